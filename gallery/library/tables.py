@@ -1,0 +1,316 @@
+"""The tables of ``library.db``: what the user chose, and where the files are.
+
+Two sorts stand here. *Choices* are what a person said or a file stated; every write to them
+goes through ``journal.Writer`` so that it can be undone. *Derived* tables and columns follow
+from the choices and are renewed by ``derived.refresh`` inside the same transaction; they only
+make queries fast at a million photos and may be rebuilt at any time.
+
+Why a phrase without a scene is a person tag: "V" and "V with camcorder" are then one kind of
+statement (``photo_phrases``), with one way to add, remove and undo it, and ``photo_people``
+and ``photo_scenes`` can never disagree with it.
+"""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData()
+KEEP_IDS = {"sqlite_autoincrement": True}  # an id is never given twice: undo relies on it
+
+
+def _id() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _to(target: str, name: str, *, nullable: bool = False, primary: bool = False) -> Column[int]:
+    key = ForeignKey(f"{target}.id", ondelete="CASCADE")
+    return Column(name, Integer, key, nullable=nullable, primary_key=primary)
+
+
+def _words(name: str, default: str = "") -> Column[str]:
+    return Column(name, Text, nullable=False, default=default, server_default=default)
+
+
+def _number(name: str, default: int = 0) -> Column[int]:
+    return Column(name, Integer, nullable=False, default=default, server_default=str(default))
+
+
+# One row a fact about the library itself: identity (uuid), created_at.
+about = Table("about", metadata, Column("key", Text, primary_key=True), _words("value"))
+
+# An import, so that a killed one can continue and a finished one can be undone.
+# state: running, done, cancelled, undone. request: JSON of importing's ImportRequest.
+imports = Table(
+    "imports",
+    metadata,
+    _id(),
+    _words("started_at"),
+    _words("finished_at"),
+    _words("state", "running"),
+    _words("request"),
+    **KEEP_IDS,
+)
+
+# Where relative file paths start: the library folder itself (inside = 1, path empty), or a
+# mount point outside. path: os.fsencode bytes.
+roots = Table(
+    "roots",
+    metadata,
+    _id(),
+    _number("inside"),
+    Column("path", LargeBinary, nullable=False, unique=True),
+    **KEEP_IDS,
+)
+
+# digest: SHA-256 hex of the content. taken_at: ISO 8601 or "". damaged: model.Reason or "".
+# Derived: order_key, first_set_id, people_count, scene_count.
+photos = Table(
+    "photos",
+    metadata,
+    _id(),
+    Column("digest", Text, nullable=False, unique=True),
+    _to("imports", "import_id", nullable=True),
+    _words("added_at"),
+    _number("width"),
+    _number("height"),
+    _words("format"),
+    _number("bytes"),
+    _number("frames", 1),
+    _words("taken_at"),
+    _words("taken_origin"),
+    _words("title"),
+    _words("title_origin"),
+    _words("source"),
+    _words("credit"),
+    _number("rating"),
+    _words("rating_origin"),
+    _number("favourite"),
+    _words("damaged"),
+    _words("order_key"),
+    Column("first_set_id", Integer),
+    _number("people_count"),
+    _number("scene_count"),
+    Index("photos_order", "order_key", "id", "first_set_id"),
+    Index("photos_import", "import_id"),
+    Index("photos_rating", "rating"),
+    Index("photos_taken", "taken_at"),
+    Index("photos_bytes", "bytes"),
+    Index("photos_favourite", "favourite", sqlite_where=text("favourite = 1")),
+    Index("photos_damaged", "damaged", sqlite_where=text("damaged != ''")),
+    Index("photos_counts", "people_count", "scene_count"),
+    **KEEP_IDS,
+)
+
+# path: os.fsencode bytes relative to the root. name: the file's name for people, NFC.
+files = Table(
+    "files",
+    metadata,
+    _id(),
+    _to("photos", "photo_id"),
+    _to("roots", "root_id"),
+    Column("path", LargeBinary, nullable=False),
+    _words("name"),
+    _number("bytes"),
+    _number("modified_ns"),
+    UniqueConstraint("root_id", "path"),
+    Index("files_photo", "photo_id"),
+    **KEEP_IDS,
+)
+
+# Photos the user took out: a rescan offers them, it does not add them.
+removed = Table(
+    "removed",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    _words("removed_at"),
+)
+
+# source_key: what a later import grows ("folder:…", "archive:…"), unique when given.
+sets = Table(
+    "sets",
+    metadata,
+    _id(),
+    _words("title"),
+    _words("kind", "other"),
+    _words("era"),
+    _words("event"),
+    _words("released_on"),
+    _words("released_zone", "Asia/Seoul"),
+    _words("source"),
+    _words("source_url"),
+    _words("credit"),
+    _words("handle"),
+    _words("terms"),
+    Column("expected", Integer),
+    _words("notes"),
+    Column("cover_id", Integer),
+    Column("source_key", Text, unique=True),
+    _words("search_text"),
+    Index("sets_released", "released_on"),
+    **KEEP_IDS,
+)
+
+# Where each filled field of a set came from; reason: the piece it was read from.
+set_origins = Table(
+    "set_origins",
+    metadata,
+    _to("sets", "set_id", primary=True),
+    Column("field", Text, primary_key=True),
+    _words("origin"),
+    _words("reason"),
+)
+
+# position counts from 1 and may have gaps. Derived: order_key, is_extra (not the first set).
+set_members = Table(
+    "set_members",
+    metadata,
+    _to("sets", "set_id", primary=True),
+    _to("photos", "photo_id", primary=True),
+    _number("position", 1),
+    _words("order_key"),
+    _number("is_extra"),
+    Index("set_members_photo", "photo_id", "set_id"),
+    Index("set_members_extra", "order_key", sqlite_where=text("is_extra = 1")),
+)
+
+persons = Table("persons", metadata, _id(), Column("cover_id", Integer), **KEEP_IDS)
+groups = Table("groups", metadata, _id(), **KEEP_IDS)
+scenes = Table("scenes", metadata, _id(), _words("kind", "other"), **KEEP_IDS)
+
+# The names of all bearers. key: names.compare_key; search_text: names.search_text;
+# initials: names.initials. place 0 is the name that is shown.
+names = Table(
+    "names",
+    metadata,
+    _id(),
+    _to("persons", "person_id", nullable=True),
+    _to("groups", "group_id", nullable=True),
+    _to("scenes", "scene_id", nullable=True),
+    _number("place"),
+    _words("text"),
+    _words("kind", "other"),
+    _words("script"),
+    _words("key"),
+    _words("search_text"),
+    _words("initials"),
+    CheckConstraint("(person_id IS NULL) + (group_id IS NULL) + (scene_id IS NULL) = 2"),
+    Index("names_key", "key"),
+    Index("names_person", "person_id", "place"),
+    Index("names_group", "group_id", "place"),
+    Index("names_scene", "scene_id", "place"),
+    **KEEP_IDS,
+)
+
+group_members = Table(
+    "group_members",
+    metadata,
+    _to("groups", "group_id", primary=True),
+    _to("persons", "person_id", primary=True),
+    Column("since", Text, primary_key=True, default="", server_default=""),
+    _words("until"),
+    Index("group_members_person", "person_id"),
+)
+
+scene_parents = Table(
+    "scene_parents",
+    metadata,
+    _to("scenes", "scene_id", primary=True),
+    _to("scenes", "parent_id", primary=True),
+    Index("scene_parents_parent", "parent_id"),
+)
+
+# A phrase is one row however many photos it is said of. key: "3,5|with|12" (persons in the
+# order said, link, scene), unique. said_at: when it was last said, for "most recent first".
+phrases = Table(
+    "phrases",
+    metadata,
+    _id(),
+    Column("key", Text, nullable=False, unique=True),
+    _words("link"),
+    _to("scenes", "scene_id", nullable=True),
+    _words("said_at"),
+    Index("phrases_scene", "scene_id"),
+    **KEEP_IDS,
+)
+phrase_people = Table(
+    "phrase_people",
+    metadata,
+    _to("phrases", "phrase_id", primary=True),
+    _to("persons", "person_id", primary=True),
+    _number("place"),
+    Index("phrase_people_person", "person_id"),
+)
+photo_phrases = Table(
+    "photo_phrases",
+    metadata,
+    _to("photos", "photo_id", primary=True),
+    _to("phrases", "phrase_id", primary=True),
+    _words("origin", "user"),
+    Index("photo_phrases_phrase", "phrase_id", "photo_id"),
+)
+
+captions = Table(
+    "captions",
+    metadata,
+    _to("photos", "photo_id", primary=True),
+    Column("language", Text, primary_key=True),
+    _words("text"),
+    _words("origin", "user"),
+)
+
+# Derived from photo_phrases: who and what is in a photo, however it was said.
+photo_people = Table(
+    "photo_people",
+    metadata,
+    _to("persons", "person_id", primary=True),
+    _to("photos", "photo_id", primary=True),
+    Index("photo_people_photo", "photo_id", "person_id"),
+    sqlite_with_rowid=False,
+)
+photo_scenes = Table(
+    "photo_scenes",
+    metadata,
+    _to("scenes", "scene_id", primary=True),
+    _to("photos", "photo_id", primary=True),
+    Index("photo_scenes_photo", "photo_id", "scene_id"),
+    sqlite_with_rowid=False,
+)
+
+# Derived: names.search_text of captions, title and file names, one row a photo.
+photo_text = Table(
+    "photo_text",
+    metadata,
+    Column("photo_id", Integer, ForeignKey("photos.id", ondelete="CASCADE"), primary_key=True),
+    _words("search_text"),
+)
+
+# The undo history. journal: zlib-compressed JSON of rows before and after.
+# state: done, undone. import_id: an import's step is undone by taking its photos out.
+steps = Table(
+    "steps",
+    metadata,
+    _id(),
+    _words("at"),
+    _words("kind"),
+    _words("subject"),
+    _number("photos"),
+    _words("state", "done"),
+    Column("import_id", Integer),
+    Column("journal", LargeBinary),
+    **KEEP_IDS,
+)
+
+DERIVED_COLUMNS = {
+    "photos": {"order_key", "first_set_id", "people_count", "scene_count"},
+    "set_members": {"order_key", "is_extra"},
+}

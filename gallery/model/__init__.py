@@ -1,0 +1,10 @@
+"""Plain values and rules of the product; standard library only.
+
+``names`` folds and compares names in any script, ``people`` and ``scenes`` are who and what
+a photo can show, ``phrases`` reads and says what binds them ("V with camcorder"), ``photo``
+and ``photoset`` are what is collected, ``dates`` reads release dates, ``facts`` says where a
+value came from, ``reasons`` why a file was refused or is damaged, ``history`` names one undo
+step, ``changes`` is the one message from below to a face, ``errors`` what a user can meet.
+
+Why values: they are frozen, so that they cross threads and processes without a lock.
+"""

@@ -1,0 +1,86 @@
+"""Errors that a user can meet. They carry facts; the faces find the words."""
+
+from pathlib import Path
+
+
+class GalleryError(Exception):
+    """Anything that a face words for its user; every other exception is a bug."""
+
+
+class LibraryError(GalleryError):
+    """The library in ``folder`` could not be opened or written."""
+
+    def __init__(self, folder: Path, detail: str = "") -> None:
+        super().__init__(f"{folder}: {detail}" if detail else str(folder))
+        self.folder = folder
+        self.detail = detail
+
+
+class LibraryMissing(LibraryError):
+    """There is no library and none may be created (a read-only or unreachable place)."""
+
+
+class LibraryDamaged(LibraryError):
+    """``library.db`` is not a database that can be read."""
+
+
+class LibraryTooNew(LibraryError):
+    """The library was written by a newer Photosketch."""
+
+
+class LibraryBusy(LibraryError):
+    """Another program kept the library for writing longer than we wait."""
+
+
+class DiskFull(LibraryError):
+    """There was no space left to write."""
+
+
+class Cancelled(GalleryError):
+    """The user asked a job to stop; raised by ``Progress`` inside the job."""
+
+
+class NotFound(GalleryError):
+    """Something named by the user does not exist.
+
+    ``kind`` is one of photo, set, person, group, scene; ``what`` what was asked for.
+    """
+
+    def __init__(self, kind: str, what: str) -> None:
+        super().__init__(f"no {kind}: {what}")
+        self.kind = kind
+        self.what = what
+
+
+class InvalidValue(GalleryError):
+    """A value cannot be used: ``field`` names it, ``value`` is what was given, ``why`` a code."""
+
+    def __init__(self, field: str, value: str, why: str = "") -> None:
+        super().__init__(f"{field}: {value!r} {why}".rstrip())
+        self.field = field
+        self.value = value
+        self.why = why
+
+
+class CannotUndo(GalleryError):
+    """A later change stands in the way of undoing or redoing this step."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label)
+        self.label = label
+
+
+class QueryError(GalleryError):
+    """A search that cannot be read, with the place.
+
+    ``code`` is one of unclosed-quote, unclosed-parenthesis, unexpected-parenthesis,
+    nothing-to-negate, nothing-beside-or, unknown-field, bad-value; ``start`` and ``end`` are
+    offsets in characters into the query; ``word`` is the piece it is about.
+    """
+
+    def __init__(self, code: str, start: int, end: int, word: str = "") -> None:
+        super().__init__(f"{code} at {start}: {word}")
+        self.code = code
+        self.start = start
+        self.end = end
+        self.word = word

@@ -1,0 +1,114 @@
+"""Names in any script: how they are kept, compared, abbreviated and ordered.
+
+Kept NFC. Compared by ``compare_key`` (NFC, case-folded, spaces folded). Searched inside text
+by ``search_text`` (NFD, so that two Hangul syllables are six letters and a half-typed
+syllable already matches). Hangul is also found by its initial consonants (``initials``).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+HANGUL_FIRST, HANGUL_LAST = 0xAC00, 0xD7A3
+SYLLABLES_PER_INITIAL = 21 * 28  # vowels times finals, Unicode 15 § 3.12
+INITIAL_CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+LONGEST_NAME = 200  # characters; longer ones are a paste by mistake
+# Marks that only steer direction or join; invisible in a name, deadly in a comparison.
+INVISIBLE = dict.fromkeys(
+    [0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+)
+
+
+class NameKind(StrEnum):
+    """What a name is to its bearer."""
+
+    STAGE = "stage"
+    LEGAL = "legal"
+    ROMANISED = "romanised"
+    NICKNAME = "nickname"
+    HANDLE = "handle"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a person, group or scene; ``script`` is an ISO 15924 code ("Latn", "Hang")."""
+
+    text: str
+    kind: NameKind = NameKind.OTHER
+    script: str = ""
+
+
+def clean(text: str) -> str:
+    """Return ``text`` as it is kept: NFC, no control or direction marks, single spaces."""
+    composed = unicodedata.normalize("NFC", text.translate(INVISIBLE))
+    visible = "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in composed)
+    return " ".join(visible.split())
+
+
+def compare_key(text: str) -> str:
+    """Return the key by which two names are the same name."""
+    return unicodedata.normalize("NFC", clean(text).casefold())
+
+
+def search_text(text: str) -> str:
+    """Return ``text`` as it stands in the full-text index: NFD of the case-folded text."""
+    return unicodedata.normalize("NFD", clean(text).casefold())
+
+
+def initials(text: str) -> str:
+    """Return Hangul syllables as their initial consonants, without spaces; "" without Hangul.
+
+    >>> initials("김태형")
+    'ㄱㅌㅎ'
+    """
+    composed = unicodedata.normalize("NFC", text)
+    letters = [_initial(char) for char in composed if not char.isspace()]
+    return "".join(letters) if any(_is_syllable(char) for char in composed) else ""
+
+
+def is_initials(text: str) -> bool:
+    """Whether ``text`` is made of initial consonants alone ("ㅇㅇㅇ")."""
+    letters = "".join(text.split())
+    return bool(letters) and all(char in INITIAL_CONSONANTS for char in letters)
+
+
+def script_of(text: str) -> str:
+    """Return the ISO 15924 code of the first letter that tells one, "Zyyy" if none does."""
+    for char in unicodedata.normalize("NFC", text):
+        label = unicodedata.name(char, "").split(" ")[0]
+        if char.isalpha() and label in SCRIPTS:
+            return SCRIPTS[label]
+    return "Zyyy"
+
+
+SCRIPTS = {
+    "LATIN": "Latn",
+    "HANGUL": "Hang",
+    "CJK": "Hani",
+    "HIRAGANA": "Jpan",
+    "KATAKANA": "Jpan",
+    "CYRILLIC": "Cyrl",
+    "GREEK": "Grek",
+    "THAI": "Thai",
+    "ARABIC": "Arab",
+    "HEBREW": "Hebr",
+    "DEVANAGARI": "Deva",
+}
+
+
+def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return a sort key that counts: "photo 2" before "photo 10"."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", compare_key(text))
+    return tuple((0, int(p), "") if p[0] in "0123456789" else (1, 0, p) for p in parts)
+
+
+def _is_syllable(char: str) -> bool:
+    return HANGUL_FIRST <= ord(char) <= HANGUL_LAST
+
+
+def _initial(char: str) -> str:
+    if not _is_syllable(char):
+        return char.casefold()
+    return INITIAL_CONSONANTS[(ord(char) - HANGUL_FIRST) // SYLLABLES_PER_INITIAL]

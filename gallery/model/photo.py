@@ -1,0 +1,85 @@
+"""A photo as the faces see it: a card for the grid, details for everything else."""
+
+from dataclasses import dataclass
+
+from gallery.model.facts import Origin
+from gallery.model.reasons import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What one cell of the grid needs; ``width`` and ``height`` in pixels, upright."""
+
+    id: int
+    digest: str
+    width: int
+    height: int
+    rating: int = 0
+    favourite: bool = False
+    damaged: Reason | None = None
+    frames: int = 1
+    phrase: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoFile:
+    """One file of a photo; ``path`` absolute, spelled as on disk (surrogate escapes)."""
+
+    id: int
+    path: str
+    name: str
+    bytes: int
+    inside_library: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InSet:
+    """A photo's place in a set; ``position`` counts from 1."""
+
+    set_id: int
+    title: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One phrase said of a photo, as text, with its parts' ids and origin."""
+
+    phrase_id: int
+    text: str
+    person_ids: tuple[int, ...]
+    scene_id: int | None
+    origin: Origin = Origin.USER
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoDetails:
+    """Everything known of one photo.
+
+    ``taken_at`` is ISO 8601 local time, with an offset when the file gives one, or "".
+    ``captions`` maps a language tag ("en", "ko") to text. ``origins`` maps a field name
+    (taken_at, caption, title, rating, ...) to where its value came from.
+    """
+
+    id: int
+    digest: str
+    width: int
+    height: int
+    format: str
+    bytes: int
+    taken_at: str
+    title: str
+    rating: int
+    favourite: bool
+    damaged: Reason | None
+    frames: int
+    files: tuple[PhotoFile, ...]
+    sets: tuple[InSet, ...]
+    people: tuple[tuple[int, str], ...]
+    scenes: tuple[tuple[int, str], ...]
+    statements: tuple[Statement, ...]
+    captions: dict[str, str]
+    source: str
+    credit: str
+    origins: dict[str, Origin]

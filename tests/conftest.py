@@ -1,0 +1,31 @@
+"""What every test has: no screen needed, no user's folders touched, the sample files if given."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def empty_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test its own home, so that no test meets a real library or cache."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    for name in ("APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    return home
+
+
+@pytest.fixture
+def samples() -> Iterator[Path]:
+    """The folder of real sample files; tests that need it are skipped without it."""
+    given = os.environ.get("PHOTOSKETCH_SAMPLES", "")
+    if not given or not Path(given).is_dir():
+        pytest.skip("PHOTOSKETCH_SAMPLES names no folder")
+    yield Path(given)
