@@ -1,0 +1,81 @@
+"""Names are compared, abbreviated and ordered the same in every script."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gallery.model import names
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("V", "v"),
+        ("뷔", unicodedata.normalize("NFD", "뷔")),
+        ("Kim  Taehyung ", "kim taehyung"),
+        ("STRASSE", "straße"),
+        ("Ｖ\u200b", "ｖ"),
+        ("\u202eIU\u202c", "iu"),
+    ],
+)
+def test_the_same_name_has_the_same_key(one: str, other: str) -> None:
+    assert names.compare_key(one) == names.compare_key(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("V", "B"), ("뷔", "비"), ("RM", "R M")])
+def test_other_names_have_other_keys(one: str, other: str) -> None:
+    assert names.compare_key(one) != names.compare_key(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("김태형", "ㄱㅌㅎ"),
+        ("뷔", "ㅂ"),
+        ("아이유", "ㅇㅇㅇ"),
+        ("Kim", ""),
+        ("김 Tae", "ㄱtae"),
+        ("", ""),
+    ],
+)
+def test_hangul_is_abbreviated_by_initial_consonants(text: str, expected: str) -> None:
+    assert names.initials(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("ㅇㅇㅇ", True), ("ㄱ ㅌ", True), ("ㅏ", False), ("", False), ("V", False)],
+)
+def test_initials_are_told_from_words(text: str, expected: bool) -> None:
+    assert names.is_initials(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("V", "Latn"), ("뷔", "Hang"), ("防弾少年団", "Hani"), ("アイユー", "Jpan"), ("123", "Zyyy")],
+)
+def test_the_script_of_a_name_is_known(text: str, expected: str) -> None:
+    assert names.script_of(text) == expected
+
+
+def test_half_a_syllable_is_found_inside_a_name() -> None:
+    assert names.search_text("태혀") in names.search_text("김태형")
+
+
+def test_numbers_are_counted_not_spelled() -> None:
+    shuffled = ["photo 10", "photo 2", "Photo 1", "photo"]
+    assert sorted(shuffled, key=names.natural_key) == ["photo", "Photo 1", "photo 2", "photo 10"]
+
+
+@given(st.text())
+def test_cleaning_a_clean_name_changes_nothing(text: str) -> None:
+    once = names.clean(text)
+    assert names.clean(once) == once
+    assert not any(unicodedata.category(char) == "Cs" for char in once)
+
+
+@given(st.text(), st.text())
+def test_any_two_names_can_be_ordered(one: str, other: str) -> None:
+    assert sorted([one, other], key=names.natural_key)
