@@ -1,0 +1,43 @@
+"""What an edit is, and what comes of it."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from gallery.library.journal import Writer
+from gallery.model.changes import Changes
+from gallery.model.history import Step, StepKind
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an edit did, for its step in the history.
+
+    ``subject`` is what it was about, ``photos`` how many photos it touched, ``made`` the id
+    of the person, group, scene or set it made, ``trash`` files to throw away once all is
+    stored (absolute, spelled as on disk).
+    """
+
+    subject: str = ""
+    photos: int = 0
+    made: int | None = None
+    trash: tuple[str, ...] = ()
+
+
+class Edit(Protocol):
+    """One change; frozen, so that it may be kept, compared and sent to another thread."""
+
+    @property
+    def kind(self) -> StepKind:
+        """What it does, for the history."""
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound or InvalidValue before anything is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What applying, undoing or redoing changed; ``step`` is None when nothing had to."""
+
+    changes: Changes
+    step: Step | None
+    made: int | None = None

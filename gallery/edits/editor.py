@@ -1,0 +1,83 @@
+"""The one road of every change: apply, undo, redo, and tell whoever listens."""
+
+from collections.abc import Callable, Sequence
+
+from gallery.edits.base import Edit, Outcome
+from gallery.library import history, originals
+from gallery.library.database import Library
+from gallery.model.changes import Changes
+from gallery.model.history import Step
+
+Listener = Callable[[Changes], None]
+
+
+class Editor:
+    """Changes a library in undoable steps; may be called from any thread.
+
+    Listeners are called in the thread of the change, after it is stored.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._listeners: tuple[Listener, ...] = ()
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` after each change; the answer ends that."""
+        self._listeners = (*self._listeners, listener)
+
+        def unsubscribe() -> None:
+            self._listeners = tuple(one for one in self._listeners if one is not listener)
+
+        return unsubscribe
+
+    def apply(self, edit: Edit) -> Outcome:
+        """Write one edit in one transaction; a change of nothing makes no step.
+
+        Raises:
+            NotFound, InvalidValue: nothing was written.
+            LibraryBusy, DiskFull: nothing was written either.
+        """
+        step: Step | None = None
+        with self.library.writing() as writer:
+            done = edit.apply(writer)
+            if writer.journal():
+                step = history.push(writer, edit.kind, done.subject, done.photos)
+        originals.trash(done.trash)
+        return self._told(Outcome(writer.changes, step, done.made))
+
+    def undo(self) -> Outcome | None:
+        """Take back the last step; None when there is none. Raises CannotUndo."""
+        if self.undoable() is None:
+            return None
+        with self.library.writing() as writer:
+            step = history.undo(writer)
+        return self._told(Outcome(writer.changes, step))
+
+    def redo(self) -> Outcome | None:
+        """Do again what was undone last; None when there is nothing. Raises CannotUndo."""
+        if self.redoable() is None:
+            return None
+        with self.library.writing() as writer:
+            step = history.redo(writer)
+        return self._told(Outcome(writer.changes, step))
+
+    def undoable(self) -> Step | None:
+        """Return the step that undo would take back."""
+        with self.library.reading() as reader:
+            return history.undoable(reader)
+
+    def redoable(self) -> Step | None:
+        """Return the step that redo would do again."""
+        with self.library.reading() as reader:
+            return history.redoable(reader)
+
+    def history(self, limit: int = 50) -> Sequence[Step]:
+        """Return the last steps, newest first."""
+        with self.library.reading() as reader:
+            return history.recent(reader, limit)
+
+    def _told(self, outcome: Outcome) -> Outcome:
+        if outcome.changes:
+            for listener in self._listeners:
+                listener(outcome.changes)
+        return outcome

@@ -1,0 +1,160 @@
+"""Add, name, group and remove persons and groups."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gallery.edits.base import Done
+from gallery.library import people
+from gallery.library.journal import Writer
+from gallery.library.vocabulary import LibraryVocabulary
+from gallery.model.history import StepKind
+from gallery.model.names import Name
+from gallery.model.phrases import BearerKind
+
+
+@dataclass(frozen=True, slots=True)
+class AddPerson:
+    """Make a person; the first name is the one shown. Unknown groups are made too."""
+
+    names: tuple[Name, ...]
+    groups: tuple[str, ...] = ()
+    kind: ClassVar[StepKind] = StepKind.ADD_PERSON
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises InvalidValue for an empty or overlong name."""
+        made = people.add_person(writer, self.names)
+        _join(writer, made, self.groups)
+        return Done(self.names[0].text, made=made)
+
+
+@dataclass(frozen=True, slots=True)
+class AddNames:
+    """Give a person more names and groups; those it has already are left alone."""
+
+    person_id: int
+    names: tuple[Name, ...]
+    groups: tuple[str, ...] = ()
+    kind: ClassVar[StepKind] = StepKind.EDIT_PERSON
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound or InvalidValue."""
+        person = people.get_person(writer.connection, self.person_id)
+        for name in self.names:
+            people.add_name(writer, BearerKind.PERSON, self.person_id, name)
+        _join(writer, self.person_id, self.groups)
+        return Done(person.name, person.photos)
+
+
+@dataclass(frozen=True, slots=True)
+class RenamePerson:
+    """Replace a person's names; the first is the one shown."""
+
+    person_id: int
+    names: tuple[Name, ...]
+    kind: ClassVar[StepKind] = StepKind.EDIT_PERSON
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound or InvalidValue."""
+        person = people.get_person(writer.connection, self.person_id)
+        people.set_names(writer, BearerKind.PERSON, self.person_id, self.names)
+        return Done(person.name, person.photos)
+
+
+@dataclass(frozen=True, slots=True)
+class RemovePerson:
+    """Take a person away, with all that was said of it."""
+
+    person_id: int
+    kind: ClassVar[StepKind] = StepKind.REMOVE_PERSON
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound."""
+        person = people.get_person(writer.connection, self.person_id)
+        people.remove_person(writer, self.person_id)
+        return Done(person.name, person.photos)
+
+
+@dataclass(frozen=True, slots=True)
+class AddGroup:
+    """Make a group of persons; the first name is the one shown."""
+
+    names: tuple[Name, ...]
+    member_ids: tuple[int, ...] = ()
+    kind: ClassVar[StepKind] = StepKind.ADD_GROUP
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound or InvalidValue."""
+        made = people.add_group(writer, self.names)
+        for person_id in self.member_ids:
+            people.join_group(writer, made, person_id)
+        return Done(self.names[0].text, made=made)
+
+
+@dataclass(frozen=True, slots=True)
+class RenameGroup:
+    """Replace a group's names; the first is the one shown."""
+
+    group_id: int
+    names: tuple[Name, ...]
+    kind: ClassVar[StepKind] = StepKind.EDIT_GROUP
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound or InvalidValue."""
+        group = people.get_group(writer.connection, self.group_id)
+        people.set_names(writer, BearerKind.GROUP, self.group_id, self.names)
+        return Done(group.name, group.photos)
+
+
+@dataclass(frozen=True, slots=True)
+class JoinGroup:
+    """Make a person a member; ``since`` and ``until`` are ISO dates or ""."""
+
+    group_id: int
+    person_id: int
+    since: str = ""
+    until: str = ""
+    kind: ClassVar[StepKind] = StepKind.EDIT_GROUP
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound."""
+        group = people.get_group(writer.connection, self.group_id)
+        people.join_group(writer, self.group_id, self.person_id, since=self.since, until=self.until)
+        return Done(group.name)
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveGroup:
+    """Make a person no member, as if it had never been one."""
+
+    group_id: int
+    person_id: int
+    kind: ClassVar[StepKind] = StepKind.EDIT_GROUP
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound."""
+        group = people.get_group(writer.connection, self.group_id)
+        people.leave_group(writer, self.group_id, self.person_id)
+        return Done(group.name)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveGroup:
+    """Take a group away; its members stay."""
+
+    group_id: int
+    kind: ClassVar[StepKind] = StepKind.REMOVE_GROUP
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound."""
+        group = people.get_group(writer.connection, self.group_id)
+        people.remove_group(writer, self.group_id)
+        return Done(group.name)
+
+
+def _join(writer: Writer, person_id: int, groups: Sequence[str]) -> None:
+    vocabulary = LibraryVocabulary(writer.connection)
+    for name in groups:
+        found = [b.id for b in vocabulary.exact(name) if b.kind is BearerKind.GROUP]
+        group_id = min(found) if found else people.add_group(writer, name)
+        people.join_group(writer, group_id, person_id)

@@ -1,0 +1,105 @@
+"""Add, name, arrange and remove scenes."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gallery.edits.base import Done
+from gallery.library import people, scenes
+from gallery.library.journal import Writer
+from gallery.library.vocabulary import LibraryVocabulary
+from gallery.model.history import StepKind
+from gallery.model.names import Name
+from gallery.model.phrases import BearerKind
+from gallery.model.scenes import SceneKind
+
+
+@dataclass(frozen=True, slots=True)
+class AddScene:
+    """Make a scene; the first name is the one shown. Unknown parents are made too."""
+
+    names: tuple[Name, ...]
+    scene_kind: SceneKind = SceneKind.OTHER
+    parents: tuple[str, ...] = ()
+    kind: ClassVar[StepKind] = StepKind.ADD_SCENE
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises InvalidValue for a name that cannot be one."""
+        parents = _scenes_named(writer, self.parents, self.scene_kind)
+        made = scenes.add_scene(writer, self.names, kind=self.scene_kind, parents=parents)
+        return Done(self.names[0].text, made=made)
+
+
+@dataclass(frozen=True, slots=True)
+class RefineScene:
+    """Give a scene more names and parents, or another kind; what it has already stays."""
+
+    scene_id: int
+    names: tuple[Name, ...] = ()
+    scene_kind: SceneKind | None = None
+    parents: tuple[str, ...] = ()
+    kind: ClassVar[StepKind] = StepKind.EDIT_SCENE
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound, or InvalidValue for a scene above itself."""
+        scene = scenes.get_scene(writer.connection, self.scene_id)
+        for name in self.names:
+            people.add_name(writer, BearerKind.SCENE, self.scene_id, name)
+        kind = self.scene_kind or scene.kind
+        scenes.set_kind(writer, self.scene_id, kind)
+        added = _scenes_named(writer, self.parents, kind)
+        parents = tuple(dict.fromkeys((*scene.parents, *added)))
+        scenes.set_parents(writer, self.scene_id, parents)
+        return Done(scene.name, scene.photos)
+
+
+@dataclass(frozen=True, slots=True)
+class RenameScene:
+    """Replace a scene's names; the first is the one shown."""
+
+    scene_id: int
+    names: tuple[Name, ...]
+    kind: ClassVar[StepKind] = StepKind.EDIT_SCENE
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound or InvalidValue."""
+        scene = scenes.get_scene(writer.connection, self.scene_id)
+        people.set_names(writer, BearerKind.SCENE, self.scene_id, self.names)
+        return Done(scene.name, scene.photos)
+
+
+@dataclass(frozen=True, slots=True)
+class SetParents:
+    """Say which scenes stand above a scene; a search for one of them finds it."""
+
+    scene_id: int
+    parent_ids: tuple[int, ...]
+    kind: ClassVar[StepKind] = StepKind.EDIT_SCENE
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound, or InvalidValue for a scene above itself."""
+        scene = scenes.get_scene(writer.connection, self.scene_id)
+        scenes.set_parents(writer, self.scene_id, self.parent_ids)
+        return Done(scene.name, scene.photos)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveScene:
+    """Take a scene away, with all that was said with it; its children lose a parent."""
+
+    scene_id: int
+    kind: ClassVar[StepKind] = StepKind.REMOVE_SCENE
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound."""
+        scene = scenes.get_scene(writer.connection, self.scene_id)
+        scenes.remove_scene(writer, self.scene_id)
+        return Done(scene.name, scene.photos)
+
+
+def _scenes_named(writer: Writer, names: tuple[str, ...], kind: SceneKind) -> tuple[int, ...]:
+    vocabulary = LibraryVocabulary(writer.connection)
+    found: list[int] = []
+    for name in names:
+        known = [b.id for b in vocabulary.exact(name) if b.kind is BearerKind.SCENE]
+        found.append(min(known) if known else scenes.add_scene(writer, name, kind=kind))
+    return tuple(found)
