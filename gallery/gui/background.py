@@ -1,0 +1,258 @@
+"""Long work behind the window: planning, import, analysis, the sample set.
+
+Each is a ``Work`` that the status bar and the activity list show. One runs at a time, in the
+order asked for; only analysis gives way, since an import that waits for it would look stuck.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from gallery.jobs.progress import Cancellable
+from gallery.jobs.runner import Job, Runner
+from gallery.model.changes import Changes
+from gallery.model.errors import Cancelled, GalleryError
+
+if TYPE_CHECKING:
+    from gallery.gui.bridge import Bridge
+    from gallery.importing.plan import ImportRequest, Plan
+
+TICK = 100  # ms between looks at how far the work is
+BATCH = 300  # ms that changes of a running import are collected, so that the grid stays calm
+SETTLED = 1.0  # s of work before a time left is worth saying
+CHANGES_QUIET = Changes()
+
+
+class WorkKind(StrEnum):
+    """What a work does; ``words`` says it."""
+
+    PLAN = "plan"
+    IMPORT = "import"
+    ANALYSE = "analyse"
+    SAMPLE = "sample"
+
+
+class WorkState(StrEnum):
+    """How a work stands."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+
+
+class Work:
+    """One long work: how far it is, and its Cancel.
+
+    Attributes:
+        kind, state: see the enumerations.
+        done, total: steps; ``total`` 0 means unknown.
+        subject: what it is at, mostly a file's name.
+        result: what it returned, once done.
+    """
+
+    def __init__(self, kind: WorkKind) -> None:
+        self.kind = kind
+        self.state = WorkState.WAITING
+        self.done = 0
+        self.total = 0
+        self.subject = ""
+        self.result: Any = None
+        self.progress = Cancellable(self._on_told)
+        self._started = 0.0
+
+    def cancel(self) -> None:
+        """Ask it to stop soon."""
+        self.progress.cancel()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it ended, well or not."""
+        return self.state in (WorkState.DONE, WorkState.CANCELLED, WorkState.FAILED)
+
+    @property
+    def share(self) -> float | None:
+        """How much is done, 0.0 to 1.0; None when unknown."""
+        return min(1.0, self.done / self.total) if self.total else None
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Seconds still to go at the speed so far; None while that cannot be said."""
+        passed = time.monotonic() - self._started
+        if not self.total or not self.done or passed < SETTLED:
+            return None
+        return passed / self.done * max(0, self.total - self.done)
+
+    def begin(self) -> None:
+        """Called in the worker's thread when its turn comes."""
+        self.progress.check()
+        self._started = time.monotonic()
+        self.state = WorkState.RUNNING
+
+    def _on_told(self, done: int, total: int, subject: str) -> None:
+        # Plain attributes, read by the window's timer: a report costs nothing.
+        self.done, self.total, self.subject = done, total, subject
+
+
+class Background(QObject):
+    """Starts, shows and ends long work.
+
+    Attributes:
+        works: what runs or waits, oldest first.
+        visible: photo ids on screen, which analysis takes first.
+
+    Signals:
+        finished(Work): a work ended; its state says how.
+    """
+
+    finished = Signal(object)
+    _ended = Signal(object, object, object)
+    _batch = Signal(object)
+
+    def __init__(self, bridge: "Bridge", runner: Runner) -> None:
+        super().__init__(bridge)
+        self._bridge = bridge
+        self._runner = runner
+        self.works: list[Work] = []
+        self.visible: Sequence[int] = ()
+        self._collected = CHANGES_QUIET
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK)
+        self._tick.timeout.connect(bridge.jobs_changed)
+        self._flush = QTimer(self)
+        self._flush.setInterval(BATCH)
+        self._flush.setSingleShot(True)
+        self._flush.timeout.connect(self._tell_collected)
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+        self._batch.connect(self._on_batch, Qt.ConnectionType.QueuedConnection)
+
+    def plan_import(self, request: "ImportRequest", done: Callable[["Plan"], None]) -> Work:
+        """Look at what would be imported; ``done`` gets the plan. Nothing is written."""
+
+        def work(progress: Cancellable) -> "Plan":
+            # Here, since the import's packages are not needed before the first paint.
+            from gallery.importing.plan import make_plan
+
+            return make_plan(self._bridge.library, request, progress)
+
+        return self._start(WorkKind.PLAN, work, done)
+
+    def start_import(self, plan: "Plan", done: Callable[[Any], None] | None = None) -> Work:
+        """Import what a plan says, then make its thumbnails; ``done`` gets the report."""
+
+        def work(progress: Cancellable) -> Any:
+            from gallery.importing import pipeline  # not needed before the first paint
+
+            return pipeline.run(self._bridge.library, plan, progress, on_batch=self._batch.emit)
+
+        return self._start(WorkKind.IMPORT, work, done)
+
+    def resume_import(self, import_id: int) -> Work:
+        """Go on with an import that was cut off."""
+
+        def work(progress: Cancellable) -> Any:
+            from gallery.importing import pipeline  # not needed before the first paint
+
+            library = self._bridge.library
+            return pipeline.resume(library, import_id, progress, on_batch=self._batch.emit)
+
+        return self._start(WorkKind.IMPORT, work)
+
+    def add_sample(self, done: Callable[[Any], None] | None = None) -> Work:
+        """Draw and import the sample set; ``done`` gets the set's id."""
+
+        def work(progress: Cancellable) -> Any:
+            from gallery.sample import add_sample  # brings in Pillow: not before the first paint
+
+            return add_sample(self._bridge.library, progress)
+
+        return self._start(WorkKind.SAMPLE, work, done)
+
+    def analyse(self) -> Work | None:
+        """Make missing thumbnails, those on screen first; None when that already waits."""
+        if any(work.kind is WorkKind.ANALYSE for work in self.works):
+            return None
+
+        def work(progress: Cancellable) -> Any:
+            from gallery.analysis import analyse  # not needed before the first paint
+
+            library = self._bridge.library
+            wanted = lambda: self.visible  # noqa: E731
+            return analyse(library, progress, wanted=wanted, on_batch=self._batch.emit)
+
+        return self._start(WorkKind.ANALYSE, work)
+
+    def cancel_all(self) -> None:
+        """Ask everything to stop."""
+        for work in self.works:
+            work.cancel()
+
+    def _start(
+        self,
+        kind: WorkKind,
+        function: Callable[[Cancellable], Any],
+        done: Callable[[Any], None] | None = None,
+    ) -> Work:
+        if kind is not WorkKind.ANALYSE:
+            self._put_analysis_off()
+        work = Work(kind)
+
+        def run() -> Any:
+            work.begin()
+            return function(work.progress)
+
+        self.works.append(work)
+        job = self._runner.submit_background(lambda _progress: run())
+        job.add_done_callback(lambda job: self._ended.emit(job, work, done))
+        self._tick.start()
+        self._bridge.jobs_changed.emit()
+        return work
+
+    def _put_analysis_off(self) -> None:
+        for work in self.works:
+            if work.kind is WorkKind.ANALYSE:
+                work.cancel()
+
+    def _on_batch(self, changes: Changes) -> None:
+        self._collected |= changes
+        if not self._flush.isActive():
+            self._flush.start()
+
+    def _tell_collected(self) -> None:
+        changes, self._collected = self._collected, CHANGES_QUIET
+        if changes:
+            self._bridge.tell(changes)
+
+    def _on_ended(self, job: Job, work: Work, done: Callable[[Any], None] | None) -> None:
+        self._tell_collected()
+        self.works.remove(work)
+        error = job.exception()
+        work.state = _state_after(error)
+        if error is None:
+            work.result = job.result()
+        if not self.works:
+            self._tick.stop()
+        self._bridge.jobs_changed.emit()
+        self.finished.emit(work)
+        if error is None and done is not None:
+            done(work.result)
+        elif isinstance(error, GalleryError) and work.state is WorkState.FAILED:
+            self._bridge.failed.emit(error)
+        self._after(work)
+        if error is not None and not isinstance(error, GalleryError):
+            raise error  # a bug: it rises to the crash dialog and the log
+
+    def _after(self, work: Work) -> None:
+        """Analysis that gave way, or that an import made necessary, starts when all is quiet."""
+        if work.kind is not WorkKind.ANALYSE and not self.works:
+            self.analyse()
+
+
+def _state_after(error: BaseException | None) -> WorkState:
+    if error is None:
+        return WorkState.DONE
+    return WorkState.CANCELLED if isinstance(error, Cancelled) else WorkState.FAILED

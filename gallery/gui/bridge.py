@@ -1,0 +1,216 @@
+"""Between the window and everything slow: the only way from a widget to the library.
+
+``read`` and ``compute`` run on the reader pool, edits on the writer lane, ``background`` has
+import and analysis. Results, ``Changes`` and errors come back in the GUI thread by queued
+signals; a result that a newer question of its group has overtaken is dropped. Once a second
+the library is asked whether another process wrote.
+
+Why callbacks and not awaitables: a widget asks, paints what it has, and is told; nothing in
+the window ever waits.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from gallery.edits.editor import Edit, Editor, Outcome
+from gallery.gui.background import Background
+from gallery.jobs.runner import Job, Runner
+from gallery.library.database import Library, Reader
+from gallery.model.changes import EVERYTHING, Changes
+from gallery.model.errors import Cancelled, GalleryError
+from gallery.model.history import Step
+
+POLL = 1000  # ms between looks for another process's edits
+
+Done = Callable[[Any], None]
+Failed = Callable[[GalleryError], None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Question:
+    """Who asked, and whether the answer is still wanted."""
+
+    done: Done | None
+    failed: Failed | None
+    group: str | None
+    number: int
+
+
+class Bridge(QObject):
+    """The library as the window sees it.
+
+    Attributes:
+        library: the open library.
+        editor: applies edits; widgets use ``apply``.
+        background: import and analysis with their progress.
+        undoable, redoable: the steps that Undo and Redo would take, or None.
+
+    Signals:
+        changed(Changes): something in the library is not what it was.
+        failed(GalleryError): an edit or a read that nobody handles failed.
+        jobs_changed(): background work started, went on or ended.
+        history_changed(): ``undoable`` or ``redoable`` is another step.
+    """
+
+    changed = Signal(object)
+    failed = Signal(object)
+    jobs_changed = Signal()
+    history_changed = Signal()
+    _answered = Signal(object, object)
+    _told = Signal(object)
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.editor = Editor(library)
+        self.undoable: Step | None = None
+        self.redoable: Step | None = None
+        self._runner = Runner()
+        self._latest: dict[str, int] = {}
+        self._closed = False
+        self._version = library.data_version()
+        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+        self._unsubscribe = self.editor.subscribe(self._told.emit)
+        self.background = Background(self, self._runner)
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL)
+        self._poll.timeout.connect(self._look_for_others)
+        self._poll.start()
+
+    def read(
+        self,
+        function: Callable[[Reader], Any],
+        done: Done,
+        *,
+        group: str | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Run ``function(reader)`` on the pool, then ``done(result)`` here.
+
+        Args:
+            group: a newer read of the same group drops this one's result.
+            failed: told of a ``GalleryError`` instead of the signal ``failed``.
+        """
+        library = self.library
+
+        def work() -> Any:
+            with library.reading() as reader:
+                return function(reader)
+
+        self.compute(work, done, group=group, failed=failed)
+
+    def compute(
+        self,
+        function: Callable[[], Any],
+        done: Done,
+        *,
+        group: str | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """As ``read``, for slow work that needs no connection (decoding, thumbnails)."""
+        self._ask(self._runner.submit_read, function, self._question(done, failed, group))
+
+    def apply(self, edit: Edit, done: Callable[[Outcome], None] | None = None) -> None:
+        """Apply an edit on the writer lane; ``changed`` tells everyone, then ``done``."""
+        self._write(lambda: self.editor.apply(edit), done)
+
+    def undo(self, done: Done | None = None) -> None:
+        """Take back the last step; ``done`` gets the Outcome or None."""
+        self._write(self.editor.undo, done)
+
+    def redo(self, done: Done | None = None) -> None:
+        """Do the last undone step again; ``done`` gets the Outcome or None."""
+        self._write(self.editor.redo, done)
+
+    def forget(self, group: str) -> None:
+        """Drop the results of a group that are still on their way."""
+        self._latest[group] = self._latest.get(group, 0) + 1
+
+    def tell(self, changes: Changes) -> None:
+        """Emit ``changed`` in the GUI thread; may be called from any thread."""
+        self._told.emit(changes)
+
+    def set_visible(self, ids: Sequence[int]) -> None:
+        """Say which photos are on screen, so that analysis takes them first."""
+        self.background.visible = tuple(ids)
+
+    @property
+    def jobs(self) -> list[Any]:
+        """Background work that is running or waiting."""
+        return self.background.works
+
+    def close(self) -> None:
+        """Cancel and join everything, then close the library; nothing is delivered after."""
+        self._closed = True
+        self._poll.stop()
+        self._unsubscribe()
+        self.background.cancel_all()
+        self._runner.close()
+        self.library.close()
+
+    def _write(self, function: Callable[[], Any], done: Done | None) -> None:
+        self._ask(self._runner.submit_write, function, self._question(done, None, None))
+
+    def _question(self, done: Done | None, failed: Failed | None, group: str | None) -> _Question:
+        number = self._latest.get(group, 0) + 1 if group else 0
+        if group:
+            self._latest[group] = number
+        return _Question(done, failed, group, number)
+
+    def _ask(
+        self,
+        submit: Callable[[Callable[[], Any]], Job],
+        function: Callable[[], Any],
+        question: _Question,
+    ) -> None:
+        submit(function).add_done_callback(lambda job: self._answered.emit(job, question))
+
+    def _on_answered(self, job: Job, question: _Question) -> None:
+        if self._closed or not self._is_wanted(question):
+            return
+        error = job.exception()
+        if error is None:
+            if question.done is not None:
+                question.done(job.result())
+        elif isinstance(error, GalleryError):
+            if not isinstance(error, Cancelled):
+                (question.failed or self.failed.emit)(error)
+        else:
+            raise error  # a bug: it rises to the crash dialog and the log
+
+    def _is_wanted(self, question: _Question) -> bool:
+        if question.group and self._latest[question.group] != question.number:
+            return False
+        asker = getattr(question.done, "__self__", None)
+        return not isinstance(asker, QObject) or shiboken6.isValid(asker)
+
+    def _on_told(self, changes: Changes) -> None:
+        if self._closed:
+            return
+        self.changed.emit(changes)
+        self.read_history()
+
+    def read_history(self) -> None:
+        """Ask again what Undo and Redo would do."""
+        self.compute(
+            lambda: (self.editor.undoable(), self.editor.redoable()),
+            self._on_history,
+            group="history",
+        )
+
+    def _on_history(self, steps: tuple[Step | None, Step | None]) -> None:
+        self.undoable, self.redoable = steps
+        self.history_changed.emit()
+
+    def _look_for_others(self) -> None:
+        self.compute(self.library.data_version, self._on_version, group="version")
+
+    def _on_version(self, version: int) -> None:
+        if version != self._version:
+            self._version = version
+            self._on_told(EVERYTHING)
