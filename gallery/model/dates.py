@@ -62,7 +62,7 @@ def find_date(text: str, *, today: date | None = None) -> tuple[date, str] | Non
     plain = IDENTIFIER.sub(lambda found: "x" * len(found.group()), text)
     for match in SEPARATED.finditer(plain):
         year, _, month, day = match.groups()
-        if (found := _day(int(year), int(month), int(day), today)) is not None:
+        if (found := _day(int(year), int(month), int(day), today=today)) is not None:
             return found, match.group()
     for match in EIGHT_DIGITS.finditer(plain):
         if (found := _day(*map(int, match.groups()), today=today)) is not None:
@@ -100,7 +100,7 @@ def _short_day(year: int, month: int, day: int, *, today: date | None) -> date |
     return _valid(century + year, month, day)
 
 
-def _day(year: int, month: int, day: int, today: date | None) -> date | None:
+def _day(year: int, month: int, day: int, *, today: date | None) -> date | None:
     return _valid(year, month, day) if year <= _next_year(today) else None
 
 
