@@ -1,0 +1,19 @@
+"""What an analysis did."""
+
+from dataclasses import dataclass
+
+from gallery.model.reasons import Reason, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisReport:
+    """``done`` photos have a thumbnail now; ``damaged`` are (photo id, path, why);
+    ``refused`` did not decode at all and were withdrawn from the library."""
+
+    done: int = 0
+    damaged: tuple[tuple[int, str, Reason], ...] = ()
+    refused: tuple[Refused, ...] = ()
+    withdrawn: tuple[int, ...] = ()
+    skipped: int = 0
+    seconds: float = 0.0
+    cancelled: bool = False

@@ -1,0 +1,80 @@
+"""What an import is going to do, shown before anything is written.
+
+All values are frozen: a dialog changes a plan with ``dataclasses.replace``, a set of it with
+``Plan.with_set``, and hands it to ``pipeline.run``.
+"""
+
+from dataclasses import dataclass, replace
+
+from gallery.importing.request import ImportRequest
+from gallery.model.facts import Fact
+from gallery.model.photoset import SetKind
+from gallery.model.reasons import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """One new file; ``path`` absolute as on disk, ``bytes`` its size.
+
+    ``entry`` is the index in the archive ``path`` when the file is inside one, else -1.
+    ``name`` is shown and gives the suffix; ``position`` counts from 1, 0 = not in a set.
+    """
+
+    path: str
+    name: str
+    bytes: int
+    modified_ns: int = 0
+    position: int = 0
+    entry: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSet:
+    """A set to make or to grow; each guess is a ``Fact`` with the piece it was read from.
+
+    ``key`` is what the library knows the set by; ``known_id`` the set that grows, else None.
+    ``already_there`` counts files of its folder that the library has.
+    """
+
+    key: str
+    title: Fact[str]
+    kind: Fact[SetKind]
+    released: Fact[str] | None = None
+    source: Fact[str] | None = None
+    credit: Fact[str] | None = None
+    expected: Fact[int] | None = None
+    files: tuple[PlannedFile, ...] = ()
+    known_id: int | None = None
+    already_there: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything an import will do. Nothing has been written yet.
+
+    ``loose`` files go into no set. ``already_there`` are paths the library has,
+    ``ignored`` paths that are no photos (said quietly), ``removed_before`` photos that the
+    user took out earlier and that are not added unless the request says ``again``.
+    """
+
+    request: ImportRequest
+    sets: tuple[PlannedSet, ...] = ()
+    loose: tuple[PlannedFile, ...] = ()
+    already_there: tuple[str, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    ignored: tuple[str, ...] = ()
+    removed_before: tuple[PlannedFile, ...] = ()
+
+    @property
+    def new_files(self) -> int:
+        """How many files will be read."""
+        return len(self.loose) + sum(len(planned.files) for planned in self.sets)
+
+    def with_set(self, changed: PlannedSet) -> "Plan":
+        """Return the plan with the set of the same key replaced."""
+        sets = tuple(changed if one.key == changed.key else one for one in self.sets)
+        return replace(self, sets=sets)
+
+    def without_set(self, key: str) -> "Plan":
+        """Return the plan without that set: its files are not imported."""
+        return replace(self, sets=tuple(one for one in self.sets if one.key != key))

@@ -1,0 +1,35 @@
+"""What an import did."""
+
+from dataclasses import dataclass
+
+from gallery.model.reasons import Reason, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """A photo that is in the library although its file is not whole."""
+
+    photo_id: int
+    path: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of one import.
+
+    ``sets`` are ids of sets made or grown, ``added`` counts photos, ``already_there`` files
+    the library had before (not two equal files of one import). ``damaged`` is filled by the
+    analysis (``analysis.AnalysisReport``), which is the first to decode. ``cancelled``: what
+    is counted here is in the library, the rest was not touched.
+    """
+
+    import_id: int
+    sets: tuple[int, ...] = ()
+    added: int = 0
+    already_there: int = 0
+    ignored: int = 0
+    refused: tuple[Refused, ...] = ()
+    damaged: tuple[Damaged, ...] = ()
+    seconds: float = 0.0
+    cancelled: bool = False

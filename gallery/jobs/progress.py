@@ -1,0 +1,80 @@
+"""How far a job is, and whether it shall stop; as plain data, the faces find the words."""
+
+import threading
+from collections.abc import Callable
+from typing import Protocol
+
+from gallery.model.errors import Cancelled
+
+Told = Callable[[int, int, str], None]
+
+
+class Progress(Protocol):
+    """What a long function is given: it reports, and asks whether to go on."""
+
+    def report(self, done: int, total: int, subject: str = "") -> None:
+        """Tell that ``done`` of ``total`` steps are done (0 = unknown), now at ``subject``."""
+
+    def check(self) -> None:
+        """Go on, or raise.
+
+        Raises:
+            Cancelled: the user asked the job to stop.
+        """
+
+
+class Silent:
+    """The null twin: nobody listens and nobody cancels."""
+
+    def report(self, done: int, total: int, subject: str = "") -> None:
+        """Say nothing."""
+
+    def check(self) -> None:
+        """Go on."""
+
+
+class Cancellable:
+    """Passes reports on to a callback (in the job's thread) and can be cancelled from any."""
+
+    def __init__(self, told: Told | None = None) -> None:
+        self._told = told
+        self._stop = threading.Event()
+
+    def report(self, done: int, total: int, subject: str = "") -> None:
+        """Pass the report on."""
+        if self._told is not None:
+            self._told(done, total, subject)
+
+    def check(self) -> None:
+        """Go on, or raise ``Cancelled``."""
+        if self._stop.is_set():
+            raise Cancelled
+
+    def cancel(self) -> None:
+        """Make the next ``check`` raise; may be called from any thread or a signal handler."""
+        self._stop.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether somebody called ``cancel``."""
+        return self._stop.is_set()
+
+
+class Part:
+    """One stretch of a larger job: its 0..total appears as ``start``..``end`` of ``whole``."""
+
+    def __init__(self, outer: Progress, start: int, *, end: int, whole: int) -> None:
+        self._outer = outer
+        self._start = start
+        self._end = end
+        self._whole = whole
+
+    def report(self, done: int, total: int, subject: str = "") -> None:
+        """Pass the report on, scaled to this part's stretch."""
+        share = done / total if total else 0.0
+        reached = self._start + int((self._end - self._start) * share)
+        self._outer.report(reached, self._whole, subject)
+
+    def check(self) -> None:
+        """Go on, or raise ``Cancelled``."""
+        self._outer.check()
