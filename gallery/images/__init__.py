@@ -1,0 +1,14 @@
+"""Pixels: what kind of picture a file is, its size, its thumbnail, its pixels on screen.
+
+``formats`` says by name which files may be pictures and by content which format they are.
+``opening`` opens one file with exactly that format's decoder under the pixel limit;
+``guard`` keeps Pillow's process-wide switches in order. ``inspect`` reads the header only
+and hands the embedded EXIF values, XMP and IPTC packets on as plain values. ``soundness``
+finds the damage that decoders overlook, ``colour`` brings any mode and profile to sRGB,
+``decode`` gives upright pixels, ``thumbnail`` one small JPEG, ``preview`` the picture that
+a camera embedded. ``sample`` draws the sample set.
+
+Why one format at a time: a file from a stranger meets one decoder that was chosen by its
+content, never a chain of thirty that all get a try; none of the allowed formats hands the
+file to another program. What is given up: a few historic formats without a signature.
+"""

@@ -1,0 +1,135 @@
+"""Which files are pictures: by name for a scan, by content for a decoder."""
+
+from pathlib import PurePath
+
+# Format by content -> how people call it, for the formats that we decode.
+NAMES = {
+    "JPEG": "JPEG",
+    "MPO": "JPEG (multi-picture)",
+    "PNG": "PNG",
+    "GIF": "GIF",
+    "WEBP": "WebP",
+    "AVIF": "AVIF",
+    "HEIF": "HEIC",
+    "TIFF": "TIFF",
+    "BMP": "BMP",
+    "DIB": "BMP",
+    "JPEG2000": "JPEG 2000",
+    "ICO": "Icon",
+    "PPM": "PNM",
+    "PCX": "PCX",
+    "QOI": "QOI",
+    "SGI": "SGI",
+    "TGA": "TGA",
+}
+
+READABLE_SUFFIXES = frozenset(
+    """
+    .jpg .jpeg .jpe .jfif .pjpeg .pjp .mpo .png .apng .gif .webp .avif .avifs
+    .heic .heif .heics .heifs .hif .tif .tiff .bmp .dib .jp2 .j2k .jpc .jpf .jpx .j2c
+    .tga .icb .vda .vst .ico .ppm .pgm .pbm .pnm .pfm .pam .pcx .qoi .sgi .rgb .rgba .bw
+    """.split()
+)
+
+# Pictures that nothing here decodes; named, so that a refusal can say what the file is.
+UNSUPPORTED_NAMES = {
+    ".jxl": "JPEG XL",
+    ".psd": "Photoshop",
+    ".psb": "Photoshop",
+    ".svg": "SVG",
+    ".eps": "EPS",
+    **dict.fromkeys(
+        """
+        .3fr .arw .cr2 .cr3 .crw .dcr .dng .erf .fff .iiq .kdc .mef .mos .mrw .nef .nrw .orf
+        .pef .raf .raw .rw2 .rwl .sr2 .srf .srw .x3f
+        """.split(),
+        "camera RAW",
+    ),
+}
+
+SUFFIXES = READABLE_SUFFIXES | frozenset(UNSUPPORTED_NAMES)
+
+# TGA has no signature at the start: its name is all that speaks for it.
+TGA_SUFFIXES = frozenset({".tga", ".icb", ".vda", ".vst"})
+
+HEAD_BYTES = 64  # enough for every signature below, compatible brands included
+
+IGNORED_NAMES = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"})
+PARTIAL_SUFFIXES = frozenset({".part", ".partial", ".crdownload", ".download", ".tmp", ".!ut"})
+
+SIGNATURES = (
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"GIF87a", "GIF"),
+    (b"GIF89a", "GIF"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
+    (b"II+\0", "TIFF"),
+    (b"MM\0+", "TIFF"),
+    (b"BM", "BMP"),
+    (b"\0\0\0\x0cjP  \r\n\x87\n", "JPEG2000"),
+    (b"\xff\x4f\xff\x51", "JPEG2000"),
+    (b"\0\0\1\0", "ICO"),
+    (b"qoif", "QOI"),
+    (b"\x01\xda\0", "SGI"),
+    (b"\x01\xda\1", "SGI"),
+    (b"\xff\x0a", "JXL"),
+    (b"\0\0\0\x0cJXL \r\n\x87\n", "JXL"),
+    (b"8BPS", "PSD"),
+    (b"%!PS", "EPS"),
+    (b"\xc5\xd0\xd3\xc6", "EPS"),
+)
+UNSUPPORTED_CONTENT = {"JXL": "JPEG XL", "PSD": "Photoshop", "EPS": "EPS"}
+
+AVIF_BRANDS = frozenset({b"avif", b"avis"})
+HEIF_BRANDS = frozenset(
+    {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1"}
+)
+
+
+def is_ignored(name: str) -> bool:
+    """Whether a file of this name is passed over in silence: hidden, unfinished, a system's."""
+    folded = name.casefold()
+    return (
+        folded.startswith(".")
+        or folded in IGNORED_NAMES
+        or PurePath(folded).suffix in PARTIAL_SUFFIXES
+    )
+
+
+def is_picture_name(name: str) -> bool:
+    """Whether a scan should look at a file of this name as a picture."""
+    return not is_ignored(name) and suffix_of(name) in SUFFIXES
+
+
+def suffix_of(name: str) -> str:
+    """Return the last suffix, lower case, with its dot; "" without one."""
+    return PurePath(name).suffix.casefold()
+
+
+def sniff(head: bytes) -> str | None:
+    """Return the format that the first ``HEAD_BYTES`` of a file announce, None for no picture.
+
+    The answer is a key of ``NAMES`` or, for what we know but cannot read, of
+    ``UNSUPPORTED_CONTENT``.
+    """
+    for signature, name in SIGNATURES:
+        if head.startswith(signature):
+            return name
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "WEBP"
+    if head[4:8] == b"ftyp":
+        return _sniff_brands(head)
+    if head[:1] == b"P" and head[1:2] in b"1234567fF" and head[2:3].isspace():
+        return "PPM"
+    if head[:1] == b"\x0a" and head[1:2] in b"\0\2\3\4\5" and head[2:3] == b"\1":
+        return "PCX"
+    return None
+
+
+def _sniff_brands(head: bytes) -> str | None:
+    """Tell AVIF from HEIC by the brands of an ISO base media file (ISO/IEC 23008-12)."""
+    brands = {head[8:12], *(head[at : at + 4] for at in range(16, len(head) - 3, 4))}
+    if head[8:12] in AVIF_BRANDS or (head[8:12] in {b"mif1", b"msf1"} and brands & AVIF_BRANDS):
+        return "AVIF"
+    return "HEIF" if head[8:12] in HEIF_BRANDS else None

@@ -1,0 +1,73 @@
+"""One small JPEG of a picture, from the one decode that also proves it sound."""
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+
+from gallery.images.decode import decode_scaled
+from gallery.images.guard import GUARD
+from gallery.images.opening import open_picture, source_of
+from gallery.model.reasons import Reason
+
+LONGEST = 512  # pixels; small cells decode it at half or quarter scale
+QUALITY = 80  # JPEG; 43 KB a photo, no visible loss at this size
+BEHIND = (128, 128, 128)  # neutral grey behind transparent pictures, fair to black and white
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A thumbnail and what its making showed.
+
+    Attributes:
+        jpeg: at most 512 pixels on the longer side, upright, sRGB.
+        width: of the whole picture, upright, pixels.
+        height: of the whole picture, upright, pixels.
+        frames: of an animation, else 1.
+        damage: None, or why the picture is marked damaged.
+    """
+
+    jpeg: bytes
+    width: int
+    height: int
+    frames: int
+    damage: Reason | None
+
+
+def make_thumbnail(path: Path, *, content: bytes | None = None) -> Thumbnail:
+    """Decode a picture once, at a reduced scale where the format can, and encode it small.
+
+    Raises:
+        RefusedFile: it is no picture, or nothing of it can be decoded.
+    """
+    scaled = decode_scaled(path, longest=LONGEST, content=content)
+    frames = scaled.facts.frames
+    if scaled.facts.format == "GIF":
+        frames = _gif_frames(path, content)
+    return Thumbnail(
+        jpeg=_encoded(scaled.image),
+        width=scaled.facts.width,
+        height=scaled.facts.height,
+        frames=frames,
+        damage=scaled.damage,
+    )
+
+
+def _encoded(image: Image.Image) -> bytes:
+    if image.mode == "RGBA":
+        flat = Image.new("RGB", image.size, BEHIND)
+        flat.paste(image, mask=image.getchannel("A"))
+        image = flat
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=QUALITY)
+    return out.getvalue()
+
+
+def _gif_frames(path: Path, content: bytes | None) -> int:
+    with source_of(path, content) as (stream, size), GUARD.strict():
+        with open_picture(stream, size, name=path.name) as image:
+            try:
+                return max(1, int(getattr(image, "n_frames", 1)))
+            except Exception:  # noqa: BLE001 - a broken later frame; the first one is fine
+                return 1
