@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from gallery.jobs.progress import Cancellable
-from gallery.jobs.runner import Job, Runner
+from gallery.jobs.runner import Runner
 from gallery.model.changes import Changes
 from gallery.model.errors import Cancelled, GalleryError
 
@@ -110,7 +110,7 @@ class Background(QObject):
     """
 
     finished = Signal(object)
-    _ended = Signal(object, object, object)
+    _ended = Signal(object, object, object, object)
     _batch = Signal(object)
 
     def __init__(self, bridge: "Bridge", runner: Runner) -> None:
@@ -207,7 +207,10 @@ class Background(QObject):
 
         self.works.append(work)
         job = self._runner.submit_background(lambda _progress: run())
-        job.add_done_callback(lambda job: self._ended.emit(job, work, done))
+        job.then(
+            lambda result: self._ended.emit(result, None, work, done),
+            lambda error: self._ended.emit(None, error, work, done),
+        )
         self._tick.start()
         self._bridge.jobs_changed.emit()
         return work
@@ -227,13 +230,17 @@ class Background(QObject):
         if changes:
             self._bridge.tell(changes)
 
-    def _on_ended(self, job: Job, work: Work, done: Callable[[Any], None] | None) -> None:
+    def _on_ended(
+        self,
+        result: Any,
+        error: BaseException | None,
+        work: Work,
+        done: Callable[[Any], None] | None,
+    ) -> None:
         self._tell_collected()
         self.works.remove(work)
-        error = job.exception()
         work.state = _state_after(error)
-        if error is None:
-            work.result = job.result()
+        work.result = result
         if not self.works:
             self._tick.stop()
         self._bridge.jobs_changed.emit()

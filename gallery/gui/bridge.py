@@ -60,7 +60,7 @@ class Bridge(QObject):
     failed = Signal(object)
     jobs_changed = Signal()
     history_changed = Signal()
-    _answered = Signal(object, object)
+    _answered = Signal(object, object, object)
     _told = Signal(object)
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
@@ -168,15 +168,17 @@ class Bridge(QObject):
         function: Callable[[], Any],
         question: _Question,
     ) -> None:
-        submit(function).add_done_callback(lambda job: self._answered.emit(job, question))
+        submit(function).then(
+            lambda result: self._answered.emit(result, None, question),
+            lambda error: self._answered.emit(None, error, question),
+        )
 
-    def _on_answered(self, job: Job, question: _Question) -> None:
+    def _on_answered(self, result: Any, error: BaseException | None, question: _Question) -> None:
         if self._closed or not self._is_wanted(question):
             return
-        error = job.exception()
         if error is None:
             if question.done is not None:
-                question.done(job.result())
+                question.done(result)
         elif isinstance(error, GalleryError):
             if not isinstance(error, Cancelled):
                 (question.failed or self.failed.emit)(error)
