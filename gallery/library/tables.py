@@ -45,7 +45,7 @@ def _number(name: str, default: int = 0) -> Column[int]:
     return Column(name, Integer, nullable=False, default=default, server_default=str(default))
 
 
-# One row a fact about the library itself: identity (uuid), created_at.
+# One row a fact about the library itself: identity (hex of a uuid), created_at.
 about = Table("about", metadata, Column("key", Text, primary_key=True), _words("value"))
 
 # An import, so that a killed one can continue and a finished one can be undone.
@@ -111,7 +111,8 @@ photos = Table(
     **KEEP_IDS,
 )
 
-# path: os.fsencode bytes relative to the root. name: the file's name for people, NFC.
+# path: os.fsencode bytes relative to the root, "/" between folders on every system.
+# name: the file's name for people, NFC. import_id: the import that brought this path.
 files = Table(
     "files",
     metadata,
@@ -122,20 +123,26 @@ files = Table(
     _words("name"),
     _number("bytes"),
     _number("modified_ns"),
+    _to("imports", "import_id", nullable=True),
     UniqueConstraint("root_id", "path"),
     Index("files_photo", "photo_id"),
+    Index("files_import", "import_id"),
     **KEEP_IDS,
 )
 
-# Photos the user took out: a rescan offers them, it does not add them.
+# Photos the user took out: a rescan offers them, it does not add them. bytes: the file's size,
+# so that a plan reads only files that can be one of them.
 removed = Table(
     "removed",
     metadata,
     Column("digest", Text, primary_key=True),
+    _number("bytes"),
     _words("removed_at"),
 )
 
 # source_key: what a later import grows ("folder:…", "archive:…"), unique when given.
+# import_id: the import that made the set; undoing that import removes it.
+# Derived: photo_count, place_count (distinct positions), missing_count (places without photo).
 sets = Table(
     "sets",
     metadata,
@@ -156,7 +163,13 @@ sets = Table(
     Column("cover_id", Integer),
     Column("source_key", Text, unique=True),
     _words("search_text"),
+    _to("imports", "import_id", nullable=True),
+    _number("photo_count"),
+    _number("place_count"),
+    _number("missing_count"),
     Index("sets_released", "released_on"),
+    Index("sets_import", "import_id"),
+    Index("sets_incomplete", "id", sqlite_where=text("missing_count > 0")),
     **KEEP_IDS,
 )
 
@@ -177,15 +190,23 @@ set_members = Table(
     _to("sets", "set_id", primary=True),
     _to("photos", "photo_id", primary=True),
     _number("position", 1),
+    _to("imports", "import_id", nullable=True),
     _words("order_key"),
     _number("is_extra"),
     Index("set_members_photo", "photo_id", "set_id"),
+    Index("set_members_place", "set_id", "position", "photo_id"),
+    Index("set_members_import", "import_id"),
     Index("set_members_extra", "order_key", sqlite_where=text("is_extra = 1")),
 )
 
-persons = Table("persons", metadata, _id(), Column("cover_id", Integer), **KEEP_IDS)
+# Derived: photo_count (of a scene: itself, without its descendants).
+persons = Table(
+    "persons", metadata, _id(), Column("cover_id", Integer), _number("photo_count"), **KEEP_IDS
+)
 groups = Table("groups", metadata, _id(), **KEEP_IDS)
-scenes = Table("scenes", metadata, _id(), _words("kind", "other"), **KEEP_IDS)
+scenes = Table(
+    "scenes", metadata, _id(), _words("kind", "other"), _number("photo_count"), **KEEP_IDS
+)
 
 # The names of all bearers. key: names.compare_key; search_text: names.search_text;
 # initials: names.initials. place 0 is the name that is shown.
@@ -313,4 +334,8 @@ steps = Table(
 DERIVED_COLUMNS = {
     "photos": {"order_key", "first_set_id", "people_count", "scene_count"},
     "set_members": {"order_key", "is_extra"},
+    "sets": {"photo_count", "place_count", "missing_count"},
+    "persons": {"photo_count"},
+    "scenes": {"photo_count"},
 }
+DERIVED_TABLES = {"photo_people", "photo_scenes", "photo_text"}

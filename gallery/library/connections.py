@@ -1,0 +1,154 @@
+"""Connections to one SQLite file: how they are opened, begun, shared and closed.
+
+A reader connection per thread, one for the writer. A transaction of a reader sees one state
+of the library from its first question to its end; the writer's begins with BEGIN IMMEDIATE,
+so that two writers never meet halfway.
+
+Why not SQLAlchemy's pools: a pool hands connections from thread to thread and closes them when
+it likes. Here each thread keeps its own, and ``close`` closes them all.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+
+from gallery.model.errors import (
+    DiskFull,
+    LibraryBusy,
+    LibraryDamaged,
+    LibraryError,
+    LibraryMissing,
+)
+
+Reader = Connection
+
+BUSY_SECONDS = 10.0  # how long another program's write is waited for
+PAGE_CACHE_KIB = 16_384  # a connection; the hot indexes of 100,000 photos fit in it
+MEMORY_MAP_BYTES = 256 * 1024 * 1024  # reads without copying; address space, not memory
+
+
+def open_database(path: Path) -> sqlite3.Connection:
+    """Open ``path`` with the settings every connection to a library has."""
+    connection = sqlite3.connect(
+        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute(f"PRAGMA cache_size = -{PAGE_CACHE_KIB}")
+        connection.execute(f"PRAGMA mmap_size = {MEMORY_MAP_BYTES}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def make_engine(path: Path, *, begin: str) -> Engine:
+    """Return an engine without a pool whose transactions start with the statement ``begin``."""
+    engine = create_engine("sqlite://", creator=lambda: open_database(path), poolclass=NullPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+@contextmanager
+def worded(folder: Path) -> Iterator[None]:
+    """Turn what SQLite says about its file into errors that a user can meet."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        known = library_error(folder, error)
+        if known is None:
+            raise
+        raise known from error
+
+
+def library_error(folder: Path, error: Exception) -> LibraryError | None:
+    """Return the error a user can meet for one of SQLite's, None when it is a bug."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    name = str(getattr(cause, "sqlite_errorname", ""))
+    for start, kind in ERRORS.items():
+        if name.startswith(start):
+            return kind(folder, str(cause))
+    return None
+
+
+ERRORS: dict[str, type[LibraryError]] = {
+    "SQLITE_FULL": DiskFull,
+    "SQLITE_BUSY": LibraryBusy,
+    "SQLITE_LOCKED": LibraryBusy,
+    "SQLITE_NOTADB": LibraryDamaged,
+    "SQLITE_CORRUPT": LibraryDamaged,
+    "SQLITE_CANTOPEN": LibraryMissing,
+    "SQLITE_READONLY": LibraryMissing,
+    "SQLITE_PERM": LibraryMissing,
+    "SQLITE_IOERR": LibraryError,
+}
+
+
+class _Seat:
+    """One thread's connection and how many readings it is inside of."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.depth = 0
+
+
+class Readers:
+    """The reader connections of a library, one a thread."""
+
+    def __init__(self, path: Path) -> None:
+        self._engine = make_engine(path, begin="BEGIN")
+        self._seats: dict[threading.Thread, _Seat] = {}
+        self._lock = threading.Lock()
+        self._closed = False
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """Give this thread's connection; all questions inside see one state."""
+        seat = self._seat()
+        seat.depth += 1
+        try:
+            yield seat.connection
+        finally:
+            seat.depth -= 1
+            if seat.depth == 0 and not seat.connection.closed:
+                seat.connection.rollback()
+
+    def close(self) -> None:
+        """Close every connection; no thread may be reading any more."""
+        with self._lock:
+            self._closed = True
+            seats, self._seats = self._seats, {}
+        for seat in seats.values():
+            seat.connection.close()
+        self._engine.dispose()
+
+    def _seat(self) -> _Seat:
+        thread = threading.current_thread()
+        with self._lock:
+            if self._closed:
+                raise RuntimeError("the library is closed")
+            known = self._seats.get(thread)
+            if known is not None:
+                return known
+            self._close_of_ended_threads()
+            connection = self._engine.connect()
+            connection.exec_driver_sql("PRAGMA query_only = ON")
+            connection.rollback()
+            seat = self._seats[thread] = _Seat(connection)
+            return seat
+
+    def _close_of_ended_threads(self) -> None:
+        for thread in [thread for thread in self._seats if not thread.is_alive()]:
+            self._seats.pop(thread).connection.close()

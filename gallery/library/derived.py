@@ -1,0 +1,189 @@
+"""What follows from the choices, renewed inside the transaction that changed them.
+
+``refresh`` looks at what a writer touched: who and what is in those photos
+(``photo_people``, ``photo_scenes`` and their counts), where they stand in the order of all
+photos, what their searchable text is, and how full their sets are. Every step is a handful of
+statements over a temporary table of ids, however many photos there are.
+
+The order of all photos, as text that sorts by itself: newest release first, within a day by
+set and position; a photo without a set stands among the sets by the day it was taken, or else
+added, newest first. Sets without a release date come last.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, select, text
+
+from gallery.library.journal import Writer
+from gallery.library.keys import among
+from gallery.library.tables import captions, files, photo_phrases, photos, set_members
+from gallery.library.touched import Touched
+from gallery.model.names import search_text
+
+# Days and times count down, so that the newest sorts first. "2024-01" counts as its first day.
+SET_DAY = "printf('%08d', 99999999 - substr(replace(s.released_on, '-', '') || '00000000', 1, 8))"
+MEMBER_KEY = f"{SET_DAY} || 's' || printf('%010d', s.id) || printf('p%06d', m.position)"
+LOOSE_MOMENT = "CASE taken_at WHEN '' THEN added_at ELSE taken_at END"
+LOOSE_KEY = f"""
+printf('%08d', 99999999 - substr(replace({LOOSE_MOMENT}, '-', '') || '00000000', 1, 8)) || 't' ||
+printf('%06d', 999999 - (replace(substr({LOOSE_MOMENT}, 12, 8), ':', '') || ''))
+"""
+
+PEOPLE = """
+INSERT INTO photo_people (person_id, photo_id)
+SELECT DISTINCT who.person_id, said.photo_id
+FROM temp.stale JOIN photo_phrases AS said ON said.photo_id = stale.id
+JOIN phrase_people AS who ON who.phrase_id = said.phrase_id
+"""
+SCENES = """
+INSERT INTO photo_scenes (scene_id, photo_id)
+SELECT DISTINCT phrases.scene_id, said.photo_id
+FROM temp.stale JOIN photo_phrases AS said ON said.photo_id = stale.id
+JOIN phrases ON phrases.id = said.phrase_id WHERE phrases.scene_id IS NOT NULL
+"""
+TAG_COUNTS = """
+UPDATE photos SET
+    people_count = (SELECT count(*) FROM photo_people WHERE photo_id = photos.id),
+    scene_count = (SELECT count(*) FROM photo_scenes WHERE photo_id = photos.id)
+WHERE id IN (SELECT id FROM temp.stale)
+"""
+MEMBER_ORDER = f"""
+UPDATE set_members AS m SET order_key = {MEMBER_KEY} FROM sets AS s
+WHERE s.id = m.set_id AND m.photo_id IN (SELECT id FROM temp.stale)
+"""
+PHOTO_ORDER = f"""
+UPDATE photos SET (first_set_id, order_key) = (
+    SELECT first.set_id, coalesce(first.order_key, {LOOSE_KEY})
+    FROM (SELECT 1) LEFT JOIN (
+        SELECT set_id, order_key FROM set_members WHERE photo_id = photos.id
+        ORDER BY order_key LIMIT 1
+    ) AS first
+)
+WHERE id IN (SELECT id FROM temp.stale)
+"""
+EXTRA = """
+UPDATE set_members SET is_extra = set_id != (
+    SELECT first_set_id FROM photos WHERE photos.id = set_members.photo_id
+)
+WHERE photo_id IN (SELECT id FROM temp.stale)
+"""
+SET_COUNTS = """
+UPDATE sets SET (photo_count, place_count, missing_count) = (
+    SELECT count(*), count(DISTINCT position),
+        max(coalesce(sets.expected, 0), coalesce(max(position), 0)) - count(DISTINCT position)
+    FROM set_members WHERE set_id = sets.id
+)
+WHERE id IN (SELECT id FROM temp.stale)
+"""
+
+
+def refresh(writer: Writer) -> None:
+    """Renew everything that depends on what ``writer`` touched, and nothing else."""
+    connection, touched = writer.connection, writer.touched
+    if touched.phrases:
+        said = select(photo_phrases.c.photo_id).where(
+            among(photo_phrases.c.phrase_id, touched.phrases)
+        )
+        touched.tags.update(connection.execute(said).scalars())
+    if touched.dates:
+        members = select(set_members.c.photo_id).where(among(set_members.c.set_id, touched.dates))
+        touched.order.update(connection.execute(members).scalars())
+    if touched.tags:
+        _refresh_tags(connection, touched)
+    if touched.order:
+        _mark(connection, touched.order)
+        _run(connection, MEMBER_ORDER, PHOTO_ORDER, EXTRA)
+    if touched.sets:
+        _mark(connection, touched.sets)
+        _run(connection, SET_COUNTS)
+    if touched.text:
+        refresh_text(connection, touched.text)
+
+
+def _refresh_tags(connection: Connection, touched: Touched) -> None:
+    _mark(connection, touched.tags)
+    for table, column, kind, fill in (
+        ("photo_people", "person_id", "persons", PEOPLE),
+        ("photo_scenes", "scene_id", "scenes", SCENES),
+    ):
+        before = _counts(connection, table, column)
+        _run(connection, f"DELETE FROM {table} WHERE photo_id IN (SELECT id FROM temp.stale)", fill)
+        after = _counts(connection, table, column)
+        steps = {key: after.get(key, 0) - before.get(key, 0) for key in before | after}
+        moved = [{"key": key, "step": step} for key, step in steps.items() if step]
+        if moved:
+            connection.execute(
+                text(f"UPDATE {kind} SET photo_count = photo_count + :step WHERE id = :key"), moved
+            )
+            touched.changed(kind, (row["key"] for row in moved))
+    _run(connection, TAG_COUNTS)
+
+
+def _counts(connection: Connection, table: str, column: str) -> dict[int, int]:
+    question = (
+        f"SELECT {column}, count(*) FROM {table} "
+        "WHERE photo_id IN (SELECT id FROM temp.stale) GROUP BY 1"
+    )
+    return {key: count for key, count in connection.execute(text(question))}
+
+
+def refresh_text(connection: Connection, photo_ids: Iterable[int]) -> None:
+    """Renew the searchable text of photos: each name, title and caption on its own line."""
+    ids = list(photo_ids)
+    pieces: dict[int, list[str]] = {}
+    for column, key in ((photos.c.title, photos.c.id), (captions.c.text, captions.c.photo_id)):
+        for photo_id, words in connection.execute(select(key, column).where(among(key, ids))):
+            pieces.setdefault(photo_id, []).append(words)
+    named = select(files.c.photo_id, files.c.name).where(among(files.c.photo_id, ids))
+    for photo_id, words in connection.execute(named.order_by(files.c.id)):
+        pieces.setdefault(photo_id, []).append(words)
+    rows = [{"id": key, "words": _joined(parts)} for key, parts in pieces.items()]
+    if rows:
+        connection.execute(text(TEXT), rows)
+
+
+TEXT = """
+INSERT INTO photo_text (photo_id, search_text) VALUES (:id, :words)
+ON CONFLICT (photo_id) DO UPDATE SET search_text = excluded.search_text
+WHERE search_text != excluded.search_text
+"""
+
+
+def _joined(parts: list[str]) -> str:
+    folded = dict.fromkeys(search_text(part) for part in parts if part)
+    return "\n".join(folded)
+
+
+def rebuild(writer: Writer) -> None:
+    """Make all derived data anew, from nothing."""
+    connection = writer.connection
+    _run(
+        connection,
+        "DELETE FROM photo_people",
+        "DELETE FROM photo_scenes",
+        "DELETE FROM photo_text",
+        "UPDATE persons SET photo_count = 0",
+        "UPDATE scenes SET photo_count = 0",
+    )
+    everything = set(connection.execute(select(photos.c.id)).scalars())
+    writer.touched.tags |= everything
+    writer.touched.order |= everything
+    writer.touched.text |= everything
+    writer.touched.sets |= set(connection.execute(text("SELECT id FROM sets")).scalars())
+    refresh(writer)
+
+
+def _mark(connection: Connection, ids: Iterable[int]) -> None:
+    _run(
+        connection,
+        "CREATE TEMP TABLE IF NOT EXISTS stale (id INTEGER PRIMARY KEY)",
+        "DELETE FROM temp.stale",
+    )
+    rows: list[dict[str, Any]] = [{"id": key} for key in sorted(ids)]
+    connection.execute(text("INSERT INTO temp.stale (id) VALUES (:id)"), rows)
+
+
+def _run(connection: Connection, *statements: str) -> None:
+    for statement in statements:
+        connection.exec_driver_sql(statement)

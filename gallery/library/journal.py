@@ -1,0 +1,214 @@
+"""The writer: every row it writes is remembered before and after, so that it can be undone.
+
+Why rows and not inverse edits: one mechanism undoes every edit there will ever be, and it can
+be tested once. Derived tables and columns are not remembered; they follow by themselves.
+
+A foreign key's cascade is not seen here: delete children first, explicitly.
+"""
+
+import json
+import zlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    LargeBinary,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+    text,
+    update,
+)
+
+from gallery.library.keys import Row, key_of, primary_columns, with_keys
+from gallery.library.tables import DERIVED_COLUMNS
+from gallery.library.touched import Touched
+from gallery.model.changes import Changes
+
+INSERT, UPDATE, DELETE = "insert", "update", "delete"
+
+
+class Writer:
+    """One transaction's writes. Made by ``Library.writing`` only.
+
+    Attributes:
+        connection: for reading inside the transaction; also a ``Reader``.
+        folder: the library's folder.
+        touched: what has to be derived anew before the commit.
+        after_commit: calls made once the commit stands (moving files); they must not raise.
+    """
+
+    def __init__(self, connection: Connection, folder: Path) -> None:
+        self.connection = connection
+        self.folder = folder
+        self.touched = Touched()
+        self.after_commit: list[Callable[[], None]] = []
+        self._entries: list[Row] = []
+        self._noted = Changes()
+        self._next_ids: dict[str, int] = {}
+
+    def insert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+        """Insert rows; columns left out get their default.
+
+        Returns:
+            The ids in the order of ``rows``, empty for a table without ids.
+        """
+        if not rows:
+            return []
+        columns = choice_columns(table)
+        full = [_filled(columns, row) for row in rows]
+        ids = self._give_ids(table, full)
+        self.connection.execute(insert(table), full)
+        self._remember(INSERT, table, columns, {"after": full})
+        self.touched.note(table.name, full)
+        return ids
+
+    def update(
+        self,
+        table: Table,
+        keys: Sequence[Mapping[str, Any]],
+        values: Mapping[str, Any] | Sequence[Mapping[str, Any]],
+    ) -> int:
+        """Set ``values`` (one mapping for all, or one a key) in the rows named by ``keys``.
+
+        Rows that already have the values, or do not exist, are left alone.
+
+        Returns:
+            The number of rows changed.
+        """
+        wanted = [values] * len(keys) if isinstance(values, Mapping) else list(values)
+        before = {key_of(table, row): row for row in self.rows(table, keys)}
+        changed: dict[tuple[str, ...], list[tuple[Row, Row]]] = {}
+        for key, new in zip(keys, wanted, strict=True):
+            old = before.get(key_of(table, key))
+            if old is not None and any(old[name] != value for name, value in new.items()):
+                changed.setdefault(tuple(new), []).append((old, {**old, **new}))
+        for names, pairs in changed.items():
+            self._update(table, names, pairs)
+        return sum(map(len, changed.values()))
+
+    def delete(self, table: Table, keys: Sequence[Mapping[str, Any]]) -> int:
+        """Delete the rows named by ``keys``; their children must be gone already.
+
+        Returns:
+            The number of rows deleted.
+        """
+        rows = self.rows(table, keys)
+        if rows:
+            self.connection.execute(delete(table).where(with_keys(table, keys)))
+            self._remember(DELETE, table, choice_columns(table), {"before": rows})
+            self.touched.note(table.name, rows)
+        return len(rows)
+
+    def rows(self, table: Table, keys: Sequence[Mapping[str, Any]]) -> list[Row]:
+        """Return the rows named by ``keys`` that exist, choice columns only."""
+        if not keys:
+            return []
+        columns = choice_columns(table)
+        found = self.connection.execute(select(*columns).where(with_keys(table, keys)))
+        return [dict(row) for row in found.mappings()]
+
+    def note(self, changes: Changes) -> None:
+        """Tell the faces something that the rows themselves do not show."""
+        self._noted = self._noted | changes
+
+    @property
+    def changes(self) -> Changes:
+        """What the faces are told; final once ``Library.writing`` was left."""
+        return self._noted | self.touched.changes()
+
+    def journal(self) -> bytes:
+        """Return everything written so far, b"" when nothing was."""
+        if not self._entries:
+            return b""
+        words = json.dumps(self._entries, ensure_ascii=False, separators=(",", ":"))
+        return zlib.compress(words.encode())
+
+    def _update(self, table: Table, names: tuple[str, ...], pairs: list[tuple[Row, Row]]) -> None:
+        keys = primary_columns(table)
+        conditions = [column == bindparam(f"key_{column.name}") for column in keys]
+        settings = {name: bindparam(f"new_{name}") for name in names}
+        parameters = [
+            {f"key_{column.name}": old[column.name] for column in keys}
+            | {f"new_{name}": new[name] for name in names}
+            for old, new in pairs
+        ]
+        self.connection.execute(update(table).where(*conditions).values(settings), parameters)
+        columns = [table.c[name] for name in dict.fromkeys([c.name for c in keys] + list(names))]
+        before, after = [old for old, _ in pairs], [new for _, new in pairs]
+        self._remember(UPDATE, table, columns, {"before": before, "after": after})
+        self.touched.note(table.name, before, names)
+        if {column.name for column in keys} & set(names) or table.foreign_keys:
+            self.touched.note(table.name, after, names)
+
+    def _give_ids(self, table: Table, rows: list[Row]) -> list[int]:
+        keys = primary_columns(table)
+        if [key.name for key in keys] != ["id"]:
+            return []
+        upcoming = self._next_ids.get(table.name) or self._last_id(table) + 1
+        for row in rows:
+            if row["id"] is None:
+                row["id"] = upcoming
+            upcoming = max(upcoming, row["id"] + 1)
+        self._next_ids[table.name] = upcoming
+        return [row["id"] for row in rows]
+
+    def _last_id(self, table: Table) -> int:
+        question = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
+        return self.connection.execute(question, {"name": table.name}).scalar() or 0
+
+    def _remember(
+        self, act: str, table: Table, columns: list[Column[Any]], images: dict[str, list[Row]]
+    ) -> None:
+        entry: Row = {"act": act, "table": table.name, "columns": [c.name for c in columns]}
+        for when, rows in images.items():
+            entry[when] = packed(columns, rows)
+        self._entries.append(entry)
+
+
+def choice_columns(table: Table) -> list[Column[Any]]:
+    """Return the columns of a table that are not derived."""
+    derived = DERIVED_COLUMNS.get(table.name, set())
+    return [column for column in table.columns if column.name not in derived]
+
+
+def entries_of(journal: bytes) -> list[Row]:
+    """Return the entries of a journal, oldest first, rows still packed."""
+    return list(json.loads(zlib.decompress(journal))) if journal else []
+
+
+def packed(columns: Sequence[Column[Any]], rows: Iterable[Mapping[str, Any]]) -> list[list[Any]]:
+    """Return rows as lists that JSON can hold; bytes as Latin-1 text."""
+    names = [column.name for column in columns]
+    lists = [[row[name] for name in names] for row in rows]
+    for place, column in enumerate(columns):
+        if isinstance(column.type, LargeBinary):
+            for row in lists:
+                row[place] = None if row[place] is None else row[place].decode("latin-1")
+    return lists
+
+
+def unpacked(table: Table, names: Sequence[str], lists: Iterable[Sequence[Any]]) -> list[Row]:
+    """Return rows from the lists that ``packed`` made."""
+    rows = [dict(zip(names, row, strict=True)) for row in lists]
+    for name in names:
+        if isinstance(table.c[name].type, LargeBinary):
+            for row in rows:
+                row[name] = None if row[name] is None else row[name].encode("latin-1")
+    return rows
+
+
+def _filled(columns: Sequence[Column[Any]], row: Mapping[str, Any]) -> Row:
+    unknown = row.keys() - {column.name for column in columns}
+    if unknown:
+        raise KeyError(f"not choice columns: {sorted(unknown)}")
+    return {column.name: row.get(column.name, _default(column)) for column in columns}
+
+
+def _default(column: Column[Any]) -> Any:
+    return None if column.default is None else getattr(column.default, "arg", None)

@@ -1,0 +1,37 @@
+"""Many ids in one question: one parameter however many there are."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Table, bindparam, func, select, tuple_
+
+Row = dict[str, Any]
+
+
+def among(column: "ColumnElement[Any]", values: Iterable[int | str]) -> ColumnElement[bool]:
+    """Return the condition that ``column`` is one of ``values`` (a million are fine)."""
+    listed = func.json_each(bindparam(None, json.dumps(list(values)), unique=True))
+    return column.in_(select(listed.table_valued("value").c.value))
+
+
+def primary_columns(table: Table) -> list[Column[Any]]:
+    """Return the columns of the table's primary key, in order."""
+    return list(table.primary_key.columns)
+
+
+def key_of(table: Table, row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return a row's primary key."""
+    return tuple(row[column.name] for column in primary_columns(table))
+
+
+def with_keys(table: Table, keys: Sequence[Mapping[str, Any]]) -> ColumnElement[bool]:
+    """Return the condition that a row's primary key is one of ``keys``."""
+    columns = primary_columns(table)
+    if len(columns) == 1:
+        return among(columns[0], (key[columns[0].name] for key in keys))
+    listed = func.json_each(
+        bindparam(None, json.dumps([key_of(table, key) for key in keys]), unique=True)
+    ).table_valued("value")
+    parts = [func.json_extract(listed.c.value, f"$[{n}]") for n in range(len(columns))]
+    return tuple_(*columns).in_(select(*parts))

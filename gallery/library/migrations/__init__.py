@@ -1,0 +1,1 @@
+"""Migrations: how an older library becomes one of today."""

@@ -1,0 +1,173 @@
+"""What one transaction touched: what has to be derived anew, and what the faces are told.
+
+``Writer`` reports every row here; nobody has to remember to announce a change. The columns
+named below are the only ones that matter to derived data.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from gallery.model.changes import EVERYTHING, Changes
+
+Rows = Iterable[Mapping[str, Any]]
+MANY = 20_000  # touched photos; above that the faces had better read again than compare ids
+
+
+class Touched:
+    """Ids of photos and sets whose derived data is stale, and the ids that changed.
+
+    Attributes:
+        order: photos whose order key may have changed.
+        tags: photos whose people and scenes may have changed.
+        text: photos whose searchable text may have changed.
+        sets: sets whose counts may have changed.
+        dates: sets whose release date may have changed.
+        phrases: phrases whose people or scene may have changed.
+    """
+
+    def __init__(self) -> None:
+        self.order: set[int] = set()
+        self.tags: set[int] = set()
+        self.text: set[int] = set()
+        self.sets: set[int] = set()
+        self.dates: set[int] = set()
+        self.phrases: set[int] = set()
+        self._changed: dict[str, set[int]] = {}
+        self._arrangement = False
+
+    def note(self, table: str, rows: Rows, columns: Iterable[str] | None = None) -> None:
+        """Note rows of a table; ``columns`` are the changed ones, None for whole rows."""
+        notes = NOTES.get(table)
+        if notes is not None:
+            notes(self, rows, None if columns is None else set(columns))
+
+    def changes(self) -> Changes:
+        """Return what the faces are told."""
+        photos = self._changed.get("photos", set())
+        if len(photos) > MANY:
+            return EVERYTHING
+        return Changes(
+            frozenset(photos),
+            frozenset(self._changed.get("sets", ())),
+            frozenset(self._changed.get("persons", ())),
+            frozenset(self._changed.get("groups", ())),
+            frozenset(self._changed.get("scenes", ())),
+            self._arrangement,
+        )
+
+    def changed(self, kind: str, ids: Iterable[int]) -> None:
+        """Note ids of a kind (photos, sets, persons, groups, scenes) as changed."""
+        self._changed.setdefault(kind, set()).update(ids)
+
+    def rearranged(self) -> None:
+        """Note that photos came, left or moved."""
+        self._arrangement = True
+
+
+def _photos(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+    ids = [row["id"] for row in rows]
+    touched.changed("photos", ids)
+    if columns is None or columns & {"taken_at", "added_at"}:
+        touched.order.update(ids)
+        touched.rearranged()
+    if columns is None or "title" in columns:
+        touched.text.update(ids)
+
+
+def _files(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+    ids = [row["photo_id"] for row in rows]
+    touched.changed("photos", ids)
+    if columns is None or "name" in columns:
+        touched.text.update(ids)
+
+
+def _captions(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+    ids = [row["photo_id"] for row in rows]
+    touched.changed("photos", ids)
+    touched.text.update(ids)
+
+
+def _photo_phrases(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+    ids = [row["photo_id"] for row in rows]
+    touched.changed("photos", ids)
+    if columns is None:
+        touched.tags.update(ids)
+
+
+def _phrases(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+    if columns is None or columns & {"scene_id", "link"}:
+        touched.phrases.update(row["id"] for row in rows)
+
+
+def _phrase_people(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+    touched.phrases.update(row["phrase_id"] for row in rows)
+
+
+def _set_members(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+    rows = list(rows)
+    touched.changed("photos", (row["photo_id"] for row in rows))
+    touched.changed("sets", (row["set_id"] for row in rows))
+    touched.order.update(row["photo_id"] for row in rows)
+    touched.sets.update(row["set_id"] for row in rows)
+    touched.rearranged()
+
+
+def _sets(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+    ids = [row["id"] for row in rows]
+    touched.changed("sets", ids)
+    touched.sets.update(ids)
+    if columns is None or "released_on" in columns:
+        touched.dates.update(ids)
+        touched.rearranged()
+
+
+def _set_origins(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+    touched.changed("sets", (row["set_id"] for row in rows))
+
+
+def _bearers(kind: str) -> Callable[[Touched, Rows, set[str] | None], None]:
+    def note(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+        touched.changed(kind, (row["id"] for row in rows))
+
+    return note
+
+
+def _names(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+    for row in rows:
+        for kind, column in (
+            ("persons", "person_id"),
+            ("groups", "group_id"),
+            ("scenes", "scene_id"),
+        ):
+            if row.get(column) is not None:
+                touched.changed(kind, [row[column]])
+
+
+def _group_members(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+    for row in rows:
+        touched.changed("groups", [row["group_id"]])
+        touched.changed("persons", [row["person_id"]])
+
+
+def _scene_parents(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+    for row in rows:
+        touched.changed("scenes", [row["scene_id"], row["parent_id"]])
+
+
+NOTES: dict[str, Callable[[Touched, Rows, set[str] | None], None]] = {
+    "photos": _photos,
+    "files": _files,
+    "captions": _captions,
+    "photo_phrases": _photo_phrases,
+    "phrases": _phrases,
+    "phrase_people": _phrase_people,
+    "set_members": _set_members,
+    "sets": _sets,
+    "set_origins": _set_origins,
+    "persons": _bearers("persons"),
+    "groups": _bearers("groups"),
+    "scenes": _bearers("scenes"),
+    "names": _names,
+    "group_members": _group_members,
+    "scene_parents": _scene_parents,
+}
