@@ -1,0 +1,11 @@
+"""The tag bar: "V with camcorder" typed over the photos it is said of.
+
+``understanding`` reads the text and says what Enter does, without widgets; ``field`` is the
+line that draws what is understood as chips; ``offers`` the list under it; ``said`` the chips
+of what is said of the photos already; ``bar`` puts them together and is all that the window
+knows.
+
+Why Enter waits for the reading: the text is read on the reader pool, a fast typist is ahead
+of it by some milliseconds, and what Enter does must belong to the text that was there when
+it was pressed. Keys after such an Enter wait with it, in order.
+"""

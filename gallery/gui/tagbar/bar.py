@@ -1,0 +1,346 @@
+"""The tag bar itself: the line, the list, what is said already, and the keys."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
+
+from gallery.edits.tagging import AddPhrases, RemovePhrases
+from gallery.gui.bridge import Bridge
+from gallery.gui.tagbar import asking
+from gallery.gui.tagbar.field import PhraseField
+from gallery.gui.tagbar.offers import OfferList
+from gallery.gui.tagbar.said import SaidChips
+from gallery.gui.tagbar.understanding import (
+    Answer,
+    Offer,
+    OfferKind,
+    Understanding,
+    as_person,
+    as_scene,
+    decide,
+    with_choices,
+)
+from gallery.gui.widgets.floating import FloatingPanel
+from gallery.model.changes import Changes
+from gallery.model.errors import GalleryError
+from gallery.model.names import compare_key
+from gallery.model.photo import Statement
+from gallery.model.phrases import WHO, Bearer, BearerKind, PhraseReading
+
+WIDTH = 600  # px
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# Keys whose meaning depends on how the text is read, so that they wait for the reading.
+READING_KEYS = (*ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+class TagBar(FloatingPanel):
+    """Says phrases of the photos it was opened for.
+
+    Signals:
+        closed(): it was closed; the focus is back where it was.
+        step_asked(int): Page Down (1) or Page Up (-1): go on to that photo, then ``set_photos``.
+    """
+
+    closed = Signal()
+    step_asked = Signal(int)
+
+    def __init__(self, bridge: Bridge, parent: QWidget) -> None:
+        super().__init__(parent, width=WIDTH)
+        self._bridge = bridge
+        self._ids: tuple[int, ...] = ()
+        self._understood = Understanding()
+        self._recent: tuple[Offer, ...] = ()
+        self._chosen: dict[str, Bearer] = {}
+        self._moved = self._confirmed = False
+        self._waiting: list[QKeyEvent] = []
+        self._last: tuple[PhraseReading, ...] = ()
+        self._last_ids: tuple[int, ...] = ()
+        self._focus_before: QWidget | None = None
+        self._build()
+        bridge.changed.connect(self._on_changed)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)
+
+    def open_over(self, near: QRect, ids: Sequence[int]) -> None:
+        """Open near ``near`` (the parent's pixels) for the photos ``ids``; at least one."""
+        if not ids:
+            return
+        if not self.isVisible():
+            self._focus_before = QApplication.focusWidget()
+            self._clear()
+        self._near = near
+        self.set_photos(ids)
+        self.show()
+        self.raise_()
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_photos(self, ids: Sequence[int]) -> None:
+        """Go on with other photos; what is typed stays."""
+        self._ids = tuple(ids)
+        self._count.setText(self.tr("%n photo(s)", "", len(self._ids)))
+        self._ask_said()
+        self._fit()
+
+    def dismiss(self) -> None:
+        """Close and give the focus back."""
+        if not self.isVisible():
+            return
+        inside = self.isAncestorOf(QApplication.focusWidget() or self.parentWidget())
+        self.hide()
+        self._waiting.clear()
+        if inside and self._focus_before is not None:
+            self._focus_before.setFocus()
+        self._focus_before = None
+        self.closed.emit()
+
+    # What is shown
+
+    def _build(self) -> None:
+        self._field = PhraseField()
+        self._field.setPlaceholderText(self.tr("Who and what, such as V with camcorder"))
+        self._field.setAccessibleName(self.tr("Say who and what is in the photos"))
+        self._count = QLabel()
+        self._count.setProperty("look", "dim")
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 10, 0)
+        line.addWidget(self._field, 1)
+        line.addWidget(self._count)
+        self._list = OfferList()
+        self._rule = QFrame()
+        self._rule.setProperty("look", "line")
+        self._rule.setFixedHeight(1)
+        self._said = SaidChips()
+        self.inside.addLayout(line)
+        for widget in (self._list, self._rule, self._said):
+            widget.hide()
+            self.inside.addWidget(widget)
+        self._field.typed.connect(self._on_typed)
+        self._field.key_given.connect(self._on_key)
+        self._list.taken.connect(self._take)
+        self._said.removed.connect(self._remove)
+        self._said.picked.connect(lambda statement: self._field.setText(statement.text))
+
+    def _clear(self) -> None:
+        self._chosen.clear()
+        self._field.clear()
+        self._understood = Understanding()
+        self._show_offers()
+        self._ask()
+
+    def _fit(self) -> None:
+        self._rule.setVisible(not self._said.isHidden())
+        self.place_near(self._near)
+
+    def _show_offers(self) -> None:
+        understood = self._understood
+        offers = understood.offers if self._field.shown_text.strip() else self._recent
+        open_is_known = understood.is_known or not understood.open_word.strip()
+        first = offers[0] if offers else None
+        strong = first is not None and (first.strong or first.is_new) and not open_is_known
+        self._moved = False
+        self._list.show_offers(offers, 0 if strong else -1)
+        self._fit()
+
+    # Reading
+
+    def _is_read(self) -> bool:
+        shown = (self._field.shown_text, self._field.shown_caret)
+        return (self._understood.text, self._understood.caret) == shown
+
+    def _on_typed(self) -> None:
+        self._confirmed = False
+        self._said.disarm()
+        if not self._is_read():
+            self._ask()
+
+    def _ask(self) -> None:
+        question = asking.Question(self._field.shown_text, self._field.shown_caret)
+        self._bridge.read(question, self._on_understood, group="complete", failed=self._on_failed)
+
+    def _on_understood(self, found: tuple[Understanding, tuple[Offer, ...]]) -> None:
+        understood, recent = found
+        shown = (self._field.shown_text, self._field.shown_caret)
+        if (understood.text, understood.caret) != shown:
+            return  # the answer to what stands there now is on its way
+        self._understood = understood
+        self._recent = recent if not understood.text.strip() else self._recent
+        self._field.set_pieces(understood.pieces)
+        self._show_offers()
+        waiting, self._waiting = self._waiting, []
+        for event in waiting:
+            if self._waiting:
+                self._waiting.append(event)
+            else:
+                QCoreApplication.sendEvent(self._field, event)
+
+    def _on_failed(self, error: GalleryError) -> None:
+        self._waiting.clear()
+        self._bridge.failed.emit(error)
+
+    # Keys
+
+    def _on_key(self, event: QKeyEvent) -> None:
+        if self._waiting or (event.key() in READING_KEYS and not self._is_read()):
+            self._waiting.append(_copy(event))
+            event.accept()
+            return
+        key, held = event.key(), event.modifiers()
+        if key in ENTER:
+            self._on_enter(held)
+        elif key == Qt.Key.Key_Escape:
+            self.dismiss()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._list.move(-1 if key == Qt.Key.Key_Up else 1)
+            self._moved = True
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.step_asked.emit(-1 if key == Qt.Key.Key_PageUp else 1)
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._on_tab()
+        elif not self._is_backspace_for_chips(event):
+            return
+        event.accept()
+
+    def _on_enter(self, held: Qt.KeyboardModifier) -> None:
+        control = bool(held & Qt.KeyboardModifier.ControlModifier)
+        if control and held & Qt.KeyboardModifier.ShiftModifier:
+            self._repeat()
+        elif control:
+            self._make_new()
+        else:
+            self._answer()
+
+    def _answer(self) -> None:
+        offer = self._list.highlighted()
+        confirming = offer is not None and offer.kind is OfferKind.CONFIRM
+        wanted = decide(
+            self._understood,
+            offer,
+            chosen=self._moved and not confirming,
+            confirmed=self._confirmed,
+        )
+        if wanted is Answer.TAKE and offer is not None:
+            self._take(offer)
+        elif wanted is Answer.CONFIRM:
+            self._confirm()
+        elif wanted is Answer.SAY:
+            self._say(self._understood.reading)
+
+    def _on_tab(self) -> None:
+        offer = self._list.highlighted() or next(iter(self._understood.offers), None)
+        if offer is not None and offer.kind is OfferKind.NAME and not self._understood.is_known:
+            self._take(offer)
+        elif (chip := self._said.first()) is not None:
+            chip.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _is_backspace_for_chips(self, event: QKeyEvent) -> bool:
+        if event.key() != Qt.Key.Key_Backspace or self._field.shown_text:
+            return False
+        return event.isAutoRepeat() or self._said.backspace()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that a chip in the bar left over."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        elif event.text() and event.text().isprintable():
+            self._field.setFocus()
+            QCoreApplication.sendEvent(self._field, event)
+        else:
+            super().keyPressEvent(event)
+
+    # Taking and saying
+
+    def _take(self, offer: Offer) -> None:
+        self._field.setFocus()
+        if offer.kind is OfferKind.PHRASE:
+            self._field.setText(offer.text)
+            self._waiting.append(_enter())
+            if self._is_read():
+                self._on_understood((self._understood, self._recent))
+        elif offer.kind is OfferKind.CONFIRM:
+            self._say(self._understood.reading)
+        elif offer.is_new:
+            self._say_new(offer.kind)
+        elif offer.bearer is not None:
+            self._chosen[compare_key(offer.text)] = offer.bearer
+            caret = self._field.shown_caret
+            more = offer.bearer.kind in WHO and caret == len(self._field.shown_text)
+            words = offer.text + (" " if more else "")
+            self._field.replace_words(self._understood.open_start, caret, words)
+
+    def _confirm(self) -> None:
+        sorts = {
+            BearerKind.PERSON: self.tr("new person “{0}”"),
+            BearerKind.SCENE: self.tr("new scene “{0}”"),
+        }
+        new = ", ".join(sorts[kind].format(text) for kind, text in self._understood.new_parts)
+        row = Offer(OfferKind.CONFIRM, self.tr("Add with {0}").format(new))
+        self._confirmed = True
+        self._list.show_offers((row,), 0)
+        self._fit()
+
+    def _make_new(self) -> None:
+        offer = self._list.highlighted()
+        if offer is None or not offer.is_new:
+            offer = next((one for one in self._understood.offers if one.is_new), None)
+        if offer is not None:
+            self._say_new(offer.kind)
+        elif self._understood.is_sayable:
+            self._say(self._understood.reading)
+
+    def _say_new(self, kind: OfferKind) -> None:
+        turned = as_person if kind is OfferKind.NEW_PERSON else as_scene
+        self._say(turned(self._understood.reading))
+
+    def _say(self, reading: PhraseReading) -> None:
+        reading = with_choices(reading, self._chosen)
+        before = self._last if self._last_ids == self._ids else ()
+        self._last, self._last_ids = (*before, reading), self._ids
+        self._bridge.apply(AddPhrases(self._ids, (reading,)))
+        self._clear()
+
+    def _repeat(self) -> None:
+        if self._last:
+            self._last_ids = self._ids
+            self._bridge.apply(AddPhrases(self._ids, self._last))
+
+    def _remove(self, statement: Statement) -> None:
+        self._bridge.apply(RemovePhrases(self._ids, (statement.phrase_id,)))
+        self._field.setFocus()
+
+    # What others did
+
+    def _ask_said(self) -> None:
+        self._bridge.read(asking.Said(self._ids), self._on_said, group="tagbar-said")
+
+    def _on_said(self, found: tuple[tuple[int, ...], list[tuple[Statement, int]]]) -> None:
+        ids, counts = found
+        if ids == self._ids:
+            self._said.show_counts(counts, len(ids))
+            self._fit()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if not self.isVisible():
+            return
+        touched = changes.everything or changes.persons or changes.scenes
+        if touched or not changes.photos.isdisjoint(self._ids):
+            self._ask_said()
+            self._ask()
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        # None: the window itself lost the focus, or a menu opened; the bar stays.
+        if self.isVisible() and new is not None and not self.isAncestorOf(new):
+            QTimer.singleShot(0, self._close_when_left)
+
+    def _close_when_left(self) -> None:
+        new = QApplication.focusWidget()
+        if new is not None and not self.isAncestorOf(new) and new.window() is self.window():
+            self.dismiss()
+
+
+def _copy(event: QKeyEvent) -> QKeyEvent:
+    return QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
+
+
+def _enter() -> QKeyEvent:
+    return QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)

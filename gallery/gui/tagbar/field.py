@@ -1,0 +1,187 @@
+"""The tag bar's line: a real line edit that draws what it understood as chips.
+
+Why chips are painted under the text of one line edit and are no widgets between which the
+text is broken up: typing, deleting, an input method for Hangul, paste, undo and a screen
+reader then work as in any field, because it is any field. Spaces are widened instead, so
+that a chip has room around its name.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
+
+from gallery.gui.tagbar.understanding import Look, Piece
+from gallery.gui.theme import FLOAT_RADIUS, HEADING, Tokens, colour, sized, tokens_of
+
+HEIGHT = 34  # px
+CHIP_HEIGHT = 26  # px
+CHIP_SIDE = 9  # px around the text of a chip; the widened space holds it
+WIDER_SPACE = 9  # px added to each space
+
+
+class PhraseField(QLineEdit):
+    """A line of text, with pieces of it drawn as chips.
+
+    Signals:
+        typed(): the text, the composition of an input method or the caret changed.
+        key_given(QKeyEvent): a key that the field leaves to the bar; accept it to keep it.
+    """
+
+    typed = Signal()
+    key_given = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pieces: tuple[Piece, ...] = ()
+        self._composing = ""
+        font = sized(self.font(), HEADING)
+        font.setWordSpacing(WIDER_SPACE)
+        self.setFont(font)
+        self.setProperty("look", "bare")
+        self.setFrame(False)
+        self.setFixedHeight(HEIGHT)
+        self.setTextMargins(CHIP_SIDE, 0, CHIP_SIDE, 0)
+        self.textChanged.connect(self._on_text_changed)
+        self.cursorPositionChanged.connect(self.typed)
+
+    @property
+    def shown_text(self) -> str:
+        """The text with what an input method is still composing."""
+        place = self.cursorPosition()
+        return self.text()[:place] + self._composing + self.text()[place:]
+
+    @property
+    def shown_caret(self) -> int:
+        """The caret's place in ``shown_text``."""
+        return self.cursorPosition() + len(self._composing)
+
+    @property
+    def is_composing(self) -> bool:
+        """Whether an input method has not committed yet."""
+        return bool(self._composing)
+
+    def set_pieces(self, pieces: Sequence[Piece]) -> None:
+        """Draw these pieces of ``shown_text``."""
+        self._pieces = tuple(pieces)
+        self.update()
+
+    def replace_words(self, start: int, end: int, words: str) -> None:
+        """Put ``words`` in place of a stretch of the text; one step of the field's own undo."""
+        self.setSelection(start, end - start)
+        self.insert(words)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        before = self._composing
+        self._composing = event.preeditString()
+        super().inputMethodEvent(event)
+        if before != self._composing:
+            self._on_text_changed()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+        self.key_given.emit(event)
+        if not event.isAccepted():
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: FBT001 (Qt's signature)
+        return False  # Tab completes; the bar moves the focus itself when there is nothing to
+
+    def _on_text_changed(self) -> None:
+        # Pieces before the place of the change still hold; the rest waits for the next reading.
+        text = self.shown_text
+        self._pieces = tuple(p for p in self._pieces if p.end < min(len(text), self.shown_caret))
+        self.update()
+        self.typed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = tokens_of(self.palette())
+        places = self._places()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for piece, rect in places:
+            self._paint_chip(painter, tokens, piece, rect)
+        painter.end()
+        super().paintEvent(event)
+        if not self.hasSelectedText():
+            self._paint_words_again(places, tokens)
+
+    def _places(self) -> list[tuple[Piece, QRectF]]:
+        """Return where each piece is drawn, by laying the line out as the field does."""
+        layout = QTextLayout(self.shown_text, self.font())
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        if not line.isValid():
+            return []
+        caret = line.cursorToX(self.shown_caret)
+        left = self.cursorRect().center().x() - (caret[0] if isinstance(caret, tuple) else caret)
+        middle = self.height() / 2
+        result = []
+        for piece in self._pieces:
+            start, end = (_x(line.cursorToX(place)) for place in (piece.start, piece.end))
+            rect = QRectF(QPointF(left + start, 0), QPointF(left + end, CHIP_HEIGHT))
+            rect.moveTop(middle - CHIP_HEIGHT / 2)
+            result.append((piece, rect))
+        return result
+
+    def _paint_chip(self, painter: QPainter, tokens: Tokens, piece: Piece, rect: QRectF) -> None:
+        if piece.look is Look.LINK:
+            return
+        chip = rect.adjusted(-CHIP_SIDE + 1, 0, CHIP_SIDE - 1, 0)
+        if chip.width() < CHIP_HEIGHT:  # one letter: a disc
+            grow = (CHIP_HEIGHT - chip.width()) / 2
+            chip.adjust(-grow, 0, grow, 0)
+        if piece.look is Look.NEW:
+            pen = QPen(colour(tokens.accent), 1, Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            chip.adjust(0.5, 0.5, -0.5, -0.5)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour(tokens.accent_soft))
+        painter.drawRoundedRect(chip, FLOAT_RADIUS + 1, FLOAT_RADIUS + 1)
+
+    def _paint_words_again(self, places: list[tuple[Piece, QRectF]], tokens: Tokens) -> None:
+        """Draw links dim and new names in the accent over the field's own, equal letters."""
+        painter = QPainter(self)
+        painter.setClipRect(self._text_rect())
+        for piece, rect in places:
+            ink = {Look.LINK: tokens.dim, Look.NEW: tokens.accent}.get(piece.look)
+            if ink is None:
+                continue
+            self._redraw(painter, rect, self.shown_text[piece.start : piece.end], colour(ink))
+        painter.end()
+
+    def _redraw(self, painter: QPainter, rect: QRectF, words: str, ink: QColor) -> None:
+        painter.fillRect(rect, colour(tokens_of(self.palette()).panel))
+        painter.setFont(self.font())
+        painter.setPen(ink)
+        line = QRectF(rect)
+        line.setWidth(rect.width() + CHIP_SIDE)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _text_rect(self) -> QRectF:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        style = self.style()
+        return QRectF(style.subElementRect(QStyle.SubElement.SE_LineEditContents, option, self))
+
+
+def _x(found: object) -> float:
+    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type, index]
+
+
+def fitting_font(base: QFont) -> QFont:
+    """Return the font of the line."""
+    return sized(base, HEADING)

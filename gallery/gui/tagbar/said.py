@@ -1,0 +1,78 @@
+"""Chips of what is said of the selected photos: solid on all of them, outlined on some."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gallery.gui.widgets.chip import Chip, Look, clear
+from gallery.gui.widgets.flow import FlowLayout
+from gallery.model.photo import Statement
+
+MOST_CHIPS = 24  # more would push the list off the screen; the rest is counted
+
+
+class SaidChips(QWidget):
+    """The phrases of a selection.
+
+    Signals:
+        removed(Statement): take it off all photos.
+        picked(Statement): the chip itself was clicked.
+    """
+
+    removed = Signal(object)
+    picked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chips: list[tuple[Chip, Statement]] = []
+        self._armed = False
+        FlowLayout(self, gap=6, line_gap=6)
+        self.setAccessibleName(self.tr("Tags of the selected photos"))
+
+    def show_counts(self, counts: Sequence[tuple[Statement, int]], photos: int) -> None:
+        """Show each statement that ``counts`` says is on n of ``photos`` photos."""
+        shown = [(chip.words, statement.phrase_id) for chip, statement in self._chips]
+        self._armed = False
+        clear(self)
+        self._chips = [(self._chip(s, n, photos), s) for s, n in counts[:MOST_CHIPS]]
+        for chip, _ in self._chips:
+            self.layout().addWidget(chip)
+        if len(counts) > MOST_CHIPS:
+            rest = self.tr("+{0} more").format(len(counts) - MOST_CHIPS)
+            self.layout().addWidget(Chip(rest, look=Look.QUIET))
+        self.setVisible(bool(counts))
+        if shown != [(chip.words, statement.phrase_id) for chip, statement in self._chips]:
+            self.updateGeometry()
+
+    def backspace(self) -> bool:
+        """Arm the last chip, or remove it when it is armed; False when there is none."""
+        if not self._chips:
+            return False
+        chip, statement = self._chips[-1]
+        if self._armed:
+            self.removed.emit(statement)
+        self._armed = not self._armed
+        chip.set_armed(armed=self._armed)
+        return True
+
+    def disarm(self) -> None:
+        """Forget that Backspace was pressed once."""
+        if self._armed:
+            self._armed = False
+            self._chips[-1][0].set_armed(armed=False)
+
+    def first(self) -> Chip | None:
+        """Return the first chip, to put the focus on."""
+        return self._chips[0][0] if self._chips else None
+
+    def _chip(self, statement: Statement, count: int, photos: int) -> Chip:
+        partial = count < photos
+        dim = self.tr("{0} of {1}").format(count, photos) if partial else ""
+        chip = Chip(statement.text, dim=dim, look=Look.HALF if partial else Look.SOLID)
+        chip.make_removable(self.tr("Delete removes it from all selected photos"))
+        if partial:
+            chip.setToolTip(self.tr("On {0} of {1} photos").format(count, photos))
+        chip.removed.connect(lambda: self.removed.emit(statement))
+        chip.clicked.connect(lambda: self.picked.emit(statement))
+        return chip

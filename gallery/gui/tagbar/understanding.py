@@ -1,0 +1,268 @@
+"""What the text in the tag bar means, and what Enter would do with it; no widgets here.
+
+``look_up`` runs on the reader pool and gives everything that the bar shows: the pieces to
+draw as chips, the word still open, and what could complete it. ``decide`` is the one place
+that says what Enter does, so that it can be tested as a table.
+"""
+
+import re
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, StrEnum, auto
+
+from gallery.library.vocabulary import Completion
+from gallery.model.names import compare_key
+from gallery.model.phrases import (
+    JOINERS,
+    LINKS,
+    WHO,
+    Bearer,
+    BearerKind,
+    Part,
+    PhraseReading,
+    Vocabulary,
+    read_phrase,
+)
+
+MOST_OFFERS = 6  # rows that fit under the bar on a 768 px screen
+
+Complete = Callable[[str, int], Sequence[Completion]]
+
+
+class Look(Enum):
+    """How a piece of the text is drawn."""
+
+    WHO = auto()
+    LINK = auto()
+    SCENE = auto()
+    NEW = auto()
+
+
+class OfferKind(StrEnum):
+    """What a row offers: a known name, a phrase said before, a new name, or to go ahead."""
+
+    NAME = "name"
+    PHRASE = "phrase"
+    NEW_SCENE = "new-scene"
+    NEW_PERSON = "new-person"
+    CONFIRM = "confirm"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of the text; ``start`` and ``end`` are offsets in characters."""
+
+    start: int
+    end: int
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One row: what it puts in place of the open word. ``strong`` ones may take Enter."""
+
+    kind: OfferKind
+    text: str
+    bearer: Bearer | None = None
+    detail: str = ""
+    photos: int = 0
+    strong: bool = False
+
+    @property
+    def is_new(self) -> bool:
+        """Whether taking it makes a new person or scene."""
+        return self.kind in (OfferKind.NEW_SCENE, OfferKind.NEW_PERSON)
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """A text as understood; the open word is ``text[open_start:caret]``."""
+
+    text: str = ""
+    caret: int = 0
+    reading: PhraseReading = PhraseReading()
+    pieces: tuple[Piece, ...] = ()
+    open_start: int = 0
+    offers: tuple[Offer, ...] = ()
+
+    @property
+    def open_word(self) -> str:
+        """The word that is being typed."""
+        return self.text[self.open_start : self.caret]
+
+    @property
+    def new_parts(self) -> tuple[tuple[BearerKind, str], ...]:
+        """The names that would be made."""
+        who = [(BearerKind.PERSON, p.text) for p in self.reading.who if p.known is None]
+        scene = self.reading.scene
+        what = [(BearerKind.SCENE, scene.text)] if scene and scene.known is None else []
+        return (*who, *what)
+
+    @property
+    def is_sayable(self) -> bool:
+        """Whether the text says something: neither empty nor ending in a link."""
+        scene = self.reading.scene
+        if scene is not None and scene.known is None and _is_connecting(scene.text):
+            return False
+        return bool(self.reading.who or scene)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether every name in the text is known already."""
+        return self.is_sayable and not self.new_parts
+
+
+class Answer(Enum):
+    """What Enter does."""
+
+    NOTHING = auto()
+    TAKE = auto()
+    CONFIRM = auto()
+    SAY = auto()
+
+
+def decide(
+    understood: Understanding, offer: Offer | None, *, chosen: bool, confirmed: bool
+) -> Answer:
+    """Say what Enter does.
+
+    Args:
+        understood: the text as it stands.
+        offer: the highlighted row.
+        chosen: the user moved to that row.
+        confirmed: the user has seen what is going to be new.
+    """
+    if offer is not None and chosen:
+        return Answer.TAKE
+    if not understood.is_sayable:
+        return Answer.NOTHING
+    if understood.is_known:
+        return Answer.SAY
+    if offer is not None and offer.strong and not confirmed and not _last_is_known(understood):
+        return Answer.TAKE
+    return Answer.SAY if confirmed else Answer.CONFIRM
+
+
+def look_up(text: str, caret: int, vocabulary: Vocabulary, complete: Complete) -> Understanding:
+    """Read ``text`` and find what could complete the word before ``caret``."""
+    reading = read_phrase(text, vocabulary)
+    start = open_start(text[:caret], read_phrase(text[:caret], vocabulary))
+    word = text[start:caret]
+    offers = _offers(word, text[:start], complete, vocabulary) if word.strip() else ()
+    return Understanding(text, caret, reading, pieces_of(text, reading), start, offers)
+
+
+def as_person(reading: PhraseReading) -> PhraseReading:
+    """Read an unknown name that stands alone as a person instead of a scene."""
+    if reading.scene is None or reading.scene.known is not None or reading.link:
+        return reading
+    return PhraseReading((*reading.who, reading.scene))
+
+
+def as_scene(reading: PhraseReading) -> PhraseReading:
+    """Read the last unknown person as a scene instead."""
+    if reading.scene is not None or not reading.who or reading.who[-1].known is not None:
+        return reading
+    return PhraseReading(reading.who[:-1], "", Part(reading.who[-1].text))
+
+
+def with_choices(reading: PhraseReading, chosen: Mapping[str, Bearer]) -> PhraseReading:
+    """Bind names to the bearers taken from the list, where two bearers share a name.
+
+    Args:
+        reading: a phrase as read from text alone.
+        chosen: the bearer taken for a name, by its ``compare_key``.
+    """
+
+    def bound(part: Part) -> Part:
+        bearer = chosen.get(compare_key(part.text))
+        same_sort = bearer and part.known and (bearer.kind in WHO) == (part.known.kind in WHO)
+        return replace(part, known=bearer) if same_sort else part
+
+    scene = bound(reading.scene) if reading.scene else None
+    return PhraseReading(tuple(bound(part) for part in reading.who), reading.link, scene)
+
+
+def pieces_of(text: str, reading: PhraseReading) -> tuple[Piece, ...]:
+    """Find the parts of a reading in the text that was read; () where they do not stand."""
+    wanted = [(part.text, Look.WHO if part.known else Look.NEW) for part in reading.who]
+    if reading.link:
+        wanted.append((reading.link, Look.LINK))
+    if reading.scene is not None and not _is_connecting(reading.scene.text):
+        wanted.append((reading.scene.text, Look.SCENE if reading.scene.known else Look.NEW))
+    pieces: list[Piece] = []
+    place = 0
+    for words, look in wanted:
+        found = _pattern(words).search(text, place)
+        if found is None:
+            return ()
+        pieces.append(Piece(found.start(), found.end(), look))
+        place = found.end()
+    return tuple(pieces)
+
+
+def open_start(head: str, reading: PhraseReading) -> int:
+    """Return where the open word of ``head`` (the text before the caret) starts."""
+    last = reading.scene or (reading.who[-1] if reading.who else None)
+    if last is None or (head[-1:].isspace() and last.known is not None):
+        return len(head)
+    pieces = pieces_of(head, reading)
+    if not pieces or pieces[-1].look is Look.LINK:
+        return len(head)
+    start, end = pieces[-1].start, pieces[-1].end
+    if head[end:].strip():
+        return len(head)  # a joiner stands after it: "V and "
+    return start + _connecting_length(head[start:])
+
+
+def _connecting_length(text: str) -> int:
+    """Return how much of an unknown name is only words that connect ("and ca" → 4)."""
+    found = re.match(r"\s*(?:(\S+)\s+|([,&、，])\s*)", text)
+    if found and _is_connecting(found.group(1) or found.group(2)):
+        return found.end()
+    return 0
+
+
+def _is_connecting(word: str) -> bool:
+    return word.casefold() in LINKS or word.casefold() in JOINERS
+
+
+def _last_is_known(understood: Understanding) -> bool:
+    last = understood.reading.scene or understood.reading.who[-1]
+    return last.known is not None
+
+
+def _offers(
+    word: str, before: str, complete: Complete, vocabulary: Vocabulary
+) -> tuple[Offer, ...]:
+    beginning = {(bearer.kind, bearer.id) for bearer in vocabulary.starting(word.strip())}
+    found = [_offer(completion, beginning) for completion in complete(word, MOST_OFFERS)]
+    if (before.split() or [""])[-1].casefold() in LINKS:
+        found.sort(key=lambda o: o.bearer is None or o.bearer.kind is not BearerKind.SCENE)
+    found.sort(key=lambda offer: not offer.strong)
+    if not vocabulary.exact(word.strip()):
+        found += _new_offers(word.strip(), before)
+    return tuple(found)
+
+
+def _offer(completion: Completion, beginning: Container[tuple[BearerKind, int]]) -> Offer:
+    kind = BearerKind(completion.kind)
+    strong = (kind, completion.id) in beginning
+    name, detail, photos = completion.name, completion.detail, completion.photos
+    bearer = Bearer(kind, completion.id, name)
+    return Offer(OfferKind.NAME, name, bearer, detail, photos, strong)
+
+
+def _new_offers(word: str, before: str) -> list[Offer]:
+    scene = Offer(OfferKind.NEW_SCENE, word)
+    person = Offer(OfferKind.NEW_PERSON, word)
+    last = (before.split() or [""])[-1].casefold()
+    if last in LINKS:
+        return [scene]
+    looks_like_person = word[:1].isupper() or last in JOINERS or before.rstrip().endswith(",")
+    return [person, scene] if looks_like_person else [scene, person]
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    pieces = (re.escape(piece) for piece in words.split())
+    return re.compile(r"\s+".join(pieces), re.IGNORECASE)

@@ -1,0 +1,198 @@
+"""A chip: one name or phrase in a rounded field, removable by pointer and keyboard."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from gallery.gui.theme import FLOAT_RADIUS, Tokens, colour, tokens_of
+
+HEIGHT = 26  # px
+SIDE = 11  # px between the edge and the text
+BETWEEN = 6  # px between the text and the dim text
+CROSS = 16  # px: the square in which the cross is hit
+CROSS_ARM = 3.5  # px from the middle of the cross to the ends of its strokes
+FOCUS = 2  # px of the focus ring
+
+
+class Look(Enum):
+    """SOLID is true of all, HALF of some, NEW is to be made, QUIET invites."""
+
+    SOLID = auto()
+    HALF = auto()
+    NEW = auto()
+    QUIET = auto()
+
+
+class Chip(QAbstractButton):
+    """A chip with a text, a dim second text and, when removable, a cross under the pointer.
+
+    Signals:
+        removed(): the cross was clicked, or Delete or Backspace pressed.
+    """
+
+    removed = Signal()
+
+    def __init__(self, text: str, *, dim: str = "", look: Look = Look.SOLID) -> None:
+        super().__init__()
+        self._dim = dim
+        self._look = look
+        self._removable = False
+        self._armed = False
+        self._remove_words = ""
+        self.setText(text.replace("&", "&&"))  # a button takes & for a mnemonic
+        self._text = text
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName(f"{text} {dim}".strip())
+
+    @property
+    def words(self) -> str:
+        """The text as it was given."""
+        return self._text
+
+    @property
+    def look(self) -> Look:
+        """How the chip is drawn."""
+        return self._look
+
+    def make_removable(self, words: str) -> None:
+        """Offer a cross; ``words`` say to a screen reader what it does."""
+        self._removable = True
+        self._remove_words = words
+        self.setAccessibleDescription(words)
+
+    def set_armed(self, *, armed: bool) -> None:
+        """Show that the next Backspace removes this chip."""
+        self._armed = armed
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        width = metrics.horizontalAdvance(self._text) + 2 * SIDE
+        if self._dim:
+            width += metrics.horizontalAdvance(self._dim) + BETWEEN
+        return QSize(max(width, HEIGHT), HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(HEIGHT, HEIGHT)
+
+    def cross(self) -> QRect:
+        """Return where the cross is, in the chip's own pixels."""
+        return QRect(self.width() - CROSS - 5, (self.height() - CROSS) // 2, CROSS, CROSS)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._removable and self.cross().contains(event.position().toPoint()):
+            event.accept()
+            self.removed.emit()
+            return
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._removable and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        if not self.toolTip() and self.width() < self.sizeHint().width():
+            self.setToolTip(self.accessibleName())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, tokens)
+        self._paint_text(painter, tokens)
+        if self._removable and (self.underMouse() or self.hasFocus()):
+            self._paint_cross(painter, tokens)
+
+    def _paint_ground(self, painter: QPainter, tokens: Tokens) -> None:
+        fill, edge = self._colours(tokens)
+        radius = min(FLOAT_RADIUS + 1, self.height() / 2)
+        painter.setBrush(colour(fill))
+        pen = QPen(colour(edge), 1)
+        if self._look is Look.NEW:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        if self.hasFocus() or self._armed:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour(tokens.error if self._armed else tokens.accent), FOCUS))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+    def _colours(self, tokens: Tokens) -> tuple[str, str]:
+        if self._look is Look.SOLID:
+            return tokens.accent_soft, tokens.accent_soft
+        if self._look is Look.QUIET:
+            return tokens.raised, tokens.faint if self.underMouse() else tokens.line
+        if self._look is Look.NEW:
+            return tokens.panel, tokens.accent
+        return tokens.panel, tokens.line
+
+    def _paint_text(self, painter: QPainter, tokens: Tokens) -> None:
+        metrics = QFontMetrics(self.font())
+        room = self.width() - 2 * SIDE
+        dim_width = metrics.horizontalAdvance(self._dim) + BETWEEN if self._dim else 0
+        text = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, max(room - dim_width, 0))
+        if dim_width and metrics.horizontalAdvance(self._text) + dim_width > room:
+            text = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, room)
+            dim_width = max(0, room - metrics.horizontalAdvance(text))
+        line = self.rect().adjusted(SIDE, 0, -SIDE, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        inks = {Look.NEW: tokens.accent, Look.HALF: tokens.dim}
+        painter.setPen(colour(inks.get(self._look, tokens.text)))
+        painter.drawText(line, middle, text)
+        used = metrics.horizontalAdvance(text) + BETWEEN
+        if self._dim and dim_width > BETWEEN * 3:
+            painter.setPen(colour(tokens.dim))
+            rest = metrics.elidedText(self._dim, Qt.TextElideMode.ElideRight, room - used)
+            painter.drawText(line.adjusted(used, 0, 0, 0), middle, rest)
+
+    def _paint_cross(self, painter: QPainter, tokens: Tokens) -> None:
+        place = QRectF(self.cross())
+        over = place.contains(QPointF(self.mapFromGlobal(self.cursor().pos())))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(tokens.line if over else self._colours(tokens)[0]))
+        painter.drawEllipse(place.adjusted(-1, -1, 1, 1))
+        painter.setPen(QPen(colour(tokens.text if over else tokens.dim), 1.4))
+        middle = place.center()
+        for sign in (1, -1):
+            arm = QPointF(CROSS_ARM, CROSS_ARM * sign)
+            painter.drawLine(middle - arm, middle + arm)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self.update()
+
+
+def clear(widget: QWidget) -> None:
+    """Take every widget out of ``widget``'s layout, to be deleted when Qt gets to it."""
+    layout = widget.layout()
+    while layout is not None and layout.count():
+        item = layout.takeAt(0)
+        child = item.widget() if item else None
+        if child is not None:
+            child.hide()
+            child.deleteLater()

@@ -1,0 +1,83 @@
+"""A panel that floats over the photos: rounded, with the only kind of shadow there is."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gallery.gui.theme import FLOAT_RADIUS, GAP, colour, tokens_of
+
+SHADOW = 24  # px around the panel that the shadow may use
+DROP = 6  # px that the shadow falls
+LAYERS = 12  # rounded fields laid over each other make the shadow soft
+DARKNESS = {"dark": 0.055, "light": 0.018}  # opacity of one layer
+
+
+class FloatingPanel(QWidget):
+    """A child of the window's content that lies above its siblings.
+
+    Its own rectangle is larger than what is seen, by the room for the shadow.
+
+    Attributes:
+        inside: the layout for the content.
+    """
+
+    def __init__(self, parent: QWidget, *, width: int) -> None:
+        super().__init__(parent)
+        self._panel_width = width
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(SHADOW, SHADOW, SHADOW, SHADOW)
+        self._body = QWidget(self)
+        outer.addWidget(self._body)
+        self.inside = QVBoxLayout(self._body)
+        self.inside.setContentsMargins(12, 12, 12, 12)
+        self.inside.setSpacing(GAP)
+        self.hide()
+
+    def place_near(self, near: QRect) -> None:
+        """Move below ``near`` (the parent's pixels), else above, always inside the parent."""
+        self._near = near
+        room = self.parentWidget().rect().adjusted(GAP, GAP, -GAP, -GAP)
+        width = min(self._panel_width, room.width())
+        size = QSize(width, min(self.panel_height(width), room.height()))
+        corner = self._corner(near, room, size)
+        self.setGeometry(QRect(corner, size).adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
+
+    def panel_height(self, width: int) -> int:
+        """Return the height that the content wants at ``width``, without the shadow."""
+        layout = self._body.layout()
+        layout.activate()
+        if layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(width)
+        return layout.totalSizeHint().height()
+
+    def panel_rect(self) -> QRect:
+        """Return the rectangle that is seen, in the parent's pixels."""
+        return self.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        panel = QRectF(self._body.geometry()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(tokens.scrim, DARKNESS[tokens.name]))
+        for layer in range(LAYERS):
+            grown = (SHADOW - DROP) * (1 - layer / LAYERS)
+            rect = panel.adjusted(-grown, DROP - grown, grown, DROP + grown)
+            painter.drawRoundedRect(rect, FLOAT_RADIUS + grown, FLOAT_RADIUS + grown)
+        painter.setPen(QPen(colour(tokens.line), 1))
+        painter.setBrush(colour(tokens.panel))
+        painter.drawRoundedRect(panel, FLOAT_RADIUS, FLOAT_RADIUS)
+
+    @staticmethod
+    def _corner(near: QRect, room: QRect, size: QSize) -> QPoint:
+        left = near.center().x() - size.width() // 2
+        left = max(room.left(), min(left, room.right() + 1 - size.width()))
+        below, above = near.bottom() + GAP, near.top() - GAP - size.height()
+        if below + size.height() <= room.bottom() + 1:
+            top = below
+        elif above >= room.top():
+            top = above
+        else:
+            top = room.bottom() + 1 - size.height()
+        return QPoint(left, max(room.top(), top))
