@@ -1,0 +1,205 @@
+"""Finds the files below what was given: pictures, archives, and what is neither.
+
+Only names and sizes are read here, except the first bytes of files that were given by hand
+under a name that promises nothing. Names stay as the disk spells them (surrogate escapes).
+"""
+
+import errno
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gallery.images import formats
+from gallery.jobs.progress import Progress
+from gallery.model.names import natural_key
+from gallery.model.reasons import Reason, Refused
+
+ARCHIVE_SUFFIXES = frozenset({".zip", ".cbz"})
+
+REASON_OF_ERRNO = {
+    errno.ENOENT: Reason.VANISHED,
+    errno.EACCES: Reason.NO_PERMISSION,
+    errno.EPERM: Reason.NO_PERMISSION,
+    errno.ELOOP: Reason.VANISHED,  # a link that leads to itself leads nowhere
+    errno.ENOSPC: Reason.DISK_FULL,
+    errno.EDQUOT: Reason.DISK_FULL,
+    errno.EROFS: Reason.CANNOT_WRITE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A regular file; ``path`` absolute, ``modified_ns`` since the epoch."""
+
+    path: str
+    bytes: int
+    modified_ns: int
+
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        return Path(self.path).name
+
+
+@dataclass(slots=True)
+class Findings:
+    """What a scan found, in natural order.
+
+    ``folders`` maps each folder that directly holds pictures to them; ``roots`` maps it to
+    the given folder it was found below.
+    """
+
+    folders: dict[str, list[FoundFile]] = field(default_factory=dict)
+    roots: dict[str, str] = field(default_factory=dict)
+    loose: list[FoundFile] = field(default_factory=list)
+    archives: list[FoundFile] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
+
+
+def scan(paths: Iterable[str], progress: Progress, *, avoid: str = "") -> Findings:
+    """Look through files and folders, also nested; links are followed, never in a circle.
+
+    Args:
+        paths: as given by the user; relative ones start at the current folder.
+        avoid: a folder that is passed over unless it is given itself (the library).
+
+    Raises:
+        Cancelled: the user stopped it.
+    """
+    return _Scan(progress, avoid=avoid).through(paths)
+
+
+class _Scan:
+    """One run: what was found and what was seen already."""
+
+    def __init__(self, progress: Progress, *, avoid: str) -> None:
+        self._progress = progress
+        self._avoid = absolute(avoid) if avoid else ""
+        self._found = Findings()
+        self._seen_folders: set[tuple[int, int]] = set()
+        self._seen_files: set[str] = set()
+        self._count = 0
+
+    def through(self, paths: Iterable[str]) -> Findings:
+        given = list(dict.fromkeys(absolute(path) for path in paths))
+        folders = [path for path in given if Path(path).is_dir()]
+        for folder in folders:
+            self._walk(folder)
+        for path in given:
+            if path not in folders:
+                self._take_given(path)
+        return self._found
+
+    def _walk(self, root: str) -> None:
+        waiting = [root]
+        while waiting:
+            self._progress.check()
+            folder = waiting.pop()
+            self._progress.report(self._count, 0, Path(folder).name)
+            below = self._look_into(folder, root)
+            waiting.extend(reversed(below))
+
+    def _look_into(self, folder: str, root: str) -> list[str]:
+        """Take a folder's files and return its folders."""
+        try:
+            status = Path(folder).stat()
+            with os.scandir(folder) as entries:
+                ordered = sorted(entries, key=lambda entry: natural_key(entry.name))
+        except OSError as error:
+            self._found.refused.append(refusal(folder, error))
+            return []
+        identity = (status.st_dev, status.st_ino)
+        if status.st_ino and identity in self._seen_folders:
+            return []
+        self._seen_folders.add(identity)
+        below: list[str] = []
+        for entry in ordered:
+            if _is_folder(entry):
+                below.extend(self._worth_entering(entry))
+            else:
+                self._take(entry, folder, root)
+        return below
+
+    def _worth_entering(self, entry: "os.DirEntry[str]") -> Iterator[str]:
+        hidden = entry.name.startswith(".") or entry.name == "__MACOSX"
+        if not hidden and entry.path != self._avoid:
+            yield entry.path
+
+    def _take(self, entry: "os.DirEntry[str]", folder: str, root: str) -> None:
+        picture = formats.is_picture_name(entry.name)
+        if not picture and not is_archive_name(entry.name):
+            self._found.ignored.append(entry.path)
+            return
+        file = self._regular(entry.path)
+        if file is None:
+            return
+        if not picture:
+            self._found.archives.append(file)
+            return
+        self._found.folders.setdefault(folder, []).append(file)
+        self._found.roots.setdefault(folder, root)
+
+    def _take_given(self, path: str) -> None:
+        name = Path(path).name
+        if formats.is_ignored(name):
+            self._found.ignored.append(path)
+            return
+        file = self._regular(path)
+        if file is None:
+            return
+        if is_archive_name(name):
+            self._found.archives.append(file)
+        elif formats.is_picture_name(name) or _looks_like_picture(path):
+            self._found.loose.append(file)
+        else:
+            self._found.ignored.append(path)
+
+    def _regular(self, path: str) -> FoundFile | None:
+        """Return the file at ``path`` once, None if it is none or was seen."""
+        if path in self._seen_files:
+            return None
+        self._seen_files.add(path)
+        try:
+            status = Path(path).stat()
+        except OSError as error:
+            self._found.refused.append(refusal(path, error))
+            return None
+        if not stat.S_ISREG(status.st_mode):  # a pipe would keep a reader waiting for ever
+            self._found.refused.append(Refused(path, Reason.NOT_A_FILE))
+            return None
+        self._count += 1
+        return FoundFile(path, status.st_size, status.st_mtime_ns)
+
+
+def absolute(path: str) -> str:
+    """Return ``path`` from the root, without "..", links left as they are."""
+    return os.path.abspath(path)  # noqa: PTH100 - resolve() would follow links
+
+
+def is_archive_name(name: str) -> bool:
+    """Whether a file of this name is looked into as an archive."""
+    return not formats.is_ignored(name) and formats.suffix_of(name) in ARCHIVE_SUFFIXES
+
+
+def refusal(path: str, error: OSError) -> Refused:
+    """Return the system's refusal as an entry of a report."""
+    reason = REASON_OF_ERRNO.get(error.errno or 0, Reason.READ_ERROR)
+    return Refused(path, reason, error.strerror or "")
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _looks_like_picture(path: str) -> bool:
+    try:
+        with Path(path).open("rb") as file:
+            return formats.sniff(file.read(formats.HEAD_BYTES)) is not None
+    except OSError:
+        return True  # reading it will say why it cannot be read
