@@ -125,7 +125,7 @@ def _counts(connection: Connection, table: str, column: str) -> dict[int, int]:
         f"SELECT {column}, count(*) FROM {table} "
         "WHERE photo_id IN (SELECT id FROM temp.stale) GROUP BY 1"
     )
-    return {key: count for key, count in connection.execute(text(question))}
+    return {row[0]: row[1] for row in connection.execute(text(question))}
 
 
 def refresh_text(connection: Connection, photo_ids: Iterable[int]) -> None:

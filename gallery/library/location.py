@@ -1,6 +1,5 @@
 """Where a library may live: the default folder, its cache, and places to be warned of."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -26,7 +25,7 @@ def is_network_folder(folder: Path) -> bool:
 
     A guess from the kind of file system and from the names in the path; it reads no file.
     """
-    return _has_synchronised_name(folder) or _is_on_network(Path(os.path.abspath(folder)))
+    return _has_synchronised_name(folder) or _is_on_network(folder.absolute())
 
 
 def _has_synchronised_name(folder: Path) -> bool:

@@ -81,7 +81,7 @@ def _files(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
         touched.text.update(ids)
 
 
-def _captions(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+def _captions(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
     ids = [row["photo_id"] for row in rows]
     touched.changed("photos", ids)
     touched.text.update(ids)
@@ -99,11 +99,11 @@ def _phrases(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
         touched.phrases.update(row["id"] for row in rows)
 
 
-def _phrase_people(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+def _phrase_people(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
     touched.phrases.update(row["phrase_id"] for row in rows)
 
 
-def _set_members(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+def _set_members(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
     rows = list(rows)
     touched.changed("photos", (row["photo_id"] for row in rows))
     touched.changed("sets", (row["set_id"] for row in rows))
@@ -121,18 +121,18 @@ def _sets(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
         touched.rearranged()
 
 
-def _set_origins(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+def _set_origins(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
     touched.changed("sets", (row["set_id"] for row in rows))
 
 
 def _bearers(kind: str) -> Callable[[Touched, Rows, set[str] | None], None]:
-    def note(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+    def note(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
         touched.changed(kind, (row["id"] for row in rows))
 
     return note
 
 
-def _names(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+def _names(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
     for row in rows:
         for kind, column in (
             ("persons", "person_id"),
@@ -143,13 +143,13 @@ def _names(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
                 touched.changed(kind, [row[column]])
 
 
-def _group_members(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+def _group_members(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
     for row in rows:
         touched.changed("groups", [row["group_id"]])
         touched.changed("persons", [row["person_id"]])
 
 
-def _scene_parents(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+def _scene_parents(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
     for row in rows:
         touched.changed("scenes", [row["scene_id"], row["parent_id"]])
 

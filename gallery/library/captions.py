@@ -1,0 +1,32 @@
+"""Captions: one text a photo and language."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from gallery.library.journal import Writer
+from gallery.library.keys import among
+from gallery.library.tables import captions, photos
+from gallery.model.facts import Origin
+
+
+def set_caption(
+    writer: Writer,
+    photo_ids: Sequence[int],
+    language: str,
+    text: str,
+    *,
+    origin: Origin = Origin.USER,
+) -> None:
+    """Write the caption of photos in a language ("en", "ko"); an empty one is taken away."""
+    keys = [{"photo_id": key, "language": language} for key in dict.fromkeys(photo_ids)]
+    if not text.strip():
+        writer.delete(captions, keys)
+        return
+    there = {row["photo_id"] for row in writer.rows(captions, keys)}
+    values = {"text": text.strip(), "origin": str(origin)}
+    writer.update(captions, [key for key in keys if key["photo_id"] in there], values)
+    found = select(photos.c.id).where(among(photos.c.id, photo_ids))
+    real = set(writer.connection.execute(found).scalars())
+    new = [key for key in keys if key["photo_id"] not in there and key["photo_id"] in real]
+    writer.insert(captions, [key | values for key in new])

@@ -1,0 +1,168 @@
+"""Places: how a path on disk is kept so that it opens again and a library can be moved.
+
+A path is a root and the bytes below it (``os.fsencode``). Inside the library folder the root
+is the library itself; outside it is the mount point (the drive on Windows), so that a moved
+disk is one changed row. Text for people is NFC without lone surrogates.
+"""
+
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Row, func, select, tuple_
+
+from gallery.library.database import Library, Reader
+from gallery.library.journal import Writer
+from gallery.library.keys import among
+from gallery.library.tables import files, roots
+
+PLACES_AT_ONCE = 500  # pairs of root and path in one question; well under SQLite's 32,766
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file that is in the library; ``bytes`` and ``modified_ns`` as last seen."""
+
+    id: int
+    photo_id: int
+    bytes: int
+    modified_ns: int
+
+
+def display_name(path: str | bytes) -> str:
+    """Return the last part of ``path`` for people: NFC, U+FFFD for what is no text."""
+    name = os.path.basename(os.fsdecode(path))
+    whole = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return unicodedata.normalize("NFC", whole)
+
+
+def root_paths(reader: Reader, library: Library) -> dict[int, bytes]:
+    """Return the absolute path of each root by id, as bytes."""
+    found = reader.execute(select(roots.c.id, roots.c.inside, roots.c.path))
+    inside = os.fsencode(library.folder)
+    return {key: inside if is_inside else path for key, is_inside, path in found}
+
+
+def absolute(root: bytes, relative: bytes) -> str:
+    """Return the path that opens the file (surrogate escapes for bytes that are no text)."""
+    return os.fsdecode(os.path.join(root, relative.replace(b"/", os.fsencode(os.sep))))
+
+
+def root_for(writer: Writer, path: str) -> tuple[int, bytes]:
+    """Return the root of an absolute path, made if it is new, and the bytes below it."""
+    return _Places(writer.folder).stored(writer, path)
+
+
+def add_files(writer: Writer, rows: Sequence[Mapping[str, object]]) -> list[int]:
+    """Add files to photos.
+
+    Args:
+        writer: the transaction.
+        rows: a mapping each with ``photo_id``, ``path`` (absolute), ``bytes``,
+            ``modified_ns`` and, for an import, ``import_id``. A path the library knew of
+            another photo (its content was replaced) is taken from that photo.
+
+    Returns:
+        The files' ids, in order.
+    """
+    places = _Places(writer.folder)
+    placed = [places.stored(writer, str(row["path"])) for row in rows]
+    stale = [{"id": row.id} for row in _at(writer.connection, placed)]
+    writer.delete(files, stale)
+    return writer.insert(
+        files,
+        [
+            {name: value for name, value in row.items() if name != "path"}
+            | {"root_id": root, "path": relative, "name": display_name(str(row["path"]))}
+            for row, (root, relative) in zip(rows, placed, strict=True)
+        ],
+    )
+
+
+def known_files(reader: Reader, library: Library, paths: Sequence[str]) -> dict[str, KnownFile]:
+    """Return what the library knows of absolute paths; unknown ones are left out."""
+    by_root = {path: key for key, path in root_paths(reader, library).items()}
+    inside = os.fsencode(library.folder)
+    split = _Places(library.folder)
+    places: dict[tuple[int, bytes], str] = {}
+    for path in paths:
+        base, relative = split.parts(path)
+        root = by_root.get(inside if base is None else base)
+        if root is not None:
+            places[root, relative] = path
+    return {
+        places[row.root_id, row.path]: KnownFile(row.id, row.photo_id, row.bytes, row.modified_ns)
+        for row in _at(reader, list(places))
+    }
+
+
+def move(writer: Writer, file_id: int, path: str) -> None:
+    """Say that a file stands at the absolute ``path`` now."""
+    root, relative = root_for(writer, path)
+    values = {"root_id": root, "path": relative, "name": display_name(path)}
+    writer.update(files, [{"id": file_id}], values)
+
+
+def photos_with_files(reader: Reader, photo_ids: Iterable[int]) -> set[int]:
+    """Return those photos that still have a file."""
+    question = select(func.distinct(files.c.photo_id)).where(among(files.c.photo_id, photo_ids))
+    return set(reader.execute(question).scalars())
+
+
+def _at(reader: Reader, places: Sequence[tuple[int, bytes]]) -> Iterator[Row[Any]]:
+    for start in range(0, len(places), PLACES_AT_ONCE):
+        some = places[start : start + PLACES_AT_ONCE]
+        condition = tuple_(files.c.root_id, files.c.path).in_(some)
+        yield from reader.execute(select(files).where(condition)).all()
+
+
+class _Places:
+    """Splits paths; remembers the mount point of each folder and the id of each root."""
+
+    def __init__(self, library_folder: Path) -> None:
+        self._inside = os.path.join(os.fsencode(library_folder), b"")
+        self._mounts: dict[bytes, bytes] = {}
+        self._roots: dict[bytes | None, int] = {}
+
+    def parts(self, path: str) -> tuple[bytes | None, bytes]:
+        """Return the root (None: the library folder) and the bytes below it, "/" between."""
+        whole = os.fsencode(os.path.abspath(path))
+        if whole.startswith(self._inside):
+            return None, _slashed(whole[len(self._inside) :])
+        folder = os.path.dirname(whole)
+        if folder not in self._mounts:
+            self._mounts[folder] = _mount_point(folder)
+        base = self._mounts[folder]
+        return base, _slashed(whole[len(base) :].lstrip(os.fsencode(os.sep)))
+
+    def stored(self, writer: Writer, path: str) -> tuple[int, bytes]:
+        """Return the id of the root, made if it is new, and the bytes below it."""
+        base, relative = self.parts(path)
+        if base not in self._roots:
+            self._roots[base] = _root_id(writer, base)
+        return self._roots[base], relative
+
+
+def _root_id(writer: Writer, base: bytes | None) -> int:
+    condition = roots.c.inside == 1 if base is None else roots.c.path == base
+    known = writer.connection.execute(select(roots.c.id).where(condition)).scalar()
+    if known is not None:
+        return int(known)
+    return writer.insert(roots, [{"inside": 0, "path": base}])[0]
+
+
+def _mount_point(folder: bytes) -> bytes:
+    """Return the mount point of ``folder`` (on Windows its drive); the top if it is gone."""
+    drive, _rest = os.path.splitdrive(folder)
+    if drive:
+        return drive + os.fsencode(os.sep)
+    while folder != os.path.dirname(folder) and not os.path.ismount(folder):
+        folder = os.path.dirname(folder)
+    return folder
+
+
+def _slashed(relative: bytes) -> bytes:
+    return relative.replace(os.fsencode(os.sep), b"/")

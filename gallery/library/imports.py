@@ -1,0 +1,52 @@
+"""Imports: what was asked for, so that a killed one can continue and a finished one be undone."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from sqlalchemy import insert, select, update
+
+from gallery.library.connections import Reader
+from gallery.library.journal import Writer
+from gallery.library.tables import imports, photos
+
+RUNNING, DONE, CANCELLED, UNDONE = "running", "done", "cancelled", "undone"
+STATES = (RUNNING, DONE, CANCELLED, UNDONE)
+
+
+def start(writer: Writer, request_json: str) -> int:
+    """Note that an import begins; the id goes with everything it adds."""
+    row = {"started_at": datetime.now(UTC).isoformat(), "request": request_json}
+    added = writer.connection.execute(insert(imports).values(**row).returning(imports.c.id))
+    return int(added.scalar_one())
+
+
+def finish(writer: Writer, import_id: int, state: str) -> None:
+    """Note how an import ended: "done", "cancelled" or "undone".
+
+    Not journalled: undoing an import is its own way (``history``).
+    """
+    if state not in STATES:
+        raise ValueError(state)
+    values = {"state": state, "finished_at": datetime.now(UTC).isoformat()}
+    writer.connection.execute(update(imports).where(imports.c.id == import_id).values(values))
+
+
+def unfinished(reader: Reader) -> list[tuple[int, str]]:
+    """Return id and request of the imports that were killed, oldest first."""
+    found = reader.execute(
+        select(imports.c.id, imports.c.request)
+        .where(imports.c.state == RUNNING)
+        .order_by(imports.c.id)
+    )
+    return [(key, request) for key, request in found]
+
+
+def newest(reader: Reader) -> int | None:
+    """Return the last import that brought photos which are still there, None without one."""
+    return reader.execute(select(photos.c.import_id).order_by(photos.c.import_id.desc())).scalar()
+
+
+def photo_ids(reader: Reader, import_ids: Iterable[int]) -> list[int]:
+    """Return the photos that imports brought."""
+    found = reader.execute(select(photos.c.id).where(photos.c.import_id.in_(list(import_ids))))
+    return list(found.scalars())

@@ -1,0 +1,151 @@
+"""Phrases: what is said of photos. One row a phrase, however many photos it is said of."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import func, select
+
+from gallery.library.connections import Reader
+from gallery.library.journal import Writer
+from gallery.library.keys import among
+from gallery.library.tables import names, photo_phrases, photos, phrase_people, phrases
+from gallery.model.facts import TRUST, Origin
+from gallery.model.photo import Statement
+from gallery.model.phrases import say_phrase
+
+
+def phrase_key(person_ids: Sequence[int], link: str, scene_id: int | None) -> str:
+    """Return the key by which two phrases are the same: "3,5|with|12"."""
+    return f"{','.join(map(str, person_ids))}|{link}|{scene_id or ''}"
+
+
+def find_or_add(
+    writer: Writer, person_ids: Sequence[int], link: str = "", scene_id: int | None = None
+) -> int:
+    """Return the phrase's id, adding it if nobody has said it yet."""
+    people = list(dict.fromkeys(person_ids))
+    key = phrase_key(people, link, scene_id)
+    known = writer.connection.execute(select(phrases.c.id).where(phrases.c.key == key)).scalar()
+    if known is not None:
+        return int(known)
+    row = {"key": key, "link": link, "scene_id": scene_id}
+    (phrase_id,) = writer.insert(phrases, [row])
+    writer.insert(
+        phrase_people,
+        [
+            {"phrase_id": phrase_id, "person_id": person_id, "place": place}
+            for place, person_id in enumerate(people)
+        ],
+    )
+    return phrase_id
+
+
+def attach(
+    writer: Writer,
+    photo_ids: Sequence[int],
+    phrase_ids: Sequence[int],
+    origin: Origin = Origin.USER,
+) -> int:
+    """Say phrases of photos; one already said keeps the stronger origin.
+
+    Returns:
+        How many statements are new.
+    """
+    keys = [
+        {"photo_id": photo_id, "phrase_id": phrase_id}
+        for phrase_id in dict.fromkeys(phrase_ids)
+        for photo_id in _existing(writer, photo_ids)
+    ]
+    there = {(row["photo_id"], row["phrase_id"]): row for row in writer.rows(photo_phrases, keys)}
+    weaker = [row for row in there.values() if TRUST.get(Origin(row["origin"]), 0) < TRUST[origin]]
+    writer.update(photo_phrases, weaker, {"origin": str(origin)})
+    new = [key for key in keys if (key["photo_id"], key["phrase_id"]) not in there]
+    writer.insert(photo_phrases, [key | {"origin": str(origin)} for key in new])
+    writer.update(
+        phrases,
+        [{"id": key} for key in dict.fromkeys(phrase_ids)],
+        {"said_at": datetime.now(UTC).isoformat()},
+    )
+    return len(new)
+
+
+def detach(writer: Writer, photo_ids: Sequence[int], phrase_ids: Sequence[int]) -> int:
+    """Unsay phrases of photos; return how many statements went."""
+    keys = [
+        {"photo_id": photo_id, "phrase_id": phrase_id}
+        for photo_id in dict.fromkeys(photo_ids)
+        for phrase_id in dict.fromkeys(phrase_ids)
+    ]
+    return writer.delete(photo_phrases, keys)
+
+
+def statements(reader: Reader, phrase_ids: Iterable[int]) -> dict[int, Statement]:
+    """Return phrases as text with their parts, by id; the origin is the user's."""
+    ids = list(phrase_ids)
+    people: dict[int, list[tuple[int, str]]] = {}
+    spoken = (
+        select(phrase_people.c.phrase_id, phrase_people.c.person_id, names.c.text)
+        .join(names, (names.c.person_id == phrase_people.c.person_id) & (names.c.place == 0))
+        .where(among(phrase_people.c.phrase_id, ids))
+        .order_by(phrase_people.c.phrase_id, phrase_people.c.place)
+    )
+    for phrase_id, person_id, name in reader.execute(spoken):
+        people.setdefault(phrase_id, []).append((person_id, name))
+    shown = (
+        select(phrases.c.id, phrases.c.link, phrases.c.scene_id, names.c.text)
+        .outerjoin(names, (names.c.scene_id == phrases.c.scene_id) & (names.c.place == 0))
+        .where(among(phrases.c.id, ids))
+    )
+    return {
+        phrase_id: _statement(phrase_id, people.get(phrase_id, []), link, scene_id, scene or "")
+        for phrase_id, link, scene_id, scene in reader.execute(shown)
+    }
+
+
+def said(reader: Reader, photo_ids: Iterable[int]) -> dict[int, tuple[Statement, ...]]:
+    """Return what is said of each photo, oldest phrase first; photos without are left out."""
+    found = reader.execute(
+        select(photo_phrases.c.photo_id, photo_phrases.c.phrase_id, photo_phrases.c.origin)
+        .where(among(photo_phrases.c.photo_id, photo_ids))
+        .order_by(photo_phrases.c.photo_id, photo_phrases.c.phrase_id)
+    ).all()
+    known = statements(reader, {row.phrase_id for row in found})
+    result: dict[int, tuple[Statement, ...]] = {}
+    for photo_id, phrase_id, origin in found:
+        words = known[phrase_id]
+        one = Statement(phrase_id, words.text, words.person_ids, words.scene_id, Origin(origin))
+        result[photo_id] = (*result.get(photo_id, ()), one)
+    return result
+
+
+def counts(reader: Reader, photo_ids: Iterable[int]) -> list[tuple[Statement, int]]:
+    """Return each phrase said of any of the photos and of how many, most said first."""
+    number = func.count().label("number")
+    found = reader.execute(
+        select(photo_phrases.c.phrase_id, number)
+        .where(among(photo_phrases.c.photo_id, photo_ids))
+        .group_by(photo_phrases.c.phrase_id)
+        .order_by(number.desc(), photo_phrases.c.phrase_id)
+    ).all()
+    known = statements(reader, [row.phrase_id for row in found])
+    return [(known[phrase_id], count) for phrase_id, count in found]
+
+
+def recent(reader: Reader, limit: int) -> list[Statement]:
+    """Return the phrases said last, newest first."""
+    newest = select(phrases.c.id).where(phrases.c.said_at != "")
+    ids = list(reader.execute(newest.order_by(phrases.c.said_at.desc()).limit(limit)).scalars())
+    known = statements(reader, ids)
+    return [known[key] for key in ids]
+
+
+def _existing(writer: Writer, photo_ids: Sequence[int]) -> list[int]:
+    found = select(photos.c.id).where(among(photos.c.id, photo_ids))
+    return list(writer.connection.execute(found).scalars())
+
+
+def _statement(
+    phrase_id: int, people: list[tuple[int, str]], link: str, scene_id: int | None, scene: str
+) -> Statement:
+    words = say_phrase([name for _, name in people], link, scene)
+    return Statement(phrase_id, words, tuple(key for key, _ in people), scene_id)

@@ -1,0 +1,101 @@
+"""Files inside the library that lost their photo: set aside first, trashed late.
+
+A removed photo's file is moved to ``trash/<file id>/<name>`` in the library folder once the
+removal is committed, and back when the removal is undone. It goes to the system's trash when
+the removal can no longer be undone. Files outside the library are never touched.
+
+Why not the system's trash at once: nothing brings a file back from there by program on all
+three systems, so undo would bring back a photo without its picture.
+
+Moving happens after the commit and may fail (a file is open elsewhere, a disk is gone): then
+the file stays where it is, ``check`` lists it, and nothing is lost.
+"""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from send2trash import send2trash
+from sqlalchemy import select
+
+from gallery.library.connections import Reader
+from gallery.library.journal import Writer
+from gallery.library.keys import among
+from gallery.library.tables import files, roots
+
+Rows = Iterable[Mapping[str, Any]]
+
+
+def folder_of(library_folder: Path, file_id: int) -> Path:
+    """Return the folder in which a removed file waits."""
+    return library_folder / "trash" / str(file_id)
+
+
+def set_aside(writer: Writer, rows: Rows) -> None:
+    """After the commit, move the inside files of deleted ``files`` rows to the trash folder."""
+    for row, path in _inside(writer, rows):
+        target = folder_of(writer.folder, row["id"]) / path.name
+        writer.after_commit.append(lambda path=path, target=target: _move(path, target))  # type: ignore[misc]
+
+
+def bring_back(writer: Writer, rows: Rows) -> None:
+    """After the commit, move the inside files of ``files`` rows back to where they were."""
+    for row, path in _inside(writer, rows):
+        source = folder_of(writer.folder, row["id"]) / path.name
+        writer.after_commit.append(lambda path=path, source=source: _move(source, path))  # type: ignore[misc]
+
+
+def let_go(writer: Writer, file_ids: Sequence[int]) -> None:
+    """After the commit, hand removed files that no step can bring back to the system's trash."""
+    alive = writer.connection.execute(select(files.c.id).where(among(files.c.id, file_ids)))
+    gone = [key for key in file_ids if key not in set(alive.scalars())]
+    folders = [folder_of(writer.folder, key) for key in gone]
+    if folders:
+        writer.after_commit.append(lambda: to_system_trash(folders))
+
+
+def waiting(library_folder: Path) -> list[Path]:
+    """Return the folders of removed files that still wait, for an explicit emptying."""
+    trash = library_folder / "trash"
+    return sorted(trash.iterdir()) if trash.is_dir() else []
+
+
+def to_system_trash(paths: Iterable[Path]) -> list[Path]:
+    """Hand files or folders to the system's trash.
+
+    Returns:
+        Those that could not be (no trash on that disk); they stay where they are.
+    """
+    kept = []
+    for path in paths:
+        if not path.exists():
+            continue
+        try:
+            send2trash(os.fspath(path))
+        except OSError:
+            kept.append(path)
+    return kept
+
+
+def _inside(writer: Writer, rows: Rows) -> list[tuple[Mapping[str, Any], Path]]:
+    root = inside_root(writer.connection)
+    return [
+        (row, writer.folder / os.fsdecode(row["path"])) for row in rows if row["root_id"] == root
+    ]
+
+
+def inside_root(reader: Reader) -> int:
+    """Return the id of the root that is the library folder."""
+    return int(reader.execute(select(roots.c.id).where(roots.c.inside == 1)).scalar_one())
+
+
+def _move(source: Path, target: Path) -> None:
+    """Move a file; never onto another one."""
+    with contextlib.suppress(OSError):
+        if source.exists() and not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(source, target)
+            source.parent.rmdir()  # only if it is empty now
