@@ -74,8 +74,8 @@ class QueryError(GalleryError):
     """A search that cannot be read, with the place.
 
     ``code`` is one of unclosed-quote, unclosed-parenthesis, unexpected-parenthesis,
-    nothing-to-negate, nothing-beside-or, unknown-field, bad-value; ``start`` and ``end`` are
-    offsets in characters into the query; ``word`` is the piece it is about.
+    nothing-to-negate, nothing-beside-or, unknown-field, bad-value, too-long; ``start`` and
+    ``end`` are offsets in characters into the query; ``word`` is the piece it is about.
     """
 
     def __init__(self, code: str, start: int, end: int, word: str = "") -> None:

@@ -1,0 +1,201 @@
+"""Free words read: names, bound phrases, text.
+
+A run of free words is read from the left, one unit at a time: the longest known name; a
+phrase with a link between known names; else one word. Names win over text, so that "IU" is
+never a piece of "Liu".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gallery.model.names import search_text
+from gallery.model.phrases import (
+    ARTICLES,
+    JOINERS,
+    LINKS,
+    LONGEST_RUN,
+    WHAT,
+    WHO,
+    Bearer,
+    Vocabulary,
+    Word,
+    read_phrase,
+    scenes_named,
+)
+from gallery.search import ast
+from gallery.search.values import (
+    SHORTEST_TEXT,
+    bearer_node,
+    named,
+    person_ids,
+    scene_ids,
+)
+
+ANY_LINK = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A condition, and the place of the first word after what it was read from."""
+
+    node: ast.Node
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Free words side by side; ``line`` is the whole search, ``words`` lie in it.
+
+    ``chunks`` are the offsets where the pieces between spaces end.
+    """
+
+    line: str
+    words: tuple[Word, ...]
+    chunks: tuple[int, ...]
+
+    def text(self, first: int, end: int) -> str:
+        """Return what stands from word ``first`` up to ``end``."""
+        if first >= end:
+            return ""
+        return self.line[self.words[first].start : self.words[end - 1].end]
+
+    def word(self, at: int) -> str:
+        """Return the word at ``at`` as links and joiners are compared, "" behind the last."""
+        return self.words[at].text.casefold() if at < len(self.words) else ""
+
+    def ends_from(self, first: int) -> range:
+        """Return the ends a name that begins at ``first`` may have, longest first."""
+        return range(min(len(self.words), first + LONGEST_RUN), first, -1)
+
+
+def read_unit(run: Run, at: int, vocabulary: Vocabulary) -> Unit:
+    """Read the unit that begins at word ``at``."""
+    name = _name_at(run, at, vocabulary)
+    phrase = _phrase_at(run, at, vocabulary)
+    if phrase is not None and (name is None or phrase.end > name[1]):
+        return phrase
+    if name is None:
+        return _plain(run, at, vocabulary)
+    bearers, end = name
+    return Unit(bearer_node(bearers, vocabulary), _behind_binding(run, end, vocabulary))
+
+
+def read_quoted(text: str, vocabulary: Vocabulary) -> ast.Node:
+    """Read what stands in quotes: a phrase of known names, else exact text."""
+    if not search_text(text):
+        return ast.Everything()
+    exact = vocabulary.exact(text)
+    if exact:
+        return bearer_node(exact, vocabulary)
+    reading = read_phrase(text, vocabulary)
+    known = [part.known for part in reading.who]
+    if reading.scene is not None:
+        known.append(reading.scene.known)
+    if not known or None in known:
+        return _text_or_names(text, vocabulary)
+    who = tuple(person_ids(_bearers_of(part.text, vocabulary), vocabulary) for part in reading.who)
+    if reading.scene is None:
+        return ast.all_of(*map(ast.HasPerson, who))
+    scenes = scenes_named(reading.scene.text, vocabulary)
+    return _phrase_node(who, reading.link, scenes, vocabulary)
+
+
+def _bearers_of(name: str, vocabulary: Vocabulary) -> tuple[Bearer, ...]:
+    return tuple(bearer for bearer in vocabulary.exact(name) if bearer.kind in WHO)
+
+
+def _text_or_names(text: str, vocabulary: Vocabulary) -> ast.Node:
+    folded = search_text(text)
+    if len(folded) < SHORTEST_TEXT:
+        return bearer_node(named(text, vocabulary), vocabulary)
+    return ast.HasText(folded, vocabulary.sets_titled(folded))
+
+
+def _plain(run: Run, at: int, vocabulary: Vocabulary) -> Unit:
+    """Read a piece up to the next space: names it begins or is in, and text."""
+    stop = next(end for end in run.chunks if end > run.words[at].start)
+    end = next((n for n in range(at, len(run.words)) if run.words[n].start >= stop), len(run.words))
+    piece = run.line[run.words[at].start : stop].strip(",，、&")
+    folded = search_text(piece)
+    if not folded:
+        return Unit(ast.Everything(), end)
+    names = bearer_node(named(piece, vocabulary), vocabulary)
+    if len(folded) < SHORTEST_TEXT:
+        return Unit(names, end)
+    text = ast.HasText(folded, vocabulary.sets_titled(folded))
+    return Unit(ast.any_of(names, text), end)
+
+
+def _phrase_at(run: Run, at: int, vocabulary: Vocabulary) -> Unit | None:
+    """Read who, link and scene, all known; the scene's own name may begin with a link."""
+    who, end = _people_at(run, at, vocabulary)
+    scene = _scene_at(run, end, vocabulary)
+    if scene is not None and run.word(end) in LINKS and who:
+        return Unit(_phrase_node(who, ANY_LINK, scene[0], vocabulary), scene[1])
+    if run.word(end) not in LINKS:
+        return None
+    linked = _scene_at(run, end + 1, vocabulary)
+    if linked is None or scene is not None:
+        return None
+    return Unit(_phrase_node(who, run.word(end), linked[0], vocabulary), linked[1])
+
+
+def _phrase_node(
+    who: Sequence[frozenset[int]], link: str, scenes: Sequence[Bearer], vocabulary: Vocabulary
+) -> ast.Node:
+    ids = scene_ids(scenes, vocabulary)
+    bound_link = ANY_LINK if link == "with" else link
+    if not who and bound_link == ANY_LINK:
+        return ast.HasScene(ids)
+    return ast.HasPhrase(tuple(dict.fromkeys(who)), bound_link, ids)
+
+
+def _people_at(run: Run, at: int, vocabulary: Vocabulary) -> tuple[tuple[frozenset[int], ...], int]:
+    """Return the persons named from ``at`` on, joined by words such as "and"."""
+    who: list[frozenset[int]] = []
+    end, place = at, at
+    while (name := _name_at(run, place, vocabulary)) is not None:
+        people = [bearer for bearer in name[0] if bearer.kind in WHO]
+        if not people:
+            break
+        who.append(person_ids(people, vocabulary))
+        end = name[1]
+        place = _behind_joiners(run, end)
+        if place == end:
+            break
+    return tuple(who), end
+
+
+def _name_at(run: Run, at: int, vocabulary: Vocabulary) -> tuple[tuple[Bearer, ...], int] | None:
+    """Return the bearers of the longest known name that begins at ``at``, and its end."""
+    for end in run.ends_from(at):
+        if bearers := vocabulary.exact(run.text(at, end)):
+            return bearers, end
+    return None
+
+
+def _scene_at(run: Run, at: int, vocabulary: Vocabulary) -> tuple[tuple[Bearer, ...], int] | None:
+    """Return the scenes of the longest known name at ``at``; articles do not count."""
+    for end in run.ends_from(at):
+        text = run.text(at, end)
+        bearers = tuple(b for b in vocabulary.exact(text) if b.kind in WHAT)
+        if not bearers and run.word(at) in ARTICLES:
+            bearers = scenes_named(text, vocabulary)
+        if bearers:
+            return bearers, end
+    return None
+
+
+def _behind_joiners(run: Run, at: int) -> int:
+    while run.word(at) in JOINERS:
+        at += 1
+    return at
+
+
+def _behind_binding(run: Run, at: int, vocabulary: Vocabulary) -> int:
+    """Step over "and", or a link that binds nothing ("V with IU"), if a name follows."""
+    place = _behind_joiners(run, at)
+    if place == at and run.word(at) in LINKS and _name_at(run, at, vocabulary) is None:
+        place = at + 1
+    is_name = place > at and _name_at(run, place, vocabulary) is not None
+    return place if is_name else at
