@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from gallery.library.connections import Reader
 from gallery.library.journal import Writer
 from gallery.library.keys import among
 from gallery.library.tables import captions, photos
@@ -30,3 +31,20 @@ def set_caption(
     real = set(writer.connection.execute(found).scalars())
     new = [key for key in keys if key["photo_id"] not in there and key["photo_id"] in real]
     writer.insert(captions, [key | values for key in new])
+
+
+def shared(reader: Reader, photo_ids: Sequence[int]) -> dict[str, str | None]:
+    """Return, by language, the caption that all these photos have; None where they differ."""
+    found = reader.execute(
+        select(
+            captions.c.language, func.count(), func.min(captions.c.text), func.max(captions.c.text)
+        )
+        .where(among(captions.c.photo_id, photo_ids))
+        .group_by(captions.c.language)
+        .order_by(captions.c.language)
+    )
+    photos_asked = len(set(photo_ids))
+    return {
+        language: first if number == photos_asked and first == last else None
+        for language, number, first, last in found
+    }

@@ -8,10 +8,9 @@ that a chip has room around its name.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QInputMethodEvent,
     QKeyEvent,
     QPainter,
@@ -28,6 +27,17 @@ HEIGHT = 34  # px
 CHIP_HEIGHT = 26  # px
 CHIP_SIDE = 9  # px around the text of a chip; the widened space holds it
 WIDER_SPACE = 9  # px added to each space
+
+OWN_KEYS = (
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Escape,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Delete,
+)
 
 
 class PhraseField(QLineEdit):
@@ -80,6 +90,13 @@ class PhraseField(QLineEdit):
         """Put ``words`` in place of a stretch of the text; one step of the field's own undo."""
         self.setSelection(start, end - start)
         self.insert(words)
+
+    def event(self, event: QEvent) -> bool:
+        # The bar's keys are not the window's shortcuts while the field is open.
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() in OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         before = self._composing
@@ -180,8 +197,3 @@ class PhraseField(QLineEdit):
 
 def _x(found: object) -> float:
     return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type, index]
-
-
-def fitting_font(base: QFont) -> QFont:
-    """Return the font of the line."""
-    return sized(base, HEADING)

@@ -7,7 +7,7 @@ that says what Enter does, so that it can be tested as a table.
 
 import re
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum, auto
 
 from gallery.library.vocabulary import Completion
@@ -80,7 +80,7 @@ class Understanding:
 
     text: str = ""
     caret: int = 0
-    reading: PhraseReading = PhraseReading()
+    reading: PhraseReading = field(default_factory=PhraseReading)
     pieces: tuple[Piece, ...] = ()
     open_start: int = 0
     offers: tuple[Offer, ...] = ()

@@ -1,0 +1,158 @@
+"""The caption bar: one text for all selected photos, in one language at a time."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QWidget
+
+from gallery.edits.captions import SetCaption
+from gallery.gui.bridge import Bridge
+from gallery.gui.captionbar.languages import interface_language, language_name, languages
+from gallery.gui.widgets.floating import FloatingPanel
+from gallery.gui.widgets.growing import GrowingField
+from gallery.library import captions
+
+WIDTH = 560  # px
+
+
+class CaptionBar(FloatingPanel):
+    """Captions the photos it was opened for.
+
+    Signals:
+        closed(): it was closed; the focus is back where it was.
+        step_asked(int): Page Down (1) or Page Up (-1), after saving; then ``open_over`` again.
+    """
+
+    closed = Signal()
+    step_asked = Signal(int)
+
+    def __init__(self, bridge: Bridge, parent: QWidget) -> None:
+        super().__init__(parent, width=WIDTH)
+        self._bridge = bridge
+        self._ids: tuple[int, ...] = ()
+        self._texts: dict[str, str | None] = {}
+        self._loaded = ""
+        self._language = interface_language()
+        self._focus_before: QWidget | None = None
+        self._build()
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)
+
+    def open_over(self, near: QRect, ids: Sequence[int]) -> None:
+        """Open near ``near`` (the parent's pixels) for the photos ``ids``; at least one."""
+        if not ids:
+            return
+        if not self.isVisible():
+            self._focus_before = QApplication.focusWidget()
+        self._near = near
+        self._ids = tuple(ids)
+        self._texts = {}
+        self._field.clear()
+        self._loaded = ""
+        self._field.setReadOnly(True)  # until the captions there are known; milliseconds
+        self._count.setText(self.tr("%n photo(s)", "", len(self._ids)))
+        asked = self._ids
+        self._bridge.read(
+            lambda reader: (asked, captions.shared(reader, asked)),
+            self._on_texts,
+            group="captionbar",
+        )
+        self.place_near(near)
+        self.show()
+        self.raise_()
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def dismiss(self) -> None:
+        """Close without saving and give the focus back."""
+        if not self.isVisible():
+            return
+        inside = self.isAncestorOf(QApplication.focusWidget() or self.parentWidget())
+        self.hide()
+        if inside and self._focus_before is not None:
+            self._focus_before.setFocus()
+        self._focus_before = None
+        self.closed.emit()
+
+    def save(self) -> None:
+        """Store the text if it is another one."""
+        text = self._field.toPlainText().strip()
+        if not self._field.isReadOnly() and text != self._loaded:
+            self._loaded = self._texts[self._language] = text
+            self._bridge.apply(SetCaption(self._ids, self._language, text))
+
+    def _build(self) -> None:
+        self._field = GrowingField()
+        self._field.setAccessibleName(self.tr("Caption"))
+        self._count = QLabel()
+        self._count.setProperty("look", "small")
+        self._languages = QComboBox()
+        self._languages.setAccessibleName(self.tr("Language of the caption"))
+        self._languages.setToolTip(self.tr("Language of the caption"))
+        hint = QLabel(self.tr("Enter saves · Shift+Enter new line · Esc cancels"))
+        hint.setProperty("look", "small")
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        for widget in (self._languages, self._count):
+            foot.addWidget(widget)
+        foot.addStretch(1)
+        foot.addWidget(hint)
+        self.inside.addWidget(self._field)
+        self.inside.addLayout(foot)
+        self._field.finished.connect(self._on_finished)
+        self._field.abandoned.connect(self.dismiss)
+        self._field.stepped.connect(self._on_stepped)
+        self._field.height_changed.connect(self._fit)
+        self._languages.currentIndexChanged.connect(self._on_language)
+
+    def _on_texts(self, found: tuple[tuple[int, ...], dict[str, str | None]]) -> None:
+        ids, texts = found
+        if ids != self._ids:
+            return
+        self._texts = texts
+        self._languages.blockSignals(True)
+        self._languages.clear()
+        for tag in languages(tuple(texts)):
+            self._languages.addItem(language_name(tag), tag)
+        self._languages.setCurrentIndex(max(0, self._languages.findData(self._language)))
+        self._languages.blockSignals(False)
+        self._field.setReadOnly(False)
+        self._show_text()
+
+    def _on_language(self) -> None:
+        self.save()
+        self._language = self._languages.currentData() or interface_language()
+        self._show_text()
+        self._field.setFocus()
+
+    def _show_text(self) -> None:
+        there = self._language in self._texts
+        text = self._texts.get(self._language)
+        mixed = there and text is None
+        self._loaded = text or ""
+        self._field.setPlaceholderText(
+            self.tr("Mixed: a new caption replaces them all") if mixed else self.tr("Caption")
+        )
+        self._field.setPlainText(self._loaded)
+        self._field.selectAll()
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.isVisible():
+            self.place_near(self._near)
+
+    def _on_finished(self) -> None:
+        self.save()
+        self.dismiss()
+
+    def _on_stepped(self, step: int) -> None:
+        self.save()
+        self.step_asked.emit(step)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self.isVisible() and new is not None and not self.isAncestorOf(new):
+            QTimer.singleShot(0, self._save_when_left)
+
+    def _save_when_left(self) -> None:
+        new = QApplication.focusWidget()
+        if new is not None and not self.isAncestorOf(new) and new.window() is self.window():
+            self.save()
+            self.dismiss()
