@@ -9,6 +9,7 @@ from sqlalchemy import Table, select
 from gallery.library import trash
 from gallery.library.connections import Reader
 from gallery.library.database import Library
+from gallery.library.details import WITH_ORIGIN, details, details_many
 from gallery.library.files import absolute, root_paths
 from gallery.library.journal import Writer
 from gallery.library.keys import among, primary_columns
@@ -16,22 +17,32 @@ from gallery.library.phrases import said
 from gallery.library.tables import (
     captions,
     files,
-    names,
-    photo_people,
     photo_phrases,
-    photo_scenes,
     photos,
     removed,
     set_members,
-    sets,
 )
-from gallery.model.errors import InvalidValue, NotFound
+from gallery.model.errors import InvalidValue
 from gallery.model.facts import Origin
-from gallery.model.photo import Card, InSet, PhotoDetails, PhotoFile
+from gallery.model.photo import Card
 from gallery.model.reasons import Reason
 
+__all__ = [
+    "add",
+    "by_digest",
+    "cards",
+    "details",
+    "details_many",
+    "digests",
+    "known_sizes",
+    "paths",
+    "remove",
+    "removed_before",
+    "set_each",
+    "set_values",
+]
+
 BEST_RATING = 5
-WITH_ORIGIN = ("rating", "title", "taken_at")
 CHILDREN: tuple[Table, ...] = (photo_phrases, captions, set_members, files)
 
 
@@ -56,44 +67,6 @@ def cards(reader: Reader, ids: Sequence[int]) -> list[Card]:
         for row in found
     }
     return [made[key] for key in ids if key in made]
-
-
-def details(reader: Reader, library: Library, photo_id: int) -> PhotoDetails:
-    """Return everything known of one photo.
-
-    Raises:
-        NotFound: there is no such photo.
-    """
-    row = reader.execute(select(photos).where(photos.c.id == photo_id)).first()
-    if row is None:
-        raise NotFound("photo", str(photo_id))
-    written = reader.execute(
-        select(captions).where(captions.c.photo_id == photo_id).order_by(captions.c.language)
-    ).all()
-    memberships, publisher = _memberships(reader, photo_id)
-    return PhotoDetails(
-        id=row.id,
-        digest=row.digest,
-        width=row.width,
-        height=row.height,
-        format=row.format,
-        bytes=row.bytes,
-        taken_at=row.taken_at,
-        title=row.title,
-        rating=row.rating,
-        favourite=bool(row.favourite),
-        damaged=Reason(row.damaged) if row.damaged else None,
-        frames=row.frames,
-        files=_files(reader, library, photo_id),
-        sets=memberships,
-        people=_bearers(reader, photo_people, "person_id", photo_id),
-        scenes=_bearers(reader, photo_scenes, "scene_id", photo_id),
-        statements=said(reader, [photo_id]).get(photo_id, ()),
-        captions={caption.language: caption.text for caption in written},
-        source=publisher[0] or row.source,
-        credit=publisher[1] or row.credit,
-        origins=_origins(row._mapping, [caption.origin for caption in written]),
-    )
 
 
 def paths(reader: Reader, library: Library, ids: Iterable[int]) -> dict[int, list[str]]:
@@ -123,9 +96,14 @@ def digests(reader: Reader, ids: Iterable[int]) -> dict[int, str]:
 
 
 def known_sizes(reader: Reader, sizes: Iterable[int]) -> set[int]:
-    """Return those sizes in bytes that some photo has: only such files can be duplicates."""
-    found = select(photos.c.bytes).where(among(photos.c.bytes, sizes)).distinct()
-    return set(reader.execute(found).scalars())
+    """Return those sizes in bytes that a photo has, or a removed one had.
+
+    Only files of such a size can be known by their content.
+    """
+    wanted = list(set(sizes))
+    found = select(photos.c.bytes).where(among(photos.c.bytes, wanted)).distinct()
+    gone = select(removed.c.bytes).where(among(removed.c.bytes, wanted))
+    return {*reader.execute(found).scalars(), *reader.execute(gone).scalars()}
 
 
 def removed_before(reader: Reader, digests: Iterable[str]) -> set[str]:
@@ -200,8 +178,11 @@ def remove(
     if remember:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         known = removed_before(writer.connection, [row["digest"] for row in rows])
-        new = [row["digest"] for row in rows if row["digest"] not in known]
-        writer.insert(removed, [{"digest": digest, "removed_at": now} for digest in new])
+        new = [row for row in rows if row["digest"] not in known]
+        writer.insert(
+            removed,
+            [{"digest": row["digest"], "bytes": row["bytes"], "removed_at": now} for row in new],
+        )
     return len(rows)
 
 
@@ -209,50 +190,3 @@ def _first_names(reader: Reader, ids: Iterable[int]) -> dict[int, str]:
     question = select(files.c.photo_id, files.c.name).where(among(files.c.photo_id, ids))
     found = reader.execute(question.order_by(files.c.id.desc()))
     return {photo_id: name for photo_id, name in found}
-
-
-def _files(reader: Reader, library: Library, photo_id: int) -> tuple[PhotoFile, ...]:
-    roots = root_paths(reader, library)
-    inside = trash.inside_root(reader)
-    found = reader.execute(select(files).where(files.c.photo_id == photo_id).order_by(files.c.id))
-    return tuple(
-        PhotoFile(
-            row.id,
-            absolute(roots[row.root_id], row.path),
-            row.name,
-            row.bytes,
-            row.root_id == inside,
-        )
-        for row in found
-    )
-
-
-def _memberships(reader: Reader, photo_id: int) -> tuple[tuple[InSet, ...], tuple[str, str]]:
-    """Return the photo's sets in order, and source and credit of the first."""
-    found = reader.execute(
-        select(sets.c.id, sets.c.title, sets.c.source, sets.c.credit, set_members.c.position)
-        .join(set_members, set_members.c.set_id == sets.c.id)
-        .where(set_members.c.photo_id == photo_id)
-        .order_by(set_members.c.order_key)
-    ).all()
-    first = (found[0].source, found[0].credit) if found else ("", "")
-    return tuple(InSet(row.id, row.title, row.position) for row in found), first
-
-
-def _bearers(
-    reader: Reader, table: Table, column: str, photo_id: int
-) -> tuple[tuple[int, str], ...]:
-    question = (
-        select(table.c[column], names.c.text)
-        .join(names, (names.c[column] == table.c[column]) & (names.c.place == 0))
-        .where(table.c.photo_id == photo_id)
-        .order_by(table.c[column])
-    )
-    return tuple((key, name) for key, name in reader.execute(question))
-
-
-def _origins(row: Mapping[str, Any], caption_origins: list[str]) -> dict[str, Origin]:
-    found = {key: row[f"{key}_origin"] for key in WITH_ORIGIN}
-    if caption_origins:
-        found["caption"] = caption_origins[0]
-    return {key: Origin(value) for key, value in found.items() if value}

@@ -1,0 +1,160 @@
+"""Everything known of photos, a few questions for however many of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Table, select
+
+from gallery.library import trash
+from gallery.library.connections import Reader
+from gallery.library.database import Library
+from gallery.library.files import absolute, root_paths
+from gallery.library.keys import among
+from gallery.library.phrases import said
+from gallery.library.tables import (
+    captions,
+    files,
+    names,
+    photo_people,
+    photo_scenes,
+    photos,
+    set_members,
+    sets,
+)
+from gallery.model.errors import NotFound
+from gallery.model.facts import Origin
+from gallery.model.photo import InSet, PhotoDetails, PhotoFile
+from gallery.model.reasons import Reason
+
+WITH_ORIGIN = ("rating", "title", "taken_at")
+PLAIN = (
+    "id",
+    "digest",
+    "width",
+    "height",
+    "format",
+    "bytes",
+    "taken_at",
+    "title",
+    "rating",
+    "frames",
+)
+Publisher = tuple[str, str]  # source and credit
+
+
+def details(reader: Reader, library: Library, photo_id: int) -> PhotoDetails:
+    """Return everything known of one photo.
+
+    Raises:
+        NotFound: there is no such photo.
+    """
+    found = details_many(reader, library, [photo_id])
+    if not found:
+        raise NotFound("photo", str(photo_id))
+    return found[0]
+
+
+def details_many(reader: Reader, library: Library, ids: Sequence[int]) -> list[PhotoDetails]:
+    """Return everything known of photos, in the order of ``ids``; vanished ones left out."""
+    question = select(photos).where(among(photos.c.id, ids))
+    rows = {row.id: dict(row._mapping) for row in reader.execute(question)}
+    around = _Around(reader, library, ids)
+    return [around.made(rows[photo_id]) for photo_id in ids if photo_id in rows]
+
+
+class _Around:
+    """What stands around the rows of some photos, read for all of them at once."""
+
+    def __init__(self, reader: Reader, library: Library, ids: Sequence[int]) -> None:
+        self.files = _files(reader, library, ids)
+        self.sets, self.publishers = _memberships(reader, ids)
+        self.people = _bearers(reader, photo_people, "person_id", ids)
+        self.scenes = _bearers(reader, photo_scenes, "scene_id", ids)
+        self.said = said(reader, ids)
+        self.captions, self.caption_origins = _captions(reader, ids)
+
+    def made(self, row: Mapping[str, Any]) -> PhotoDetails:
+        key = row["id"]
+        source, credit = self.publishers.get(key, ("", ""))
+        return PhotoDetails(
+            **{name: row[name] for name in PLAIN},
+            favourite=bool(row["favourite"]),
+            damaged=Reason(row["damaged"]) if row["damaged"] else None,
+            files=tuple(self.files.get(key, ())),
+            sets=tuple(self.sets.get(key, ())),
+            people=tuple(self.people.get(key, ())),
+            scenes=tuple(self.scenes.get(key, ())),
+            statements=self.said.get(key, ()),
+            captions=self.captions.get(key, {}),
+            source=source or row["source"],
+            credit=credit or row["credit"],
+            origins=_origins(row, self.caption_origins.get(key, "")),
+        )
+
+
+def _files(reader: Reader, library: Library, ids: Iterable[int]) -> dict[int, list[PhotoFile]]:
+    roots = root_paths(reader, library)
+    inside = trash.inside_root(reader)
+    question = select(files).where(among(files.c.photo_id, ids))
+    result: dict[int, list[PhotoFile]] = {}
+    for row in reader.execute(question.order_by(files.c.photo_id, files.c.id)):
+        path = absolute(roots[row.root_id], row.path)
+        file = PhotoFile(row.id, path, row.name, row.bytes, row.root_id == inside)
+        result.setdefault(row.photo_id, []).append(file)
+    return result
+
+
+def _memberships(
+    reader: Reader, ids: Iterable[int]
+) -> tuple[dict[int, list[InSet]], dict[int, Publisher]]:
+    """Return each photo's sets in order, and source and credit of its first."""
+    columns = (sets.c.id, sets.c.title, sets.c.source, sets.c.credit)
+    found = reader.execute(
+        select(set_members.c.photo_id, set_members.c.position, *columns)
+        .join(sets, set_members.c.set_id == sets.c.id)
+        .where(among(set_members.c.photo_id, ids))
+        .order_by(set_members.c.photo_id, set_members.c.order_key)
+    )
+    places: dict[int, list[InSet]] = {}
+    publishers: dict[int, Publisher] = {}
+    for photo_id, position, set_id, title, source, credit in found:
+        places.setdefault(photo_id, []).append(InSet(set_id, title, position))
+        publishers.setdefault(photo_id, (source, credit))
+    return places, publishers
+
+
+def _bearers(
+    reader: Reader, table: Table, column: str, ids: Iterable[int]
+) -> dict[int, list[tuple[int, str]]]:
+    question = (
+        select(table.c.photo_id, table.c[column], names.c.text)
+        .join(names, (names.c[column] == table.c[column]) & (names.c.place == 0))
+        .where(among(table.c.photo_id, ids))
+        .order_by(table.c.photo_id, table.c[column])
+    )
+    result: dict[int, list[tuple[int, str]]] = {}
+    for photo_id, key, name in reader.execute(question):
+        result.setdefault(photo_id, []).append((key, name))
+    return result
+
+
+def _captions(
+    reader: Reader, ids: Iterable[int]
+) -> tuple[dict[int, dict[str, str]], dict[int, str]]:
+    """Return each photo's captions by language, and the origin of the first."""
+    found = reader.execute(
+        select(captions)
+        .where(among(captions.c.photo_id, ids))
+        .order_by(captions.c.photo_id, captions.c.language)
+    )
+    texts: dict[int, dict[str, str]] = {}
+    origins: dict[int, str] = {}
+    for row in found:
+        texts.setdefault(row.photo_id, {})[row.language] = row.text
+        origins.setdefault(row.photo_id, row.origin)
+    return texts, origins
+
+
+def _origins(row: Mapping[str, Any], caption_origin: str) -> dict[str, Origin]:
+    found = {key: row[f"{key}_origin"] for key in WITH_ORIGIN} | {"caption": caption_origin}
+    return {key: Origin(value) for key, value in found.items() if value}
