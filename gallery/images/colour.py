@@ -5,82 +5,91 @@ from functools import lru_cache
 
 from PIL import Image, ImageCms
 
-SRGB = "sRGB"
-DEEP_MODES = frozenset({"I;16", "I;16B", "I;16L", "I;16N", "I", "F"})
+DEEP_MODES = {"I;16": "L;16", "I;16L": "L;16", "I;16B": "L;16B", "I;16N": "L;16N"}
+NUMBER_MODES = frozenset({"I", "F"})
+ALPHA_MODES = frozenset({"RGBA", "LA", "PA", "La", "RGBa"})
+OPAQUE = (255, 255)
 LARGEST_PROFILE = 4_000_000  # bytes; printers' profiles reach 2 MB
+TRANSFORMS_KEPT = 16  # a set comes from one camera or one studio
+WHITES = (1.0, 255.0, 65535.0)  # what "white" is where the mode does not say
 
 
-def to_srgb(image: Image.Image) -> Image.Image:
-    """Return ``image`` as RGB or RGBA in sRGB, through its embedded profile if it has one."""
-    image = _eight_bits(image)
-    profile = image.info.get("icc_profile")
-    if isinstance(profile, bytes) and 0 < len(profile) <= LARGEST_PROFILE:
-        if image.mode in {"P", "LA", "PA", "1"}:
-            image = _plain_rgb(image)
-        image = _through_profile(image, profile)
-    elif image.mode == "LAB":
-        image = _from_lab(image)
-    return _plain_rgb(image)
-
-
-def resizable(image: Image.Image) -> Image.Image:
-    """Return ``image`` in a mode that keeps its quality when scaled."""
-    if image.mode in {"P", "1", "PA"} or image.mode in DEEP_MODES:
-        eight = _eight_bits(image)
-        return _plain_rgb(eight) if eight.mode in {"P", "PA"} else eight.convert("L") if (
-            eight.mode == "1"
-        ) else eight
+def scalable(image: Image.Image) -> Image.Image:
+    """Return a loaded picture in an 8-bit mode without a palette, which scales well."""
+    if image.mode in DEEP_MODES:
+        return _high_bytes(image)
+    if image.mode in NUMBER_MODES:
+        return _from_numbers(image)
+    if image.mode == "1":
+        return image.convert("L")
+    if image.mode in {"P", "PA"} or "transparency" in image.info:
+        return image.convert("RGBA" if _has_alpha(image) else "RGB")
     return image
 
 
-def _plain_rgb(image: Image.Image) -> Image.Image:
-    if image.mode in {"RGB", "RGBA"} and "transparency" not in image.info:
-        return image
-    has_alpha = image.mode in {"LA", "PA", "RGBA", "La", "RGBa"} or "transparency" in image.info
-    return image.convert("RGBA" if has_alpha else "RGB")
+def to_srgb(image: Image.Image) -> Image.Image:
+    """Return a ``scalable`` picture as RGB or, where anything shows through, RGBA in sRGB."""
+    profile = image.info.get("icc_profile")
+    if isinstance(profile, bytes) and 0 < len(profile) <= LARGEST_PROFILE:
+        image = _through_profile(image, profile)
+    if image.mode == "LAB":
+        image = _from_lab(image)
+    if not _has_alpha(image):
+        return image if image.mode == "RGB" else image.convert("RGB")
+    if image.mode != "RGBA":
+        image = image.convert("RGBA")
+    return image.convert("RGB") if image.getchannel("A").getextrema() == OPAQUE else image
 
 
-def _eight_bits(image: Image.Image) -> Image.Image:
-    """Scale deep grey to 8 bits; Pillow's own conversion clips at 255."""
-    if image.mode not in DEEP_MODES:
-        return image
-    info = image.info
-    values = image.convert("F") if image.mode != "F" else image
-    low, high = values.getextrema()
-    white = 65535.0 if high > 255 or image.mode.startswith("I;16") else 255.0
-    if image.mode == "F" and high <= 1.0:
-        white = 1.0
-    if high > white or low < 0:
-        white = max(high, 1.0)
-    scaled = values.point(lambda value: value * (255.0 / white) + 0.5).convert("L")
-    scaled.info = {key: value for key, value in info.items() if key != "transparency"}
-    return scaled
+def _has_alpha(image: Image.Image) -> bool:
+    return image.mode in ALPHA_MODES or "transparency" in image.info
+
+
+def _high_bytes(image: Image.Image) -> Image.Image:
+    """Take the upper byte of 16-bit grey; Pillow's own conversion clips at 255."""
+    eight = Image.frombytes("L", image.size, image.tobytes(), "raw", DEEP_MODES[image.mode])
+    eight.info = {key: value for key, value in image.info.items() if key != "transparency"}
+    return eight
+
+
+def _from_numbers(image: Image.Image) -> Image.Image:
+    """Scale 32-bit grey to the smallest usual white that holds its brightest pixel."""
+    numbers = image.convert("F")
+    brightest = max(_numbers(numbers.getextrema()))
+    white = next((white for white in WHITES if brightest <= white), brightest)
+    if image.mode == "I" and white == WHITES[0]:
+        white = WHITES[1]
+    eight = numbers.point(lambda value: value * (255.0 / white) + 0.0).convert("L")
+    eight.info = {key: value for key, value in image.info.items() if key != "transparency"}
+    return eight
+
+
+def _numbers(extrema: object) -> list[float]:
+    found = extrema if isinstance(extrema, tuple) else ()
+    return [float(value) for value in found if isinstance(value, int | float)] or [0.0]
 
 
 def _through_profile(image: Image.Image, profile: bytes) -> Image.Image:
     try:
         transform = _transform(profile, image.mode)
-        if transform is None:
-            return image
-        turned = ImageCms.applyTransform(image, transform)
-    except Exception:  # noqa: BLE001 - a broken profile must not cost the photo
+        turned = ImageCms.applyTransform(image, transform) if transform else image
+    except Exception:  # noqa: BLE001 - a broken or foreign profile must not cost the photo
         return image
-    return turned if turned is not None else image
+    return turned or image
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=TRANSFORMS_KEPT)
 def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
-    """Build the way from ``profile`` to sRGB, None when it already is sRGB."""
+    """Build the way from ``profile`` to sRGB; None when it is sRGB already."""
     source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-    description = ImageCms.getProfileDescription(source)
-    if SRGB.casefold() in description.casefold() and mode in {"RGB", "RGBA", "L"}:
+    if mode.startswith("RGB") and "srgb" in ImageCms.getProfileDescription(source).casefold():
         return None
-    target = ImageCms.createProfile(SRGB)
+    target = ImageCms.createProfile("sRGB")
     return ImageCms.buildTransform(source, target, mode, "RGBA" if mode == "RGBA" else "RGB")
 
 
 def _from_lab(image: Image.Image) -> Image.Image:
     transform = ImageCms.buildTransform(
-        ImageCms.createProfile("LAB"), ImageCms.createProfile(SRGB), "LAB", "RGB"
+        ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB"), "LAB", "RGB"
     )
     return ImageCms.applyTransform(image, transform) or image

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
+from PIL.ImageFile import ImageFile
 
 from gallery.images import colour, soundness
 from gallery.images.guard import GUARD
@@ -101,7 +102,8 @@ def decode_scaled(path: Path, *, longest: int | None, content: bytes | None = No
     """
     with source_of(path, content) as (stream, size):
         try:
-            with GUARD.strict(), open_picture(stream, size, name=path.name) as image:
+            with GUARD.strict():
+                image = open_picture(stream, size, name=path.name)
                 facts = facts_of(image)
                 pixels = _pixels(image, facts, longest)
             damage = soundness.damage(stream, size, facts.format)
@@ -113,7 +115,8 @@ def decode_scaled(path: Path, *, longest: int | None, content: bytes | None = No
         except Exception as error:  # noqa: BLE001 - Pillow raises twelve kinds
             first = error
     with source_of(path, content) as (stream, size), _as_refusal():
-        with GUARD.tolerant(), open_picture(stream, size, name=path.name) as image:
+        with GUARD.tolerant():
+            image = open_picture(stream, size, name=path.name)
             facts = facts_of(image)
             pixels = _pixels(image, facts, longest)
         return Scaled(pixels, facts, _kind_of_damage(first))
@@ -137,20 +140,16 @@ def _kind_of_damage(error: BaseException) -> Reason:
     return Reason.TRUNCATED if cut else Reason.CORRUPT
 
 
-def _pixels(image: Image.Image, facts: ImageFacts, longest: int | None) -> Image.Image:
-    if longest is not None:
-        image.draft(None, _fitting(image.size, longest))
+def _pixels(image: ImageFile, facts: ImageFacts, longest: int | None) -> Image.Image:
+    target = _fitting(image.size, longest or max(image.size))
+    image.draft(None, target)  # a JPEG then decodes at 1/2, 1/4 or 1/8
     image.load()
-    if longest is not None and max(image.size) > longest:
-        small = colour.resizable(image)
-        info = small.info or image.info
-        image = small.resize(
-            _fitting(image.size, longest), Image.Resampling.BILINEAR, reducing_gap=REDUCING_GAP
-        )
-        image.info = dict(info)
-    image = colour.to_srgb(image)
+    pixels = colour.scalable(image.copy() if facts.format == "HEIF" else image)
+    if pixels.size != target:
+        pixels = pixels.resize(target, Image.Resampling.BICUBIC, reducing_gap=REDUCING_GAP)
+    pixels = colour.to_srgb(pixels)
     turn = TURNS.get(facts.orientation)
-    return image.transpose(turn) if turn is not None else image.copy()
+    return pixels if turn is None else pixels.transpose(turn)
 
 
 def _fitting(size: tuple[int, int], longest: int) -> tuple[int, int]:

@@ -23,13 +23,16 @@ NAMES = {
     "TGA": "TGA",
 }
 
-READABLE_SUFFIXES = frozenset(
-    """
-    .jpg .jpeg .jpe .jfif .pjpeg .pjp .mpo .png .apng .gif .webp .avif .avifs
-    .heic .heif .heics .heifs .hif .tif .tiff .bmp .dib .jp2 .j2k .jpc .jpf .jpx .j2c
-    .tga .icb .vda .vst .ico .ppm .pgm .pbm .pnm .pfm .pam .pcx .qoi .sgi .rgb .rgba .bw
-    """.split()
+READABLE = (
+    "jpg jpeg jpe jfif pjpeg pjp mpo png apng gif webp avif avifs heic heif heics heifs hif "
+    "tif tiff bmp dib jp2 j2k jpc jpf jpx j2c tga icb vda vst ico ppm pgm pbm pnm pfm pam "
+    "pcx qoi sgi"
 )
+CAMERA_RAW = (
+    "3fr arw cr2 cr3 crw dcr dng erf fff iiq kdc mef mos mrw nef nrw orf pef raf raw rw2 rwl "
+    "sr2 srf srw x3f"
+)
+READABLE_SUFFIXES = frozenset(f".{name}" for name in READABLE.split())
 
 # Pictures that nothing here decodes; named, so that a refusal can say what the file is.
 UNSUPPORTED_NAMES = {
@@ -38,14 +41,7 @@ UNSUPPORTED_NAMES = {
     ".psb": "Photoshop",
     ".svg": "SVG",
     ".eps": "EPS",
-    **dict.fromkeys(
-        """
-        .3fr .arw .cr2 .cr3 .crw .dcr .dng .erf .fff .iiq .kdc .mef .mos .mrw .nef .nrw .orf
-        .pef .raf .raw .rw2 .rwl .sr2 .srf .srw .x3f
-        """.split(),
-        "camera RAW",
-    ),
-}
+} | {f".{name}": "camera RAW" for name in CAMERA_RAW.split()}
 
 SUFFIXES = READABLE_SUFFIXES | frozenset(UNSUPPORTED_NAMES)
 

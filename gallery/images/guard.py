@@ -20,7 +20,7 @@ class Guard:
         self._strict = 0
         self._tolerant = False
         self._waiting = 0
-        self._filters: warnings.catch_warnings | None = None  # type: ignore[type-arg]
+        self._filters: warnings.catch_warnings | None = None
 
     @contextmanager
     def strict(self) -> Iterator[None]:

@@ -3,7 +3,10 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PIL import ExifTags, Image, MpoImagePlugin, PngImagePlugin, TiffImagePlugin
+from PIL import ExifTags, Image
+from PIL.ImageFile import ImageFile
+from PIL.PngImagePlugin import PngImageFile
+from PIL.TiffImagePlugin import TiffImageFile
 
 from gallery.images.guard import GUARD
 from gallery.images.opening import open_picture, source_of
@@ -29,6 +32,7 @@ TAGS_OF_EXPOSURE = {
     ExifTags.Base.OffsetTimeOriginal: "OffsetTimeOriginal",
     ExifTags.Base.OffsetTime: "OffsetTime",
 }
+COUNTED_FORMATS = frozenset({"PNG", "WEBP", "AVIF"})
 IPTC_RESOURCE = 0x0404  # of Photoshop's image resource blocks
 IPTC_TAG = 33723  # of TIFF
 
@@ -75,18 +79,18 @@ def inspect(path: Path, *, content: bytes | None = None) -> ImageFacts:
             return facts_of(image)
 
 
-def facts_of(image: Image.Image) -> ImageFacts:
+def facts_of(image: ImageFile) -> ImageFacts:
     """Gather the facts of an opened picture that has not been loaded yet."""
     exif = _exif_of(image)
-    orientation = _orientation_of(image, exif)
+    orientation = _orientation_of(exif)
     width, height = image.size
-    if orientation in SIDEWAYS:
+    if orientation in SIDEWAYS and not _is_swapped(image):
         width, height = height, width
     return ImageFacts(
         format=image.format or "",
         width=width,
         height=height,
-        orientation=orientation,
+        orientation=UPRIGHT if isinstance(image, TiffImageFile) else orientation,
         frames=_counted_frames(image),
         exif=_plain_values(exif),
         xmp=_xmp_of(image),
@@ -95,7 +99,7 @@ def facts_of(image: Image.Image) -> ImageFacts:
 
 
 def _exif_of(image: Image.Image) -> Image.Exif:
-    if isinstance(image, PngImagePlugin.PngImageFile):
+    if isinstance(image, PngImageFile):
         # Its own getexif() decodes the whole picture to find a chunk behind the pixels.
         for key, value in late_metadata(image).items():
             image.info.setdefault(key, value)
@@ -105,12 +109,20 @@ def _exif_of(image: Image.Image) -> Image.Exif:
         return Image.Exif()
 
 
-def _orientation_of(image: Image.Image, exif: Image.Exif) -> int:
-    """Say how the pixels that Pillow will deliver have still to be turned."""
-    if isinstance(image, TiffImagePlugin.TiffImageFile):
-        return UPRIGHT  # Pillow turns a TIFF itself while loading, and has swapped its size
+def _orientation_of(exif: Image.Exif) -> int:
+    """Say how the stored pixels have to be turned; EXIF before XMP, as Pillow reads them.
+
+    HEIC arrives turned and reset to 1, AVIF with its own turns translated to EXIF's.
+    """
     value = exif.get(ExifTags.Base.Orientation, UPRIGHT)
     return value if isinstance(value, int) and 1 <= value <= 8 else UPRIGHT
+
+
+def _is_swapped(image: Image.Image) -> bool:
+    """Whether ``size`` is upright already: Pillow turns a TIFF itself while loading it."""
+    return (
+        isinstance(image, TiffImageFile) and image.tag_v2.get(ExifTags.Base.Orientation) is not None
+    )
 
 
 def _plain_values(exif: Image.Exif) -> dict[str, str]:
@@ -147,7 +159,7 @@ def _xmp_of(image: Image.Image) -> bytes:
 
 
 def _iptc_of(image: Image.Image) -> bytes:
-    if isinstance(image, TiffImagePlugin.TiffImageFile):
+    if isinstance(image, TiffImageFile):
         records = image.tag_v2.get(IPTC_TAG, b"")
     else:
         blocks = image.info.get("photoshop")
@@ -157,8 +169,6 @@ def _iptc_of(image: Image.Image) -> bytes:
 
 def _counted_frames(image: Image.Image) -> int:
     """Count animation frames where that is free; pages and stereo pairs are no animation."""
-    if image.format in {"PNG", "WEBP", "AVIF"} and not isinstance(
-        image, MpoImagePlugin.MpoImageFile
-    ):
+    if image.format in COUNTED_FORMATS:
         return max(1, int(getattr(image, "n_frames", 1)))
     return 1

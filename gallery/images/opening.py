@@ -27,6 +27,7 @@ from PIL import (
     TiffImagePlugin,
     WebPImagePlugin,
 )
+from PIL.ImageFile import ImageFile
 
 from gallery.images import formats
 from gallery.model.reasons import Reason, RefusedFile
@@ -52,15 +53,19 @@ PLUGINS = (
 pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
 
 MOST_PIXELS = 400_000_000  # twice the largest phone sensor of today
-# Up to here a tiny file may claim what it likes: decoding stays under 300 MB.
-HARMLESS_BYTES = 300_000_000
-# The sparsest genuine pictures seen (flat graphics, fax scans) hold a byte for 200 pixels.
-PIXELS_PER_BYTE = 200
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 
-# Bytes a pixel takes in Pillow's memory; palettes count as what they are turned into.
-SMALL_MODES = {"1": 1, "L": 1, "I;16": 2, "I;16B": 2, "I;16L": 2}
-USUAL_BYTES = 4
+# What a picture may cost in memory however small its file is, in bytes.
+HARMLESS_COST = 350_000_000
+# Bytes a pixel costs at the worst moment of decoding and scaling, by mode ...
+COST_OF_MODE = {"1": 2, "L": 1, "P": 5, "I;16": 5, "I;16B": 5, "RGBA": 8, "LA": 8, "PA": 9}
+USUAL_COST = 4
+# ... and what the decoders of these formats keep beside Pillow's own picture.
+COST_OF_DECODER = {"HEIF": 5, "AVIF": 5, "WEBP": 8, "JPEG2000": 12}
+# The sparsest genuine pictures: flat JPEGs hold 170 pixels a byte; a deflated RGB picture
+# of nothing at all holds 343, of 16 bits and transparency 128.
+PIXELS_PER_BYTE = {"JPEG": 200, "MPO": 200, "HEIF": 200, "AVIF": 200}
+USUAL_PIXELS_PER_BYTE = 100
 
 REASON_OF_ERRNO = {
     errno.ENOENT: Reason.VANISHED,
@@ -104,7 +109,7 @@ def _open_regular(path: Path) -> tuple[BinaryIO, int]:
         raise RefusedFile(reason, error.strerror or "") from error
 
 
-def open_picture(stream: BinaryIO, size: int, *, name: str) -> Image.Image:
+def open_picture(stream: BinaryIO, size: int, *, name: str) -> ImageFile:
     """Open the header of the picture in ``stream`` and check its claims.
 
     Call it inside ``guard.GUARD``. ``name`` is the file's name, ``size`` its bytes.
@@ -119,8 +124,10 @@ def open_picture(stream: BinaryIO, size: int, *, name: str) -> Image.Image:
         raise RefusedFile(Reason.TOO_MANY_PIXELS, str(error)) from error
     except MemoryError as error:
         raise RefusedFile(Reason.TOO_MANY_PIXELS, "memory") from error
-    except Exception as error:  # noqa: BLE001 - Pillow raises twelve kinds on strangers' files
+    except Exception as error:
         raise RefusedFile(Reason.UNREADABLE_PICTURE, detail_of(error)) from error
+    if not isinstance(image, ImageFile):
+        raise RefusedFile(Reason.UNREADABLE_PICTURE)
     check_pixels(image, size)
     return image
 
@@ -155,10 +162,11 @@ def check_pixels(image: Image.Image, size: int) -> None:
     Raises:
         RefusedFile: TOO_MANY_PIXELS; the detail is "width x height".
     """
+    form = image.format or ""
     pixels = image.width * image.height
-    needed = pixels * SMALL_MODES.get(image.mode, USUAL_BYTES)
-    sparse = size * PIXELS_PER_BYTE < pixels
-    if pixels > MOST_PIXELS or (needed > HARMLESS_BYTES and sparse):
+    cost = COST_OF_MODE.get(image.mode, USUAL_COST) + COST_OF_DECODER.get(form, 0)
+    is_sparse = pixels > size * PIXELS_PER_BYTE.get(form, USUAL_PIXELS_PER_BYTE)
+    if pixels > MOST_PIXELS or (is_sparse and pixels * cost > HARMLESS_COST):
         raise RefusedFile(Reason.TOO_MANY_PIXELS, f"{image.width} x {image.height}")
 
 

@@ -3,9 +3,9 @@
 import struct
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import IO
 
-from PIL import Image
+from PIL.ImageFile import ImageFile
 
 from gallery.model.reasons import Reason
 
@@ -18,7 +18,7 @@ XMP_KEYWORD = b"XML:com.adobe.xmp"
 BLOCK = 1 << 20
 
 
-def late_metadata(image: Image.Image) -> dict[str, bytes]:
+def late_metadata(image: ImageFile) -> dict[str, bytes]:
     """Return EXIF and XMP that stand behind the pixels, which Pillow would decode to find.
 
     The keys are those of Pillow's ``info``; the stream is left where it was.
@@ -42,7 +42,7 @@ def late_metadata(image: Image.Image) -> dict[str, bytes]:
     return found
 
 
-def damage(stream: BinaryIO) -> Reason | None:
+def damage(stream: IO[bytes]) -> Reason | None:
     """Check every chunk's checksum and the end mark, which decoders skip."""
     last = b""
     for kind, at, length in _chunks(stream):
@@ -64,7 +64,7 @@ def damage(stream: BinaryIO) -> Reason | None:
     return None if last == b"IEND" else Reason.TRUNCATED
 
 
-def _chunks(stream: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
+def _chunks(stream: IO[bytes]) -> Iterator[tuple[bytes, int, int]]:
     """Yield type, place of the data and its length, up to IEND or the end of the file."""
     at = SIGNATURE_BYTES
     for _ in range(MOST_CHUNKS):

@@ -28,9 +28,9 @@ def embedded_preview(path: Path, *, content: bytes | None = None) -> Preview | N
         RefusedFile: the file is no picture that we read.
     """
     with source_of(path, content) as (stream, size), GUARD.strict():
-        with open_picture(stream, size, name=path.name) as image:
-            jpeg = _embedded(image)
-            return Preview(jpeg, facts_of(image).orientation) if jpeg else None
+        image = open_picture(stream, size, name=path.name)
+        jpeg = _embedded(image)
+        return Preview(jpeg, facts_of(image).orientation) if jpeg else None
 
 
 def _embedded(image: Image.Image) -> bytes:

@@ -66,8 +66,8 @@ def _encoded(image: Image.Image) -> bytes:
 
 def _gif_frames(path: Path, content: bytes | None) -> int:
     with source_of(path, content) as (stream, size), GUARD.strict():
-        with open_picture(stream, size, name=path.name) as image:
-            try:
-                return max(1, int(getattr(image, "n_frames", 1)))
-            except Exception:  # noqa: BLE001 - a broken later frame; the first one is fine
-                return 1
+        image = open_picture(stream, size, name=path.name)
+        try:
+            return max(1, int(getattr(image, "n_frames", 1)))
+        except Exception:  # noqa: BLE001 - a broken later frame; the first one is fine
+            return 1

@@ -1,5 +1,6 @@
 """Reads an XMP packet (ISO 16684-1) with a parser that fetches and expands nothing."""
 
+import io
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -42,15 +43,14 @@ def read_packet(data: bytes) -> Packet:
         resolve_entities=False, no_network=True, load_dtd=False, recover=False, huge_tree=False
     )
     try:
-        root = etree.fromstring(data[start : end + 1], parser)
+        tree = etree.parse(io.BytesIO(data[start : end + 1]), parser)
     except (etree.XMLSyntaxError, ValueError):
         return EMPTY
-    if root.getroottree().docinfo.doctype:  # spelled in an encoding that hid it above
+    if tree.docinfo.internalDTD is not None:  # in an encoding that hid it above
         return EMPTY
     found: dict[str, dict[str, str]] = {}
-    for description in root.iter(f"{RDF}Description"):
-        if description.getparent() is not None and description.getparent().tag == f"{RDF}RDF":
-            _collect(description, found)
+    for description in tree.iterfind(f".//{RDF}RDF/{RDF}Description"):
+        _collect(description, found)
     return Packet(found)
 
 
@@ -59,12 +59,10 @@ def _collect(description: etree._Element, found: dict[str, dict[str, str]]) -> N
     for name, value in description.attrib.items():
         if value.strip():
             found.setdefault(str(name), {})[""] = str(value).strip()
-    for child in description:
-        if not isinstance(child.tag, str):
-            continue  # a comment or an instruction
+    for child in description.iterchildren("{*}*"):  # neither comments nor instructions
         texts = _texts(child)
         if texts:
-            found.setdefault(child.tag, {}).update(texts)
+            found.setdefault(str(child.tag), {}).update(texts)
 
 
 def _texts(element: etree._Element) -> dict[str, str]:
