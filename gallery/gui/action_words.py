@@ -1,0 +1,141 @@
+"""What the actions and menus are called, and the sentence that says what each does."""
+
+from PySide6.QtCore import QObject
+
+from gallery.gui.catalogue import Menu
+
+
+class ActionWords(QObject):
+    """The texts of the catalogue, by the ids of its entries."""
+
+    def menus(self) -> dict[Menu, str]:
+        """Return the menus' titles."""
+        return {
+            Menu.FILE: self.tr("&File"),
+            Menu.RECENT: self.tr("Recent libraries"),
+            Menu.EDIT: self.tr("&Edit"),
+            Menu.NEW: self.tr("New"),
+            Menu.VIEW: self.tr("&View"),
+            Menu.THEME: self.tr("Theme"),
+            Menu.PHOTO: self.tr("&Photo"),
+            Menu.RATING: self.tr("Rating"),
+            Menu.SET: self.tr("&Set"),
+            Menu.HELP: self.tr("&Help"),
+        }
+
+    def texts(self) -> dict[str, str]:
+        """Return the actions' names."""
+        return self._library_texts() | self._window_texts() | self._photo_texts()
+
+    def tips(self) -> dict[str, str]:
+        """Return one sentence an action, for tooltip, status tip and palette."""
+        return self._library_tips() | self._window_tips() | self._photo_tips()
+
+    def _library_texts(self) -> dict[str, str]:
+        return {
+            "import-folder": self.tr("Import folder…"),
+            "import-files": self.tr("Import files…"),
+            "open-library": self.tr("Open library…"),
+            "show-library": self.tr("Show library folder"),
+            "settings": self.tr("Settings…"),
+            "quit": self.tr("Quit"),
+            "undo": self.tr("Undo"),
+            "redo": self.tr("Redo"),
+            "new-person": self.tr("New person…"),
+            "new-group": self.tr("New group…"),
+            "new-scene": self.tr("New scene…"),
+            "shortcuts": self.tr("Keyboard shortcuts"),
+            "sample": self.tr("Try the sample set"),
+            "show-log": self.tr("Show log folder"),
+            "about": self.tr("About Photosketch"),
+        }
+
+    def _library_tips(self) -> dict[str, str]:
+        return {
+            "import-folder": self.tr("Bring in a folder of photos; a plan is shown first"),
+            "import-files": self.tr("Bring in single photos or zip archives"),
+            "open-library": self.tr("Open another library, or begin one in an empty folder"),
+            "show-library": self.tr("Open the folder that holds this library"),
+            "settings": self.tr("Theme, captions, import, cache"),
+            "quit": self.tr("Close Photosketch; unfinished work continues next time"),
+            "undo": self.tr("Take back the last change"),
+            "redo": self.tr("Do again what was taken back"),
+            "new-person": self.tr("Add a person with names in any script"),
+            "new-group": self.tr("Add a group; a search for it finds its members"),
+            "new-scene": self.tr("Add a prop, outfit, place, action, shot or mood"),
+            "shortcuts": self.tr("Show every key there is"),
+            "sample": self.tr("Draw and import twelve illustrations, tagged and captioned"),
+            "show-log": self.tr("Open the folder with the log file, to report a problem"),
+            "about": self.tr("Version, licence and where things are"),
+        }
+
+    def _window_texts(self) -> dict[str, str]:
+        return {
+            "select-all": self.tr("Select all"),
+            "select-none": self.tr("Select nothing"),
+            "find": self.tr("Search"),
+            "palette": self.tr("All actions…"),
+            "sidebar": self.tr("Sidebar"),
+            "inspector": self.tr("Inspector"),
+            "menu-bar": self.tr("Menu bar"),
+            "zoom-in": self.tr("Larger photos"),
+            "zoom-out": self.tr("Smaller photos"),
+            "theme-system": self.tr("Follow the system"),
+            "theme-light": self.tr("Light"),
+            "theme-dark": self.tr("Dark"),
+            "activity": self.tr("Background work"),
+            "full-screen": self.tr("Full screen"),
+        }
+
+    def _window_tips(self) -> dict[str, str]:
+        return {
+            "select-all": self.tr("Select every photo that is listed"),
+            "select-none": self.tr("Let go of the selection"),
+            "find": self.tr("Find photos by people, scenes, sets, captions or dates"),
+            "palette": self.tr("Find any action by a piece of its name"),
+            "sidebar": self.tr("Show or hide people, sets and scenes"),
+            "inspector": self.tr("Show or hide what is known of the selected photos"),
+            "menu-bar": self.tr("Show the menus along the top; the menu button has them too"),
+            "zoom-in": self.tr("Show fewer, larger photos"),
+            "zoom-out": self.tr("Show more, smaller photos"),
+            "theme-system": self.tr("Light or dark, as the system is"),
+            "theme-light": self.tr("Dark text on light panels"),
+            "theme-dark": self.tr("Light text on dark panels"),
+            "activity": self.tr("Show what is running and what was done"),
+            "full-screen": self.tr("Give the photos the whole screen"),
+        }
+
+    def _photo_texts(self) -> dict[str, str]:
+        return {
+            "open": self.tr("Open"),
+            "tag": self.tr("Tag…"),
+            "caption": self.tr("Caption…"),
+            **{f"rate-{stars}": self.tr("%n star(s)", "", stars) for stars in range(1, 6)},
+            "rate-0": self.tr("No rating"),
+            "favourite": self.tr("Favourite"),
+            "copy-files": self.tr("Copy files"),
+            "show-file": self.tr("Show in folder"),
+            "remove-photos": self.tr("Remove from library"),
+            "make-set": self.tr("Make a set of the selection…"),
+            "add-to-set": self.tr("Add to a set…"),
+            "show-set": self.tr("Show the whole set"),
+            "edit-set": self.tr("Edit set…"),
+            "remove-set": self.tr("Remove set…"),
+        }
+
+    def _photo_tips(self) -> dict[str, str]:
+        return {
+            "open": self.tr("Look at the photo in full view"),
+            "tag": self.tr("Say who and what is in the selected photos"),
+            "caption": self.tr("Write a caption for the selected photos"),
+            **{f"rate-{stars}": self.tr("Rate the selected photos") for stars in range(6)},
+            "favourite": self.tr("Make the selected photos favourites, or no longer"),
+            "copy-files": self.tr("Copy the photos’ files, to paste them elsewhere"),
+            "show-file": self.tr("Open the folder that holds the photo’s file"),
+            "remove-photos": self.tr("Take the selected photos out of the library"),
+            "make-set": self.tr("Put the selected photos into a new set, in this order"),
+            "add-to-set": self.tr("Put the selected photos at the end of a set"),
+            "show-set": self.tr("List every photo of the set that the current one is in"),
+            "edit-set": self.tr("Title, kind, date, source, credit, expected photos"),
+            "remove-set": self.tr("Take the set away, with its photos or without"),
+        }

@@ -1,0 +1,133 @@
+"""Every action there is, in one table: menus, shortcuts, the palette and tips come from it.
+
+A new action is a line here, its two texts in ``action_words`` and what it does in
+``commands``; tests hold the three together.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Needs(Enum):
+    """What must be there for an action to make sense."""
+
+    NOTHING = auto()
+    SELECTION = auto()
+    SET = auto()
+
+
+class Menu(Enum):
+    """The menus of the menu bar, and the submenus inside them."""
+
+    FILE = auto()
+    RECENT = auto()
+    EDIT = auto()
+    NEW = auto()
+    VIEW = auto()
+    THEME = auto()
+    PHOTO = auto()
+    RATING = auto()
+    SET = auto()
+    HELP = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One action.
+
+    ``keys``: shortcuts separated by a space, the first is shown. ``on_photos``: they count
+    only where the photos have the focus, for buttons and fields need them too. ``checkable``:
+    a switch; ``group``: one of several. ``line``: a separator stands before it.
+    """
+
+    id: str
+    menu: Menu
+    keys: str = ""
+    icon: str = ""
+    needs: Needs = Needs.NOTHING
+    on_photos: bool = False
+    checkable: bool = False
+    group: str = ""
+    line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Submenu:
+    """The place of a menu inside another."""
+
+    menu: Menu
+    inside: Menu
+    icon: str = ""
+    line: bool = False
+
+
+CHOSEN, OF_SET = Needs.SELECTION, Needs.SET
+
+CATALOGUE: tuple[Entry | Submenu, ...] = (
+    Entry("import-folder", Menu.FILE, "Ctrl+I", "folder-plus"),
+    Entry("import-files", Menu.FILE, "Ctrl+Shift+I", "file-image"),
+    Entry("open-library", Menu.FILE, "Ctrl+O", "folder-open", line=True),
+    Submenu(Menu.RECENT, Menu.FILE, "clock"),
+    Entry("show-library", Menu.FILE, "", "folder"),
+    Entry("settings", Menu.FILE, "Ctrl+,", "settings", line=True),
+    Entry("quit", Menu.FILE, "Ctrl+Q", "log-out", line=True),
+    Entry("undo", Menu.EDIT, "Ctrl+Z", "undo-2"),
+    Entry("redo", Menu.EDIT, "Ctrl+Shift+Z Ctrl+Y", "redo-2"),
+    Entry("select-all", Menu.EDIT, "Ctrl+A", "square-check", on_photos=True, line=True),
+    Entry("select-none", Menu.EDIT, "Ctrl+Shift+A", "square"),
+    Submenu(Menu.NEW, Menu.EDIT, "plus", line=True),
+    Entry("new-person", Menu.NEW, "", "user-plus"),
+    Entry("new-group", Menu.NEW, "", "users"),
+    Entry("new-scene", Menu.NEW, "", "tag"),
+    Entry("find", Menu.EDIT, "Ctrl+F /", "search", line=True),
+    Entry("palette", Menu.EDIT, "Ctrl+K", "command"),
+    Entry("sidebar", Menu.VIEW, "F9", "panel-left", checkable=True),
+    Entry("inspector", Menu.VIEW, "I", "panel-right", checkable=True),
+    Entry("menu-bar", Menu.VIEW, "Ctrl+M", "menu", checkable=True),
+    Entry("zoom-in", Menu.VIEW, "Ctrl++ Ctrl+=", "zoom-in", line=True),
+    Entry("zoom-out", Menu.VIEW, "Ctrl+-", "zoom-out"),
+    Submenu(Menu.THEME, Menu.VIEW, "contrast", line=True),
+    Entry("theme-system", Menu.THEME, checkable=True, group="theme"),
+    Entry("theme-light", Menu.THEME, checkable=True, group="theme"),
+    Entry("theme-dark", Menu.THEME, checkable=True, group="theme"),
+    Entry("activity", Menu.VIEW, "Ctrl+J", "activity"),
+    Entry("full-screen", Menu.VIEW, "F11", "maximize", checkable=True, line=True),
+    Entry("open", Menu.PHOTO, "Return Enter", "image", CHOSEN, on_photos=True),
+    Entry("tag", Menu.PHOTO, "T", "tag", CHOSEN, line=True),
+    Entry("caption", Menu.PHOTO, "C", "message-square-text", CHOSEN),
+    Submenu(Menu.RATING, Menu.PHOTO, "star"),
+    *(Entry(f"rate-{stars}", Menu.RATING, str(stars), needs=CHOSEN) for stars in range(6)),
+    Entry("favourite", Menu.PHOTO, "F", "heart", CHOSEN),
+    Entry("copy-files", Menu.PHOTO, "Ctrl+C", "copy", CHOSEN, on_photos=True, line=True),
+    Entry("show-file", Menu.PHOTO, "Ctrl+Shift+O", "external-link", CHOSEN),
+    Entry("remove-photos", Menu.PHOTO, "Del", "trash-2", CHOSEN, on_photos=True, line=True),
+    Entry("make-set", Menu.SET, "Ctrl+G", "layers", CHOSEN),
+    Entry("add-to-set", Menu.SET, "Ctrl+Shift+G", "plus", CHOSEN),
+    Entry("show-set", Menu.SET, "Ctrl+Return", "images", OF_SET, line=True),
+    Entry("edit-set", Menu.SET, "Ctrl+E", "pencil", OF_SET),
+    Entry("remove-set", Menu.SET, "", "trash-2", OF_SET, line=True),
+    Entry("shortcuts", Menu.HELP, "F1", "keyboard"),
+    Entry("sample", Menu.HELP, "", "sparkles"),
+    Entry("show-log", Menu.HELP, "", "file-text", line=True),
+    Entry("about", Menu.HELP, "", "info"),
+)
+ENTRIES = tuple(item for item in CATALOGUE if isinstance(item, Entry))
+
+# The context menu of the photos; None is a separator.
+ON_PHOTO: tuple[str | Menu | None, ...] = (
+    "open",
+    None,
+    "tag",
+    "caption",
+    Menu.RATING,
+    "favourite",
+    None,
+    "make-set",
+    "add-to-set",
+    "show-set",
+    None,
+    "copy-files",
+    "show-file",
+    None,
+    "remove-photos",
+)

@@ -1,0 +1,63 @@
+"""What the sidebar shows, read from the library in one go on the reader pool."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage
+
+from gallery.library import counts, people, photos, scenes, sets
+from gallery.library.database import Library, Reader
+from gallery.model.people import Group, Person
+from gallery.model.photoset import PhotoSet
+from gallery.model.scenes import Scene
+
+PORTRAIT = 40  # px; twice what is shown, for fine screens
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The library's inventory."""
+
+    totals: counts.Totals
+    persons: Sequence[Person]
+    groups: Sequence[Group]
+    sets: Sequence[PhotoSet]
+    scenes: Sequence[Scene]
+
+
+def read(reader: Reader) -> Facts:
+    """Read everything; at a million photos some tens of milliseconds."""
+    return Facts(
+        counts.totals(reader),
+        people.all_persons(reader),
+        people.all_groups(reader),
+        sets.all_sets(reader),
+        scenes.all_scenes(reader),
+    )
+
+
+def portraits(reader: Reader, library: Library, photo_ids: Sequence[int]) -> dict[int, QImage]:
+    """Return small square portraits by photo id, for those that have a thumbnail."""
+    digests = {card.id: card.digest for card in photos.cards(reader, list(photo_ids))}
+    thumbnails = library.thumbnails.get_many(list(digests.values()))
+    found: dict[int, QImage] = {}
+    for photo_id, digest in digests.items():
+        image = QImage()
+        jpeg = thumbnails.get(digest)
+        if jpeg and image.loadFromData(jpeg):
+            found[photo_id] = _portrait(image)
+    return found
+
+
+def _portrait(image: QImage) -> QImage:
+    """Cut the square where faces mostly are: in the middle, towards the top."""
+    side = min(image.width(), image.height())
+    left = (image.width() - side) // 2
+    top = (image.height() - side) // 4
+    return image.copy(QRect(left, top, side, side)).scaled(
+        PORTRAIT,
+        PORTRAIT,
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )

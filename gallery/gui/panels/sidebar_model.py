@@ -1,0 +1,82 @@
+"""The sidebar's rows for Qt: a flat list, with portraits that come later."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QImage, QPixmap
+
+from gallery.gui.panels.sidebar_rows import Row, RowKind
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+PORTRAIT_ROLE = Qt.ItemDataRole.UserRole + 1
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SidebarModel(QAbstractListModel):
+    """Shows rows; touches memory only."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Row, ...] = ()
+        self._portraits: dict[int, QPixmap] = {}
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows as they are shown."""
+        return self._rows
+
+    def show(self, rows: Sequence[Row]) -> bool:
+        """Show other rows; False when they are the same as before."""
+        if tuple(rows) == self._rows:
+            return False
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+        return True
+
+    def without_portrait(self) -> list[int]:
+        """Return the photos whose portraits the rows could still use."""
+        wanted = [row.cover_id for row in self._rows if row.cover_id is not None]
+        return [photo_id for photo_id in wanted if photo_id not in self._portraits]
+
+    def add_portraits(self, images: Mapping[int, QImage]) -> None:
+        """Keep portraits by photo id and show them."""
+        self._portraits |= {key: QPixmap.fromImage(image) for key, image in images.items()}
+        if images and self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def row_of(self, key: tuple[str, ...]) -> int:
+        """Return where a row stands, -1 when it is not shown."""
+        return next((n for n, row in enumerate(self._rows) if row.key == key), -1)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == PORTRAIT_ROLE:
+            return self._portraits.get(row.cover_id) if row.cover_id is not None else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.tip or row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._said(row)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        usable = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        if self._rows[index.row()].kind is RowKind.ENTRY:
+            return usable | Qt.ItemFlag.ItemIsSelectable
+        return usable
+
+    def _said(self, row: Row) -> str:
+        """Say a row to a screen reader."""
+        if row.kind is RowKind.SECTION:
+            return self.tr("{name}, folded").format(name=row.text) if row.is_folded else row.text
+        name = f"{row.text} {row.second}".strip()
+        return self.tr("{name}, {count} photos").format(name=name, count=row.count or "0")

@@ -1,0 +1,61 @@
+"""What the grid is limited to: an entry of the sidebar, as a value and as a query."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gallery.library import people, scenes
+from gallery.library.database import Reader
+from gallery.search import ast
+
+
+class ScopeKind(StrEnum):
+    """The sorts of entries."""
+
+    ALL = "all"
+    RECENT = "recent"
+    FAVOURITES = "favourites"
+    UNTAGGED = "untagged"
+    INCOMPLETE = "incomplete"
+    PERSON = "person"
+    GROUP = "group"
+    SET = "set"
+    SCENE = "scene"
+
+
+FLAGS = {
+    ScopeKind.RECENT: "recent",
+    ScopeKind.FAVOURITES: "favourite",
+    ScopeKind.UNTAGGED: "untagged",
+    ScopeKind.INCOMPLETE: "incomplete",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One entry; ``id`` is that of a person, group, set or scene, 0 otherwise."""
+
+    kind: ScopeKind = ScopeKind.ALL
+    id: int = 0
+    name: str = ""
+
+    @property
+    def key(self) -> tuple[ScopeKind, int]:
+        """What stays the same when it is renamed."""
+        return (self.kind, self.id)
+
+    def query(self, reader: Reader) -> ast.Node:
+        """Return the query that finds its photos."""
+        if self.kind in FLAGS:
+            return ast.Is(FLAGS[self.kind])
+        if self.kind is ScopeKind.PERSON:
+            return ast.HasPerson(frozenset({self.id}))
+        if self.kind is ScopeKind.GROUP:
+            return ast.HasPerson(frozenset(people.get_group(reader, self.id).members))
+        if self.kind is ScopeKind.SET:
+            return ast.InSet(frozenset({self.id}))
+        if self.kind is ScopeKind.SCENE:
+            return ast.HasScene(frozenset(scenes.descendants(reader, self.id)))
+        return ast.Everything()
+
+
+EVERYTHING = Scope()

@@ -1,0 +1,207 @@
+"""The window's words for what the lower layers give as codes."""
+
+from PySide6.QtCore import QLocale, QObject
+
+from gallery.model.errors import (
+    CannotUndo,
+    DiskFull,
+    GalleryError,
+    InvalidValue,
+    LibraryBusy,
+    LibraryDamaged,
+    LibraryError,
+    LibraryMissing,
+    LibraryTooNew,
+    NotFound,
+    QueryError,
+)
+from gallery.model.history import Step, StepKind
+from gallery.model.names import Name
+from gallery.model.photoset import Completeness, SetKind
+from gallery.model.reasons import Reason
+from gallery.model.scenes import SceneKind
+
+MISSING_SHOWN = 6  # positions named before "…"
+MINUTE, HOUR = 60, 3600  # s
+
+
+class Words(QObject):
+    """Sentences and labels; made where it is needed, it holds nothing."""
+
+    def step(self, step: Step) -> str:
+        """Say what a step did, as it follows "Undo "."""
+        subject = _short(step.subject)
+        if step.kind is StepKind.FAVOURITE:
+            on = step.subject == "on"
+            return self.tr("Add to favourites") if on else self.tr("Remove from favourites")
+        if step.kind is StepKind.RATE:
+            stars = int(step.subject) if step.subject.isdigit() else 0
+            return self.tr("Rate %n star(s)", "", stars) if stars else self.tr("Remove rating")
+        if step.kind is StepKind.REMOVE_PHOTOS:
+            return self.tr("Remove %n photo(s)", "", step.photos)
+        if step.kind is StepKind.IMPORT:
+            return self.tr("Import of %n photo(s)", "", step.photos)
+        text = self._steps()[step.kind]
+        return text.format(subject=subject) if subject else text.format(subject="…")
+
+    def _steps(self) -> dict[StepKind, str]:
+        return {
+            StepKind.TAG: self.tr("Tag “{subject}”"),
+            StepKind.UNTAG: self.tr("Remove tag “{subject}”"),
+            StepKind.CAPTION: self.tr("Caption “{subject}”"),
+            StepKind.TITLE: self.tr("Title “{subject}”"),
+            StepKind.EDIT_SET: self.tr("Edit set “{subject}”"),
+            StepKind.REMOVE_SET: self.tr("Remove set “{subject}”"),
+            StepKind.ADD_TO_SET: self.tr("Add to set “{subject}”"),
+            StepKind.ADD_PERSON: self.tr("New person “{subject}”"),
+            StepKind.EDIT_PERSON: self.tr("Edit person “{subject}”"),
+            StepKind.REMOVE_PERSON: self.tr("Remove person “{subject}”"),
+            StepKind.ADD_GROUP: self.tr("New group “{subject}”"),
+            StepKind.EDIT_GROUP: self.tr("Edit group “{subject}”"),
+            StepKind.REMOVE_GROUP: self.tr("Remove group “{subject}”"),
+            StepKind.ADD_SCENE: self.tr("New scene “{subject}”"),
+            StepKind.EDIT_SCENE: self.tr("Edit scene “{subject}”"),
+            StepKind.REMOVE_SCENE: self.tr("Remove scene “{subject}”"),
+        }
+
+    def reason(self, reason: Reason) -> str:
+        """Say why a file was refused or a photo is damaged."""
+        return self._reasons()[reason]
+
+    def _reasons(self) -> dict[Reason, str]:
+        return {
+            Reason.EMPTY: self.tr("The file is empty."),
+            Reason.NOT_A_PICTURE: self.tr("This is not a picture."),
+            Reason.UNSUPPORTED: self.tr("This kind of picture is not supported."),
+            Reason.UNREADABLE_PICTURE: self.tr("The picture is damaged beyond reading."),
+            Reason.TOO_MANY_PIXELS: self.tr("The picture is too large to open safely."),
+            Reason.TOO_SLOW: self.tr("The picture took too long to read."),
+            Reason.DECODER_DIED: self.tr("The picture made its decoder crash."),
+            Reason.NO_PERMISSION: self.tr("You may not read this file."),
+            Reason.VANISHED: self.tr("The file is no longer there."),
+            Reason.CHANGED_WHILE_READ: self.tr("The file changed while it was being read."),
+            Reason.READ_ERROR: self.tr("The disk could not read the file."),
+            Reason.NOT_A_FILE: self.tr("This is not a regular file."),
+            Reason.DISK_FULL: self.tr("There is no space left on the disk."),
+            Reason.CANNOT_WRITE: self.tr("The file could not be written to the library."),
+            Reason.ARCHIVE_BROKEN: self.tr("The archive is damaged."),
+            Reason.ARCHIVE_PASSWORD: self.tr("The archive asks for a password."),
+            Reason.ARCHIVE_UNSAFE_NAME: self.tr("The archive holds a file with an unsafe name."),
+            Reason.ARCHIVE_LINK: self.tr("The archive holds a link, which is not followed."),
+            Reason.ARCHIVE_TOO_LARGE: self.tr("The archive unpacks to far too much."),
+            Reason.TRUNCATED: self.tr("The end of the picture is missing."),
+            Reason.CORRUPT: self.tr("Part of the picture is damaged."),
+        }
+
+    def error(self, error: GalleryError) -> str:
+        """Say what went wrong, and where it helps what to do."""
+        if isinstance(error, LibraryError):
+            return self._library_error(error)
+        if isinstance(error, QueryError):
+            return self.query(error)
+        if isinstance(error, CannotUndo):
+            return self.tr("This cannot be undone any more: a later change stands in its way.")
+        if isinstance(error, NotFound):
+            return self.tr("“{what}” is no longer there.").format(what=_short(error.what))
+        if isinstance(error, InvalidValue):
+            text = self.tr("“{value}” cannot be used here.")
+            return text.format(value=_short(error.value))
+        return str(error)
+
+    def _library_error(self, error: LibraryError) -> str:
+        texts = {
+            LibraryMissing: self.tr("There is no library in {folder}, and none can be made there."),
+            LibraryDamaged: self.tr("The library in {folder} is damaged and cannot be read."),
+            LibraryTooNew: self.tr("The library in {folder} was made by a newer Photosketch."),
+            LibraryBusy: self.tr("Another program is writing to the library. Try again soon."),
+            DiskFull: self.tr("The disk is full: nothing was changed. Make room and try again."),
+        }
+        other = self.tr("The library in {folder} cannot be used.")
+        return texts.get(type(error), other).format(folder=error.folder)
+
+    def query(self, error: QueryError) -> str:
+        """Say what is wrong with a search."""
+        word = _short(error.word)
+        texts = {
+            "unclosed-quote": self.tr("The quote is not closed."),
+            "unclosed-parenthesis": self.tr("The parenthesis is not closed."),
+            "unexpected-parenthesis": self.tr("This parenthesis closes nothing."),
+            "nothing-to-negate": self.tr("After “-” there must be a word."),
+            "nothing-beside-or": self.tr("OR needs something on both sides."),
+            "unknown-field": self.tr("There is no field “{word}”."),
+            "bad-value": self.tr("“{word}” is no value for this field."),
+        }
+        return texts.get(error.code, self.tr("This cannot be understood.")).format(word=word)
+
+    def set_kind(self, kind: SetKind) -> str:
+        """Return what a kind of set is called."""
+        return {
+            SetKind.PHOTO_SKETCH: self.tr("Photo sketch"),
+            SetKind.CONCEPT_PHOTO: self.tr("Concept photo"),
+            SetKind.TEASER: self.tr("Teaser"),
+            SetKind.BEHIND: self.tr("Behind"),
+            SetKind.FANSIGN: self.tr("Fansign"),
+            SetKind.AIRPORT: self.tr("Airport"),
+            SetKind.STAGE: self.tr("Stage"),
+            SetKind.PRESS: self.tr("Press"),
+            SetKind.MAGAZINE_SCAN: self.tr("Magazine scan"),
+            SetKind.PHOTOCARD: self.tr("Photocard"),
+            SetKind.SELCA: self.tr("Selca"),
+            SetKind.OTHER: self.tr("Other"),
+        }[kind]
+
+    def scene_kind(self, kind: SceneKind) -> str:
+        """Return what a kind of scene is called."""
+        return {
+            SceneKind.PROP: self.tr("prop"),
+            SceneKind.OUTFIT: self.tr("outfit"),
+            SceneKind.PLACE: self.tr("place"),
+            SceneKind.ACTION: self.tr("action"),
+            SceneKind.SHOT: self.tr("shot"),
+            SceneKind.MOOD: self.tr("mood"),
+            SceneKind.OTHER: self.tr("scene"),
+        }[kind]
+
+    def completeness(self, there: Completeness) -> str:
+        """Say "12 of 12" or "11 of 12 · missing 7"."""
+        text = self.tr("{have} of {expected}").format(have=there.have, expected=there.expected)
+        if not there.missing:
+            return text
+        places = ", ".join(str(place) for place in there.missing[:MISSING_SHOWN])
+        more = "…" if len(there.missing) > MISSING_SHOWN else ""
+        return text + " · " + self.tr("missing {places}").format(places=places + more)
+
+    def time_left(self, seconds: float) -> str:
+        """Say "14 s left", "3 min left"."""
+        if seconds < MINUTE:
+            return self.tr("{n} s left").format(n=max(1, round(seconds)))
+        if seconds < HOUR:
+            return self.tr("{n} min left").format(n=round(seconds / MINUTE))
+        return self.tr("{n} h left").format(n=round(seconds / HOUR))
+
+
+def number(value: int) -> str:
+    """Return a count as the user's language writes it ("9,310")."""
+    locale = QLocale()
+    if locale.language() is QLocale.Language.C:  # the C locale has no thousands
+        locale = QLocale(QLocale.Language.English)
+    return locale.toString(value)
+
+
+def two_names(names: tuple[Name, ...]) -> tuple[str, str]:
+    """Return the name to show first and one in another script, "" without one.
+
+    The first is in the script of the user's language when there is one in it.
+    """
+    script = {
+        QLocale.Language.Korean: "Hang",
+        QLocale.Language.Japanese: "Jpan",
+        QLocale.Language.Chinese: "Hani",
+    }.get(QLocale().language(), "")
+    first = next((name for name in names if name.script == script), names[0])
+    others = (name.text for name in names if name.script != first.script)
+    return first.text, next(others, "")
+
+
+def _short(text: str, longest: int = 40) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
