@@ -8,6 +8,7 @@ from gallery.library.connections import Reader
 from gallery.library.journal import Writer
 from gallery.library.keys import among
 from gallery.library.tables import captions, photos
+from gallery.library.words import clean_lines
 from gallery.model.facts import Origin
 
 
@@ -21,11 +22,12 @@ def set_caption(
 ) -> None:
     """Write the caption of photos in a language ("en", "ko"); an empty one is taken away."""
     keys = [{"photo_id": key, "language": language} for key in dict.fromkeys(photo_ids)]
-    if not text.strip():
+    words = clean_lines(text)
+    if not words:
         writer.delete(captions, keys)
         return
     there = {row["photo_id"] for row in writer.rows(captions, keys)}
-    values = {"text": text.strip(), "origin": str(origin)}
+    values = {"text": words, "origin": str(origin)}
     writer.update(captions, [key for key in keys if key["photo_id"] in there], values)
     found = select(photos.c.id).where(among(photos.c.id, photo_ids))
     real = set(writer.connection.execute(found).scalars())

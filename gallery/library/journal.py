@@ -28,6 +28,7 @@ from sqlalchemy import (
 from gallery.library.keys import Row, key_of, primary_columns, with_keys
 from gallery.library.tables import DERIVED_COLUMNS
 from gallery.library.touched import Touched
+from gallery.library.words import storable
 from gallery.model.changes import Changes
 
 INSERT, UPDATE, DELETE = "insert", "update", "delete"
@@ -81,7 +82,8 @@ class Writer:
         Returns:
             The number of rows changed.
         """
-        wanted = [values] * len(keys) if isinstance(values, Mapping) else list(values)
+        given = [values] * len(keys) if isinstance(values, Mapping) else values
+        wanted = [{name: storable(value) for name, value in row.items()} for row in given]
         before = {key_of(table, row): row for row in self.rows(table, keys)}
         changed: dict[tuple[str, ...], list[tuple[Row, Row]]] = {}
         for key, new in zip(keys, wanted, strict=True):
@@ -207,7 +209,7 @@ def _filled(columns: Sequence[Column[Any]], row: Mapping[str, Any]) -> Row:
     unknown = row.keys() - {column.name for column in columns}
     if unknown:
         raise KeyError(f"not choice columns: {sorted(unknown)}")
-    return {column.name: row.get(column.name, _default(column)) for column in columns}
+    return {column.name: storable(row.get(column.name, _default(column))) for column in columns}
 
 
 def _default(column: Column[Any]) -> Any:

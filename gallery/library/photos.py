@@ -189,4 +189,4 @@ def remove(
 def _first_names(reader: Reader, ids: Iterable[int]) -> dict[int, str]:
     question = select(files.c.photo_id, files.c.name).where(among(files.c.photo_id, ids))
     found = reader.execute(question.order_by(files.c.id.desc()))
-    return {photo_id: name for photo_id, name in found}
+    return {row.photo_id: row.name for row in found}

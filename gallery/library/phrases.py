@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
-from gallery.library.keys import among
+from gallery.library.keys import among, primary_columns
 from gallery.library.tables import names, photo_phrases, photos, phrase_people, phrases
 from gallery.model.facts import TRUST, Origin
 from gallery.model.photo import Statement
@@ -149,3 +149,12 @@ def _statement(
 ) -> Statement:
     words = say_phrase([name for _, name in people], link, scene)
     return Statement(phrase_id, words, tuple(key for key, _ in people), scene_id)
+
+
+def remove_phrases(writer: Writer, phrase_ids: Sequence[int]) -> None:
+    """Remove phrases altogether, from every photo they were said of."""
+    for table in (photo_phrases, phrase_people):
+        keys = select(*primary_columns(table)).where(among(table.c.phrase_id, phrase_ids))
+        found = writer.connection.execute(keys).mappings()
+        writer.delete(table, [dict(key) for key in found])
+    writer.delete(phrases, [{"id": key} for key in phrase_ids])

@@ -1,0 +1,138 @@
+"""Files that come into the library: copied or moved so that nothing is ever half there."""
+
+import contextlib
+import errno
+import hashlib
+import os
+import shutil
+import uuid
+from pathlib import Path
+
+from gallery.library.database import Library
+from gallery.model.errors import DiskFull
+from gallery.model.reasons import Reason, RefusedFile
+
+COPY, MOVE = "copy", "move"
+BLOCK_BYTES = 1024 * 1024
+FORBIDDEN = str.maketrans(dict.fromkeys('<>:"/\\|?*', "_"))  # what Windows refuses in a name
+RESERVED = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)}
+LONGEST_NAME_BYTES = 200  # of 255, so that " (2)" and the temporary suffix fit
+
+
+def place(source: Path, library: Library, name: str, mode: str, *, digest: str = "") -> Path:
+    """Bring a file into ``originals``: temporary file, flushed to the disk, renamed, verified.
+
+    Args:
+        source: the file.
+        library: the library.
+        name: the path wanted below ``originals``, "/" between ("2024/Love wins all/01.jpg");
+            a name that is taken by other content gets a number.
+        mode: "copy" or "move"; with "move" the source goes once the new file is verified.
+        digest: SHA-256 of the source if known; otherwise it is computed while copying.
+
+    Returns:
+        The absolute path of the new file (of the one that was there, if it is the same).
+
+    Raises:
+        RefusedFile: the source cannot be read or changed while it was read, the target
+            cannot be written.
+        DiskFull: no space left; nothing was kept.
+    """
+    folder, wanted = _target(library.originals, name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        temporary = folder / f".{uuid.uuid4().hex}.part"
+        try:
+            written = _copy(source, temporary)
+            if digest and written != digest:
+                raise RefusedFile(Reason.CHANGED_WHILE_READ, os.fspath(source))
+            if digest_of(temporary) != written:
+                raise RefusedFile(Reason.CANNOT_WRITE, os.fspath(wanted))
+            target = _publish(temporary, wanted, digest=written)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise _worded(error, library, source) from error
+    if mode == MOVE:
+        with contextlib.suppress(OSError):  # read-only source: the copy stands, that is enough
+            source.unlink()
+    return target
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file's content, as lower-case hexadecimal."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def safe_name(name: str) -> str:
+    """Return one part of a path that is a name on Linux, Windows and macOS."""
+    shown = "".join(c if c.isprintable() else "_" for c in name.translate(FORBIDDEN))
+    stem, dot, suffix = shown.strip(" .").rpartition(".")
+    stem, suffix = (stem, dot + suffix) if dot else (suffix, "")
+    if stem.casefold() in RESERVED:
+        stem = f"_{stem}"
+    room = LONGEST_NAME_BYTES - len(suffix.encode())
+    while len(stem.encode()) > room:
+        stem = stem[:-1]
+    return f"{stem}{suffix}" or "_"
+
+
+def _target(originals: Path, name: str) -> tuple[Path, Path]:
+    parts = [safe_name(part) for part in name.split("/") if part not in ("", ".", "..")]
+    wanted = originals.joinpath(*parts or ["_"])
+    return wanted.parent, wanted
+
+
+def _copy(source: Path, target: Path) -> str:
+    digest = hashlib.sha256()
+    with source.open("rb") as reading, target.open("xb") as writing:
+        while block := reading.read(BLOCK_BYTES):
+            digest.update(block)
+            writing.write(block)
+        writing.flush()
+        os.fsync(writing.fileno())
+    with contextlib.suppress(OSError):  # times are nice to have
+        shutil.copystat(source, target)
+    return digest.hexdigest()
+
+
+def _publish(temporary: Path, wanted: Path, *, digest: str) -> Path:
+    """Give the finished file its name without ever replacing another file."""
+    number = 1
+    while True:
+        target = wanted if number == 1 else wanted.with_stem(f"{wanted.stem} ({number})")
+        try:
+            os.link(temporary, target)
+        except FileExistsError:
+            if digest_of(target) == digest:
+                return target
+            number += 1
+            continue
+        except OSError:  # a disk without hard links (exFAT)
+            if target.exists():
+                number += 1
+                continue
+            temporary.rename(target)
+        _flush_folder(target.parent)
+        return target
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make a new name durable; Windows has no such thing and does not need it."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _worded(error: OSError, library: Library, source: Path) -> Exception:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(library.folder, error.strerror or "")
+    if isinstance(error, FileNotFoundError):
+        return RefusedFile(Reason.VANISHED, os.fspath(source))
+    if isinstance(error, PermissionError):
+        return RefusedFile(Reason.NO_PERMISSION, os.fspath(error.filename or source))
+    return RefusedFile(Reason.CANNOT_WRITE, error.strerror or str(error))

@@ -1,0 +1,225 @@
+"""Persons and groups."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import distinct, func, or_, select
+
+from gallery.library.bearers import (
+    Names,
+    add_names,
+    as_names,
+    named,
+    names_of,
+    remove_names,
+    rename,
+    require,
+)
+from gallery.library.connections import Reader
+from gallery.library.journal import Writer
+from gallery.library.keys import among
+from gallery.library.phrases import remove_phrases
+from gallery.library.tables import (
+    group_members,
+    groups,
+    persons,
+    photo_people,
+    phrase_people,
+)
+from gallery.model.errors import NotFound
+from gallery.model.names import Name
+from gallery.model.people import Group, Membership, Person
+
+MANY_PEOPLE = 1  # a group of one has the photos of that one; no need to count
+
+
+def all_persons(reader: Reader) -> list[Person]:
+    """Return every person, those with most photos first."""
+    return _persons(reader, None)
+
+
+def get_person(reader: Reader, person_id: int) -> Person:
+    """Return one person.
+
+    Raises:
+        NotFound: there is none with this id.
+    """
+    found = _persons(reader, [person_id])
+    if not found:
+        raise NotFound("person", str(person_id))
+    return found[0]
+
+
+def persons_named(reader: Reader, text: str) -> list[int]:
+    """Return the persons who have exactly this name."""
+    return named(reader, "person", text)
+
+
+def all_groups(reader: Reader) -> list[Group]:
+    """Return every group by name, with the number of photos of any member."""
+    members: dict[int, list[int]] = {}
+    for group_id, person_id in reader.execute(
+        select(group_members.c.group_id, group_members.c.person_id).order_by(
+            group_members.c.group_id, group_members.c.since, group_members.c.person_id
+        )
+    ):
+        members.setdefault(group_id, []).append(person_id)
+    called = names_of(reader, "group")
+    found = [
+        Group(key, called[key], tuple(dict.fromkeys(members.get(key, ()))), photos)
+        for key, photos in _group_counts(reader, members).items()
+    ]
+    return sorted(found, key=lambda group: group.name.casefold())
+
+
+def get_group(reader: Reader, group_id: int) -> Group:
+    """Return one group.
+
+    Raises:
+        NotFound: there is none with this id.
+    """
+    for group in all_groups(reader):
+        if group.id == group_id:
+            return group
+    raise NotFound("group", str(group_id))
+
+
+def memberships(reader: Reader, person_id: int) -> list[Membership]:
+    """Return when the person was in which group, earliest first."""
+    found = reader.execute(
+        select(group_members)
+        .where(group_members.c.person_id == person_id)
+        .order_by(group_members.c.since, group_members.c.group_id)
+    )
+    return [Membership(row.group_id, row.person_id, row.since, row.until) for row in found]
+
+
+def add_person(writer: Writer, names: Names, groups: Sequence[int] = ()) -> int:
+    """Add a person with names (the first is shown) who is in groups; return the id."""
+    kept = as_names(names)
+    (person_id,) = writer.insert(persons, [{}])
+    add_names(writer, "person", person_id, kept)
+    for group_id in groups:
+        join_group(writer, group_id, person_id)
+    return person_id
+
+
+def add_name(writer: Writer, person_id: int, name: str | Name) -> None:
+    """Give a person another name."""
+    add_names(writer, "person", person_id, name)
+
+
+def rename_person(writer: Writer, person_id: int, name: str | Name) -> None:
+    """Change the name that is shown; the other names stay."""
+    rename(writer, "person", person_id, name)
+
+
+def set_cover(writer: Writer, person_id: int, photo_id: int | None) -> None:
+    """Choose the photo that stands for a person."""
+    writer.update(persons, [{"id": person_id}], {"cover_id": photo_id})
+
+
+def remove_person(writer: Writer, person_id: int) -> None:
+    """Remove a person, and the phrases about that person from all photos.
+
+    A phrase about several people goes as a whole: what it said is no longer so.
+    """
+    require(writer.connection, "person", person_id)
+    about = select(phrase_people.c.phrase_id).where(phrase_people.c.person_id == person_id)
+    remove_phrases(writer, writer.connection.execute(about).scalars().all())
+    remove_names(writer, "person", person_id)
+    _leave_all(writer, person_id=person_id)
+    writer.delete(persons, [{"id": person_id}])
+
+
+def add_group(writer: Writer, names: Names, members: Iterable[int] = ()) -> int:
+    """Add a group with names (the first is shown) and members; return the id."""
+    kept = as_names(names)
+    (group_id,) = writer.insert(groups, [{}])
+    add_names(writer, "group", group_id, kept)
+    for person_id in members:
+        join_group(writer, group_id, person_id)
+    return group_id
+
+
+def groups_named(reader: Reader, text: str) -> list[int]:
+    """Return the groups that have exactly this name."""
+    return named(reader, "group", text)
+
+
+def join_group(
+    writer: Writer, group_id: int, person_id: int, since: str = "", until: str = ""
+) -> None:
+    """Make a person a member; ``since`` and ``until`` are ISO dates or "" when unknown."""
+    require(writer.connection, "group", group_id)
+    require(writer.connection, "person", person_id)
+    key = {"group_id": group_id, "person_id": person_id, "since": since}
+    if writer.rows(group_members, [key]):
+        writer.update(group_members, [key], {"until": until})
+    else:
+        writer.insert(group_members, [key | {"until": until}])
+
+
+def leave_group(writer: Writer, group_id: int, person_id: int) -> None:
+    """Take a person out of a group, as if never in it."""
+    _leave_all(writer, group_id=group_id, person_id=person_id)
+
+
+def remove_group(writer: Writer, group_id: int) -> None:
+    """Remove a group; its members stay."""
+    require(writer.connection, "group", group_id)
+    remove_names(writer, "group", group_id)
+    _leave_all(writer, group_id=group_id)
+    writer.delete(groups, [{"id": group_id}])
+
+
+def _leave_all(
+    writer: Writer, *, group_id: int | None = None, person_id: int | None = None
+) -> None:
+    question = select(group_members)
+    if group_id is not None:
+        question = question.where(group_members.c.group_id == group_id)
+    if person_id is not None:
+        question = question.where(group_members.c.person_id == person_id)
+    found = writer.connection.execute(question).mappings()
+    writer.delete(group_members, [dict(row) for row in found])
+
+
+def _persons(reader: Reader, ids: Sequence[int] | None) -> list[Person]:
+    question = select(persons).order_by(persons.c.photo_count.desc(), persons.c.id)
+    if ids is not None:
+        question = question.where(among(persons.c.id, ids))
+    rows = reader.execute(question).all()
+    called = names_of(reader, "person", ids)
+    groups_called = {key: names[0].text for key, names in names_of(reader, "group").items()}
+    joined: dict[int, list[str]] = {}
+    condition = or_(ids is None, among(group_members.c.person_id, ids or ()))
+    for person_id, group_id in reader.execute(
+        select(group_members.c.person_id, group_members.c.group_id)
+        .where(condition)
+        .order_by(group_members.c.since, group_members.c.group_id)
+    ):
+        joined.setdefault(person_id, []).append(groups_called[group_id])
+    return [
+        Person(
+            row.id,
+            called[row.id],
+            tuple(dict.fromkeys(joined.get(row.id, ()))),
+            row.photo_count,
+            row.cover_id,
+        )
+        for row in rows
+    ]
+
+
+def _group_counts(reader: Reader, members: dict[int, list[int]]) -> dict[int, int]:
+    alone = {row.id: row.photo_count for row in reader.execute(select(persons))}
+    counts: dict[int, int] = {}
+    for group_id in reader.execute(select(groups.c.id)).scalars():
+        with_photos = [key for key in set(members.get(group_id, ())) if alone.get(key)]
+        if len(with_photos) <= MANY_PEOPLE:
+            counts[group_id] = sum(alone[key] for key in with_photos)
+        else:
+            number = select(func.count(distinct(photo_people.c.photo_id)))
+            condition = among(photo_people.c.person_id, with_photos)
+            counts[group_id] = reader.execute(number.where(condition)).scalar_one()
+    return counts

@@ -1,0 +1,147 @@
+"""Taking journalled rows back, or putting them there again.
+
+A row that vanished meanwhile (its photo was withdrawn) is skipped, and so are its children. A
+row that somebody else changed to something different stops the whole step: nothing is guessed.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Table, select
+from sqlalchemy.exc import IntegrityError
+
+from gallery.library import trash
+from gallery.library.journal import DELETE, INSERT, UPDATE, Writer, unpacked
+from gallery.library.keys import Row, among, key_of
+from gallery.library.phrases import remove_phrases
+from gallery.library.tables import (
+    DERIVED_TABLES,
+    files,
+    metadata,
+    persons,
+    photo_phrases,
+    phrase_people,
+    phrases,
+    scenes,
+)
+from gallery.model.errors import CannotUndo
+
+OPPOSITE = {INSERT: DELETE, DELETE: INSERT, UPDATE: UPDATE}
+# Found out by the program, not said by anyone: they may change beside the history.
+FOUND_OUT: Mapping[str, set[str]] = {
+    "photos": {"damaged", "width", "height", "frames", "format", "bytes"},
+    "files": {"bytes", "modified_ns"},
+    "phrases": {"said_at"},
+    "removed": {"removed_at"},
+}
+
+
+def revert(writer: Writer, entries: Sequence[Row], *, label: str, backwards: bool) -> None:
+    """Take a journal's rows back (``backwards``), or write them again.
+
+    Raises:
+        CannotUndo: with ``label``, when a row is no longer as the step left it.
+    """
+    try:
+        for entry in reversed(entries) if backwards else entries:
+            act = OPPOSITE[entry["act"]] if backwards else entry["act"]
+            table = metadata.tables[entry["table"]]
+            old, new = ("after", "before") if backwards else ("before", "after")
+            there = unpacked(table, entry["columns"], entry.get(old, ()))
+            wanted = unpacked(table, entry["columns"], entry.get(new, ()))
+            ACTS[act](writer, table, there, wanted)
+    except _Changed as error:
+        raise CannotUndo(label) from error
+    except IntegrityError as error:
+        raise CannotUndo(label) from error
+
+
+class _Changed(Exception):
+    """A row is no longer as the step left it."""
+
+
+def _insert(writer: Writer, table: Table, _there: list[Row], wanted: list[Row]) -> None:
+    present = {key_of(table, row): row for row in writer.rows(table, wanted)}
+    for row in wanted:
+        _compare(table, present.get(key_of(table, row)), row)
+    fresh = [row for row in wanted if key_of(table, row) not in present]
+    fresh = _with_parents(writer, table, fresh)
+    writer.insert(table, fresh)
+    if table is files:
+        trash.bring_back(writer, fresh)
+
+
+def _delete(writer: Writer, table: Table, there: list[Row], _wanted: list[Row]) -> None:
+    present = {key_of(table, row): row for row in writer.rows(table, there)}
+    for row in there:
+        _compare(table, present.get(key_of(table, row)), row)
+    rows = list(present.values())
+    _refuse_children(writer, table, rows)
+    if table is files:
+        trash.set_aside(writer, rows)
+    writer.delete(table, rows)
+
+
+def _update(writer: Writer, table: Table, there: list[Row], wanted: list[Row]) -> None:
+    present = {key_of(table, row): row for row in writer.rows(table, there)}
+    pairs = [
+        (old, new) for old, new in zip(there, wanted, strict=True) if key_of(table, old) in present
+    ]
+    for old, _new in pairs:
+        _compare(table, present[key_of(table, old)], old)
+    keys = set(table.primary_key.columns.keys())
+    values = [{name: value for name, value in new.items() if name not in keys} for _, new in pairs]
+    writer.update(table, [old for old, _ in pairs], values)
+
+
+ACTS = {INSERT: _insert, DELETE: _delete, UPDATE: _update}
+
+
+def _compare(table: Table, present: Row | None, left: Row) -> None:
+    """Make sure a row, if it is there, is as the step left it."""
+    ignored = FOUND_OUT.get(table.name, set())
+    if present is not None and any(
+        present[name] != value for name, value in left.items() if name not in ignored
+    ):
+        raise _Changed(f"{table.name} {key_of(table, left)}")
+
+
+def _with_parents(writer: Writer, table: Table, rows: list[Row]) -> list[Row]:
+    """Return the rows whose parents are still there."""
+    for key in table.foreign_keys:
+        name, parent = key.parent.name, key.column
+        wanted = {row[name] for row in rows if row[name] is not None}
+        if wanted:
+            found = writer.connection.execute(select(parent).where(among(parent, wanted)))
+            alive = set(found.scalars()) | {None}
+            rows = [row for row in rows if row[name] in alive]
+    return rows
+
+
+def _refuse_children(writer: Writer, table: Table, rows: list[Row]) -> None:
+    """Make sure that nothing which the step does not know hangs on rows about to go.
+
+    The step's own children are gone by now. Phrases that nobody says any more do not count.
+    """
+    if "id" not in table.c or not rows:
+        return
+    ids = [row["id"] for row in rows]
+    if table in (persons, scenes):
+        _drop_silent_phrases(writer, table, ids)
+    for child in metadata.sorted_tables:
+        for key in child.foreign_keys:
+            if key.column.table is table and child.name not in DERIVED_TABLES:
+                hangs = select(key.parent).where(among(key.parent, ids)).limit(1)
+                if writer.connection.execute(hangs).first() is not None:
+                    raise _Changed(f"{child.name} hangs on {table.name}")
+
+
+def _drop_silent_phrases(writer: Writer, table: Table, ids: list[int]) -> None:
+    question: Any = select(phrases.c.id)
+    if table is persons:
+        question = question.join(phrase_people).where(among(phrase_people.c.person_id, ids))
+    else:
+        question = question.where(among(phrases.c.scene_id, ids))
+    spoken = select(photo_phrases.c.phrase_id).where(photo_phrases.c.phrase_id == phrases.c.id)
+    silent = writer.connection.execute(question.where(~spoken.exists())).scalars().all()
+    remove_phrases(writer, silent)

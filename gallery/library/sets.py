@@ -1,0 +1,248 @@
+"""Sets: photos published together, in order, possibly with gaps."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+
+from gallery.library.connections import Reader
+from gallery.library.journal import Writer
+from gallery.library.keys import among
+from gallery.library.tables import set_members, set_origins, sets
+from gallery.library.words import clean_lines
+from gallery.model.errors import InvalidValue, NotFound
+from gallery.model.facts import Fact, Origin
+from gallery.model.names import clean, search_text
+from gallery.model.photoset import Completeness, PhotoSet, SetKind
+
+WORDS = ("title", "era", "event", "source", "source_url", "credit", "handle", "terms")
+FIELDS = (*WORDS, "kind", "released_on", "released_zone", "expected", "notes", "cover_id")
+NEWEST_FIRST = (sets.c.released_on.desc(), sets.c.id)
+MOST_EXPECTED = 100_000  # photos in a set; more is a slip of the keyboard
+
+
+def all_sets(reader: Reader) -> list[PhotoSet]:
+    """Return every set, newest release first, those without a date last."""
+    return _sets(reader, None)
+
+
+def get(reader: Reader, set_id: int) -> PhotoSet:
+    """Return one set.
+
+    Raises:
+        NotFound: there is none with this id.
+    """
+    found = _sets(reader, [set_id])
+    if not found:
+        raise NotFound("set", str(set_id))
+    return found[0]
+
+
+def headers(reader: Reader, ids: Iterable[int]) -> dict[int, PhotoSet]:
+    """Return sets by id, for the section headers of the grid; vanished ones are left out."""
+    return {photo_set.id: photo_set for photo_set in _sets(reader, list(ids))}
+
+
+def by_source_key(reader: Reader, source_key: str) -> int | None:
+    """Return the set that an import of this source grows, None if there is none."""
+    return reader.execute(select(sets.c.id).where(sets.c.source_key == source_key)).scalar()
+
+
+def members(reader: Reader, set_id: int) -> list[tuple[int, int]]:
+    """Return photo and position of each member, in order."""
+    found = reader.execute(
+        select(set_members.c.photo_id, set_members.c.position)
+        .where(set_members.c.set_id == set_id)
+        .order_by(set_members.c.position, set_members.c.photo_id)
+    )
+    return [(photo_id, position) for photo_id, position in found]
+
+
+def create(
+    writer: Writer,
+    fields: Mapping[str, Any],
+    *,
+    origins: Mapping[str, Fact[Any]] | None = None,
+    source_key: str | None = None,
+    import_id: int | None = None,
+) -> int:
+    """Add a set.
+
+    Args:
+        writer: the transaction.
+        fields: columns by name, see ``FIELDS``; a title at least.
+        origins: for fields that were read somewhere, the fact; other filled fields are the
+            user's.
+        source_key: what a later import grows ("folder:…").
+        import_id: the import that makes it.
+
+    Returns:
+        The set's id.
+
+    Raises:
+        InvalidValue: a field is unknown or has no sense.
+    """
+    values = _checked(fields)
+    row = values | {"source_key": source_key, "import_id": import_id}
+    row["search_text"] = search_text(values.get("title", ""))
+    (set_id,) = writer.insert(sets, [row])
+    filled = [name for name, value in values.items() if value not in ("", None)]
+    _say_origins(writer, set_id, filled, origins or {})
+    return set_id
+
+
+def update(
+    writer: Writer,
+    set_id: int,
+    fields: Mapping[str, Any],
+    *,
+    origins: Mapping[str, Fact[Any]] | None = None,
+) -> bool:
+    """Change fields of a set; see ``create``. Return whether anything changed.
+
+    Raises:
+        NotFound: there is no such set.
+        InvalidValue: a field is unknown or has no sense.
+    """
+    get(writer.connection, set_id)
+    values = _checked(fields)
+    if "title" in values:
+        values["search_text"] = search_text(values["title"])
+    changed = writer.update(sets, [{"id": set_id}], values)
+    _say_origins(writer, set_id, [name for name in fields if name in FIELDS], origins or {})
+    return bool(changed)
+
+
+def delete(writer: Writer, set_id: int) -> list[int]:
+    """Remove a set; its photos stay. Return their ids, in order.
+
+    Raises:
+        NotFound: there is no such set.
+    """
+    get(writer.connection, set_id)
+    photo_ids = [photo_id for photo_id, _ in members(writer.connection, set_id)]
+    remove_members(writer, set_id, photo_ids)
+    said = select(set_origins.c.set_id, set_origins.c.field).where(set_origins.c.set_id == set_id)
+    writer.delete(set_origins, [dict(key) for key in writer.connection.execute(said).mappings()])
+    writer.delete(sets, [{"id": set_id}])
+    return photo_ids
+
+
+def add_members(
+    writer: Writer,
+    set_id: int,
+    places: Sequence[tuple[int, int]],
+    *,
+    import_id: int | None = None,
+) -> None:
+    """Put photos in a set: pairs of photo and position (from 1). A member is moved there."""
+    keys = [{"set_id": set_id, "photo_id": photo_id} for photo_id, _ in places]
+    there = {row["photo_id"] for row in writer.rows(set_members, keys)}
+    moved = [(photo, place) for photo, place in places if photo in there]
+    writer.update(
+        set_members,
+        [{"set_id": set_id, "photo_id": photo} for photo, _ in moved],
+        [{"position": place} for _, place in moved],
+    )
+    fresh = {photo: place for photo, place in places if photo not in there}
+    rows = [
+        {"set_id": set_id, "photo_id": photo, "position": place, "import_id": import_id}
+        for photo, place in fresh.items()
+    ]
+    writer.insert(set_members, rows)
+
+
+def remove_members(writer: Writer, set_id: int, photo_ids: Sequence[int]) -> int:
+    """Take photos out of a set; their places stay empty. Return how many were in it."""
+    return writer.delete(
+        set_members, [{"set_id": set_id, "photo_id": photo_id} for photo_id in photo_ids]
+    )
+
+
+def last_position(reader: Reader, set_id: int) -> int:
+    """Return the highest position that is taken, 0 for an empty set."""
+    question = select(func.max(set_members.c.position)).where(set_members.c.set_id == set_id)
+    return reader.execute(question).scalar() or 0
+
+
+def _sets(reader: Reader, ids: Sequence[int] | None) -> list[PhotoSet]:
+    question = select(sets).order_by(*NEWEST_FIRST)
+    said = select(set_origins.c.set_id, set_origins.c.field, set_origins.c.origin)
+    gaps = select(sets.c.id).where(sets.c.missing_count > 0)
+    if ids is not None:
+        question = question.where(among(sets.c.id, ids))
+        said = said.where(among(set_origins.c.set_id, ids))
+        gaps = gaps.where(among(sets.c.id, ids))
+    origins: dict[int, dict[str, Origin]] = {}
+    for set_id, field, origin in reader.execute(said):
+        origins.setdefault(set_id, {})[field] = Origin(origin)
+    places: dict[int, set[int]] = {}
+    for set_id, position in reader.execute(
+        select(set_members.c.set_id, set_members.c.position).where(set_members.c.set_id.in_(gaps))
+    ):
+        places.setdefault(set_id, set()).add(position)
+    return [
+        _photo_set(row._mapping, origins.get(row.id, {}), places.get(row.id, set()))
+        for row in reader.execute(question)
+    ]
+
+
+def _photo_set(row: Mapping[str, Any], origins: dict[str, Origin], places: set[int]) -> PhotoSet:
+    total = row["place_count"] + row["missing_count"]
+    missing: tuple[int, ...] = ()
+    if row["missing_count"]:
+        missing = tuple(place for place in range(1, total + 1) if place not in places)
+    fields = {name: row[name] for name in FIELDS if name != "kind"}
+    return PhotoSet(
+        id=row["id"],
+        kind=SetKind(row["kind"]),
+        photos=row["photo_count"],
+        completeness=Completeness(row["place_count"], total, missing),
+        origins=origins,
+        **fields,
+    )
+
+
+def _checked(fields: Mapping[str, Any]) -> dict[str, Any]:
+    values = dict(fields)
+    for name, value in values.items():
+        if name not in FIELDS:
+            raise InvalidValue(name, str(value), "unknown-field")
+        if name in WORDS:
+            values[name] = clean(value)
+        elif name == "notes":
+            values[name] = clean_lines(value)
+    if "kind" in values:
+        if values["kind"] not in list(SetKind):
+            raise InvalidValue("kind", str(values["kind"]), "unknown-kind")
+        values["kind"] = str(values["kind"])
+    expected = values.get("expected")
+    if expected is not None and not 0 <= expected <= MOST_EXPECTED:
+        raise InvalidValue("expected", str(expected), "out-of-range")
+    released = values.get("released_on")
+    if released:
+        _check_date(str(released))
+        values["released_on"] = str(released)
+    return values
+
+
+def _check_date(text: str) -> None:
+    try:
+        date.fromisoformat(text)
+    except ValueError as error:
+        raise InvalidValue("released_on", text, "not-a-date") from error
+
+
+def _say_origins(
+    writer: Writer, set_id: int, fields: Sequence[str], facts: Mapping[str, Fact[Any]]
+) -> None:
+    """Write where each field came from, in place of what was said before."""
+    keys = [{"set_id": set_id, "field": field} for field in fields]
+    user: Fact[Any] = Fact(None, Origin.USER)
+    said = [facts.get(field, user) for field in fields]
+    values = [{"origin": str(fact.origin), "reason": fact.reason} for fact in said]
+    there = {row["field"] for row in writer.rows(set_origins, keys)}
+    writer.update(set_origins, keys, values)
+    fresh = [key | value for key, value in zip(keys, values, strict=True)]
+    writer.insert(set_origins, [row for row in fresh if row["field"] not in there])
