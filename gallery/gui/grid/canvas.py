@@ -1,0 +1,97 @@
+"""Paints what is in sight of the grid, from memory alone."""
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette
+
+from gallery.gui.grid.cell import PLAIN, CellPainter, CellState
+from gallery.gui.grid.geometry import HEADER, Box, Layout
+from gallery.gui.grid.header import HeaderPainter, HeaderWords
+from gallery.gui.grid.model import PhotosModel
+from gallery.gui.grid.selection import Ranges
+from gallery.gui.grid.thumbnails import Thumbnails
+from gallery.gui.theme import Tokens, colour, tokens_of
+
+BAND_OPACITY = 0.15
+
+
+class Canvas:
+    """Draws cells, headers, the sticky header and the rubber band.
+
+    Attributes:
+        hovered, focused: rows, -1 for none.
+        band: the rubber band in content pixels, None when there is none.
+    """
+
+    def __init__(self, model: PhotosModel, thumbnails: Thumbnails, words: HeaderWords) -> None:
+        self._model = model
+        self._thumbnails = thumbnails
+        self._words = words
+        self._tokens: Tokens | None = None
+        self.hovered = -1
+        self.focused = -1
+        self.band: Box | None = None
+
+    def wear(self, palette: QPalette, font: QFont, ratio: float) -> None:
+        """Take on colours, font and device pixels per pixel."""
+        self._tokens = tokens_of(palette)
+        self._background = QColor(self._tokens.background)
+        self._cells = CellPainter(self._tokens, font, ratio)
+        self._headers = HeaderPainter(self._tokens, font)
+
+    def paint(
+        self, painter: QPainter, exposed: QRect, layout: Layout, scroll: int, chosen: Ranges
+    ) -> None:
+        """Paint the part ``exposed`` (viewport pixels) of the page scrolled by ``scroll``."""
+        painter.fillRect(exposed, self._background)
+        top, bottom = exposed.top() + scroll, exposed.bottom() + 1 + scroll
+        # Outlines reach into the gaps, so neighbours of the exposed part are painted too.
+        for row in layout.between(top - 4, bottom + 4):
+            self._paint_cell(painter, layout.box(row), row, scroll, chosen)
+        for section in layout.headers_between(top, bottom):
+            self._paint_header(painter, layout.header(section), section, scroll)
+        if scroll > 0 and layout.sections:
+            self._paint_sticky(painter, layout, scroll)
+        if self.band is not None:
+            self._paint_band(painter, self.band, scroll)
+
+    def _paint_cell(
+        self, painter: QPainter, box: Box, row: int, scroll: int, chosen: Ranges
+    ) -> None:
+        card = self._model.card(row)
+        picture = self._thumbnails.get(card.digest) if card is not None else None
+        state = PLAIN
+        selected = row in chosen
+        if selected or row == self.hovered or row == self.focused:
+            state = CellState(selected, row == self.hovered, row == self.focused)
+        rect = QRect(box.x, box.y - scroll, box.width, box.height)
+        self._cells.paint(painter, rect, card, picture, state)
+
+    def _paint_header(self, painter: QPainter, box: Box, section: int, scroll: int) -> None:
+        part = self._model.sections[section]
+        known = self._model.headers.get(part.set_id) if part.set_id is not None else None
+        text = self._words.say(part, known)
+        self._headers.paint(painter, box._replace(y=box.y - scroll), text)
+
+    def _paint_sticky(self, painter: QPainter, layout: Layout, scroll: int) -> None:
+        """Keep the header of the topmost section in sight; the next one pushes it out."""
+        section = layout.section_at(scroll)
+        y = min(scroll, layout.section_bottom(section) - HEADER)
+        box = layout.header(section)._replace(y=y)
+        if y <= layout.header(section).y:
+            return
+        shown = QRect(0, y - scroll, box.width, HEADER)
+        painter.fillRect(shown, self._background)
+        if self._tokens is not None:
+            painter.fillRect(shown.adjusted(0, HEADER - 1, 0, 0), QColor(self._tokens.line))
+        self._paint_header(painter, box, section, scroll)
+
+    def _paint_band(self, painter: QPainter, band: Box, scroll: int) -> None:
+        if self._tokens is None:
+            return
+        corner = QPoint(band.x, band.y - scroll)
+        painter.setPen(QColor(self._tokens.accent))
+        painter.setBrush(colour(self._tokens.accent, BAND_OPACITY))
+        painter.drawRect(
+            QRect(corner, QPoint(corner.x() + band.width - 1, corner.y() + band.height - 1))
+        )
+        painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,0 +1,184 @@
+"""Paints one cell: the photo, and on it only what is asked for by hover or selection.
+
+Selection is an accent outline around a gap in the page's colour; the focus is a fine line of
+its own inside it, so that both can be told apart at a glance.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+)
+
+from gallery.gui.grid import marks
+from gallery.gui.grid.thumbnails import Picture
+from gallery.gui.theme import BODY, CELL_RADIUS, GAP, SMALL_GAP, Tokens, colour, sized
+from gallery.model.photo import Card
+
+OUTLINE, OUTLINE_GAP = 3, 2  # px
+SHADE = 56  # px: the height of the gradient under a caption
+SHADE_OPACITY = 0.72
+STAR_SHADE, STAR_SHADE_OPACITY = 34, 0.45
+LEAST_CAPTIONED = 120  # px of width: below, a caption would be three letters and dots
+SEVERAL_PICTURES = (".tif", ".tiff", ".mpo", ".ico")  # formats whose frames are not a movement
+
+
+@dataclass(frozen=True, slots=True)
+class CellState:
+    """How a cell stands: chosen, under the pointer, with the keyboard's focus."""
+
+    selected: bool = False
+    hovered: bool = False
+    focused: bool = False
+
+
+PLAIN = CellState()
+
+
+class CellPainter:
+    """Paints cells with the tokens and the font of one moment."""
+
+    def __init__(self, tokens: Tokens, font: QFont, ratio: float) -> None:
+        self._tokens = tokens
+        self._ratio = ratio
+        self._font = sized(font, BODY)
+        self._metrics = QFontMetricsF(self._font)
+        self._placeholder = QColor(tokens.raised)
+        self._panel = QColor(tokens.panel)
+        self._on_photo = QColor(tokens.on_photo)
+
+    def paint(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        card: Card | None,
+        picture: Picture | None,
+        state: CellState,
+    ) -> None:
+        """Paint the cell of ``card`` into ``rect``; what is not known yet is left calm."""
+        if picture is None or not picture.covers:
+            ground = self._placeholder if picture is None else self._panel
+            _fill_rounded(painter, QRectF(rect), CELL_RADIUS, ground)
+        if picture is not None:
+            self._paint_picture(painter, rect, picture)
+        if card is not None:
+            self._paint_marks(painter, rect, card, state)
+        if state.selected:
+            self._paint_selection(painter, rect)
+        if state.focused:
+            self._paint_focus(painter, rect, state)
+
+    def _paint_picture(self, painter: QPainter, rect: QRect, picture: Picture) -> None:
+        pixmap, shape = picture.pixmap, picture.shape
+        if (shape.width, shape.height) == self._pixels(rect):
+            painter.drawPixmap(rect, pixmap)
+            return
+        # Made for cells of another size: stands in until the new one is here.
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(rect, pixmap)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+
+    def _pixels(self, rect: QRect) -> tuple[int, int]:
+        return round(rect.width() * self._ratio), round(rect.height() * self._ratio)
+
+    def _paint_marks(self, painter: QPainter, rect: QRect, card: Card, state: CellState) -> None:
+        shown = state.selected or state.hovered
+        if shown and card.phrase and rect.width() >= LEAST_CAPTIONED:
+            self._paint_caption(painter, rect, card)
+        if card.rating:
+            self._shade_top(painter, rect)
+            row = marks.stars(card.rating, self._tokens, self._ratio)
+            painter.drawPixmap(marks.place_right(row, rect, SMALL_GAP), row)
+        if card.favourite:
+            mark = marks.heart(self._tokens, self._ratio)
+            size = mark.deviceIndependentSize()
+            corner = QPointF(rect.right() + 1 - size.width(), rect.bottom() + 1 - size.height())
+            painter.drawPixmap(corner - QPointF(SMALL_GAP + 1, SMALL_GAP + 1), mark)
+        x = rect.left() + SMALL_GAP + 2
+        for name, ink in self._badges(card, shown=shown):
+            mark = marks.badge(name, ink, self._tokens, self._ratio)
+            painter.drawPixmap(QPointF(x, rect.top() + SMALL_GAP + 2), mark)
+            x += marks.BADGE + SMALL_GAP
+
+    def _badges(self, card: Card, *, shown: bool) -> list[tuple[str, str]]:
+        result = []
+        if card.damaged is not None:
+            result.append(("triangle-alert", self._tokens.star_on_photo))
+        if card.frames > 1 and shown:
+            several = card.name.casefold().endswith(SEVERAL_PICTURES)
+            result.append(("layers" if several else "film", self._tokens.on_photo))
+        return result
+
+    def _paint_caption(self, painter: QPainter, rect: QRect, card: Card) -> None:
+        self._shade(painter, rect, SHADE, SHADE_OPACITY)
+        painter.setFont(self._font)
+        painter.setPen(self._on_photo)
+        heart = marks.HEART + GAP if card.favourite else 0
+        line = QRectF(rect).adjusted(GAP, 0, -GAP - heart, -GAP + 1)
+        text = self._metrics.elidedText(card.phrase, Qt.TextElideMode.ElideRight, line.width())
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(line, align | Qt.TextFlag.TextSingleLine, text)
+
+    def _shade_top(self, painter: QPainter, rect: QRect) -> None:
+        self._shade(painter, rect, -STAR_SHADE, STAR_SHADE_OPACITY)
+
+    def _shade(self, painter: QPainter, rect: QRect, height: int, opacity: float) -> None:
+        """Darken the lower edge of a cell, the upper one when ``height`` is negative."""
+        box = QRectF(rect)
+        edge = box.bottom() if height > 0 else box.top()
+        gradient = QLinearGradient(0, edge - height, 0, edge)
+        gradient.setColorAt(0, colour(self._tokens.scrim, 0))
+        gradient.setColorAt(1, colour(self._tokens.scrim, opacity))
+        painter.save()
+        painter.setClipRect(QRectF(box.x(), min(edge, edge - height), box.width(), abs(height)))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(gradient)
+        painter.drawRoundedRect(box, CELL_RADIUS, CELL_RADIUS)
+        painter.restore()
+
+    def _paint_selection(self, painter: QPainter, rect: QRect) -> None:
+        box = QRectF(rect)
+        gap = box.adjusted(OUTLINE_GAP, OUTLINE_GAP, -OUTLINE_GAP, -OUTLINE_GAP)
+        outer = box.adjusted(-OUTLINE, -OUTLINE, OUTLINE, OUTLINE)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _fill_ring(painter, box.adjusted(-1, -1, 1, 1), gap, CELL_RADIUS, self._tokens.background)
+        _fill_ring(painter, outer, box, CELL_RADIUS + OUTLINE, self._tokens.accent)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_focus(self, painter: QPainter, rect: QRect, state: CellState) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if state.selected:  # within the gap that the selection leaves
+            inset, ink = OUTLINE_GAP + 0.5, self._tokens.on_photo
+        else:
+            inset, ink = -2.5, self._tokens.text
+        painter.setPen(QPen(QColor(ink), 1 if state.selected else 1.5))
+        box = QRectF(rect).adjusted(inset, inset, -inset, -inset)
+        radius = max(2.0, CELL_RADIUS - inset)
+        painter.drawRoundedRect(box, radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _fill_rounded(painter: QPainter, box: QRectF, radius: float, ink: QColor) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawRoundedRect(box, radius, radius)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _fill_ring(painter: QPainter, outer: QRectF, inner: QRectF, radius: float, ink: str) -> None:
+    inside = max(1.0, radius - (outer.width() - inner.width()) / 2)
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.OddEvenFill)
+    path.addRoundedRect(outer, radius, radius)
+    path.addRoundedRect(inner, inside, inside)
+    painter.fillPath(path, QColor(ink))

@@ -1,0 +1,148 @@
+"""The header of a section: title, date, source, and how complete the set is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QDate, QLocale, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from gallery.gui.grid.geometry import MARGIN, Box
+from gallery.gui.theme import BODY, GAP, HEADING, SMALL, Tokens, sized
+from gallery.library.query import Section
+from gallery.model.photoset import Completeness, PhotoSet
+
+BETWEEN = 12  # px between title, facts and badge
+BADGE_HEIGHT = 20  # px
+LEAST_TITLE = 160  # px that a title keeps before the facts give way
+MISSING_SHOWN = 4  # pieces of a list of missing positions before "and 9 more"
+DASH = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderText:
+    """What a header says; ``badge`` "" shows none."""
+
+    title: str
+    facts: str = ""
+    badge: str = ""
+    is_complete: bool = True
+
+
+class HeaderWords(QObject):
+    """Finds the words for a section."""
+
+    def say(self, section: Section, photo_set: PhotoSet | None) -> HeaderText:
+        """Return the header of ``section``; empty while its set is not known yet."""
+        if section.set_id is None:
+            return HeaderText(self.tr("Not in a set"), self.tr("%n photo(s)", "", section.count))
+        if photo_set is None:
+            return HeaderText("")
+        facts = [self.say_date(photo_set.released_on), photo_set.source]
+        complete = photo_set.completeness
+        return HeaderText(
+            photo_set.title or self.tr("Untitled set"),
+            " · ".join(fact for fact in facts if fact),
+            self.say_completeness(complete) if complete.expected else "",
+            complete.is_complete,
+        )
+
+    def say_date(self, released_on: str) -> str:
+        """Return an ISO date as people write it: "27 Jan 2024"; "" when there is none."""
+        day = QDate.fromString(released_on, Qt.DateFormat.ISODate)
+        # The order of the parts is the translator's.
+        return QLocale().toString(day, self.tr("d MMM yyyy")) if day.isValid() else released_on
+
+    def say_completeness(self, complete: Completeness) -> str:
+        """Return "12 of 12", or "11 of 12 · missing 7"."""
+        known = self.tr("{have} of {expected}").format(
+            have=QLocale().toString(complete.have), expected=QLocale().toString(complete.expected)
+        )
+        if not complete.missing:
+            return known
+        pieces = runs(complete.missing)
+        text = ", ".join(pieces[:MISSING_SHOWN])
+        if len(pieces) > MISSING_SHOWN:
+            text += " …"
+        return self.tr("{known} · missing {positions}").format(known=known, positions=text)
+
+
+def runs(positions: Sequence[int]) -> list[str]:
+    """Return sorted positions with neighbours drawn together.
+
+    >>> runs((4, 7, 8, 9, 11))
+    ['4', '7–9', '11']
+    """
+    result: list[list[int]] = []
+    for position in positions:
+        if result and position == result[-1][-1] + 1:
+            result[-1].append(position)
+        else:
+            result.append([position])
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}{DASH}{run[-1]}" for run in result]
+
+
+class HeaderPainter:
+    """Paints headers with the tokens and the font of one moment."""
+
+    def __init__(self, tokens: Tokens, font: QFont) -> None:
+        self._tokens = tokens
+        self._title = sized(font, HEADING, bold=True)
+        self._facts = sized(font, BODY)
+        self._badge = sized(font, SMALL)
+
+    def paint(self, painter: QPainter, box: Box, text: HeaderText) -> None:
+        """Paint a header; what does not fit gives way from the right."""
+        right = box.x + box.width - MARGIN
+        left = float(box.x + MARGIN)
+        badge_width = self._width(self._badge, text.badge) + 2 * GAP if text.badge else 0.0
+        room = right - left - (badge_width + BETWEEN if text.badge else 0)
+        facts_width = self._width(self._facts, text.facts)
+        shows_facts = bool(text.facts) and room - facts_width - BETWEEN >= LEAST_TITLE
+        room -= facts_width + BETWEEN if shows_facts else 0
+        left += self._write(painter, box, left, room, text.title, self._title, self._tokens.text)
+        if shows_facts:
+            left += BETWEEN
+            self._write(
+                painter, box, left, facts_width + 1, text.facts, self._facts, self._tokens.dim
+            )
+            left += facts_width
+        if text.badge:
+            self._paint_badge(painter, box, left + BETWEEN, badge_width, text)
+
+    def _write(
+        self,
+        painter: QPainter,
+        box: Box,
+        left: float,
+        room: float,
+        text: str,
+        font: QFont,
+        ink: str,
+    ) -> float:
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0))
+        painter.setFont(font)
+        painter.setPen(QColor(ink))
+        # One baseline for all sizes, so that title and facts stand on one line.
+        baseline = box.y + box.height / 2 + 1 + QFontMetricsF(self._title).capHeight() / 2
+        painter.drawText(round(left), round(baseline), shown)
+        return metrics.horizontalAdvance(shown)
+
+    def _paint_badge(
+        self, painter: QPainter, box: Box, left: float, width: float, text: HeaderText
+    ) -> None:
+        chip = QRectF(
+            round(left), box.y + (box.height - BADGE_HEIGHT) // 2 + 1, width, BADGE_HEIGHT
+        )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._tokens.raised))
+        painter.drawRoundedRect(chip, BADGE_HEIGHT / 2, BADGE_HEIGHT / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setFont(self._badge)
+        painter.setPen(QColor(self._tokens.dim if text.is_complete else self._tokens.warn))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text.badge)
+
+    @staticmethod
+    def _width(font: QFont, text: str) -> float:
+        return QFontMetricsF(font).horizontalAdvance(text)

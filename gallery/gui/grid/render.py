@@ -1,0 +1,79 @@
+"""From a thumbnail's JPEG bytes to the image of one cell: decoded, cropped, corners rounded.
+
+Runs on the reader pool: images and values only, no pixmaps. Everything a cell needs is done
+here, so that painting is one copy.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter
+
+# Beyond these a crop would show a piece of wall: panoramas and tall strips are shown whole.
+WIDEST_CROPPED, TALLEST_CROPPED = 2.2, 0.5  # width to height
+MOST_ENLARGED = 3.0  # a tiny picture is shown small, not as a blur
+HEAD_ROOM = 0.22  # of what is cut off a tall photo, this share goes above: faces are high up
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The picture of a cell in device pixels."""
+
+    width: int
+    height: int
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The image of one cell; ``covers`` says that nothing of the cell shows beside it."""
+
+    image: QImage
+    covers: bool
+
+
+def render(data: bytes, shape: Shape) -> Rendered | None:
+    """Return a thumbnail as it stands in a cell of ``shape``; None if it does not decode."""
+    raw = QByteArray(data)
+    buffer = QBuffer(raw)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    size = reader.size()
+    if size.isEmpty():
+        return None
+    target = placed(size, shape)
+    reader.setScaledSize(target.size())  # a JPEG is decoded at half or quarter scale if enough
+    image = reader.read()
+    return None if image.isNull() else _rounded(image, target, shape)
+
+
+def placed(size: QSize, shape: Shape) -> QRect:
+    """Return where a picture of ``size`` is drawn in its cell; what sticks out is cut off."""
+    across, down = shape.width / size.width(), shape.height / size.height()
+    whole = not TALLEST_CROPPED <= size.width() / size.height() <= WIDEST_CROPPED
+    scale = min(across, down) if whole else max(across, down)
+    if scale > MOST_ENLARGED:
+        scale = min(across, down, MOST_ENLARGED)
+    width = max(1, round(size.width() * scale))
+    height = max(1, round(size.height() * scale))
+    spare = shape.height - height
+    top = spare // 2 if spare >= 0 else round(spare * HEAD_ROOM)
+    return QRect((shape.width - width) // 2, top, width, height)
+
+
+def _rounded(image: QImage, target: QRect, shape: Shape) -> Rendered:
+    result = QImage(shape.width, shape.height, QImage.Format.Format_ARGB32_Premultiplied)
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrushOrigin(target.topLeft())
+    painter.setBrush(QBrush(image))
+    cell = QRectF(0, 0, shape.width, shape.height)
+    covers = target.contains(cell.toRect())
+    if covers:
+        painter.drawRoundedRect(cell, shape.radius, shape.radius)
+    else:
+        painter.drawRect(target)
+    painter.end()
+    return Rendered(result, covers)

@@ -1,0 +1,86 @@
+"""The selection as ranges of rows, never as one index a photo.
+
+A million selected photos are one range; what is asked of them (is this row in, which ids are
+they, how many) is answered from the sorted ranges.
+"""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel
+
+SELECT = QItemSelectionModel.SelectionFlag.Select
+
+
+class Ranges:
+    """Sorted ranges of rows that do not overlap."""
+
+    def __init__(self, ranges: Iterable[range] = ()) -> None:
+        self._ranges = merged(ranges)
+        self._starts = [rows.start for rows in self._ranges]
+
+    def __contains__(self, row: int) -> bool:
+        place = bisect_right(self._starts, row) - 1
+        return place >= 0 and row < self._ranges[place].stop
+
+    def __iter__(self) -> Iterator[range]:
+        return iter(self._ranges)
+
+    def __len__(self) -> int:
+        return sum(len(rows) for rows in self._ranges)
+
+    def ids(self, of: Sequence[int]) -> list[int]:
+        """Return the photos at these rows, in order, each once."""
+        seen: dict[int, None] = {}
+        for rows in self._ranges:
+            seen.update(dict.fromkeys(of[rows.start : rows.stop]))
+        return list(seen)
+
+
+def merged(ranges: Iterable[range]) -> list[range]:
+    """Return ``ranges`` sorted, with those that touch made one."""
+    result: list[range] = []
+    for rows in sorted((rows for rows in ranges if rows), key=lambda rows: rows.start):
+        if result and rows.start <= result[-1].stop:
+            result[-1] = range(result[-1].start, max(result[-1].stop, rows.stop))
+        else:
+            result.append(rows)
+    return result
+
+
+def of_model(selection: QItemSelection) -> Ranges:
+    """Return what a selection model holds as ranges."""
+    return Ranges(range(part.top(), part.bottom() + 1) for part in selection)
+
+
+def to_model(model: QAbstractItemModel, ranges: Iterable[range]) -> QItemSelection:
+    """Return ``ranges`` as a selection model takes them."""
+    result = QItemSelection()
+    for rows in merged(ranges):
+        result.select(model.index(rows.start, 0), model.index(rows.stop - 1, 0))
+    return result
+
+
+def rows_of(ids: "array[int]", wanted: Set[int]) -> list[range]:
+    """Return the rows at which any of ``wanted`` stands, as ranges."""
+    if len(wanted) == 1:
+        rows = list(_places(ids, next(iter(wanted))))
+    else:
+        rows = [row for row, photo in enumerate(ids) if photo in wanted]
+    return merged(range(row, row + 1) for row in rows)
+
+
+def find(ids: "array[int]", photo: int) -> int:
+    """Return the first row that shows ``photo``, or -1."""
+    return next(_places(ids, photo), -1)
+
+
+def _places(ids: "array[int]", photo: int) -> Iterator[int]:
+    row = -1
+    while True:
+        try:
+            row = ids.index(photo, row + 1)
+        except ValueError:
+            return
+        yield row

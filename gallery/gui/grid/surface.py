@@ -1,0 +1,386 @@
+"""A QListView that lays nothing out: every question about places is answered by arithmetic.
+
+Qt asks (where is this index, what is at this point, what does this key lead to), ``Layout``
+knows; painting is the canvas's, mouse and keyboard are the pointer's and the keys'.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QListView, QWidget
+
+from gallery.gui.grid import keys
+from gallery.gui.grid.canvas import Canvas
+from gallery.gui.grid.choice import Choice
+from gallery.gui.grid.geometry import HEADER, SMALLEST, WIDEST, Box, Layout, measure, stepped
+from gallery.gui.grid.header import HeaderWords
+from gallery.gui.grid.model import PhotosModel
+from gallery.gui.grid.pointer import Pointer
+from gallery.gui.grid.render import Shape
+from gallery.gui.grid.sight import Sight
+from gallery.gui.grid.thumbnails import Thumbnails
+from gallery.gui.theme import CELL_RADIUS, GAP
+
+NOTCH = 120  # one step of a mouse wheel, as Qt counts it
+WHEEL_STEP = 40  # px; three of them a notch
+SPOKEN_SELECTION = 1_000  # cells; more at once are no event a screen reader could tell
+
+Index = QModelIndex | QPersistentModelIndex
+CursorAction = QAbstractItemView.CursorAction
+MOVES = {
+    CursorAction.MoveLeft: Qt.Key.Key_Left,
+    CursorAction.MovePrevious: Qt.Key.Key_Left,
+    CursorAction.MoveRight: Qt.Key.Key_Right,
+    CursorAction.MoveNext: Qt.Key.Key_Right,
+    CursorAction.MoveUp: Qt.Key.Key_Up,
+    CursorAction.MoveDown: Qt.Key.Key_Down,
+    CursorAction.MovePageUp: Qt.Key.Key_PageUp,
+    CursorAction.MovePageDown: Qt.Key.Key_PageDown,
+    CursorAction.MoveHome: Qt.Key.Key_Home,
+    CursorAction.MoveEnd: Qt.Key.Key_End,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A photo that stays where it is while the page is laid out anew.
+
+    ``y`` is a place in the viewport, ``share`` how far down the cell of ``row`` it is.
+    """
+
+    row: int
+    share: float
+    y: int
+
+
+class Surface(QListView):
+    """Cells in sections, scrolled, zoomed, painted and chosen.
+
+    Attributes:
+        page: where everything is; renewed with width, zoom and photos.
+        choice: the selection and the focus, by rows.
+
+    Signals:
+        selection_changed(): other photos are selected, or another one has the focus.
+        opened(int): the row to be shown in the full view.
+        quick_look(int): the row to be looked at in passing.
+        zoom_changed(int): the wanted width of a cell in px.
+        menu_wanted(QPoint): the context menu, at a place on the screen.
+        drag_wanted(): the selected photos are being dragged out.
+    """
+
+    selection_changed = Signal()
+    opened = Signal(int)
+    quick_look = Signal(int)
+    zoom_changed = Signal(int)
+    menu_wanted = Signal(QPoint)
+    drag_wanted = Signal()
+
+    def __init__(
+        self, photos: PhotosModel, thumbnails: Thumbnails, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._photos = photos
+        self._thumbnails = thumbnails
+        self._canvas = Canvas(photos, thumbnails, HeaderWords(self))
+        self._zoom = keys.USUAL_ZOOM
+        self._wheel = 0
+        self._ratio = 0.0
+        self.page = Layout((), measure(1, self._zoom))
+        self._set_up()
+        self.choice = Choice(photos, self.selectionModel())
+        self._sight = Sight(photos, thumbnails, self._window)
+        self._pointer = Pointer(self)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        for arrived in (photos.cards.arrived, photos.headers.arrived, thumbnails.arrived):
+            arrived.connect(self.viewport().update)
+
+    def _set_up(self) -> None:
+        self.setModel(self._photos)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there: a bar that comes and goes changes the width, and so the columns.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setAutoScroll(False)
+        self.setDragDropMode(QListView.DragDropMode.NoDragDrop)
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)  # drops are the window's
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Photos"))
+
+    # Places
+
+    def row_at(self, point: QPoint) -> int:
+        """Return the row under a point of the viewport, -1 beside the cells."""
+        here = self.to_content(point)
+        under_header = self.verticalScrollBar().value() > 0 and point.y() < HEADER
+        return -1 if under_header else self.page.row_at(here.x(), here.y())
+
+    def to_content(self, point: QPoint) -> QPoint:
+        """Return a point of the viewport in content pixels."""
+        return point + QPoint(0, self.verticalScrollBar().value())
+
+    def cell_rect(self, row: int) -> QRect:
+        """Return where a cell is in the viewport."""
+        box = self.page.box(row)
+        return QRect(box.x, box.y - self.verticalScrollBar().value(), box.width, box.height)
+
+    def reveal(self, row: int) -> None:
+        """Scroll as little as possible to bring a cell into sight, below the sticky header."""
+        box = self.page.box(row)
+        bar = self.verticalScrollBar()
+        room = self.viewport().height()
+        lowest = box.bottom + GAP - room
+        bar.setValue(min(box.y - HEADER, max(bar.value(), lowest)))
+
+    def lines_a_page(self) -> int:
+        """Return how many lines Page Down moves on."""
+        return max(1, (self.viewport().height() - HEADER) // self.page.measure.pitch)
+
+    def _window(self) -> range:
+        top = self.verticalScrollBar().value()
+        return range(top, top + self.viewport().height())
+
+    # Layout and zoom
+
+    def zoom(self) -> int:
+        """Return the wanted width of a cell in px."""
+        return self._zoom
+
+    def set_zoom(self, width: int, at: QPoint | None = None) -> None:
+        """Make cells ``width`` px wide; the photo ``at`` (viewport pixels) stays in place."""
+        width = min(WIDEST, max(SMALLEST, width))
+        if width == self._zoom:
+            return
+        hold = self._hold(at or self._point_of_interest())
+        self._zoom = width
+        self._lay_out(hold)
+        self.zoom_changed.emit(width)
+
+    def zoom_by(self, steps: int, at: QPoint | None = None) -> None:
+        """Show ``steps`` columns fewer (more when negative)."""
+        self.set_zoom(stepped(self.page.measure.page, self._zoom, steps), at)
+
+    def _point_of_interest(self) -> QPoint:
+        """Return the photo with the focus if it is in sight, else the middle."""
+        area, focus = self.viewport().rect(), self.choice.focus()
+        if 0 <= focus < self.page.rows:
+            centre = self.cell_rect(focus).center()
+            if area.contains(centre):
+                return centre
+        return area.center()
+
+    def _hold(self, point: QPoint) -> Hold | None:
+        here = self.to_content(point)
+        row = self.page.nearest(here.x(), here.y())
+        if row < 0:
+            return None
+        box = self.page.box(row)
+        return Hold(row, (here.y() - box.y) / box.height, point.y())
+
+    def _lay_out(self, hold: Hold | None) -> None:
+        measured = measure(self.viewport().width(), self._zoom)
+        self.page = Layout([section.count for section in self._photos.sections], measured)
+        self._thumbnails.set_shape(self._shape())
+        self.updateGeometries()
+        if hold is not None and hold.row < self.page.rows:
+            box = self.page.box(hold.row)
+            self.verticalScrollBar().setValue(round(box.y + hold.share * box.height) - hold.y)
+        self._sight.set_layout(self.page)
+        self.viewport().update()
+
+    def _shape(self) -> Shape:
+        ratio, cell = self.devicePixelRatioF(), self.page.measure
+        width, height = round(cell.cell_width * ratio), round(cell.cell_height * ratio)
+        return Shape(width, height, CELL_RADIUS * ratio)
+
+    # Qt's questions
+
+    def doItemsLayout(self) -> None:
+        self._lay_out(None)
+
+    def updateGeometries(self) -> None:
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar.setPageStep(max(1, height - HEADER))
+        bar.setSingleStep(WHEEL_STEP)
+        bar.setRange(0, max(0, self.page.height - height))
+
+    def visualRect(self, index: Index) -> QRect:
+        inside = index.isValid() and index.row() < self.page.rows
+        return self.cell_rect(index.row()) if inside else QRect()
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        row = self.row_at(point)
+        return self._photos.index(row, 0) if row >= 0 else QModelIndex()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        if index.isValid() and index.row() < self.page.rows:
+            self.reveal(index.row())
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        row = keys.target(self, MOVES[action])
+        return self._photos.index(row, 0) if row is not None and row >= 0 else QModelIndex()
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        corner = self.to_content(rect.topLeft())
+        box = Box(corner.x(), corner.y(), rect.width(), rect.height())
+        self.choice.take(self.page.touched(box))
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        return QRegion(self.viewport().rect())  # never one rectangle a photo
+
+    def horizontalOffset(self) -> int:
+        return 0
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def selectAll(self) -> None:
+        self.choice.take_all()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: letters are shortcuts, and Qt would look through a million photos."""
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        if sum(part.height() for part in selected) <= SPOKEN_SELECTION:
+            super().selectionChanged(selected, deselected)
+        self.viewport().update()
+        self.selection_changed.emit()
+
+    def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self._repaint(previous.row())
+        self._repaint(current.row())
+        self.selection_changed.emit()
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        at_top = self.verticalScrollBar().value() == 0
+        hold = None if at_top else self._hold(QPoint(self.viewport().width() // 2, HEADER))
+        QAbstractItemView.resizeEvent(self, event)
+        self._lay_out(hold)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()  # the sticky header does not scroll: all is painted anew
+        self._sight.moved()
+        if self._canvas.hovered >= 0:
+            self.set_hovered(self.row_at(self.viewport().mapFromGlobal(self.cursor().pos())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.devicePixelRatioF() != self._ratio:
+            self._wear()
+        self._canvas.focused = self.choice.focus() if self.hasFocus() else -1
+        painter = QPainter(self.viewport())
+        scroll = self.verticalScrollBar().value()
+        self._canvas.paint(painter, event.rect(), self.page, scroll, self.choice.rows())
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._wear()
+        super().changeEvent(event)
+
+    def _wear(self) -> None:
+        self._ratio = self.devicePixelRatioF()
+        self._canvas.wear(self.palette(), self.font(), self._ratio)
+        self._thumbnails.set_shape(self._shape())
+        self._sight.look()
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.setAccepted(keys.press(self, event))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            QAbstractScrollArea.wheelEvent(self, event)
+            return
+        self._wheel += event.angleDelta().y()
+        steps = int(self._wheel / NOTCH)
+        self._wheel -= steps * NOTCH
+        if steps:
+            self.zoom_by(steps, event.position().toPoint())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pointer.pressed(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer.moved(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pointer.released()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        row = self.row_at(event.position().toPoint())
+        if row >= 0 and event.button() is Qt.MouseButton.LeftButton:
+            self.opened.emit(row)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard and self.choice.focus() >= 0:
+            at = self.viewport().mapToGlobal(self.cell_rect(self.choice.focus()).center())
+        self.menu_wanted.emit(at)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Leave:
+            self.set_hovered(-1)
+        return super().viewportEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._repaint(self.choice.focus())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._repaint(self.choice.focus())
+
+    # What the pointer sets
+
+    def set_hovered(self, row: int) -> None:
+        """Show a cell's caption; -1 for none."""
+        if row != self._canvas.hovered:
+            self._repaint(self._canvas.hovered)
+            self._canvas.hovered = row
+            self._repaint(row)
+
+    def set_band(self, band: Box | None) -> None:
+        """Show the rubber band, in content pixels."""
+        if band != self._canvas.band:
+            self._canvas.band = band
+            self.viewport().update()
+
+    def _repaint(self, row: int) -> None:
+        if 0 <= row < self.page.rows:
+            self.viewport().update(self.cell_rect(row).adjusted(-4, -4, 4, 4))

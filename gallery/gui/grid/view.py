@@ -1,0 +1,159 @@
+"""The grid as the window uses it: results in, the user's doings out by signals."""
+
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from gallery.gui.bridge import Bridge
+from gallery.gui.grid import place
+from gallery.gui.grid.dragging import Dragging
+from gallery.gui.grid.fetched import Fetched
+from gallery.gui.grid.model import PhotosModel
+from gallery.gui.grid.surface import Surface
+from gallery.gui.grid.thumbnails import Thumbnails
+from gallery.library import photos, sets
+from gallery.library.database import Reader
+from gallery.library.query import Results
+from gallery.model.changes import Changes
+from gallery.model.photo import Card
+from gallery.model.photoset import PhotoSet
+
+
+class GridView(Surface):
+    """The photos of a query in sections; see ``Surface`` for the other signals.
+
+    Signals:
+        visible_changed(list): ids of the photos in sight, after a moment of rest.
+    """
+
+    visible_changed = Signal(list)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        self._cards = Fetched(bridge, _read_cards)
+        self._headers = Fetched(bridge, sets.headers)
+        model = PhotosModel(self._cards, self._headers)
+        thumbnails = Thumbnails(bridge)
+        super().__init__(model, thumbnails, parent)
+        for part in (self._cards, self._headers, model, thumbnails):
+            part.setParent(self)
+        self._dragging = Dragging(self, bridge)
+        self.drag_wanted.connect(lambda: self._dragging.start(self.selected_ids()))
+        self._sight.changed.connect(self.visible_changed)
+        bridge.changed.connect(self._on_changed)
+
+    @property
+    def ids(self) -> "array[int]":
+        """The photo of each row."""
+        return self._photos.ids
+
+    def show_results(
+        self,
+        results: Results,
+        headers: Mapping[int, PhotoSet] | None = None,
+        *,
+        keep_place: bool = True,
+    ) -> None:
+        """Show the photos of a query.
+
+        Args:
+            results: the photos in order and their sections.
+            headers: sets that are known already; others are fetched when in sight.
+            keep_place: whether selection, focus and scroll stay with their photos (the same
+                query again) or everything begins at the top (another query).
+        """
+        if headers:
+            self._headers.put(dict(headers))
+        wanted = tuple(section for section in results.sections if section.count)
+        if keep_place and results.ids == self.ids and wanted == self._photos.sections:
+            self._sight.look()
+            return
+        before = self.place() if keep_place else place.TOP
+        self._photos.show(results.ids, wanted)
+        self._canvas.hovered = -1
+        self.go_to(before)
+
+    def selected_ids(self) -> list[int]:
+        """Return the selected photos in order, each once."""
+        return self.choice.ids()
+
+    def selected_count(self) -> int:
+        """Return how many cells are selected, without making a list."""
+        return len(self.choice.rows())
+
+    def current_id(self) -> int | None:
+        """Return the photo with the focus, None without."""
+        row = self.choice.focus()
+        return self.ids[row] if row >= 0 else None
+
+    def select_ids(self, ids: Iterable[int]) -> None:
+        """Select these photos and bring the first into sight."""
+        self.choice.take_ids(ids)
+        if self.choice.focus() >= 0:
+            self.reveal(self.choice.focus())
+
+    def select_all(self) -> None:
+        """Select everything."""
+        self.choice.take_all()
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self.choice.clear()
+
+    def show_row(self, row: int) -> None:
+        """Select the photo at ``row`` and bring it into sight (on return from the full view)."""
+        self.choice.only(row)
+        self.reveal(row)
+
+    def selection_rect(self) -> QRect:
+        """Return what surrounds the selected cells in sight, in viewport pixels; may be empty."""
+        result = QRect()
+        chosen = self.choice.rows()
+        for row in self._sight.rows():
+            if row in chosen:
+                result = result.united(self.cell_rect(row))
+        return result.intersected(self.viewport().rect())
+
+    def place(self) -> place.Place:
+        """Return where the user is, to come back to with ``go_to``."""
+        chosen, focus = self.choice.rows(), self.choice.focus()
+        selected, cells, current = place.remembered(chosen, focus, self.ids, self._photos.set_of)
+        rows = [row for row in self._sight.rows() if self.cell_rect(row).top() >= 0]
+        offset = self.cell_rect(rows[0]).top() if rows else 0
+        seen = tuple(self.ids[row] for row in rows)
+        top = self.verticalScrollBar().value() == 0
+        return place.Place(selected, cells, current, focus, seen, offset, top)
+
+    def go_to(self, back: place.Place) -> None:
+        """Take up a place again, as far as its photos are still here."""
+        blocked = self.blockSignals(True)  # one signal for all of it
+        self.choice.take(place.selected_rows(back, self.ids, self._photos.set_of))
+        focus = place.current_row(back, self.ids, self._photos.set_of)
+        if focus >= 0:
+            self.choice.set_focus(focus)
+        self.choice.anchor = focus
+        self.blockSignals(blocked)
+        self._lay_out(None)
+        row = -1 if back.is_top else place.topmost(back, self.ids)
+        self.verticalScrollBar().setValue(self.page.box(row).y - back.offset if row >= 0 else 0)
+        self.selection_changed.emit()
+
+    def set_menu(self, make: Callable[[], QMenu]) -> None:
+        """Let ``make`` give the context menu."""
+        self.menu_wanted.connect(lambda at: make().popup(at))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.everything or changes.persons or changes.groups or changes.scenes:
+            self._cards.stale()  # a name stands in the phrases of any number of photos
+        elif changes.photos:
+            self._cards.stale(changes.photos)
+        if changes.everything or changes.arrangement:
+            self._headers.stale()  # how complete a set is changes with its photos
+        elif changes.sets:
+            self._headers.stale(changes.sets)
+        self._sight.look()
+
+
+def _read_cards(reader: Reader, ids: Sequence[int]) -> dict[int, Card]:
+    return {card.id: card for card in photos.cards(reader, list(ids))}
