@@ -137,7 +137,8 @@ SELECT n.person_id, n.group_id, n.scene_id, {SHOWN}, CASE
         WHERE phrase_people.person_id = n.person_id),
         (SELECT max(said_at) FROM phrases WHERE phrases.scene_id = n.scene_id), '')
 FROM names AS n WHERE n.id IN (
-    SELECT min(id) FROM names WHERE {{column}} IN (SELECT value FROM json_each(?)) GROUP BY {{column}})
+    SELECT min(id) FROM names
+    WHERE {{column}} IN (SELECT value FROM json_each(?)) GROUP BY {{column}})
 """
 COLUMNS = {
     BearerKind.PERSON: "person_id",

@@ -158,11 +158,17 @@ def all_of(*nodes: Node) -> Node:
 
 
 def any_of(*nodes: Node) -> Node:
-    """Join by *or*: flat, without repetition, without what is never true."""
+    """Join by *or*: flat, ids together, without repetition, without what is never true."""
     flat: dict[Node, None] = {}
+    ids: dict[type[HasPerson | HasScene | InSet], frozenset[int]] = {}
     for node in nodes:
-        flat.update(dict.fromkeys(node.nodes if isinstance(node, Or) else (node,)))
+        for part in node.nodes if isinstance(node, Or) else (node,):
+            if isinstance(part, HasPerson | HasScene | InSet):
+                ids[type(part)] = ids.get(type(part), frozenset()) | part.ids
+            else:
+                flat[part] = None
     flat.pop(Nothing(), None)
+    flat = {**{kind(each): None for kind, each in ids.items()}, **flat}
     if Everything() in flat:
         return Everything()
     kept = tuple(flat)

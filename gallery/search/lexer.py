@@ -17,7 +17,7 @@ QUOTES = '"“”„'  # keyboards that "improve" quotes close with any of them
 FIELD = re.compile(r"([A-Za-z][A-Za-z_]*):(?!//)")
 WORD = re.compile(r"[^\s()]+(?:\([^\s()]*\)[^\s()]*)*")
 CHUNK = re.compile(r"\S+")
-MOST_TOKENS = 500  # SQLite's expressions may be 1,000 deep; nobody types this much
+MOST_TOKENS = 200  # SQLite joins 500 selects at most, a word needs two; nobody types so much
 
 
 class TokenKind(StrEnum):

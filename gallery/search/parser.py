@@ -4,7 +4,7 @@ from gallery.model.errors import QueryError
 from gallery.model.phrases import Vocabulary, Word, split_words
 from gallery.search import ast
 from gallery.search.fields import FIELDS
-from gallery.search.lexer import Token, TokenKind, tokens
+from gallery.search.lexer import MOST_TOKENS, Token, TokenKind, tokens
 from gallery.search.phrasing import Run, Unit, read_quoted, read_unit
 
 DEEPEST = 50  # parentheses inside parentheses; beyond it nobody means it
@@ -152,6 +152,8 @@ class _Parser:
             for piece in pieces
             for word in split_words(piece.text)
         )
+        if len(words) > MOST_TOKENS:
+            raise QueryError("too-long", words[MOST_TOKENS].start, words[-1].end)
         return Run(self.line, words, tuple(piece.end for piece in pieces)), pieces
 
     def _next(self) -> Token | None:
