@@ -15,6 +15,7 @@ from gallery.model.errors import (
     NotFound,
     QueryError,
 )
+from gallery.model.facts import Origin
 from gallery.model.history import Step, StepKind
 from gallery.model.names import Name
 from gallery.model.photoset import Completeness, SetKind
@@ -161,6 +162,18 @@ class Words(QObject):
             SceneKind.MOOD: self.tr("mood"),
             SceneKind.OTHER: self.tr("scene"),
         }[kind]
+
+    def origin(self, origin: Origin) -> str:
+        """Say where a value came from; "" for the user's own word, which needs no mention."""
+        return {
+            Origin.USER: "",
+            Origin.SIDECAR: self.tr("from sidecar"),
+            Origin.PLATFORM: self.tr("from platform id"),
+            Origin.FILE: self.tr("from file"),
+            Origin.FILE_NAME: self.tr("from file name"),
+            Origin.FOLDER_NAME: self.tr("from folder name"),
+            Origin.SUGGESTION: self.tr("suggested"),
+        }[origin]
 
     def completeness(self, there: Completeness) -> str:
         """Say "12 of 12" or "11 of 12 · missing 7"."""

@@ -1,0 +1,263 @@
+"""The inspector: everything of the selected photos, and each value changed where it stands."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gallery.edits.captions import SetCaption
+from gallery.edits.photos import SetFavourite, SetRating
+from gallery.edits.sets import EditSet, MoveInSet
+from gallery.edits.tagging import RemovePhrases
+from gallery.gui.bridge import Bridge
+from gallery.gui.panels.inspector_caption import CaptionSection
+from gallery.gui.panels.inspector_content import MIXED, Content, Gather
+from gallery.gui.panels.inspector_file import FileSection
+from gallery.gui.panels.inspector_set import SetSection
+from gallery.gui.panels.inspector_tags import TagSections
+from gallery.gui.theme import GAP, LARGE_GAP
+from gallery.gui.widgets.picture import Picture
+from gallery.gui.widgets.stars import Heart, Stars
+from gallery.library.database import Library
+from gallery.model.changes import Changes
+from gallery.model.errors import GalleryError
+
+WIDTH = 320  # px
+
+
+class Inspector(QWidget):
+    """Shows and edits the selected photos; keeps the old ones until the new are known.
+
+    Signals:
+        tag_asked(): open the tag bar.
+        opened(int): open this photo in the full view.
+        person_asked(int): show this person's photos.
+        set_edit_asked(int): open the dialog of this set.
+        refused(str): what was typed cannot be used; a sentence to show.
+    """
+
+    tag_asked = Signal()
+    opened = Signal(int)
+    person_asked = Signal(int)
+    set_edit_asked = Signal(int)
+    refused = Signal(str)
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._ids: tuple[int, ...] = ()
+        self._asking = False
+        self._ask_again = False
+        self._content = Content(())
+        self.setMinimumWidth(WIDTH - 60)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._build_empty())
+        self._pages.addWidget(self._build_scroll())
+        bridge.changed.connect(self._on_changed)
+
+    def show_photos(self, ids: Sequence[int]) -> None:
+        """Show these photos, the first one's picture; () shows the scope's summary."""
+        self._ids = tuple(ids)
+        if self._ids:
+            self._ask()
+        else:
+            self._content = Content(())
+            self._pages.setCurrentIndex(0)
+
+    def show_scope(self, title: str, detail: str) -> None:
+        """Say what is being browsed, for when nothing is selected."""
+        self._scope_title.setText(title)
+        self._scope_detail.setText(detail)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, super().sizeHint().height())
+
+    @property
+    def content(self) -> Content:
+        """What is shown now."""
+        return self._content
+
+    # Building
+
+    def _build_empty(self) -> QWidget:
+        page = QWidget()
+        lines = QVBoxLayout(page)
+        lines.setContentsMargins(LARGE_GAP, LARGE_GAP, LARGE_GAP, LARGE_GAP)
+        self._scope_title, self._scope_detail = QLabel(), QLabel()
+        hint = QLabel(self.tr("Select a photo to see who and what is in it."))
+        for label, look in (
+            (self._scope_title, "heading"),
+            (self._scope_detail, "dim"),
+            (hint, "dim"),
+        ):
+            label.setProperty("look", look)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            lines.addWidget(label)
+        lines.insertSpacing(2, GAP)
+        lines.addStretch(1)
+        return page
+
+    def _build_scroll(self) -> QWidget:
+        page = QWidget()
+        lines = QVBoxLayout(page)
+        lines.setContentsMargins(LARGE_GAP, LARGE_GAP, LARGE_GAP, LARGE_GAP)
+        lines.setSpacing(LARGE_GAP + 4)
+        top = QVBoxLayout()
+        top.setSpacing(GAP)
+        self._picture = Picture()
+        self._picture.opened.connect(self._on_opened)
+        top.addWidget(self._picture)
+        top.addLayout(self._build_rating())
+        lines.addLayout(top)
+        self._tags, self._caption = TagSections(), CaptionSection()
+        self._set, self._file = SetSection(), FileSection()
+        for section in (*self._tags.sections, self._caption, self._set, self._file):
+            lines.addWidget(section)
+        lines.addStretch(1)
+        self._connect_sections()
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(page)
+        return scroll
+
+    def _build_rating(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        self._stars = Stars(lambda rating: self.tr("Rating: {0} of 5").format(rating))
+        self._stars.rated.connect(lambda rating: self._apply(SetRating, rating))
+        self._heart = Heart()
+        self._heart.setAccessibleName(self.tr("Favourite"))
+        self._heart.setToolTip(self.tr("Favourite (F)"))
+        self._heart.clicked.connect(lambda on: self._apply(SetFavourite, on))
+        self._count = QLabel()
+        self._count.setProperty("look", "dim")
+        line.addWidget(self._stars)
+        line.addStretch(1)
+        line.addWidget(self._count)
+        line.addWidget(self._heart)
+        return line
+
+    def _connect_sections(self) -> None:
+        self._tags.add_asked.connect(self.tag_asked)
+        self._tags.person_asked.connect(self.person_asked)
+        self._tags.removed.connect(lambda phrase_id: self._apply(RemovePhrases, (phrase_id,)))
+        self._caption.edited.connect(lambda tag, text: self._apply(SetCaption, tag, text))
+        self._set.edited.connect(lambda key, fields: self._bridge.apply(EditSet(key, fields)))
+        self._set.moved.connect(lambda *place: self._bridge.apply(MoveInSet(*place)))
+        self._set.edit_asked.connect(self.set_edit_asked)
+        self._set.refused.connect(self.refused)
+        self._file.reveal_asked.connect(_reveal)
+
+    # Asking and showing
+
+    def _ask(self) -> None:
+        """Ask for what is selected; one question at a time, then the newest one."""
+        if self._asking:
+            self._ask_again = True
+            return
+        self._asking = True
+        question = Gather(self._bridge.library, self._ids)
+        self._bridge.read(question, self._on_content, group="inspector", failed=self._on_failed)
+
+    def _on_failed(self, error: GalleryError) -> None:
+        self._asking = False
+        self._bridge.failed.emit(error)
+
+    def _on_content(self, content: Content) -> None:
+        self._asking = False
+        if self._ask_again or content.ids != self._ids:
+            self._ask_again = False
+            if self._ids:
+                self._ask()
+        if content.ids == self._ids and content.ids:
+            self._show(content)
+
+    def _show(self, content: Content) -> None:
+        self._content = content
+        self.setUpdatesEnabled(False)
+        if content.one is not None:
+            self._picture.set_shape(content.one.width, content.one.height)
+        elif content.image is not None:
+            self._picture.set_shape(content.image.width(), content.image.height())
+        if content.image is not None:
+            self._picture.show_image(content.image)
+        else:
+            self._ask_picture()
+        self._show_rating(content)
+        self._tags.show_content(content)
+        self._caption.show_captions(content.captions)
+        self._set.show_content(content)
+        self._file.show_content(content)
+        self._pages.setCurrentIndex(1)
+        self.setUpdatesEnabled(True)
+
+    def _show_rating(self, content: Content) -> None:
+        rating, favourite = content.shared.get("rating"), content.shared.get("favourite")
+        mixed = rating is MIXED
+        self._stars.set_rating(rating if isinstance(rating, int) else 0, mixed=mixed)
+        self._heart.setChecked(favourite is True)
+        several = self.tr("%n photo(s)", "", len(content.ids)) if len(content.ids) > 1 else ""
+        self._count.setText(self.tr("Mixed · {0}").format(several) if mixed else several)
+
+    def _ask_picture(self) -> None:
+        """A photo that is not analysed yet: make its picture now."""
+        self._picture.show_image(None)
+        first = self._content.ids[0]
+        self._bridge.compute(
+            partial(_make_picture, self._bridge.library, first),
+            self._on_picture,
+            group="inspector-picture",
+        )
+
+    def _on_picture(self, found: tuple[int, QImage | None]) -> None:
+        photo_id, image = found
+        if self._content.ids[:1] == (photo_id,) and image is not None:
+            self._picture.show_image(image)
+
+    def _on_opened(self) -> None:
+        if self._content.ids:
+            self.opened.emit(self._content.ids[0])
+
+    def _on_changed(self, changes: Changes) -> None:
+        touched = (
+            changes.everything
+            or changes.sets
+            or changes.persons
+            or changes.groups
+            or changes.scenes
+            or changes.arrangement
+            or not changes.photos.isdisjoint(self._ids)
+        )
+        if self._ids and touched:
+            self._ask()
+
+    def _apply(self, edit: type, *values: object) -> None:
+        if self._content.ids:
+            self._bridge.apply(edit(self._content.ids, *values))
+
+
+def _make_picture(library: Library, photo_id: int) -> tuple[int, QImage | None]:
+    # Brings in the decoders, which a window that has all its thumbnails never needs.
+    from gallery.analysis import thumbnail_now
+
+    jpeg = thumbnail_now(library, photo_id)
+    image = QImage.fromData(jpeg) if jpeg else QImage()
+    return photo_id, None if image.isNull() else image
+
+
+def _reveal(path: str) -> None:
+    if path:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(path).parent)))

@@ -1,0 +1,151 @@
+"""The captions of the selected photos, in all languages, edited where they stand."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from gallery.gui.captionbar.languages import interface_language, language_name
+from gallery.gui.panels.inspector_rows import Section
+from gallery.gui.theme import SMALL_GAP
+from gallery.gui.widgets.growing import GrowingField
+
+
+class CaptionSection(Section):
+    """One card with a text per language.
+
+    Signals:
+        edited(str, str): a language and its new text.
+    """
+
+    edited = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Caption"))
+        self._card = QFrame()
+        self._card.setProperty("look", "card")
+        self._texts = QVBoxLayout(self._card)
+        self._texts.setContentsMargins(10, 8, 10, 8)
+        self._texts.setSpacing(SMALL_GAP)
+        self.inside.addWidget(self._card)
+        self._shown: dict[str, str | None] | None = None
+        self._rows: dict[str, _Caption] = {}
+
+    def show_captions(self, captions: dict[str, str | None]) -> None:
+        """Show the captions by language; None says that the photos differ."""
+        own = interface_language()
+        wanted = {own: captions.get(own, ""), **captions}
+        if wanted == self._shown or any(row.is_editing for row in self._rows.values()):
+            return
+        self._shown = wanted
+        for row in self._rows.values():
+            row.hide()
+            row.deleteLater()
+        self._rows = {}
+        for tag, text in wanted.items():
+            if tag == own and not text and text is not None and len(wanted) > 1:
+                continue  # an empty line above a caption in another language says nothing
+            row = _Caption(tag, text, first=not self._rows)
+            row.edited.connect(self.edited)
+            self._rows[tag] = row
+            self._texts.addWidget(row)
+
+    def edit(self) -> None:
+        """Open the first caption."""
+        next(iter(self._rows.values())).edit()
+
+
+class _Caption(QWidget):
+    """One caption: text, or a field while it is edited."""
+
+    edited = Signal(str, str)
+
+    def __init__(self, tag: str, text: str | None, *, first: bool) -> None:
+        super().__init__()
+        self._tag = tag
+        self._text = text or ""
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        self._label = QLabel(self._words(text))
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._label.setMinimumWidth(1)
+        self._label.setProperty("look", None if first and text else "dim")
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label.setCursor(Qt.CursorShape.IBeamCursor)
+        self._label.setToolTip(language_name(tag))
+        lines.addWidget(self._label)
+        self._field: GrowingField | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(self.tr("Caption, {0}").format(language_name(tag)))
+        self.setAccessibleDescription(text or "")
+        self._label.installEventFilter(self)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the field is open."""
+        return self._field is not None
+
+    def edit(self) -> None:
+        """Replace the text by a field."""
+        if self._field is not None:
+            return
+        self._field = _LeavingField()
+        self._field.setPlainText(self._text)
+        self._field.setAccessibleName(self.accessibleName())
+        self._field.finished.connect(self._save)
+        self._field.left.connect(self._save)
+        self._field.abandoned.connect(self._close)
+        self.layout().addWidget(self._field)
+        self._label.hide()
+        self._field.setFocus()
+        self._field.selectAll()
+
+    def eventFilter(self, _watched: object, event: object) -> bool:
+        released = isinstance(event, QMouseEvent) and event.type() == event.Type.MouseButtonRelease
+        if released and not self._label.hasSelectedText():
+            self.edit()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.edit()
+
+    def _words(self, text: str | None) -> str:
+        if text is None:
+            return self.tr("Mixed")
+        return text or self.tr("Add a caption")
+
+    def _save(self) -> None:
+        if self._field is None:
+            return
+        text = self._field.toPlainText().strip()
+        if text != self._text:
+            self._text = text
+            self._label.setText(self._words(text))
+            self.edited.emit(self._tag, text)
+        self._close()
+
+    def _close(self) -> None:
+        if self._field is not None:
+            self._field.hide()
+            self._field.deleteLater()
+            self._field = None
+            self._label.show()
+
+
+class _LeavingField(GrowingField):
+    """Tells when the focus goes elsewhere, which saves."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        keeps = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.reason() not in keeps:
+            self.left.emit()

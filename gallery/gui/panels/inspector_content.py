@@ -1,0 +1,157 @@
+"""What the inspector shows, gathered on the reader pool as one value."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QImage
+
+from gallery.library import people, phrases, sets
+from gallery.library.database import Library, Reader
+from gallery.library.details import details_many
+from gallery.model.errors import NotFound
+from gallery.model.people import Person
+from gallery.model.photo import PhotoDetails, Statement
+from gallery.model.photoset import PhotoSet
+
+# Beyond it only what is counted in the library is shown; reading each photo would take
+# longer than a selection stays (a thousand: about 50 ms).
+MOST_COMPARED = 1000
+
+
+class Mixed:
+    """The value of photos that differ."""
+
+
+MIXED = Mixed()
+Shared = str | int | bool | None | Mixed
+
+
+@dataclass(frozen=True, slots=True)
+class PersonShown:
+    """A person in some of the photos; ``phrase_id`` removes it where it is said alone."""
+
+    person: Person
+    photos: int
+    phrase_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything of one selection.
+
+    ``one`` is the photo when it is only one; ``shared`` what the photos have in common by
+    field, ``MIXED`` where they differ; ``said`` phrases with a scene and on how many photos.
+    """
+
+    ids: tuple[int, ...]
+    one: PhotoDetails | None = None
+    image: QImage | None = None
+    people: tuple[PersonShown, ...] = ()
+    said: tuple[tuple[Statement, int], ...] = ()
+    captions: dict[str, str | None] = field(default_factory=dict)
+    photo_set: PhotoSet | None = None
+    sets: int = 0
+    shared: dict[str, Shared] = field(default_factory=dict)
+    bytes: int = 0
+    compared: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Gather:
+    """The question: what is to be shown of these photos?"""
+
+    library: Library
+    ids: tuple[int, ...]
+
+    def __call__(self, reader: Reader) -> Content:
+        """Return the content; photos that vanished are left out."""
+        found = details_many(reader, self.library, self.ids[:MOST_COMPARED])
+        counts = phrases.counts(reader, self.ids)
+        one = found[0] if len(self.ids) == 1 and found else None
+        set_ids = list(dict.fromkeys(place.set_id for d in found for place in d.sets[:1]))
+        compared = len(self.ids) <= MOST_COMPARED
+        return Content(
+            ids=self.ids,
+            one=one,
+            image=self._image(found[0]) if found else None,
+            people=self._people(reader, found, counts),
+            said=tuple((s, n) for s, n in counts if s.scene_id is not None),
+            captions=_captions(found) if compared else {},
+            photo_set=self._set(reader, set_ids, found) if compared else None,
+            sets=len(set_ids),
+            shared=_shared_fields(found) if compared else {},
+            bytes=sum(d.bytes for d in found),
+            compared=compared,
+        )
+
+    def _image(self, photo: PhotoDetails) -> QImage | None:
+        jpeg = self.library.thumbnails.get(photo.digest)
+        if jpeg is None:
+            return None
+        image = QImage.fromData(jpeg)
+        return None if image.isNull() else image
+
+    def _people(
+        self,
+        reader: Reader,
+        found: Sequence[PhotoDetails],
+        counts: Sequence[tuple[Statement, int]],
+    ) -> tuple[PersonShown, ...]:
+        alone = {s.person_ids[0]: s.phrase_id for s, _ in counts if _is_person_alone(s)}
+        number: dict[int, int] = {}
+        for photo in found:
+            for person_id, _ in photo.people:
+                number[person_id] = number.get(person_id, 0) + 1
+        shown = []
+        for person_id, count in number.items():
+            try:
+                person = people.get_person(reader, person_id)
+            except NotFound:  # removed since the photo was read
+                continue
+            shown.append(PersonShown(person, count, alone.get(person_id)))
+        return tuple(sorted(shown, key=lambda one: -one.photos))
+
+    @staticmethod
+    def _set(
+        reader: Reader, set_ids: Sequence[int], found: Sequence[PhotoDetails]
+    ) -> PhotoSet | None:
+        if len(set_ids) != 1 or not all(photo.sets for photo in found):
+            return None
+        return sets.headers(reader, set_ids).get(set_ids[0])
+
+
+def _is_person_alone(statement: Statement) -> bool:
+    return statement.scene_id is None and len(statement.person_ids) == 1
+
+
+def _captions(found: Sequence[PhotoDetails]) -> dict[str, str | None]:
+    """Return the captions by language; None where the photos differ."""
+    tags = dict.fromkeys(tag for photo in found for tag in photo.captions)
+    result: dict[str, str | None] = {}
+    for tag in tags:
+        value = _same(photo.captions.get(tag, "") for photo in found)
+        result[tag] = value if isinstance(value, str) else None
+    return result
+
+
+FIELDS: dict[str, Callable[[PhotoDetails], Shared]] = {
+    "rating": lambda photo: photo.rating,
+    "favourite": lambda photo: photo.favourite,
+    "title": lambda photo: photo.title,
+    "size": lambda photo: f"{photo.width} × {photo.height}",
+    "format": lambda photo: photo.format,
+    "taken_at": lambda photo: photo.taken_at,
+    "source": lambda photo: photo.source,
+    "credit": lambda photo: photo.credit,
+}
+
+
+def _shared_fields(found: Sequence[PhotoDetails]) -> dict[str, Shared]:
+    return {name: _same(value(photo) for photo in found) for name, value in FIELDS.items()}
+
+
+def _same(values: Iterable[Shared]) -> Shared:
+    different = list(dict.fromkeys(values))
+    if not different:
+        return None
+    return different[0] if len(different) == 1 else MIXED

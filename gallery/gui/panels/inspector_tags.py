@@ -1,0 +1,98 @@
+"""Who and what is in the selected photos, as chips."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gallery.gui.panels.inspector_content import Content, PersonShown
+from gallery.gui.panels.inspector_rows import Section
+from gallery.gui.widgets.chip import Chip, Look, clear
+from gallery.gui.widgets.flow import FlowLayout
+from gallery.gui.words import two_names
+
+MOST_CHIPS = 40  # of a large selection; the tag bar and the search find the others
+
+
+class TagSections(QWidget):
+    """People and scenes.
+
+    Signals:
+        removed(int): the phrase with this id is to go from all photos.
+        add_asked(): the user wants to add a tag.
+        person_asked(int): show this person's photos.
+    """
+
+    removed = Signal(int)
+    add_asked = Signal()
+    person_asked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._people = Section(self.tr("People"))
+        self._scenes = Section(self.tr("Scenes"))
+        self._people_chips, self._scene_chips = QWidget(), QWidget()
+        for section, chips in (
+            (self._people, self._people_chips),
+            (self._scenes, self._scene_chips),
+        ):
+            FlowLayout(chips, gap=6, line_gap=6)
+            section.inside.addWidget(chips)
+        self._shown: object = None
+
+    @property
+    def sections(self) -> tuple[Section, Section]:
+        """The two sections, to be laid out among the others."""
+        return self._people, self._scenes
+
+    def show_content(self, content: Content) -> None:
+        """Show the chips of ``content``; nothing is rebuilt when they are the same."""
+        wanted = (content.people, content.said, len(content.ids))
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        clear(self._people_chips)
+        clear(self._scene_chips)
+        self._people.setVisible(bool(content.people))
+        for shown in content.people[:MOST_CHIPS]:
+            self._people_chips.layout().addWidget(self._person(shown, len(content.ids)))
+        for chip in self._phrases(content):
+            self._scene_chips.layout().addWidget(chip)
+        self._scene_chips.layout().addWidget(self._add_chip())
+
+    def _person(self, shown: PersonShown, photos: int) -> Chip:
+        first, second = two_names(shown.person.names)
+        dim = " · ".join(filter(None, (second, *shown.person.groups[:1])))
+        partial = shown.photos < photos
+        if partial:
+            dim = self.tr("{0} of {1}").format(shown.photos, photos)
+        chip = Chip(first, dim=dim, look=Look.HALF if partial else Look.SOLID)
+        person_id, phrase_id = shown.person.id, shown.phrase_id
+        chip.setToolTip(self._names(shown))
+        chip.clicked.connect(lambda: self.person_asked.emit(person_id))
+        if phrase_id is not None:
+            chip.make_removable(self.tr("Delete removes it from the selected photos"))
+            chip.removed.connect(lambda: self.removed.emit(phrase_id))
+        return chip
+
+    def _names(self, shown: PersonShown) -> str:
+        names = ", ".join(name.text for name in shown.person.names)
+        return " · ".join((names, *shown.person.groups))
+
+    def _phrases(self, content: Content) -> Sequence[Chip]:
+        chips = []
+        photos = len(content.ids)
+        for statement, count in content.said[:MOST_CHIPS]:
+            partial = count < photos
+            dim = self.tr("{0} of {1}").format(count, photos) if partial else ""
+            chip = Chip(statement.text, dim=dim, look=Look.HALF if partial else Look.SOLID)
+            chip.make_removable(self.tr("Delete removes it from the selected photos"))
+            chip.removed.connect(lambda key=statement.phrase_id: self.removed.emit(key))
+            chips.append(chip)
+        return chips
+
+    def _add_chip(self) -> Chip:
+        chip = Chip(self.tr("+ Add"), look=Look.QUIET)
+        chip.setToolTip(self.tr("Tag (T)"))
+        chip.clicked.connect(self.add_asked)
+        return chip
