@@ -13,14 +13,12 @@ class Done:
     """What an edit did, for its step in the history.
 
     ``subject`` is what it was about, ``photos`` how many photos it touched, ``made`` the id
-    of the person, group, scene or set it made, ``trash`` files to throw away once all is
-    stored (absolute, spelled as on disk).
+    of the person, group, scene or set it made.
     """
 
     subject: str = ""
     photos: int = 0
     made: int | None = None
-    trash: tuple[str, ...] = ()
 
 
 class Edit(Protocol):

@@ -1,14 +1,19 @@
 """Caption and title photos."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from typing import ClassVar
 
 from gallery.edits.base import Done
 from gallery.library import captions, photos
 from gallery.library.journal import Writer
-from gallery.model.facts import Origin
+from gallery.model.errors import InvalidValue
 from gallery.model.history import StepKind
 from gallery.model.names import clean
+
+# BCP 47 without its rarest forms: a language, perhaps script, region, variants.
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*|x-default")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +26,12 @@ class SetCaption:
     kind: ClassVar[StepKind] = StepKind.CAPTION
 
     def apply(self, writer: Writer) -> Done:
-        """Write it; raises InvalidValue for what is not a language tag."""
-        captions.set_caption(writer, self.photo_ids, self.language, self.text)
-        return Done(clean(self.text), len(self.photo_ids))
+        """Write it; raises InvalidValue for what is no language tag."""
+        if not LANGUAGE_TAG.fullmatch(self.language):
+            raise InvalidValue("language", self.language, "not-a-language")
+        text = kept_text(self.text)
+        captions.set_caption(writer, self.photo_ids, self.language, text)
+        return Done(clean(text), len(self.photo_ids))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,15 @@ class SetTitle:
     def apply(self, writer: Writer) -> Done:
         """Write it."""
         title = clean(self.title)
-        values = {"title": title, "title_origin": Origin.USER.value}
-        photos.set_values(writer, self.photo_ids, values)
-        return Done(title, len(self.photo_ids))
+        return Done(title, photos.set_values(writer, self.photo_ids, {"title": title}))
+
+
+def kept_text(text: str) -> str:
+    """Return a text of several lines as it is kept: NFC, no controls but the line's end."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    visible = ("".join(c for c in line if _is_visible(c)).rstrip() for line in lines)
+    return unicodedata.normalize("NFC", "\n".join(visible)).strip()
+
+
+def _is_visible(char: str) -> bool:
+    return char == "\t" or unicodedata.category(char) not in {"Cc", "Cs"}

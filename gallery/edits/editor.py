@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from gallery.edits.base import Edit, Outcome
-from gallery.library import history, originals
+from gallery.library import history
 from gallery.library.database import Library
 from gallery.model.changes import Changes
 from gallery.model.history import Step
@@ -37,27 +37,24 @@ class Editor:
             NotFound, InvalidValue: nothing was written.
             LibraryBusy, DiskFull: nothing was written either.
         """
-        step: Step | None = None
         with self.library.writing() as writer:
             done = edit.apply(writer)
-            if writer.journal():
-                step = history.push(writer, edit.kind, done.subject, done.photos)
-        originals.trash(done.trash)
+            step = history.push(writer, edit.kind, done.subject, done.photos)
         return self._told(Outcome(writer.changes, step, done.made))
 
     def undo(self) -> Outcome | None:
         """Take back the last step; None when there is none. Raises CannotUndo."""
-        if self.undoable() is None:
-            return None
         with self.library.writing() as writer:
+            if history.undoable(writer.connection) is None:
+                return None
             step = history.undo(writer)
         return self._told(Outcome(writer.changes, step))
 
     def redo(self) -> Outcome | None:
         """Do again what was undone last; None when there is nothing. Raises CannotUndo."""
-        if self.redoable() is None:
-            return None
         with self.library.writing() as writer:
+            if history.redoable(writer.connection) is None:
+                return None
             step = history.redo(writer)
         return self._told(Outcome(writer.changes, step))
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from gallery.edits.base import Done
-from gallery.library import people
+from gallery.library import bearers, people
 from gallery.library.journal import Writer
-from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.history import StepKind
 from gallery.model.names import Name
-from gallery.model.phrases import BearerKind
+
+PERSON, GROUP = "person", "group"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class AddPerson:
     def apply(self, writer: Writer) -> Done:
         """Write it; raises InvalidValue for an empty or overlong name."""
         made = people.add_person(writer, self.names)
-        _join(writer, made, self.groups)
+        _join_named(writer, made, self.groups)
         return Done(self.names[0].text, made=made)
 
 
@@ -40,9 +40,8 @@ class AddNames:
     def apply(self, writer: Writer) -> Done:
         """Write it; raises NotFound or InvalidValue."""
         person = people.get_person(writer.connection, self.person_id)
-        for name in self.names:
-            people.add_name(writer, BearerKind.PERSON, self.person_id, name)
-        _join(writer, self.person_id, self.groups)
+        bearers.add_names(writer, PERSON, self.person_id, self.names)
+        _join_named(writer, self.person_id, self.groups)
         return Done(person.name, person.photos)
 
 
@@ -57,7 +56,7 @@ class RenamePerson:
     def apply(self, writer: Writer) -> Done:
         """Write it; raises NotFound or InvalidValue."""
         person = people.get_person(writer.connection, self.person_id)
-        people.set_names(writer, BearerKind.PERSON, self.person_id, self.names)
+        bearers.set_names(writer, PERSON, self.person_id, self.names)
         return Done(person.name, person.photos)
 
 
@@ -85,9 +84,7 @@ class AddGroup:
 
     def apply(self, writer: Writer) -> Done:
         """Write it; raises NotFound or InvalidValue."""
-        made = people.add_group(writer, self.names)
-        for person_id in self.member_ids:
-            people.join_group(writer, made, person_id)
+        made = people.add_group(writer, self.names, self.member_ids)
         return Done(self.names[0].text, made=made)
 
 
@@ -102,7 +99,26 @@ class RenameGroup:
     def apply(self, writer: Writer) -> Done:
         """Write it; raises NotFound or InvalidValue."""
         group = people.get_group(writer.connection, self.group_id)
-        people.set_names(writer, BearerKind.GROUP, self.group_id, self.names)
+        bearers.set_names(writer, GROUP, self.group_id, self.names)
+        return Done(group.name, group.photos)
+
+
+@dataclass(frozen=True, slots=True)
+class RefineGroup:
+    """Give a group more names and members; those it has already are left alone."""
+
+    group_id: int
+    names: tuple[Name, ...] = ()
+    member_ids: tuple[int, ...] = ()
+    kind: ClassVar[StepKind] = StepKind.EDIT_GROUP
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound or InvalidValue."""
+        group = people.get_group(writer.connection, self.group_id)
+        if self.names:
+            bearers.add_names(writer, GROUP, self.group_id, self.names)
+        for person_id in self.member_ids:
+            _join(writer, self.group_id, person_id)
         return Done(group.name, group.photos)
 
 
@@ -119,7 +135,7 @@ class JoinGroup:
     def apply(self, writer: Writer) -> Done:
         """Write it; raises NotFound."""
         group = people.get_group(writer.connection, self.group_id)
-        people.join_group(writer, self.group_id, self.person_id, since=self.since, until=self.until)
+        people.join_group(writer, self.group_id, self.person_id, self.since, self.until)
         return Done(group.name)
 
 
@@ -152,9 +168,14 @@ class RemoveGroup:
         return Done(group.name)
 
 
-def _join(writer: Writer, person_id: int, groups: Sequence[str]) -> None:
-    vocabulary = LibraryVocabulary(writer.connection)
+def _join_named(writer: Writer, person_id: int, groups: Sequence[str]) -> None:
     for name in groups:
-        found = [b.id for b in vocabulary.exact(name) if b.kind is BearerKind.GROUP]
-        group_id = min(found) if found else people.add_group(writer, name)
+        found = people.groups_named(writer.connection, name)
+        _join(writer, found[0] if found else people.add_group(writer, name), person_id)
+
+
+def _join(writer: Writer, group_id: int, person_id: int) -> None:
+    """Make a person a member, unless it is one: what is known of since when stays."""
+    there = people.memberships(writer.connection, person_id)
+    if all(one.group_id != group_id for one in there):
         people.join_group(writer, group_id, person_id)

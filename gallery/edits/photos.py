@@ -6,8 +6,6 @@ from typing import ClassVar
 from gallery.edits.base import Done
 from gallery.library import photos
 from gallery.library.journal import Writer
-from gallery.model.errors import InvalidValue
-from gallery.model.facts import Origin
 from gallery.model.history import StepKind
 
 MOST_STARS = 5
@@ -23,11 +21,8 @@ class SetRating:
 
     def apply(self, writer: Writer) -> Done:
         """Write it; raises InvalidValue outside 0 to 5."""
-        if not 0 <= self.rating <= MOST_STARS:
-            raise InvalidValue("rating", str(self.rating), "0-5")
-        values = {"rating": self.rating, "rating_origin": Origin.USER.value}
-        photos.set_values(writer, self.photo_ids, values)
-        return Done(str(self.rating), len(self.photo_ids))
+        changed = photos.set_values(writer, self.photo_ids, {"rating": self.rating})
+        return Done(str(self.rating), changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +35,8 @@ class SetFavourite:
 
     def apply(self, writer: Writer) -> Done:
         """Write it."""
-        photos.set_values(writer, self.photo_ids, {"favourite": int(self.favourite)})
-        return Done("on" if self.favourite else "off", len(self.photo_ids))
+        changed = photos.set_values(writer, self.photo_ids, {"favourite": self.favourite})
+        return Done("on" if self.favourite else "off", changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +48,4 @@ class RemovePhotos:
 
     def apply(self, writer: Writer) -> Done:
         """Write it."""
-        trash = photos.remove(writer, self.photo_ids)
-        return Done("", len(self.photo_ids), trash=tuple(trash))
+        return Done("", photos.remove(writer, self.photo_ids))

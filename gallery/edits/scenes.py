@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from gallery.edits.base import Done
-from gallery.library import people, scenes
+from gallery.library import bearers, scenes
 from gallery.library.journal import Writer
-from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.history import StepKind
 from gallery.model.names import Name
-from gallery.model.phrases import BearerKind
 from gallery.model.scenes import SceneKind
+
+SCENE = "scene"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ class RefineScene:
     def apply(self, writer: Writer) -> Done:
         """Write it; raises NotFound, or InvalidValue for a scene above itself."""
         scene = scenes.get_scene(writer.connection, self.scene_id)
-        for name in self.names:
-            people.add_name(writer, BearerKind.SCENE, self.scene_id, name)
+        if self.names:
+            bearers.add_names(writer, SCENE, self.scene_id, self.names)
         kind = self.scene_kind or scene.kind
         scenes.set_kind(writer, self.scene_id, kind)
         added = _scenes_named(writer, self.parents, kind)
@@ -63,7 +63,7 @@ class RenameScene:
     def apply(self, writer: Writer) -> Done:
         """Write it; raises NotFound or InvalidValue."""
         scene = scenes.get_scene(writer.connection, self.scene_id)
-        people.set_names(writer, BearerKind.SCENE, self.scene_id, self.names)
+        bearers.set_names(writer, SCENE, self.scene_id, self.names)
         return Done(scene.name, scene.photos)
 
 
@@ -97,9 +97,8 @@ class RemoveScene:
 
 
 def _scenes_named(writer: Writer, names: tuple[str, ...], kind: SceneKind) -> tuple[int, ...]:
-    vocabulary = LibraryVocabulary(writer.connection)
     found: list[int] = []
     for name in names:
-        known = [b.id for b in vocabulary.exact(name) if b.kind is BearerKind.SCENE]
-        found.append(min(known) if known else scenes.add_scene(writer, name, kind=kind))
+        known = scenes.scenes_named(writer.connection, name)
+        found.append(known[0] if known else scenes.add_scene(writer, name, kind=kind))
     return tuple(found)

@@ -8,7 +8,6 @@ from gallery.library import people, phrases, scenes
 from gallery.library.journal import Writer
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.errors import InvalidValue
-from gallery.model.facts import Origin
 from gallery.model.history import StepKind
 from gallery.model.names import compare_key
 from gallery.model.phrases import Bearer, BearerKind, Part, PhraseReading, say_phrase
@@ -31,7 +30,7 @@ class AddPhrases:
         phrase_ids: list[int] = []
         for reading in self.readings:
             phrase_ids.extend(known.phrases_of(reading))
-        phrases.attach(writer, self.photo_ids, phrase_ids, Origin.USER)
+        phrases.attach(writer, self.photo_ids, phrase_ids)
         return Done(", ".join(_say(reading) for reading in self.readings), len(self.photo_ids))
 
 
@@ -45,9 +44,9 @@ class RemovePhrases:
 
     def apply(self, writer: Writer) -> Done:
         """Write it."""
-        texts = phrases.texts(writer.connection, self.phrase_ids)
+        texts = phrases.statements(writer.connection, self.phrase_ids)
         phrases.detach(writer, self.photo_ids, self.phrase_ids)
-        said = (texts[phrase_id] for phrase_id in self.phrase_ids if phrase_id in texts)
+        said = (texts[phrase_id].text for phrase_id in self.phrase_ids if phrase_id in texts)
         return Done(", ".join(said), len(self.photo_ids))
 
 
@@ -65,9 +64,9 @@ class _Known:
         if reading.scene is None:
             if not who:
                 raise InvalidValue("phrase", "", "empty")
-            return [phrases.find_or_add(self.writer, (person,), "", None) for person in who]
+            return [phrases.find_or_add(self.writer, (person,)) for person in who]
         scene = self._scene(reading.scene)
-        return [phrases.find_or_add(self.writer, tuple(who), reading.link, scene)]
+        return [phrases.find_or_add(self.writer, who, link=reading.link, scene_id=scene)]
 
     def _persons(self, part: Part) -> list[int]:
         bearer = part.known or self._bearer(part, (BearerKind.PERSON, BearerKind.GROUP))

@@ -166,6 +166,17 @@ def last_position(reader: Reader, set_id: int) -> int:
     return reader.execute(question).scalar() or 0
 
 
+def members_only_here(reader: Reader, set_id: int) -> list[int]:
+    """Return the photos of a set that are in no other set, in order."""
+    elsewhere = select(set_members.c.photo_id).where(set_members.c.set_id != set_id)
+    found = reader.execute(
+        select(set_members.c.photo_id)
+        .where(set_members.c.set_id == set_id, set_members.c.photo_id.not_in(elsewhere))
+        .order_by(set_members.c.position, set_members.c.photo_id)
+    )
+    return list(found.scalars())
+
+
 def _sets(reader: Reader, ids: Sequence[int] | None) -> list[PhotoSet]:
     question = select(sets).order_by(*NEWEST_FIRST)
     said = select(set_origins.c.set_id, set_origins.c.field, set_origins.c.origin)

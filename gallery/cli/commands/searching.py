@@ -1,0 +1,112 @@
+"""Find photos, and show everything known of one."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from gallery.cli.command import DONE, Command, WrongUse, with_json
+from gallery.cli.records import described, record
+from gallery.cli.selection import find, query_text
+from gallery.cli.session import Session
+from gallery.library import photos
+from gallery.model.errors import NotFound
+from gallery.model.photo import PhotoDetails
+
+OPTIONS_WITH_VALUE = ("--limit", "--library")
+OPTIONS = ("--json", "--count", "--help", "-h", *OPTIONS_WITH_VALUE)
+BATCH = 500  # photos whose details are read in one go
+
+
+def _search_arguments(parser: ArgumentParser) -> None:
+    with_json(parser)
+    parser.add_argument("--count", action="store_true", help="only say how many there are")
+    parser.add_argument("--limit", type=int, metavar="N", help="at most N photos")
+    parser.add_argument(
+        "query",
+        nargs="*",
+        metavar="QUERY",
+        help="the rest of the line: names, phrases, set:, released:, rating:, is:, only:, -, OR",
+    )
+
+
+def _show_arguments(parser: ArgumentParser) -> None:
+    with_json(parser)
+    parser.add_argument("id", metavar="ID", help="the photo's number, as search prints it")
+
+
+def search(session: Session, options: Namespace) -> int:
+    """Print the photos that a search finds."""
+    if options.limit is not None and options.limit < 0:
+        raise WrongUse("--limit needs a number from 0 on.")
+    with session.library.reading() as reader:
+        ids = find(reader, query_text(options.query))
+    if options.count:
+        session.out.line(str(len(ids)))
+        return DONE
+    found = ids if options.limit is None else ids[: options.limit]
+    for batch in _batches(session, found):
+        if options.json:
+            for photo in batch:
+                session.out.json_line(record(photo))
+        else:
+            session.out.table([_row(photo) for photo in batch])
+    if not options.json:
+        session.out.say(_summary(len(found), len(ids)))
+    return DONE
+
+
+def show(session: Session, options: Namespace) -> int:
+    """Print everything known of one photo."""
+    if not (options.id.isascii() and options.id.isdigit()):
+        raise NotFound("photo", options.id)
+    with session.library.reading() as reader:
+        photo = photos.details(reader, session.library, int(options.id))
+    if options.json:
+        session.out.json(record(photo))
+    else:
+        for label, value in described(photo):
+            session.out.line(f"{label:<10} {value}")
+    return DONE
+
+
+def _batches(session: Session, ids: Sequence[int]) -> Iterator[tuple[PhotoDetails, ...]]:
+    waiting = iter(ids)
+    while batch := list(islice(waiting, BATCH)):
+        with session.library.reading() as reader:
+            yield tuple(photos.details_many(reader, session.library, batch))
+
+
+def _row(photo: PhotoDetails) -> tuple[str, ...]:
+    place = "; ".join(f"{one.title} · {one.position}" for one in photo.sets)
+    phrases = "; ".join(statement.text for statement in photo.statements)
+    path = photo.files[0].path if photo.files else ""
+    return str(photo.id), place, phrases, path
+
+
+def _summary(shown: int, found: int) -> str:
+    photo = "photo" if found == 1 else "photos"
+    return f"{found:,} {photo}" + (f", the first {shown:,} shown" if shown < found else "")
+
+
+COMMANDS = (
+    Command(
+        "search",
+        "find photos",
+        (
+            "search V with camcorder",
+            "search V camcorder -IU",
+            "search --count only:V released:2024-01",
+            'search --json set:"love wins all" | jq .path',
+            "search '(IU OR RM) is:favourite'",
+        ),
+        _search_arguments,
+        search,
+    ),
+    Command(
+        "show",
+        "show everything known of a photo",
+        ("show 7", "show --json 7"),
+        _show_arguments,
+        show,
+    ),
+)

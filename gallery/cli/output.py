@@ -1,0 +1,85 @@
+"""Write results to stdout and messages to stderr, whatever the names on disk are made of."""
+
+import json
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+GAP = "  "  # between the columns of a table
+SURROGATES = re.compile(r"[\ud800-\udfff]")
+# Lone surrogates that stand for a byte of a name on disk are U+DC80 to U+DCFF (PEP 383).
+NOT_BYTES = re.compile(r"[\ud800-\udc7f\udd00-\udfff]")
+# A name from a stranger must not steer the terminal.
+STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+class Output:
+    """Where a command writes; ``machine`` asks for JSON instead of words."""
+
+    def __init__(self, results: TextIO | None = None, messages: TextIO | None = None) -> None:
+        self.results = tolerant(results or sys.stdout)
+        self.messages = tolerant(messages or sys.stderr)
+
+    def line(self, text: str = "") -> None:
+        """Write one line of a result."""
+        print(_writable(text, self.results), file=self.results)
+
+    def say(self, text: str) -> None:
+        """Write a message for a person."""
+        print(_writable(STEERING.sub("�", text), self.messages), file=self.messages)
+
+    def json(self, document: object) -> None:
+        """Write one JSON document; a result in lines is one call a line."""
+        self.line(dump(document, indent=2 if isinstance(document, list | dict) else None))
+
+    def json_line(self, document: object) -> None:
+        """Write one JSON document in one line."""
+        self.line(dump(document))
+
+    def table(self, rows: Iterable[Sequence[str]]) -> None:
+        """Write rows in columns as wide as their widest cell, Hangul counting two."""
+        cells = [[STEERING.sub("�", cell) for cell in row] for row in rows]
+        widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
+        for row in cells:
+            padded = [cell + " " * (w - _width(cell)) for cell, w in zip(row, widths, strict=True)]
+            self.line(GAP.join(padded).rstrip())
+
+    @property
+    def on_terminal(self) -> bool:
+        """Whether a person is looking at the messages as they come."""
+        return self.messages.isatty()
+
+
+def dump(document: object, *, indent: int | None = None) -> str:
+    """Return ``document`` as JSON; a byte that is no UTF-8 becomes its escape ("\\udcff")."""
+    text = json.dumps(document, ensure_ascii=False, indent=indent)
+    return SURROGATES.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def tolerant(stream: TextIO) -> TextIO:
+    """Return ``stream`` so that no character can make writing to it fail."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="surrogateescape" if _is_utf8(stream) else "backslashreplace")
+    return stream
+
+
+def _writable(text: str, stream: TextIO) -> str:
+    """Replace what is not even a byte of a name, for streams that write UTF-8."""
+    return NOT_BYTES.sub("�", text) if _is_utf8(stream) else text
+
+
+def _is_utf8(stream: TextIO) -> bool:
+    return (stream.encoding or "").replace("-", "").casefold() == "utf8"
+
+
+def _width(text: str) -> int:
+    return sum(_columns(char) for char in text)
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1

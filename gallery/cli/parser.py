@@ -1,0 +1,129 @@
+"""What can be typed: global options first, then one command."""
+
+from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from typing import Any
+
+from gallery import __version__
+from gallery.cli.command import Command
+from gallery.cli.commands import (
+    editing,
+    importing,
+    listing,
+    naming,
+    photosets,
+    searching,
+    steps,
+    upkeep,
+)
+
+COMMANDS: tuple[Command, ...] = (
+    *importing.COMMANDS,
+    *searching.COMMANDS,
+    *editing.COMMANDS,
+    *listing.COMMANDS,
+    *naming.COMMANDS,
+    *photosets.COMMANDS,
+    *steps.COMMANDS,
+    *upkeep.COMMANDS,
+)
+BELOW = {
+    "person": "persons and their names",
+    "group": "groups of persons",
+    "scene": "what photos show: props, outfits, places …",
+    "set": "change or remove a set",
+}
+DESCRIPTION = """\
+Photo sets of the artists you love, kept, tagged and found again.
+Without a command the window opens."""
+EPILOG = """\
+examples:
+  photosketch import ~/Pictures/"240127 Love wins all MV photo sketch"
+  photosketch tag "V with camcorder" --photos 2 3
+  photosketch search V camcorder -IU
+  photosketch --library ~/Fansites stats
+
+exit codes:
+  0 done · 1 done, but some files were refused · 2 wrong use · 3 the library could not be opened
+
+photosketch COMMAND --help says more about one command."""
+
+
+def build() -> ArgumentParser:
+    """Return the parser of the whole command line."""
+    parser = ArgumentParser(
+        prog="photosketch",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Photosketch {__version__}")
+    parser.add_argument(
+        "--library", metavar="DIR", help="the library's folder (made when it is not there)"
+    )
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", dest="command", required=True
+    )
+    below: dict[str, Any] = {}
+    for command in COMMANDS:
+        first, _, second = command.name.partition(" ")
+        if second and first not in below:
+            group = commands.add_parser(first, help=BELOW[first], description=BELOW[first])
+            below[first] = group.add_subparsers(
+                title="commands", metavar="COMMAND", dest="below", required=True
+            )
+        _add(below[first] if second else commands, command, second or first)
+    return parser
+
+
+def _add(commands: Any, command: Command, name: str) -> None:
+    examples = "\n".join(f"  photosketch {example}" for example in command.examples)
+    parser = commands.add_parser(
+        name,
+        help=command.help,
+        description=command.help[0].upper() + command.help[1:] + ".",
+        epilog=f"examples:\n{examples}" if examples else None,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    # Also behind the command, where many would type it; shown only before it.
+    parser.add_argument("--library", default=SUPPRESS, help=SUPPRESS)
+    command.arguments(parser)
+    parser.set_defaults(run=command.run)
+
+
+def protected(arguments: Sequence[str]) -> list[str]:
+    """Return the command line so that a search may begin with a minus.
+
+    Behind ``search`` and its options everything is the search; behind ``--photos`` so is a
+    word that looks like an option ("-IU").
+    """
+    given = list(arguments)
+    start = _search_starts(given)
+    if start is not None:
+        return [*given[:start], "--", *given[start:]]
+    for place in range(len(given) - 1):
+        following = given[place + 1]
+        if given[place] == "--photos" and following[:1] == "-" and following[:2] != "--":
+            given[place : place + 2] = [f"--photos={following}"]
+            break
+    return given
+
+
+def _search_starts(given: Sequence[str]) -> int | None:
+    """Return where the query begins, None when this is no search."""
+    place = 0
+    while place < len(given) and given[place].startswith("--library"):
+        place += 1 if "=" in given[place] else 2
+    if place >= len(given) or given[place] != "search":
+        return None
+    place += 1
+    while place < len(given):
+        if given[place] in searching.OPTIONS_WITH_VALUE:
+            place += 2
+        elif given[place].partition("=")[0] in searching.OPTIONS:
+            place += 1
+        else:
+            break
+    return None if given[place : place + 1] == ["--"] else place

@@ -1,0 +1,87 @@
+"""Which photos and which set a command is about: ids, or a search."""
+
+import re
+from collections.abc import Sequence
+
+from gallery.cli.session import Session
+from gallery.library import photos, query, sets
+from gallery.library.database import Reader
+from gallery.library.vocabulary import LibraryVocabulary
+from gallery.model.errors import GalleryError, NotFound, QueryError
+from gallery.model.names import compare_key
+from gallery.search.parser import parse
+
+IDS = re.compile(r"[0-9]+(?:[\s,]+[0-9]+)*,?")
+# What a shell's quotes kept together, as set:"love wins all" arrives without its quotes.
+FIELD_WITH_SPACES = re.compile(r"(-?[A-Za-z]+:)([^\"():]*\s[^\"():]*)")
+PLAIN_WITH_SPACES = re.compile(r"[^\"():\-][^\"():]*\s[^\"():]*")
+
+
+class UnreadableSearch(GalleryError):
+    """A search that cannot be read, with the text it is about."""
+
+    def __init__(self, text: str, error: QueryError) -> None:
+        super().__init__(text)
+        self.text = text
+        self.error = error
+
+
+def query_text(words: Sequence[str]) -> str:
+    """Return the search that was typed as several words of a command line.
+
+    The shell takes quotes away. Among several words, one that has spaces was quoted, so it
+    gets its quotes back; one word alone is the whole search, as it stands.
+    """
+    if len(words) == 1:
+        return words[0]
+    return " ".join(_quoted(word) for word in words)
+
+
+def find(reader: Reader, text: str) -> list[int]:
+    """Return the photos that a search finds, in the order of the library, each once.
+
+    Raises:
+        UnreadableSearch: with the place.
+    """
+    try:
+        node = parse(text, LibraryVocabulary(reader))
+    except QueryError as error:
+        raise UnreadableSearch(text, error) from error
+    return list(dict.fromkeys(query.find(reader, node).ids))
+
+
+def chosen(session: Session, given: Sequence[str]) -> tuple[int, ...]:
+    """Return the photos of ``--photos``: digits are ids, anything else is a search.
+
+    Raises:
+        NotFound: there is no photo with that id.
+        UnreadableSearch: with the place.
+    """
+    with session.library.reading() as reader:
+        if not IDS.fullmatch(" ".join(given).strip()):
+            return tuple(find(reader, query_text(given)))
+        ids = list(dict.fromkeys(int(digits) for digits in re.findall("[0-9]+", " ".join(given))))
+        there = {card.id for card in photos.cards(reader, ids)}
+        for photo_id in ids:
+            if photo_id not in there:
+                raise NotFound("photo", str(photo_id))
+        return tuple(ids)
+
+
+def set_named(session: Session, given: str) -> int:
+    """Return the id of the set with this id or title; raises NotFound."""
+    with session.library.reading() as reader:
+        if given.isascii() and given.isdigit():
+            return sets.get(reader, int(given)).id
+        key = compare_key(given)
+        found = [one.id for one in sets.all_sets(reader) if compare_key(one.title) == key]
+    if len(found) != 1:
+        raise NotFound("set", given)
+    return found[0]
+
+
+def _quoted(word: str) -> str:
+    field = FIELD_WITH_SPACES.fullmatch(word)
+    if field:
+        return f'{field[1]}"{field[2]}"'
+    return f'"{word}"' if PLAIN_WITH_SPACES.fullmatch(word) and " OR " not in word else word

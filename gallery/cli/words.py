@@ -1,0 +1,210 @@
+"""Every sentence of the command line that is needed in more than one place."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from gallery.model.errors import (
+    Cancelled,
+    CannotUndo,
+    DiskFull,
+    GalleryError,
+    InvalidValue,
+    LibraryBusy,
+    LibraryDamaged,
+    LibraryError,
+    LibraryMissing,
+    LibraryTooNew,
+    NotFound,
+    QueryError,
+)
+from gallery.model.history import Step, StepKind
+from gallery.model.photoset import PhotoSet
+from gallery.model.reasons import Reason
+
+NO_DISPLAY = (
+    "There is no display to open a window on; "
+    "on the command line, photosketch --help shows what can be done without one."
+)
+CANCELLED = "Cancelled. What was done so far is kept; the same command goes on from there."
+NOTHING_TO_UNDO = "There is nothing to undo."
+NOTHING_TO_REDO = "There is nothing to redo."
+
+REASONS = {
+    Reason.EMPTY: "the file is empty (0 bytes); get it again from where it came from",
+    Reason.NOT_A_PICTURE: "this is no picture, whatever its name says",
+    Reason.UNSUPPORTED: "pictures of this format cannot be opened; convert it to JPEG or PNG",
+    Reason.UNREADABLE_PICTURE: "the picture is broken and cannot be shown; get it again",
+    Reason.TOO_MANY_PIXELS: "it says it has more pixels than a real photo can have",
+    Reason.TOO_SLOW: "reading it took too long and was stopped",
+    Reason.DECODER_DIED: "reading it made the reader stop; the file may be meant to do harm",
+    Reason.NO_PERMISSION: "you are not allowed to read it; change its permissions",
+    Reason.VANISHED: "it is not there any more",
+    Reason.CHANGED_WHILE_READ: "it changed while it was read; import it again when it is whole",
+    Reason.READ_ERROR: "the disk could not read it; check the disk",
+    Reason.NOT_A_FILE: "it is not an ordinary file",
+    Reason.DISK_FULL: "there is no space left on the library's disk",
+    Reason.CANNOT_WRITE: "it could not be written into the library's folder",
+    Reason.ARCHIVE_BROKEN: "the archive is broken or not whole; get it again",
+    Reason.ARCHIVE_PASSWORD: "the archive needs a password; unpack it first",
+    Reason.ARCHIVE_UNSAFE_NAME: "its name in the archive leads outside of it; it was not unpacked",
+    Reason.ARCHIVE_LINK: "it is a link inside an archive; links are not followed",
+    Reason.ARCHIVE_TOO_LARGE: "unpacked it would be larger than an archive of photos can be",
+    Reason.TRUNCATED: "the file ends too early; what is there is shown",
+    Reason.CORRUPT: "parts of the picture are broken; the rest is shown",
+}
+
+# What a step did; {subject} and {photos} are filled in.
+STEPS = {
+    StepKind.TAG: "Tag “{subject}” on {photos}",
+    StepKind.UNTAG: "Take “{subject}” off {photos}",
+    StepKind.CAPTION: "Caption {photos}: “{subject}”",
+    StepKind.TITLE: "Title {photos}: “{subject}”",
+    StepKind.RATE: "Rate {photos}: {subject}",
+    StepKind.EDIT_SET: "Edit the set “{subject}”",
+    StepKind.REMOVE_SET: "Remove the set “{subject}”",
+    StepKind.ADD_TO_SET: "Add {photos} to “{subject}”",
+    StepKind.ADD_PERSON: "Add the person “{subject}”",
+    StepKind.EDIT_PERSON: "Edit the person “{subject}”",
+    StepKind.REMOVE_PERSON: "Remove the person “{subject}”",
+    StepKind.ADD_GROUP: "Add the group “{subject}”",
+    StepKind.EDIT_GROUP: "Edit the group “{subject}”",
+    StepKind.REMOVE_GROUP: "Remove the group “{subject}”",
+    StepKind.ADD_SCENE: "Add the scene “{subject}”",
+    StepKind.EDIT_SCENE: "Edit the scene “{subject}”",
+    StepKind.REMOVE_SCENE: "Remove the scene “{subject}”",
+    StepKind.REMOVE_PHOTOS: "Remove {photos}",
+    StepKind.IMPORT: "Import {photos}: {subject}",
+}
+WITHOUT_SUBJECT = {
+    StepKind.CAPTION: "Take the caption off {photos}",
+    StepKind.TITLE: "Take the title off {photos}",
+    StepKind.IMPORT: "Import {photos}",
+}
+
+QUERY_ERRORS = {
+    "unclosed-quote": "a quote is opened here and never closed",
+    "unclosed-parenthesis": "a parenthesis is opened here and never closed",
+    "unexpected-parenthesis": "there is nothing that this parenthesis closes",
+    "nothing-to-negate": "nothing stands behind this minus",
+    "nothing-beside-or": "OR needs something on both sides",
+    "unknown-field": "there is no field of this name",
+    "bad-value": "this value cannot be read here",
+    "too-long": "it is too long",
+}
+
+# InvalidValue.why, and what to do about it.
+WHY = {
+    "": "that cannot be used",
+    "empty": "it is empty",
+    "too-long": "it is too long",
+    "cycle": "a scene cannot stand above itself",
+    "no-person": "this names no person",
+    "no-scene": "this names no scene",
+    "unknown-field": "a set has no such field",
+    "out-of-range": "it is too small or too large",
+    "not-a-date": "give a day as 2024-01-27",
+    "unknown-kind": "there is no such kind",
+    "not-0-to-5": "give 0 to 5",
+    "not-a-language": "give a language as en, ko or zh-Hant",
+}
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Return "1 photo", "1,200 photos"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def photos(number: int) -> str:
+    """Return "1 photo", "12 photos"."""
+    return count(number, "photo")
+
+
+def reason(code: Reason, detail: str = "") -> str:
+    """Say why a file was refused or is damaged."""
+    words = REASONS.get(code, code.value)
+    return f"{words} ({detail})" if detail else words
+
+
+def step(done: Step) -> str:
+    """Name a step of the history: "Tag “V with camcorder” on 2 photos"."""
+    if done.kind is StepKind.FAVOURITE:
+        pattern = "Make {photos} no favourite" if done.subject == "off" else "Favourite {photos}"
+    else:
+        pattern = STEPS[done.kind]
+        pattern = pattern if done.subject else WITHOUT_SUBJECT.get(done.kind, pattern)
+    return pattern.format(subject=done.subject, photos=photos(done.photos))
+
+
+def completeness(photo_set: PhotoSet) -> str:
+    """Return "12 of 12", "11 of 12, missing 7", or "12 photos" when nothing is expected."""
+    known = photo_set.completeness
+    if photo_set.expected is None and not known.missing:
+        return photos(photo_set.photos)
+    said = f"{known.have} of {known.expected}"
+    return f"{said}, missing {ranges(known.missing)}" if known.missing else said
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Return "4, 7–9" for 4, 7, 8, 9."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def query_error(query: str, error: QueryError) -> str:
+    """Say what cannot be read in a search, with a caret line under the place."""
+    what = QUERY_ERRORS.get(error.code, error.code)
+    carets = " " * error.start + "^" * max(1, error.end - error.start)
+    return f"This search cannot be read: {what}.\n  {query}\n  {carets}"
+
+
+def error(problem: GalleryError) -> str:
+    """Say what happened and what to do."""
+    match problem:
+        case LibraryError():
+            return _library(problem)
+        case Cancelled():
+            return CANCELLED
+        case NotFound():
+            return _not_found(problem)
+        case InvalidValue():
+            why = WHY.get(problem.why, problem.why)
+            return f"“{problem.value}” is no {problem.field.replace('_', ' ')}: {why}."
+        case CannotUndo():
+            return f"This cannot be taken back, because something changed since: {problem.label}."
+        case _:
+            return str(problem)
+
+
+def crashed(log_file: Path | None) -> str:
+    """Say that the program itself made a mistake."""
+    where = f" What happened is written in {log_file}." if log_file else ""
+    return f"Photosketch made a mistake and had to stop.{where} Your library is as it was before."
+
+
+def _library(problem: LibraryError) -> str:
+    where = f"The library in {problem.folder}"
+    detail = f" ({problem.detail})" if problem.detail else ""
+    match problem:
+        case LibraryMissing():
+            return f"{where} cannot be made or written{detail}. Choose another with --library."
+        case LibraryDamaged():
+            return f"{where} is damaged{detail}. Copies of library.db are in its folder backups."
+        case LibraryTooNew():
+            return f"{where} was made by a newer Photosketch{detail}. Install the newest version."
+        case LibraryBusy():
+            return f"{where} is being written by another program{detail}. Try again in a moment."
+        case DiskFull():
+            return f"{where} could not be written: the disk is full{detail}. Nothing was changed."
+        case _:
+            return f"{where} could not be used{detail}."
+
+
+def _not_found(problem: NotFound) -> str:
+    lists = {"set": "sets", "person": "people", "group": "groups", "scene": "scenes"}
+    hint = f" “photosketch {lists[problem.kind]}” lists them." if problem.kind in lists else ""
+    return f"There is no {problem.kind} “{problem.what}”.{hint}"
