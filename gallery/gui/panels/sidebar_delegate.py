@@ -34,7 +34,7 @@ Index = QModelIndex | QPersistentModelIndex
 class SidebarDelegate(QStyledItemDelegate):
     """A name, a dim second name, a count at the right."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         is_section = index.data(ROW_ROLE).kind is RowKind.SECTION
         return QSize(0, SECTION_HEIGHT if is_section else ROW_HEIGHT)
 

@@ -1,0 +1,175 @@
+"""The status bar: what is selected and listed at the left; work and zoom at the right."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
+
+from gallery.gui.background import Work
+from gallery.gui.bridge import Bridge
+from gallery.gui.icons import icon
+from gallery.gui.panels.work_words import WorkWords
+from gallery.gui.theme import GAP, LARGE_GAP, SMALL_GAP
+from gallery.gui.widgets.icon_label import IconLabel
+from gallery.gui.words import number
+
+HEIGHT = 30  # px
+BAR = 140  # px of progress
+SLIDER = 100  # px
+MARK = 12  # px
+STEPS = 1000  # of the progress bar: more than it has pixels
+
+
+class StatusBar(QFrame):
+    """Stands along the foot of the window.
+
+    Signals:
+        zoom_wanted(int): the slider was moved, to a cell's width in px.
+        activity_wanted(): the list of works shall be shown.
+    """
+
+    zoom_wanted = Signal(int)
+    activity_wanted = Signal()
+
+    def __init__(
+        self, bridge: Bridge, narrowest: int, *, widest: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "panel")
+        self.setFixedHeight(HEIGHT)
+        self._counts = QLabel()
+        self._counts.setProperty("look", "dim")
+        self.work = WorkLine(bridge)
+        self.work.opened.connect(self.activity_wanted)
+        self.zoom = _slider(narrowest, widest, self.tr("Size of the photos"))
+        self.zoom.setToolTip(self.tr("Size of the photos (Ctrl + wheel)"))
+        self.zoom.valueChanged.connect(self.zoom_wanted)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(LARGE_GAP, 0, LARGE_GAP, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self._counts)
+        layout.addStretch()
+        layout.addWidget(self.work)
+        layout.addSpacing(GAP)
+        layout.addWidget(IconLabel("grid-3x3", MARK))
+        layout.addWidget(self.zoom)
+        layout.addWidget(IconLabel("square", MARK))
+
+    def show_counts(self, *, selected: int, listed: int) -> None:
+        """Say how many photos are selected and listed."""
+        if selected:
+            text = self.tr("{selected} of {listed} photos selected")
+            text = text.format(selected=number(selected), listed=number(listed))
+        elif listed == 1:
+            text = self.tr("1 photo")
+        else:
+            text = self.tr("{listed} photos").format(listed=number(listed))
+        self._counts.setText(text)
+
+    @property
+    def counts(self) -> str:
+        """What it says of photos."""
+        return self._counts.text()
+
+    def show_zoom(self, width: int) -> None:
+        """Move the slider without telling."""
+        self.zoom.blockSignals(True)
+        self.zoom.setValue(width)
+        self.zoom.blockSignals(False)
+
+
+class WorkLine(QWidget):
+    """The work in hand: text, bar, Cancel under the pointer; nothing when all is quiet.
+
+    Signals:
+        opened(): clicked.
+    """
+
+    opened = Signal()
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._words = WorkWords()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.text = QLabel()
+        self.text.setProperty("look", "dim")
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(BAR)
+        self.cancel = QToolButton()
+        self.cancel.setIcon(icon("x"))
+        self.cancel.setIconSize(QSize(12, 12))
+        self.cancel.setAccessibleName(self.tr("Cancel"))
+        self.cancel.setToolTip(self.tr("Cancel"))
+        self.cancel.clicked.connect(self._on_cancel)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self.text)
+        layout.addSpacing(SMALL_GAP)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.cancel)
+        bridge.jobs_changed.connect(self._on_jobs_changed)
+        self._on_jobs_changed()
+
+    @property
+    def work(self) -> Work | None:
+        """The work that is shown."""
+        works = self._bridge.jobs
+        return works[0] if works else None
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._show_cancel()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._show_cancel()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit()
+
+    def _on_jobs_changed(self) -> None:
+        work = self.work
+        self.setVisible(work is not None)
+        if work is None:
+            return
+        text = self._words.progress(work)
+        self.text.setText(text)
+        self.setAccessibleName(text)
+        share = work.share
+        self.bar.setRange(0, STEPS if share is not None else 0)
+        if share is not None:
+            self.bar.setValue(round(share * STEPS))
+        self._show_cancel()
+
+    def _show_cancel(self) -> None:
+        # Its place is kept, so that nothing jumps when the pointer comes.
+        visible = self.underMouse() or self.cancel.hasFocus()
+        self.cancel.setIcon(icon("x", "text" if visible else "faint"))
+
+    def _on_cancel(self) -> None:
+        if self.work is not None:
+            self.work.cancel()
+
+
+def _slider(narrowest: int, widest: int, name: str) -> QSlider:
+    slider = QSlider(Qt.Orientation.Horizontal)
+    slider.setRange(narrowest, widest)
+    slider.setFixedWidth(SLIDER)
+    slider.setSingleStep(8)
+    slider.setPageStep(40)
+    slider.setAccessibleName(name)
+    return slider

@@ -1,0 +1,7 @@
+"""The search field and the query behind the grid.
+
+``field.SearchField`` is the line with its mark, its clear button and the words under it when
+it cannot be read; ``offers`` lists names and fields that fit the word being typed;
+``results.Results`` joins the line with the sidebar's choice, asks the library, and hands the
+grid what came of it. A newer question always drops the answer to an older one.
+"""

@@ -1,0 +1,173 @@
+"""Toasts: a sentence about what was done, at the foot of the window, gone by itself."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from gallery.gui.icons import icon
+from gallery.gui.theme import GAP, LARGE_GAP, SMALL_GAP, colour, tokens_of
+from gallery.gui.widgets.icon_label import IconLabel
+
+SHOWN = 6000  # ms; long enough to read and to reach its button
+STAYS = 0  # a toast that waits for an answer
+FOOT = 44  # px above the window's lower edge, clear of the status bar
+MOST = 3  # at once; the oldest goes
+WIDEST = 560  # px
+SHADOW_OPACITY = 0.3
+
+
+class Toasts(QObject):
+    """Shows toasts over ``window``, the newest lowest."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._toasts: list[Toast] = []
+        window.installEventFilter(self)
+
+    @property
+    def shown(self) -> tuple["Toast", ...]:
+        """The toasts in sight, oldest first."""
+        return tuple(self._toasts)
+
+    def show(
+        self,
+        text: str,
+        *,
+        action: str = "",
+        run: Callable[[], object] | None = None,
+        milliseconds: int = SHOWN,
+        symbol: str = "circle-check",
+    ) -> "Toast":
+        """Say ``text``, with a button ``action`` that does ``run``.
+
+        Args:
+            milliseconds: how long, or STAYS until it is answered.
+        """
+        toast = Toast(self._window, text, action=action, symbol=symbol)
+        toast.gone = lambda: self._forget(toast)
+        toast.run = run
+        self._toasts.append(toast)
+        while len(self._toasts) > MOST:
+            self._toasts[0].leave()
+        toast.appear(milliseconds)
+        self._arrange()
+        return toast
+
+    def clear(self) -> None:
+        """Take all away."""
+        for toast in list(self._toasts):
+            toast.leave()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def _forget(self, toast: "Toast") -> None:
+        if toast in self._toasts:
+            self._toasts.remove(toast)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        bottom = self._window.height() - FOOT
+        for toast in reversed(self._toasts):
+            toast.fit(min(WIDEST, self._window.width() - 2 * LARGE_GAP))
+            toast.move((self._window.width() - toast.width()) // 2, bottom - toast.height())
+            bottom -= toast.height() + GAP
+
+
+class Toast(QFrame):
+    """One sentence with perhaps a button."""
+
+    def __init__(self, parent: QWidget, text: str, *, action: str, symbol: str) -> None:
+        super().__init__(parent)
+        self.gone: Callable[[], object] = lambda: None
+        self.run: Callable[[], object] | None = None
+        self.text = text
+        self.setProperty("look", "floating")
+        self.setAccessibleName(text)
+        self._remaining = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.leave)
+        self._label = QLabel(text)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(LARGE_GAP, GAP, GAP, GAP)
+        layout.setSpacing(GAP)
+        layout.addWidget(IconLabel(symbol, token="accent"))
+        layout.addWidget(self._label, 1)
+        self.button = QPushButton(action)
+        self.button.setProperty("look", "link")
+        self.button.setVisible(bool(action))
+        self.button.clicked.connect(self._on_clicked)
+        layout.addWidget(self.button)
+        layout.addWidget(self._close_button())
+        self._drop_shadow()
+
+    def fit(self, widest: int) -> None:
+        """Take the size of the text, at most ``widest`` px."""
+        self._label.setMinimumWidth(0)
+        one_line = self._label.fontMetrics().horizontalAdvance(self.text) + SMALL_GAP
+        others = self.sizeHint().width() - self._label.sizeHint().width()
+        self._label.setFixedWidth(max(1, min(one_line, widest - others)))
+        self.adjustSize()
+
+    def appear(self, milliseconds: int) -> None:
+        """Come into sight, and tell a screen reader."""
+        self.show()
+        self.raise_()
+        if milliseconds:
+            self._timer.start(milliseconds)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def leave(self) -> None:
+        """Go."""
+        self._timer.stop()
+        self.hide()
+        self.gone()
+        self.deleteLater()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._remaining = self._timer.remainingTime()
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if self._remaining > 0:
+            self._timer.start(max(self._remaining, SHOWN // 3))
+
+    def _on_clicked(self) -> None:
+        run = self.run
+        self.leave()
+        if run is not None:
+            run()
+
+    def _close_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon("x"))
+        button.setIconSize(QSize(14, 14))
+        button.setAccessibleName(self.tr("Dismiss"))
+        button.setToolTip(self.tr("Dismiss"))
+        button.clicked.connect(self.leave)
+        return button
+
+    def _drop_shadow(self) -> None:
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(24)
+        shadow.setOffset(0, 6)
+        shadow.setColor(colour(tokens_of(self.palette()).scrim, SHADOW_OPACITY))
+        self.setGraphicsEffect(shadow)
