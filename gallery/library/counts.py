@@ -46,7 +46,7 @@ def totals(reader: Reader) -> Totals:
     return Totals(**found._mapping)
 
 
-def recent_count() -> Select[tuple[int]]:
+def recent_count() -> Select[int]:
     """Return the question how many photos the newest import brought that is still there."""
     newest = select(func.max(photos.c.import_id)).scalar_subquery()
     return select(func.count()).where(photos.c.import_id == newest)

@@ -10,7 +10,7 @@ set and position; a photo without a set stands among the sets by the day it was 
 added, newest first. Sets without a release date come last.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select, text
@@ -30,51 +30,45 @@ printf('%08d', 99999999 - substr(replace({LOOSE_MOMENT}, '-', '') || '00000000',
 printf('%06d', 999999 - (replace(substr({LOOSE_MOMENT}, 12, 8), ':', '') || ''))
 """
 
-PEOPLE = """
-INSERT INTO photo_people (person_id, photo_id)
+WANTED_PEOPLE = """
 SELECT DISTINCT who.person_id, said.photo_id
-FROM temp.stale JOIN photo_phrases AS said ON said.photo_id = stale.id
-JOIN phrase_people AS who ON who.phrase_id = said.phrase_id
+FROM photo_phrases AS said JOIN phrase_people AS who ON who.phrase_id = said.phrase_id
 """
-SCENES = """
-INSERT INTO photo_scenes (scene_id, photo_id)
+WANTED_SCENES = """
 SELECT DISTINCT phrases.scene_id, said.photo_id
-FROM temp.stale JOIN photo_phrases AS said ON said.photo_id = stale.id
-JOIN phrases ON phrases.id = said.phrase_id WHERE phrases.scene_id IS NOT NULL
+FROM photo_phrases AS said JOIN phrases ON phrases.id = said.phrase_id
+WHERE phrases.scene_id IS NOT NULL
 """
-TAG_COUNTS = """
-UPDATE photos SET
-    people_count = (SELECT count(*) FROM photo_people WHERE photo_id = photos.id),
-    scene_count = (SELECT count(*) FROM photo_scenes WHERE photo_id = photos.id)
-WHERE id IN (SELECT id FROM temp.stale)
-"""
-MEMBER_ORDER = f"""
-UPDATE set_members AS m SET order_key = {MEMBER_KEY} FROM sets AS s
-WHERE s.id = m.set_id AND m.photo_id IN (SELECT id FROM temp.stale)
-"""
-PHOTO_ORDER = f"""
-UPDATE photos SET (first_set_id, order_key) = (
+WANTED_TAG_COUNTS = """(
+    (SELECT count(*) FROM photo_people WHERE photo_id = photos.id),
+    (SELECT count(*) FROM photo_scenes WHERE photo_id = photos.id)
+)"""
+WANTED_PLACE = f"""(
     SELECT first.set_id, coalesce(first.order_key, {LOOSE_KEY})
     FROM (SELECT 1) LEFT JOIN (
         SELECT set_id, order_key FROM set_members WHERE photo_id = photos.id
         ORDER BY order_key LIMIT 1
     ) AS first
-)
-WHERE id IN (SELECT id FROM temp.stale)
-"""
-EXTRA = """
-UPDATE set_members SET is_extra = set_id != (
+)"""
+WANTED_EXTRA = """set_id IS NOT (
     SELECT first_set_id FROM photos WHERE photos.id = set_members.photo_id
-)
-WHERE photo_id IN (SELECT id FROM temp.stale)
-"""
-SET_COUNTS = """
-UPDATE sets SET (photo_count, place_count, missing_count) = (
+)"""
+WANTED_SET_COUNTS = """(
     SELECT count(*), count(DISTINCT position),
         max(coalesce(sets.expected, 0), coalesce(max(position), 0)) - count(DISTINCT position)
     FROM set_members WHERE set_id = sets.id
+)"""
+
+STALE = "IN (SELECT id FROM temp.stale)"
+ORDER = (
+    f"""UPDATE set_members AS m SET order_key = {MEMBER_KEY} FROM sets AS s
+    WHERE s.id = m.set_id AND m.photo_id {STALE}""",
+    f"UPDATE photos SET (first_set_id, order_key) = {WANTED_PLACE} WHERE id {STALE}",
+    f"UPDATE set_members SET is_extra = {WANTED_EXTRA} WHERE photo_id {STALE}",
 )
-WHERE id IN (SELECT id FROM temp.stale)
+TAG_COUNTS = f"UPDATE photos SET (people_count, scene_count) = {WANTED_TAG_COUNTS} WHERE id {STALE}"
+SET_COUNTS = f"""
+UPDATE sets SET (photo_count, place_count, missing_count) = {WANTED_SET_COUNTS} WHERE id {STALE}
 """
 
 
@@ -93,7 +87,7 @@ def refresh(writer: Writer) -> None:
         _refresh_tags(connection, touched)
     if touched.order:
         _mark(connection, touched.order)
-        _run(connection, MEMBER_ORDER, PHOTO_ORDER, EXTRA)
+        _run(connection, *ORDER)
     if touched.sets:
         _mark(connection, touched.sets)
         _run(connection, SET_COUNTS)
@@ -101,14 +95,24 @@ def refresh(writer: Writer) -> None:
         refresh_text(connection, touched.text)
 
 
+def only_stale(wanted: str) -> str:
+    """Return the question ``wanted`` for stale photos only."""
+    joiner = "AND" if "WHERE" in wanted else "WHERE"
+    return f"{wanted} {joiner} said.photo_id {STALE}"
+
+
 def _refresh_tags(connection: Connection, touched: Touched) -> None:
     _mark(connection, touched.tags)
-    for table, column, kind, fill in (
-        ("photo_people", "person_id", "persons", PEOPLE),
-        ("photo_scenes", "scene_id", "scenes", SCENES),
+    for table, column, kind, wanted in (
+        ("photo_people", "person_id", "persons", WANTED_PEOPLE),
+        ("photo_scenes", "scene_id", "scenes", WANTED_SCENES),
     ):
         before = _counts(connection, table, column)
-        _run(connection, f"DELETE FROM {table} WHERE photo_id IN (SELECT id FROM temp.stale)", fill)
+        _run(
+            connection,
+            f"DELETE FROM {table} WHERE photo_id {STALE}",
+            f"INSERT INTO {table} ({column}, photo_id) {only_stale(wanted)}",
+        )
         after = _counts(connection, table, column)
         steps = {key: after.get(key, 0) - before.get(key, 0) for key in before | after}
         moved = [{"key": key, "step": step} for key, step in steps.items() if step]
@@ -121,16 +125,20 @@ def _refresh_tags(connection: Connection, touched: Touched) -> None:
 
 
 def _counts(connection: Connection, table: str, column: str) -> dict[int, int]:
-    question = (
-        f"SELECT {column}, count(*) FROM {table} "
-        "WHERE photo_id IN (SELECT id FROM temp.stale) GROUP BY 1"
-    )
+    question = f"SELECT {column}, count(*) FROM {table} WHERE photo_id {STALE} GROUP BY 1"
     return {row[0]: row[1] for row in connection.execute(text(question))}
 
 
 def refresh_text(connection: Connection, photo_ids: Iterable[int]) -> None:
-    """Renew the searchable text of photos: each name, title and caption on its own line."""
-    ids = list(photo_ids)
+    """Renew the searchable text of photos."""
+    texts = searchable_texts(connection, list(photo_ids))
+    if texts:
+        rows = [{"id": key, "words": words} for key, words in texts.items()]
+        connection.execute(text(TEXT), rows)
+
+
+def searchable_texts(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
+    """Return what can be searched of photos: each title, caption and file name on its own line."""
     pieces: dict[int, list[str]] = {}
     for column, key in ((photos.c.title, photos.c.id), (captions.c.text, captions.c.photo_id)):
         for photo_id, words in connection.execute(select(key, column).where(among(key, ids))):
@@ -138,9 +146,7 @@ def refresh_text(connection: Connection, photo_ids: Iterable[int]) -> None:
     named = select(files.c.photo_id, files.c.name).where(among(files.c.photo_id, ids))
     for photo_id, words in connection.execute(named.order_by(files.c.id)):
         pieces.setdefault(photo_id, []).append(words)
-    rows = [{"id": key, "words": _joined(parts)} for key, parts in pieces.items()]
-    if rows:
-        connection.execute(text(TEXT), rows)
+    return {key: _joined(parts) for key, parts in pieces.items()}
 
 
 TEXT = """

@@ -153,7 +153,8 @@ def _files_in(rows: Sequence[Row[Any]]) -> list[int]:
         for entry in entries_of(row.journal or b""):
             if entry["table"] == files.name:
                 place = entry["columns"].index("id")
-                ids.update(image[place] for image in entry.get("before", entry.get("after", [])))
+                images = entry.get("before") or entry.get("after") or []
+                ids.update(image[place] for image in images)
     return sorted(ids)
 
 

@@ -48,7 +48,7 @@ class Writer:
         self.connection = connection
         self.folder = folder
         self.touched = Touched()
-        self.after_commit: list[Callable[[], None]] = []
+        self.after_commit: list[Callable[[], object]] = []
         self._entries: list[Row] = []
         self._noted = Changes()
         self._next_ids: dict[str, int] = {}
@@ -134,7 +134,7 @@ class Writer:
     def _update(self, table: Table, names: tuple[str, ...], pairs: list[tuple[Row, Row]]) -> None:
         keys = primary_columns(table)
         conditions = [column == bindparam(f"key_{column.name}") for column in keys]
-        settings = {name: bindparam(f"new_{name}") for name in names}
+        settings: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
         parameters = [
             {f"key_{column.name}": old[column.name] for column in keys}
             | {f"new_{name}": new[name] for name in names}

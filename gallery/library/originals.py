@@ -48,7 +48,8 @@ def place(source: Path, library: Library, name: str, mode: str, *, digest: str =
                 raise RefusedFile(Reason.CHANGED_WHILE_READ, os.fspath(source))
             if digest_of(temporary) != written:
                 raise RefusedFile(Reason.CANNOT_WRITE, os.fspath(wanted))
-            target = _publish(temporary, wanted, digest=written)
+            target = publish(temporary, wanted, digest=written)
+            flush_folder(folder)
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
@@ -97,15 +98,24 @@ def _copy(source: Path, target: Path) -> str:
     return digest.hexdigest()
 
 
-def _publish(temporary: Path, wanted: Path, *, digest: str) -> Path:
-    """Give the finished file its name without ever replacing another file."""
+def publish(temporary: Path, wanted: Path, *, digest: str) -> Path:
+    """Give a finished file a name without ever replacing another file.
+
+    Args:
+        temporary: the file, on the same disk; its own name may stay (a hard link).
+        wanted: the name; one that is taken by other content gets a number.
+        digest: SHA-256 of the content.
+
+    Returns:
+        The name given, or that of a file that was there with the same content.
+    """
     number = 1
     while True:
         target = wanted if number == 1 else wanted.with_stem(f"{wanted.stem} ({number})")
         try:
             os.link(temporary, target)
         except FileExistsError:
-            if digest_of(target) == digest:
+            if _is_content(target, temporary, digest):
                 return target
             number += 1
             continue
@@ -114,18 +124,22 @@ def _publish(temporary: Path, wanted: Path, *, digest: str) -> Path:
                 number += 1
                 continue
             temporary.rename(target)
-        _flush_folder(target.parent)
         return target
 
 
-def _flush_folder(folder: Path) -> None:
-    """Make a new name durable; Windows has no such thing and does not need it."""
+def flush_folder(folder: Path) -> None:
+    """Make new names durable; Windows has no such thing and does not need it."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _is_content(target: Path, temporary: Path, digest: str) -> bool:
+    same_size = target.stat().st_size == temporary.stat().st_size
+    return same_size and digest_of(target) == digest
 
 
 def _worded(error: OSError, library: Library, source: Path) -> Exception:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import distinct, func, or_, select
+from sqlalchemy import distinct, func, select
 
 from gallery.library.bearers import (
     Names,
@@ -192,12 +192,11 @@ def _persons(reader: Reader, ids: Sequence[int] | None) -> list[Person]:
     called = names_of(reader, "person", ids)
     groups_called = {key: names[0].text for key, names in names_of(reader, "group").items()}
     joined: dict[int, list[str]] = {}
-    condition = or_(ids is None, among(group_members.c.person_id, ids or ()))
-    for person_id, group_id in reader.execute(
-        select(group_members.c.person_id, group_members.c.group_id)
-        .where(condition)
-        .order_by(group_members.c.since, group_members.c.group_id)
-    ):
+    in_groups = select(group_members.c.person_id, group_members.c.group_id)
+    if ids is not None:
+        in_groups = in_groups.where(among(group_members.c.person_id, ids))
+    in_groups = in_groups.order_by(group_members.c.since, group_members.c.group_id)
+    for person_id, group_id in reader.execute(in_groups):
         joined.setdefault(person_id, []).append(groups_called[group_id])
     return [
         Person(

@@ -50,13 +50,13 @@ def revert(writer: Writer, entries: Sequence[Row], *, label: str, backwards: boo
             there = unpacked(table, entry["columns"], entry.get(old, ()))
             wanted = unpacked(table, entry["columns"], entry.get(new, ()))
             ACTS[act](writer, table, there, wanted)
-    except _Changed as error:
+    except _ChangedError as error:
         raise CannotUndo(label) from error
     except IntegrityError as error:
         raise CannotUndo(label) from error
 
 
-class _Changed(Exception):
+class _ChangedError(Exception):
     """A row is no longer as the step left it."""
 
 
@@ -103,7 +103,7 @@ def _compare(table: Table, present: Row | None, left: Row) -> None:
     if present is not None and any(
         present[name] != value for name, value in left.items() if name not in ignored
     ):
-        raise _Changed(f"{table.name} {key_of(table, left)}")
+        raise _ChangedError(f"{table.name} {key_of(table, left)}")
 
 
 def _with_parents(writer: Writer, table: Table, rows: list[Row]) -> list[Row]:
@@ -133,7 +133,7 @@ def _refuse_children(writer: Writer, table: Table, rows: list[Row]) -> None:
             if key.column.table is table and child.name not in DERIVED_TABLES:
                 hangs = select(key.parent).where(among(key.parent, ids)).limit(1)
                 if writer.connection.execute(hangs).first() is not None:
-                    raise _Changed(f"{child.name} hangs on {table.name}")
+                    raise _ChangedError(f"{child.name} hangs on {table.name}")
 
 
 def _drop_silent_phrases(writer: Writer, table: Table, ids: list[int]) -> None:

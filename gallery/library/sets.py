@@ -194,7 +194,7 @@ def _sets(reader: Reader, ids: Sequence[int] | None) -> list[PhotoSet]:
     ):
         places.setdefault(set_id, set()).add(position)
     return [
-        _photo_set(row._mapping, origins.get(row.id, {}), places.get(row.id, set()))
+        _photo_set(dict(row._mapping), origins.get(row.id, {}), places.get(row.id, set()))
         for row in reader.execute(question)
     ]
 

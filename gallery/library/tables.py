@@ -8,6 +8,8 @@ make queries fast at a million photos and may be rebuilt at any time.
 Why a phrase without a scene is a person tag: "V" and "V with camcorder" are then one kind of
 statement (``photo_phrases``), with one way to add, remove and undo it, and ``photo_people``
 and ``photo_scenes`` can never disagree with it.
+
+``sqlite_autoincrement`` everywhere: an id is never given twice, undo relies on it.
 """
 
 from sqlalchemy import (
@@ -25,7 +27,6 @@ from sqlalchemy import (
 )
 
 metadata = MetaData()
-KEEP_IDS = {"sqlite_autoincrement": True}  # an id is never given twice: undo relies on it
 
 
 def _id() -> Column[int]:
@@ -58,7 +59,7 @@ imports = Table(
     _words("finished_at"),
     _words("state", "running"),
     _words("request"),
-    **KEEP_IDS,
+    sqlite_autoincrement=True,
 )
 
 # Where relative file paths start: the library folder itself (inside = 1, path empty), or a
@@ -69,7 +70,7 @@ roots = Table(
     _id(),
     _number("inside"),
     Column("path", LargeBinary, nullable=False, unique=True),
-    **KEEP_IDS,
+    sqlite_autoincrement=True,
 )
 
 # digest: SHA-256 hex of the content. taken_at: ISO 8601 or "". damaged: model.Reason or "".
@@ -108,7 +109,7 @@ photos = Table(
     Index("photos_favourite", "favourite", sqlite_where=text("favourite = 1")),
     Index("photos_damaged", "damaged", sqlite_where=text("damaged != ''")),
     Index("photos_counts", "people_count", "scene_count"),
-    **KEEP_IDS,
+    sqlite_autoincrement=True,
 )
 
 # path: os.fsencode bytes relative to the root, "/" between folders on every system.
@@ -127,7 +128,7 @@ files = Table(
     UniqueConstraint("root_id", "path"),
     Index("files_photo", "photo_id"),
     Index("files_import", "import_id"),
-    **KEEP_IDS,
+    sqlite_autoincrement=True,
 )
 
 # Photos the user took out: a rescan offers them, it does not add them. bytes: the file's size,
@@ -170,7 +171,7 @@ sets = Table(
     Index("sets_released", "released_on"),
     Index("sets_import", "import_id"),
     Index("sets_incomplete", "id", sqlite_where=text("missing_count > 0")),
-    **KEEP_IDS,
+    sqlite_autoincrement=True,
 )
 
 # Where each filled field of a set came from; reason: the piece it was read from.
@@ -201,11 +202,21 @@ set_members = Table(
 
 # Derived: photo_count (of a scene: itself, without its descendants).
 persons = Table(
-    "persons", metadata, _id(), Column("cover_id", Integer), _number("photo_count"), **KEEP_IDS
+    "persons",
+    metadata,
+    _id(),
+    Column("cover_id", Integer),
+    _number("photo_count"),
+    sqlite_autoincrement=True,
 )
-groups = Table("groups", metadata, _id(), **KEEP_IDS)
+groups = Table("groups", metadata, _id(), sqlite_autoincrement=True)
 scenes = Table(
-    "scenes", metadata, _id(), _words("kind", "other"), _number("photo_count"), **KEEP_IDS
+    "scenes",
+    metadata,
+    _id(),
+    _words("kind", "other"),
+    _number("photo_count"),
+    sqlite_autoincrement=True,
 )
 
 # The names of all bearers. key: names.compare_key; search_text: names.search_text;
@@ -229,7 +240,7 @@ names = Table(
     Index("names_person", "person_id", "place"),
     Index("names_group", "group_id", "place"),
     Index("names_scene", "scene_id", "place"),
-    **KEEP_IDS,
+    sqlite_autoincrement=True,
 )
 
 group_members = Table(
@@ -261,7 +272,7 @@ phrases = Table(
     _to("scenes", "scene_id", nullable=True),
     _words("said_at"),
     Index("phrases_scene", "scene_id"),
-    **KEEP_IDS,
+    sqlite_autoincrement=True,
 )
 phrase_people = Table(
     "phrase_people",
@@ -328,7 +339,7 @@ steps = Table(
     _words("state", "done"),
     Column("import_id", Integer),
     Column("journal", LargeBinary),
-    **KEEP_IDS,
+    sqlite_autoincrement=True,
 )
 
 DERIVED_COLUMNS = {

@@ -38,14 +38,14 @@ def set_aside(writer: Writer, rows: Rows) -> None:
     """After the commit, move the inside files of deleted ``files`` rows to the trash folder."""
     for row, path in _inside(writer, rows):
         target = folder_of(writer.folder, row["id"]) / path.name
-        writer.after_commit.append(lambda path=path, target=target: _move(path, target))  # type: ignore[misc]
+        _later(writer, path, target)
 
 
 def bring_back(writer: Writer, rows: Rows) -> None:
     """After the commit, move the inside files of ``files`` rows back to where they were."""
     for row, path in _inside(writer, rows):
         source = folder_of(writer.folder, row["id"]) / path.name
-        writer.after_commit.append(lambda path=path, source=source: _move(source, path))  # type: ignore[misc]
+        _later(writer, source, path)
 
 
 def let_go(writer: Writer, file_ids: Sequence[int]) -> None:
@@ -92,10 +92,19 @@ def inside_root(reader: Reader) -> int:
     return int(reader.execute(select(roots.c.id).where(roots.c.inside == 1)).scalar_one())
 
 
-def _move(source: Path, target: Path) -> None:
-    """Move a file; never onto another one."""
+def move(source: Path, target: Path) -> bool:
+    """Move a file, never onto another one; return whether it was moved."""
+    try:
+        if not source.exists() or target.exists():
+            return False
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(source, target)
+    except OSError:
+        return False
     with contextlib.suppress(OSError):
-        if source.exists() and not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(source, target)
-            source.parent.rmdir()  # only if it is empty now
+        source.parent.rmdir()  # only an empty folder goes
+    return True
+
+
+def _later(writer: Writer, source: Path, target: Path) -> None:
+    writer.after_commit.append(lambda: move(source, target))

@@ -1,0 +1,85 @@
+"""Whether derived data still follows from the choices; only reads."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import select, text
+
+from gallery.library.connections import Reader
+from gallery.library.derived import (
+    MEMBER_KEY,
+    WANTED_EXTRA,
+    WANTED_PEOPLE,
+    WANTED_PLACE,
+    WANTED_SCENES,
+    WANTED_SET_COUNTS,
+    WANTED_TAG_COUNTS,
+    searchable_texts,
+)
+from gallery.library.keys import among
+from gallery.library.tables import photo_text, photos
+
+PHOTOS_AT_ONCE = 5_000  # texts compared in one go; some megabytes
+
+
+def _differ(wanted: str, table: str, columns: str) -> str:
+    here = f"SELECT {columns} FROM {table}"
+    return (
+        f"SELECT (SELECT count(*) FROM ({wanted} EXCEPT {here}))"
+        f" + (SELECT count(*) FROM ({here} EXCEPT {wanted}))"
+    )
+
+
+def _photos_of(table: str, column: str, bearers: str) -> str:
+    return (
+        f"SELECT count(*) FROM {bearers} WHERE photo_count != "
+        f"(SELECT count(*) FROM {table} WHERE {column} = {bearers}.id)"
+    )
+
+
+QUESTIONS = {
+    "photo_people": _differ(WANTED_PEOPLE, "photo_people", "person_id, photo_id"),
+    "photo_scenes": _differ(WANTED_SCENES, "photo_scenes", "scene_id, photo_id"),
+    "photos.people_count": (
+        f"SELECT count(*) FROM photos WHERE (people_count, scene_count) IS NOT {WANTED_TAG_COUNTS}"
+    ),
+    "photos.order_key": (
+        f"SELECT count(*) FROM photos WHERE (first_set_id, order_key) IS NOT {WANTED_PLACE}"
+    ),
+    "set_members.order_key": (
+        "SELECT count(*) FROM set_members AS m JOIN sets AS s ON s.id = m.set_id "
+        f"WHERE m.order_key != {MEMBER_KEY}"
+    ),
+    "set_members.is_extra": (
+        f"SELECT count(*) FROM set_members WHERE is_extra != ({WANTED_EXTRA})"
+    ),
+    "sets.photo_count": (
+        "SELECT count(*) FROM sets WHERE (photo_count, place_count, missing_count) "
+        f"IS NOT {WANTED_SET_COUNTS}"
+    ),
+    "persons.photo_count": _photos_of("photo_people", "person_id", "persons"),
+    "scenes.photo_count": _photos_of("photo_scenes", "scene_id", "scenes"),
+}
+
+
+def stale(reader: Reader) -> dict[str, int]:
+    """Return how many rows of each kind of derived data are not what they should be."""
+    found = {
+        name: reader.execute(text(question)).scalar_one() for name, question in QUESTIONS.items()
+    }
+    found["photo_text"] = sum(_stale_texts(reader))
+    return {name: number for name, number in found.items() if number}
+
+
+def _stale_texts(reader: Reader) -> Iterator[int]:
+    last = 0
+    while True:
+        page = select(photos.c.id).where(photos.c.id > last).order_by(photos.c.id)
+        ids = reader.execute(page.limit(PHOTOS_AT_ONCE)).scalars().all()
+        if not ids:
+            return
+        there = select(photo_text.c.photo_id, photo_text.c.search_text)
+        rows = reader.execute(there.where(among(photo_text.c.photo_id, ids)))
+        have = {row.photo_id: row.search_text for row in rows}
+        wanted = searchable_texts(reader, ids)
+        yield sum(have.get(key, "") != words for key, words in wanted.items())
+        last = ids[-1]
