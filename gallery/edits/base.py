@@ -39,3 +39,19 @@ class Outcome:
     changes: Changes
     step: Step | None
     made: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several edits as one step: all of them are stored, or none."""
+
+    edits: tuple[Edit, ...]
+    kind: StepKind
+    subject: str
+    photos: int = 0
+
+    def apply(self, writer: Writer) -> Done:
+        """Apply each in turn; a later one sees what an earlier one wrote."""
+        for edit in self.edits:
+            edit.apply(writer)
+        return Done(self.subject, self.photos)
