@@ -58,6 +58,7 @@ class Scaled:
 
     image: Image.Image
     facts: ImageFacts
+    frames: int
     damage: Reason | None
 
 
@@ -106,8 +107,8 @@ def decode_scaled(path: Path, *, longest: int | None, content: bytes | None = No
                 image = open_picture(stream, size, name=path.name)
                 facts = facts_of(image)
                 pixels = _pixels(image, facts, longest)
-            damage = soundness.damage(stream, size, facts.format)
-            return Scaled(pixels, facts, damage)
+            found = soundness.examine(stream, size, facts.format)
+            return Scaled(pixels, facts, found.frames or facts.frames, found.damage)
         except RefusedFile:
             raise
         except MemoryError as error:
@@ -119,7 +120,7 @@ def decode_scaled(path: Path, *, longest: int | None, content: bytes | None = No
             image = open_picture(stream, size, name=path.name)
             facts = facts_of(image)
             pixels = _pixels(image, facts, longest)
-        return Scaled(pixels, facts, _kind_of_damage(first))
+        return Scaled(pixels, facts, facts.frames, _kind_of_damage(first))
 
 
 @contextmanager

@@ -7,8 +7,6 @@ from pathlib import Path
 from PIL import Image
 
 from gallery.images.decode import decode_scaled
-from gallery.images.guard import GUARD
-from gallery.images.opening import open_picture, source_of
 from gallery.model.reasons import Reason
 
 LONGEST = 512  # pixels; small cells decode it at half or quarter scale
@@ -42,14 +40,11 @@ def make_thumbnail(path: Path, *, content: bytes | None = None) -> Thumbnail:
         RefusedFile: it is no picture, or nothing of it can be decoded.
     """
     scaled = decode_scaled(path, longest=LONGEST, content=content)
-    frames = scaled.facts.frames
-    if scaled.facts.format == "GIF":
-        frames = _gif_frames(path, content)
     return Thumbnail(
         jpeg=_encoded(scaled.image),
         width=scaled.facts.width,
         height=scaled.facts.height,
-        frames=frames,
+        frames=scaled.frames,
         damage=scaled.damage,
     )
 
@@ -62,12 +57,3 @@ def _encoded(image: Image.Image) -> bytes:
     out = io.BytesIO()
     image.save(out, "JPEG", quality=QUALITY)
     return out.getvalue()
-
-
-def _gif_frames(path: Path, content: bytes | None) -> int:
-    with source_of(path, content) as (stream, size), GUARD.strict():
-        image = open_picture(stream, size, name=path.name)
-        try:
-            return max(1, int(getattr(image, "n_frames", 1)))
-        except Exception:  # noqa: BLE001 - a broken later frame; the first one is fine
-            return 1
