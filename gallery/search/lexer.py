@@ -17,6 +17,8 @@ QUOTES = '"“”„'  # keyboards that "improve" quotes close with any of them
 FIELD = re.compile(r"([A-Za-z][A-Za-z_]*):(?!//)")
 WORD = re.compile(r"[^\s()]+(?:\([^\s()]*\)[^\s()]*)*")
 CHUNK = re.compile(r"\S+")
+COMMAS = ",，、"
+ITEM = re.compile(rf"(?:[^\s(){COMMAS}]|\([^\s(){COMMAS}]*\))*")
 MOST_TOKENS = 200  # SQLite joins 500 selects at most, a word needs two; nobody types so much
 
 
@@ -36,8 +38,8 @@ class TokenKind(StrEnum):
 class Token:
     """A piece of the line; ``start`` and ``end`` are offsets in characters.
 
-    For a field, ``text`` is its value, ``field`` its name in lower case, ``value_start`` where
-    the value begins and ``quoted`` whether it stands in quotes.
+    For a field, ``text`` is its value without quotes, ``items`` the value split at commas,
+    ``field`` its name in lower case and ``value_start`` where the value begins.
     """
 
     kind: TokenKind
@@ -46,7 +48,7 @@ class Token:
     end: int
     field: str = ""
     value_start: int = 0
-    quoted: bool = False
+    items: tuple[str, ...] = ()
 
 
 def tokens(line: str, is_name: Callable[[str], bool]) -> tuple[Token, ...]:
@@ -100,11 +102,26 @@ def _word_or_field(line: str, start: int, is_name: Callable[[str], bool]) -> Tok
     field = FIELD.match(line, start)
     if field is None or is_name(text):
         return Token(TokenKind.WORD, text, start, end)
-    value_start = field.end()
-    quoted = line[value_start : value_start + 1] in set(OPENING_QUOTES)
-    value, end = _quoted(line, value_start) if quoted else (line[value_start:end], end)
+    items, end = _items(line, field.end())
+    value = ",".join(items)
     name = field.group(1).casefold()
-    return Token(TokenKind.FIELD, value, start, max(end, value_start), name, value_start, quoted)
+    return Token(TokenKind.FIELD, value, start, end, name, field.end(), tuple(items))
+
+
+def _items(line: str, start: int) -> tuple[list[str], int]:
+    """Return a field's value as the pieces between its commas, and where it ends."""
+    items: list[str] = []
+    place = start
+    while True:
+        if line[place : place + 1] in set(OPENING_QUOTES):
+            item, place = _quoted(line, place)
+        else:
+            found = ITEM.match(line, place)
+            item, place = (found.group(), found.end()) if found else ("", place)
+        items.append(item)
+        if line[place : place + 1] not in set(COMMAS):
+            return items, place
+        place += 1
 
 
 def _quoted(line: str, start: int) -> tuple[str, int]:

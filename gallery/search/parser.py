@@ -1,10 +1,13 @@
 """From tokens to a tree: ``OR`` binds least, what stands side by side is *and*, ``-`` most."""
 
+import re
+from dataclasses import replace
+
 from gallery.model.errors import QueryError
 from gallery.model.phrases import Vocabulary, Word, split_words
 from gallery.search import ast
 from gallery.search.fields import FIELDS
-from gallery.search.lexer import MOST_TOKENS, Token, TokenKind, tokens
+from gallery.search.lexer import COMMAS, MOST_TOKENS, Token, TokenKind, tokens
 from gallery.search.phrasing import Run, Unit, read_quoted, read_unit
 
 DEEPEST = 50  # parentheses inside parentheses; beyond it nobody means it
@@ -113,10 +116,7 @@ class _Parser:
             name_end = token.start + len(token.field)
             raise QueryError("unknown-field", token.start, name_end, token.field)
         self.place += 1
-        while field.is_list and token.text.endswith((",", "，", "、")):
-            following = self._next()
-            if following is None or following.kind not in {TokenKind.WORD, TokenKind.QUOTED}:
-                break
+        while field.is_list and (following := self._next()) and _goes_on(token, following):
             token = _joined(token, following)
             self.place += 1
         return field.read(token, self.vocabulary)
@@ -166,16 +166,20 @@ def _pieces_before(pieces: list[Token], offset: int) -> int | None:
     return count if pieces[count].start == offset else None
 
 
+def _goes_on(field: Token, following: Token) -> bool:
+    """Whether a list goes on behind a space ("only:V, IU")."""
+    if following.kind is TokenKind.QUOTED:
+        return field.items[-1] == ""
+    is_word = following.kind is TokenKind.WORD
+    return is_word and (field.items[-1] == "" or following.text[0] in COMMAS)
+
+
 def _joined(field: Token, following: Token) -> Token:
-    """Return a field whose list went on behind a space ("only:V, IU")."""
-    return Token(
-        TokenKind.FIELD,
-        f"{field.text} {following.text}",
-        field.start,
-        following.end,
-        field.field,
-        field.value_start,
-    )
+    is_word = following.kind is TokenKind.WORD
+    more = re.split(f"[{COMMAS}]", following.text) if is_word else [following.text]
+    first = field.items[-1] + more[0]
+    items = (*field.items[:-1], first, *more[1:])
+    return replace(field, text=",".join(items), end=following.end, items=items)
 
 
 def _error(code: str, token: Token) -> QueryError:

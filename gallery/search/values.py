@@ -56,7 +56,7 @@ def read_people(token: Token, vocabulary: Vocabulary) -> tuple[frozenset[int], .
     A name that holds a comma itself is found too, if it is the whole value.
     """
     whole = vocabulary.exact(token.text)
-    names = [token.text] if whole else re.split("[,，、]", token.text)
+    names = (token.text,) if whole else token.items
     people = [
         person_ids(named(name, vocabulary, WHO), vocabulary) for name in names if name.strip()
     ]

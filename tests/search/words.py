@@ -1,0 +1,85 @@
+"""A vocabulary in memory: the model's protocol over a plain table of names."""
+
+from dataclasses import dataclass, field
+
+from gallery.model.names import compare_key, initials, is_initials, search_text
+from gallery.model.phrases import Bearer, BearerKind
+
+
+@dataclass
+class PlainVocabulary:
+    """Names in memory; ``add`` returns the bearer."""
+
+    names: list[tuple[str, Bearer]] = field(default_factory=list)
+    groups: dict[int, frozenset[int]] = field(default_factory=dict)
+    children: dict[int, frozenset[int]] = field(default_factory=dict)
+    titles: dict[int, str] = field(default_factory=dict)
+
+    def add(self, kind: BearerKind, key: int, *names: str) -> Bearer:
+        bearer = Bearer(kind, key, names[0])
+        self.names += [(name, bearer) for name in names]
+        return bearer
+
+    def exact(self, name: str) -> tuple[Bearer, ...]:
+        key = compare_key(name)
+        return self._where(lambda each: bool(key) and compare_key(each) == key)
+
+    def starting(self, text: str) -> tuple[Bearer, ...]:
+        piece = search_text(text)
+        return self._where(
+            lambda each: (
+                f" {piece}" in f" {search_text(each)}"
+                or (is_initials(piece) and initials(each).startswith(piece))
+            )
+        )
+
+    def containing(self, text: str) -> tuple[Bearer, ...]:
+        return self._where(lambda each: search_text(text) in search_text(each))
+
+    def members(self, group_id: int) -> frozenset[int]:
+        return self.groups.get(group_id, frozenset())
+
+    def descendants(self, scene_id: int) -> frozenset[int]:
+        found = {scene_id}
+        waiting = [scene_id]
+        while waiting:
+            below = self.children.get(waiting.pop(), frozenset()) - found
+            found |= below
+            waiting += below
+        return frozenset(found)
+
+    def sets_titled(self, text: str) -> frozenset[int]:
+        piece = search_text(text)
+        return frozenset(key for key, title in self.titles.items() if piece in search_text(title))
+
+    def _where(self, fits) -> tuple[Bearer, ...]:
+        return tuple(dict.fromkeys(bearer for name, bearer in self.names if fits(name)))
+
+
+def story() -> PlainVocabulary:
+    """The names of the reference story, and a few that make trouble."""
+    words = PlainVocabulary()
+    words.add(BearerKind.PERSON, 1, "V", "뷔", "Kim Taehyung", "김태형")
+    words.add(BearerKind.PERSON, 2, "IU", "아이유", "Lee Jieun")
+    words.add(BearerKind.PERSON, 3, "Liu")
+    words.add(BearerKind.PERSON, 4, "Jin")
+    words.add(BearerKind.GROUP, 1, "BTS", "방탄소년단")
+    words.add(BearerKind.GROUP, 2, "(G)I-DLE")
+    for key, names in {
+        1: ("camcorder", "캠코더"),
+        2: ("camera",),
+        3: ("prop",),
+        4: ("holding hands",),
+        5: ("antique table",),
+        6: ("black and white blazer suit",),
+        7: ("close-up",),
+        8: ("running outdoors",),
+        9: ("director's camera",),
+        10: ("leaning against a wall",),
+        11: ("love",),
+    }.items():
+        words.add(BearerKind.SCENE, key, *names)
+    words.groups = {1: frozenset({1, 4}), 2: frozenset({9})}
+    words.children = {3: frozenset({2}), 2: frozenset({1, 9})}
+    words.titles = {1: "Love wins all", 2: "Layover", 3: "lwa behind"}
+    return words
