@@ -5,11 +5,23 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from gallery.model.dates import find_date
 from gallery.model.facts import Fact, Origin, strongest
 from gallery.model.names import clean, compare_key, natural_key
 from gallery.model.photoset import SetKind
+
+
+class HasName(Protocol):
+    """Anything with a file's name."""
+
+    @property
+    def name(self) -> str:
+        """The name, with its suffix."""
+
+
+Named = TypeVar("Named", bound=HasName)
 
 WORD = re.compile(r"[^\W_]+")
 EDGES = " \t-_.,~·|"
@@ -63,7 +75,7 @@ PLATFORMS = {
 
 def title_of(folder: str) -> Fact[str]:
     """Return the title a folder's or archive's name gives: no date code, no underscores."""
-    shown = clean(_visible(folder))
+    shown = clean(visible(folder))
     text = shown
     if (found := find_date(shown)) is not None:
         text = text.replace(found[1], " ", 1)
@@ -96,7 +108,7 @@ def kind_of(title: str) -> Fact[SetKind]:
 def source_of(folders: Sequence[str]) -> Fact[str] | None:
     """Return the platform that one of the folders (nearest first) is named after."""
     for folder in folders:
-        shown = clean(_visible(folder))
+        shown = clean(visible(folder))
         name = compare_key(shown)
         words = re.split(r"[\s_\-\[\]()]+", name)
         for piece in (name, *words):
@@ -107,7 +119,7 @@ def source_of(folders: Sequence[str]) -> Fact[str] | None:
 
 def expected_of(folder: str, *, count: int) -> Fact[int] | None:
     """Return how many photos were published if the name says so ("[12P]") and it can be."""
-    for match in COUNT_IN_NAME.finditer(clean(_visible(folder))):
+    for match in COUNT_IN_NAME.finditer(clean(visible(folder))):
         if int(match[1]) >= max(count, 2):
             return Fact(int(match[1]), Origin.FOLDER_NAME, match[0])
     return None
@@ -129,6 +141,11 @@ def positions_of(names: Sequence[str], *, expected: int | None = None) -> list[i
     return [ranks[place] for place in range(len(names))]
 
 
+def in_natural_order(files: Sequence[Named]) -> list[Named]:
+    """Return files as a person counts them: 2 before 10."""
+    return sorted(files, key=lambda file: (natural_key(file.name), file.name))
+
+
 def folders_above(path: str) -> list[str]:
     """Return the names of the folders of ``path``, nearest first, itself included."""
     folder = Path(path)
@@ -145,19 +162,18 @@ def _is_count(numbers: Sequence[int], expected: int | None) -> bool:
 
 
 def _day_of_files(files: Sequence[str]) -> Fact[str] | None:
-    found = [day for name in files if (day := find_date(_stem(clean(_visible(name))))) is not None]
+    found = [hit for name in files if (hit := find_date(_stem(clean(visible(name))))) is not None]
     if not found:
         return None
     day, times = Counter(day for day, _ in found).most_common(1)[0]
     if times < LEAST_SHARE * len(files):
         return None
-    piece = next(piece for one, piece in found if one == day)
-    return Fact(day.isoformat(), Origin.FILE_NAME, piece)
+    return Fact(day.isoformat(), Origin.FILE_NAME, dict(found)[day])
 
 
 def _day_of_folders(folders: Sequence[str]) -> Fact[str] | None:
     for folder in folders:
-        if (found := find_date(clean(_visible(folder)))) is not None:
+        if (found := find_date(clean(visible(folder)))) is not None:
             return Fact(found[0].isoformat(), Origin.FOLDER_NAME, found[1])
     return None
 
@@ -166,7 +182,7 @@ def _stem(name: str) -> str:
     return Path(name).stem
 
 
-def _visible(name: str) -> str:
+def visible(name: str) -> str:
     """Show a name that is not UTF-8 as what it most likely is: Korean Windows, else Latin-1."""
     raw = os.fsencode(name)
     for encoding in ("utf-8", "cp949"):

@@ -1,15 +1,38 @@
-"""The import: every file of a plan, read, placed and stored in batches."""
+"""The import: every file of a plan, read in a child process, placed and stored in batches."""
 
-from collections.abc import Callable
+import contextlib
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
-from gallery.importing.plan import Plan
+from gallery.importing import record
+from gallery.importing.placing import Placing
+from gallery.importing.plan import Plan, PlannedFile, PlannedSet
+from gallery.importing.planning import make_plan, shown_path
 from gallery.importing.report import Report
 from gallery.importing.request import ImportRequest
+from gallery.importing.stages import Errand, Examined, examine
+from gallery.importing.storing import Arrival, Stored, Storing
 from gallery.jobs.progress import Progress
+from gallery.jobs.workers import Failure, FailureKind, Workers
+from gallery.library import history, imports
 from gallery.library.database import Library
 from gallery.model.changes import Changes
+from gallery.model.errors import Cancelled, DiskFull
+from gallery.model.history import StepKind
+from gallery.model.reasons import Reason, Refused
 
 OnBatch = Callable[[Changes], None]
+
+LARGEST_BATCH = 200  # photos in one transaction
+LONGEST_WAIT = 0.5  # seconds until what was read is stored and can be seen
+REASON_OF_FAILURE = {
+    FailureKind.TOO_SLOW: Reason.TOO_SLOW,
+    FailureKind.DIED: Reason.DECODER_DIED,
+    FailureKind.NO_MEMORY: Reason.TOO_MANY_PIXELS,
+    FailureKind.RAISED: Reason.UNREADABLE_PICTURE,
+}
 
 
 def run(
@@ -17,23 +40,161 @@ def run(
 ) -> Report:
     """Import what ``plan`` says.
 
-    Cancelling ends it early; the report then says ``cancelled`` and counts what is in.
+    Cancelling ends it early; the report then says ``cancelled`` and counts what is in. A full
+    disk ends it early too and is the report's last refusal.
     """
-    raise NotImplementedError
+    with library.writing() as writer:
+        import_id = imports.start(writer, record.plan_to_json(plan))
+    return _Import(library, plan, import_id, on_batch=on_batch).run(progress)
 
 
 def unfinished(library: Library) -> list[tuple[int, ImportRequest]]:
     """Return the imports that a crash or a power cut ended, oldest first."""
-    raise NotImplementedError
+    with library.reading() as reader:
+        found = imports.unfinished(reader)
+    return [(import_id, record.request_of(text)) for import_id, text in found]
 
 
 def resume(
     library: Library, import_id: int, progress: Progress, *, on_batch: OnBatch | None = None
 ) -> Report:
-    """Continue an unfinished import as the same import."""
-    raise NotImplementedError
+    """Continue an unfinished import as the same import, with the choices of its plan.
+
+    Raises:
+        KeyError: no unfinished import has this id.
+        Cancelled: the user stopped it before anything was done.
+    """
+    with library.reading() as reader:
+        text = dict(imports.unfinished(reader))[import_id]
+    plan = make_plan(library, record.request_of(text), progress)
+    chosen = record.as_chosen(plan, text)
+    return _Import(library, chosen, import_id, on_batch=on_batch).run(progress)
 
 
 def give_up(library: Library, import_id: int) -> None:
-    """Leave an unfinished import as it is: what is in stays in."""
-    raise NotImplementedError
+    """Leave an unfinished import as it is: what is in stays in, as one step of the history."""
+    with library.writing() as writer:
+        photo_ids = imports.photo_ids(writer.connection, [import_id])
+        imports.finish(writer, import_id, imports.CANCELLED)
+        if photo_ids:
+            history.push(writer, StepKind.IMPORT, "", len(photo_ids), import_id)
+
+
+class _Import:
+    """One run: the batch that fills, and what was done so far."""
+
+    def __init__(
+        self, library: Library, plan: Plan, import_id: int, *, on_batch: OnBatch | None
+    ) -> None:
+        self._library = library
+        self._plan = plan
+        self._import_id = import_id
+        self._on_batch = on_batch
+        mode = plan.request.mode
+        self._placing = Placing(library, import_id, mode=mode)
+        self._storing = Storing(library, import_id, self._placing, mode=mode)
+        self._files = list(_in_order(plan))
+        self._batch: list[Arrival] = []
+        self._batch_since = time.monotonic()
+        self._done = 0
+        self._stored = Stored()
+        self._refused = list(plan.refused)
+
+    def run(self, progress: Progress) -> Report:
+        started = time.monotonic()
+        cancelled = False
+        try:
+            self._read_all(progress)
+            self._store()
+        except Cancelled:
+            cancelled = True
+            self._store()
+        except DiskFull:
+            cancelled = True
+            self._refused.append(Refused(str(self._library.originals), Reason.DISK_FULL))
+        finally:
+            self._placing.clean_up()
+        self._finish(imports.CANCELLED if cancelled else imports.DONE)
+        return self._report(time.monotonic() - started, cancelled=cancelled)
+
+    def _read_all(self, progress: Progress) -> None:
+        for number, (file, planned) in enumerate(self._files):
+            if not file.is_new:
+                self._batch.append(Arrival(number, file, planned))
+                self._done += 1
+        with Workers() as workers:
+            for errand, result in workers.run(examine, self._errands(), check=progress.check):
+                self._receive(errand, result)
+                progress.report(self._done, len(self._files), errand.name)
+                waited = time.monotonic() - self._batch_since
+                if len(self._batch) >= LARGEST_BATCH or waited > LONGEST_WAIT:
+                    self._store()
+
+    def _errands(self) -> Iterator[Errand]:
+        for number, (file, _) in enumerate(self._files):
+            if file.is_new:
+                staging = self._placing.staging(number, file)
+                yield Errand(number, file.path, file.name, file.bytes, file.entry, staging)
+
+    def _receive(self, errand: Errand, result: Examined | Refused | Failure) -> None:
+        self._done += 1
+        file, planned = self._files[errand.number]
+        if isinstance(result, Examined):
+            arrival = Arrival(errand.number, file, planned, result, errand.staging)
+            self._batch.append(arrival)
+            return
+        if isinstance(result, Failure):
+            self._placing.discard(errand.staging)
+            result = Refused(errand.path, REASON_OF_FAILURE[result.kind], result.detail)
+        if result.reason is Reason.DISK_FULL:
+            raise DiskFull(self._library.folder, result.detail)
+        self._refused.append(replace(result, path=shown_path(file)))
+
+    def _store(self) -> None:
+        batch, self._batch = self._batch, []
+        self._batch_since = time.monotonic()
+        if not batch:
+            return
+        stored = self._storing.store(batch)
+        for arrival in stored.moved:
+            _let_go(arrival)
+        self._refused.extend(stored.refused)
+        self._stored.add(stored)
+        if self._on_batch is not None:
+            self._on_batch(stored.changes)
+
+    def _finish(self, state: str) -> None:
+        """Note the end; all that was added is one step, so that it can be undone at once."""
+        subject = self._plan.sets[0].title.value if self._plan.sets else ""
+        with self._library.writing() as writer:
+            imports.finish(writer, self._import_id, state)
+            photo_ids = imports.photo_ids(writer.connection, [self._import_id])
+            if photo_ids or self._stored.sets:
+                history.push(writer, StepKind.IMPORT, subject, len(photo_ids), self._import_id)
+
+    def _report(self, seconds: float, *, cancelled: bool) -> Report:
+        known = sum(file.is_new is False for file, _ in self._files)
+        return Report(
+            import_id=self._import_id,
+            sets=tuple(sorted(self._stored.sets)),
+            added=len(self._stored.added),
+            already_there=len(self._plan.already_there) - known + self._stored.already_there,
+            ignored=len(self._plan.ignored),
+            refused=tuple(self._refused),
+            seconds=seconds,
+            cancelled=cancelled,
+        )
+
+
+def _in_order(plan: Plan) -> Iterator[tuple[PlannedFile, PlannedSet | None]]:
+    for planned in plan.sets:
+        yield from ((file, planned) for file in planned.files)
+    yield from ((file, None) for file in plan.loose)
+
+
+def _let_go(arrival: Arrival) -> None:
+    """Take a moved file's source away, unless it was changed after it was read."""
+    source = Path(arrival.file.path)
+    with contextlib.suppress(OSError):  # a read-only source: the library's file stands
+        if arrival.examined and source.stat().st_mtime_ns == arrival.examined.modified_ns:
+            source.unlink()

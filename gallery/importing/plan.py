@@ -18,6 +18,8 @@ class PlannedFile:
 
     ``entry`` is the index in the archive ``path`` when the file is inside one, else -1.
     ``name`` is shown and gives the suffix; ``position`` counts from 1, 0 = not in a set.
+    ``digest`` is filled when the library has this content already: then only the path, and
+    the place in the set, are new.
     """
 
     path: str
@@ -26,6 +28,12 @@ class PlannedFile:
     modified_ns: int = 0
     position: int = 0
     entry: int = -1
+    digest: str = ""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the library does not have this content yet."""
+        return not self.digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,11 @@ class PlannedSet:
     known_id: int | None = None
     already_there: int = 0
 
+    @property
+    def new_files(self) -> int:
+        """How many photos it brings."""
+        return sum(file.is_new for file in self.files)
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -67,7 +80,12 @@ class Plan:
 
     @property
     def new_files(self) -> int:
-        """How many files will be read."""
+        """How many files hold something the library does not have."""
+        return sum(file.is_new for file in self.loose) + sum(one.new_files for one in self.sets)
+
+    @property
+    def files(self) -> int:
+        """How many files there is something to do with."""
         return len(self.loose) + sum(len(planned.files) for planned in self.sets)
 
     def with_set(self, changed: PlannedSet) -> "Plan":

@@ -1,7 +1,6 @@
-"""What the user asked to import, as a value that survives a crash."""
+"""What the user asked to import."""
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 
 from gallery.model.photoset import SetKind
@@ -33,24 +32,3 @@ class ImportRequest:
     credit: str = ""
     expected: int | None = None
     again: bool = False
-
-
-def to_json(request: ImportRequest) -> str:
-    """Return the request as ASCII text (lone surrogates of file names are escaped)."""
-    return json.dumps(asdict(request))
-
-
-def from_json(text: str) -> ImportRequest:
-    """Return the request that ``to_json`` wrote.
-
-    Raises:
-        ValueError: the text is not a request.
-    """
-    fields = json.loads(text)
-    try:
-        fields["paths"] = tuple(fields["paths"])
-        fields["mode"] = Mode(fields["mode"])
-        fields["kind"] = SetKind(fields["kind"]) if fields["kind"] else None
-        return ImportRequest(**fields)
-    except (KeyError, TypeError) as error:
-        raise ValueError(f"not an import request: {text[:80]}") from error

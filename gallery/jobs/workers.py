@@ -24,10 +24,12 @@ __all__ = ["Alive", "CannotStartError", "Failure", "FailureKind", "Workers"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Answer = TypeVar("Answer")
 Alive = Callable[[], None]
 
 SECONDS_PER_ITEM = 4.5  # a file may not hold anything up for 5 s; half a second to act
 MEMORY_OF_A_CHILD = 2 << 30  # bytes of address space: a 200-megapixel HEIC takes 1.34 GB
+LOOK_UP = 0.1  # seconds between two checks while nothing comes
 WAITING = 64  # items in the hands of the lanes, per child: its slack while the caller stores
 
 
@@ -73,7 +75,11 @@ class Workers:
         return [pid for lane in self._lanes if (pid := lane.pid) is not None]
 
     def run(
-        self, function: Callable[[Item, Alive], Result], items: Iterable[Item]
+        self,
+        function: Callable[[Item, Alive], Result],
+        items: Iterable[Item],
+        *,
+        check: Callable[[], None] | None = None,
     ) -> Iterator[tuple[Item, Result | Failure]]:
         """Run ``function(item, alive)`` in the children, yield the results as they come.
 
@@ -81,6 +87,7 @@ class Workers:
             function: of a module's top level; calls ``alive()`` when a slow disk, not a
                 decoder, keeps it.
             items: taken in this thread, only as far ahead as the children need.
+            check: called often while waiting; may raise to stop (``Progress.check``).
 
         Leaving the iteration early ends the children.
 
@@ -103,7 +110,7 @@ class Workers:
                         waiting += 1
                         self._staff(waiting)
                 if waiting:
-                    item, result = outbox.get()
+                    item, result = _next(outbox, check)
                     waiting -= 1
                     if isinstance(result, CannotStartError):
                         raise result
@@ -131,3 +138,14 @@ class Workers:
             self._lanes.append(Lane(self._inbox, self._setup))
             if self._watchdog is None:
                 self._watchdog = Watchdog(self._lanes)
+
+
+def _next(outbox: "queue.SimpleQueue[Answer]", check: Callable[[], None] | None) -> Answer:
+    """Wait for the next answer, asking now and then whether to go on."""
+    while True:
+        if check is not None:
+            check()
+        try:
+            return outbox.get(timeout=LOOK_UP)
+        except queue.Empty:
+            continue

@@ -1,0 +1,120 @@
+"""Puts files where they belong in the library's originals, so that nothing is ever half there.
+
+A child process writes a copy beside its later place (``staging``), here it only gets its
+name. A move on the same disk is a second name for the same file (a hard link); the first name
+goes when the photo is stored.
+"""
+
+import contextlib
+import os
+import shutil
+from pathlib import Path
+
+from gallery.importing.naming import visible
+from gallery.importing.plan import PlannedFile, PlannedSet
+from gallery.importing.request import Mode
+from gallery.library import originals
+from gallery.library.database import Library
+
+INCOMING = ".incoming-"  # hidden: a scan of the originals passes it over
+LOOSE = "loose"  # the folder of files that are in no set
+
+
+class Placing:
+    """The places of one import.
+
+    Attributes:
+        linking: whether moves are second names; set by trying one in the originals.
+    """
+
+    def __init__(self, library: Library, import_id: int, *, mode: Mode) -> None:
+        self._originals = library.originals
+        self._incoming = library.originals / f"{INCOMING}{import_id}"
+        self._mode = mode
+        self._placed: list[Path] = []
+        self.linking = mode is Mode.MOVE and self._try_link()
+
+    def staging(self, number: int, file: PlannedFile) -> str:
+        """Return where a child shall copy a file to, "" if it need not."""
+        if file.entry < 0 and (self._mode is Mode.KEEP or self._can_link(file)):
+            return ""
+        self._incoming.mkdir(exist_ok=True)
+        suffix = Path(originals.safe_name(visible(file.name))).suffix
+        return str(self._incoming / f"{number}{suffix}")
+
+    def settle(
+        self, file: PlannedFile, planned: PlannedSet | None, *, staged: str, digest: str
+    ) -> str:
+        """Give a file its place and return it: where it is, or its name in the originals.
+
+        Raises:
+            OSError: the file cannot be placed.
+        """
+        if not staged and self._mode is Mode.KEEP:
+            return file.path
+        folder = self._originals / folder_name(planned)
+        folder.mkdir(parents=True, exist_ok=True)
+        wanted = folder / originals.safe_name(visible(file.name))
+        target = originals.publish(Path(staged or file.path), wanted, digest=digest)
+        self._placed.append(target)
+        self.discard(staged)
+        return str(target)
+
+    def discard(self, staged: str) -> None:
+        """Remove a copy that has its name now, or turned out not to be needed."""
+        if staged:
+            Path(staged).unlink(missing_ok=True)
+
+    def make_durable(self) -> None:
+        """Wait until the names given since the last commit are on the disk."""
+        for folder in {path.parent for path in self._placed}:
+            originals.flush_folder(folder)
+
+    def committed(self) -> None:
+        """What was placed belongs to the library now."""
+        self._placed.clear()
+
+    def take_back(self) -> None:
+        """The transaction failed: what was placed for it goes; the sources are untouched."""
+        for path in self._placed:
+            with contextlib.suppress(OSError):
+                path.unlink()
+        self._placed.clear()
+
+    def clean_up(self) -> None:
+        """Remove what is left of the staging folder, also that of a killed run."""
+        shutil.rmtree(self._incoming, ignore_errors=True)
+
+    def _can_link(self, file: PlannedFile) -> bool:
+        """Whether the file can get a second name: on the same disk, and no link itself."""
+        if not self.linking:
+            return False
+        try:
+            status = Path(file.path).lstat()
+            return (
+                status.st_dev == self._originals.stat().st_dev and not Path(file.path).is_symlink()
+            )
+        except OSError:
+            return False
+
+    def _try_link(self) -> bool:
+        """Find out whether the disk of the originals has hard links (exFAT has none)."""
+        self._incoming.mkdir(exist_ok=True)
+        first, second = self._incoming / "one", self._incoming / "two"
+        try:
+            first.touch()
+            os.link(first, second)
+        except OSError:
+            return False
+        finally:
+            first.unlink(missing_ok=True)
+            second.unlink(missing_ok=True)
+        return True
+
+
+def folder_name(planned: PlannedSet | None) -> str:
+    """Return the folder in the originals for a set's files, or for loose ones."""
+    if planned is None:
+        return LOOSE
+    released = planned.released.value if planned.released else ""
+    return originals.safe_name(visible(f"{released} {planned.title.value}".strip()))

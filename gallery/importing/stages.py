@@ -1,0 +1,199 @@
+"""Reads and describes one file. Runs in a child process: every byte here is a stranger's.
+
+The file is read once. While it is read its digest is computed and, if it is to stand in the
+library (copy, or an entry of an archive), it is written to a staging file beside its later
+place; the parent only renames that.
+"""
+
+import errno
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from gallery.images.inspect import inspect
+from gallery.importing import archives
+from gallery.importing.scan import refusal
+from gallery.metadata.merge import FileFacts, describe
+from gallery.model.reasons import Reason, Refused, RefusedFile
+
+IN_MEMORY = 32 << 20  # bytes; larger files are streamed, then opened a second time
+CHUNK = 2 << 20  # bytes; after each the parent hears that the disk, not a decoder, keeps us
+
+Alive = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What a child is sent for; ``staging`` is where to put a copy, "" for none.
+
+    ``name`` gives the suffix (an entry of an archive has its own); ``entry`` is its index.
+    ``bytes`` is the size the plan saw.
+    """
+
+    number: int
+    path: str
+    name: str
+    bytes: int
+    entry: int = -1
+    staging: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What a file is: identity, picture, and what it says about itself."""
+
+    digest: str
+    bytes: int
+    modified_ns: int
+    format: str
+    width: int
+    height: int
+    frames: int
+    facts: FileFacts
+
+
+def examine(errand: Errand, alive: Alive) -> Examined | Refused:
+    """Read, digest, stage and describe one file."""
+    try:
+        examined = _examine(errand, alive)
+    except RefusedFile as refused:
+        _discard(errand.staging)
+        return Refused(errand.path, refused.reason, refused.detail)
+    except OSError as error:
+        _discard(errand.staging)
+        return refusal(errand.path, error)
+    return examined
+
+
+def digest_of(errand: Errand, alive: Alive) -> str:
+    """Return a file's digest, "" if it cannot be read (the import itself will say why)."""
+    try:
+        size = errand.bytes if errand.entry >= 0 else _status(errand.path).st_size
+        with _stream_of(errand) as stream, _Copy("") as copy:
+            return _read(stream, alive, most=size, content=None, copy=copy)[0]
+    except (OSError, RefusedFile):
+        return ""
+
+
+def list_archive(path: str, alive: Alive) -> archives.Contents | Refused:
+    """Return the pictures in an archive, or why it is refused."""
+    alive()
+    try:
+        return archives.list_pictures(path)
+    except RefusedFile as refused:
+        return Refused(path, refused.reason, refused.detail)
+
+
+def _examine(errand: Errand, alive: Alive) -> Examined:
+    before = _status(errand.path)
+    size = errand.bytes if errand.entry >= 0 else before.st_size
+    if not size:
+        raise RefusedFile(Reason.EMPTY)
+    content: list[bytes] | None = [] if size <= IN_MEMORY else None
+    with _stream_of(errand) as stream, _Copy(errand.staging) as copy:
+        digest, read = _read(stream, alive, most=size, content=content, copy=copy)
+    after = _status(errand.path)
+    changed = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
+    if changed or read != size:
+        raise RefusedFile(Reason.CHANGED_WHILE_READ)
+    named, data = _openable(errand, content)
+    header = inspect(named, content=data)
+    return Examined(
+        digest=digest,
+        bytes=size,
+        modified_ns=before.st_mtime_ns,
+        format=header.format,
+        width=header.width,
+        height=header.height,
+        frames=header.frames,
+        facts=describe(named, header, content=data),
+    )
+
+
+def _status(path: str) -> os.stat_result:
+    status = Path(path).stat()
+    if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for ever
+        raise RefusedFile(Reason.NOT_A_FILE)
+    return status
+
+
+def _openable(errand: Errand, content: list[bytes] | None) -> tuple[Path, bytes | None]:
+    """Return what ``images`` can open: the bytes under the file's name, or a whole file."""
+    if content is not None:
+        return Path(errand.name), content[0] if len(content) == 1 else b"".join(content)
+    if errand.entry < 0:
+        return Path(errand.path), None
+    return Path(errand.staging), None  # a staging file keeps the entry's suffix
+
+
+@contextmanager
+def _stream_of(errand: Errand) -> Iterator[IO[bytes]]:
+    if errand.entry >= 0:
+        with archives.open_entry(errand.path, errand.entry) as entry:
+            yield entry
+    else:
+        with Path(errand.path).open("rb", buffering=0) as file:
+            yield file
+
+
+def _read(
+    stream: IO[bytes], alive: Alive, *, most: int, content: list[bytes] | None, copy: "_Copy"
+) -> tuple[str, int]:
+    """Read to the end, at most ``most`` bytes and one; return digest and number of bytes."""
+    digest = hashlib.sha256()
+    size = 0
+    while size <= most and (block := stream.read(CHUNK)):
+        digest.update(block)
+        size += len(block)
+        if content is not None:
+            content.append(block)
+        copy.write(block)
+        alive()
+    return digest.hexdigest(), size
+
+
+class _Copy:
+    """The staging file; when it is closed its bytes are on the disk. "" copies nothing."""
+
+    def __init__(self, staging: str) -> None:
+        self._staging = staging
+        self._file: IO[bytes] | None = None
+
+    def __enter__(self) -> "_Copy":
+        if self._staging:
+            with _our_fault():
+                self._file = Path(self._staging).open("wb", buffering=0)
+        return self
+
+    def write(self, block: bytes) -> None:
+        """Write all of ``block``."""
+        rest = memoryview(block)
+        while self._file is not None and rest:
+            with _our_fault():
+                rest = rest[self._file.write(rest) :]
+
+    def __exit__(self, *_: object) -> None:
+        if self._file is not None:
+            with _our_fault(), self._file:
+                os.fsync(self._file.fileno())
+
+
+@contextmanager
+def _our_fault() -> Iterator[None]:
+    """Word an error of the library's own disk, which is not the file's fault."""
+    try:
+        yield
+    except OSError as error:
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        reason = Reason.DISK_FULL if full else Reason.CANNOT_WRITE
+        raise RefusedFile(reason, error.strerror or "") from error
+
+
+def _discard(staging: str) -> None:
+    if staging:
+        Path(staging).unlink(missing_ok=True)
