@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
 
 from gallery.edits.tagging import AddPhrases, RemovePhrases
@@ -14,6 +14,7 @@ from gallery.gui.tagbar.offers import OfferList
 from gallery.gui.tagbar.said import SaidChips
 from gallery.gui.tagbar.understanding import (
     Answer,
+    Look,
     Offer,
     OfferKind,
     Understanding,
@@ -30,6 +31,7 @@ from gallery.model.photo import Statement
 from gallery.model.phrases import WHO, Bearer, BearerKind, PhraseReading
 
 WIDTH = 600  # px
+RESERVE = 330  # px: the line, a full list and a line of chips
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # Keys whose meaning depends on how the text is read, so that they wait for the reading.
 READING_KEYS = (*ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -54,10 +56,11 @@ class TagBar(FloatingPanel):
         self._recent: tuple[Offer, ...] = ()
         self._chosen: dict[str, Bearer] = {}
         self._moved = self._confirmed = False
-        self._waiting: list[QKeyEvent] = []
+        self._waiting: list[QKeyEvent | QInputMethodEvent] = []
         self._last: tuple[PhraseReading, ...] = ()
         self._last_ids: tuple[int, ...] = ()
         self._focus_before: QWidget | None = None
+        self._near = QRect()
         self._build()
         bridge.changed.connect(self._on_changed)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)
@@ -130,17 +133,26 @@ class TagBar(FloatingPanel):
 
     def _fit(self) -> None:
         self._rule.setVisible(not self._said.isHidden())
-        self.place_near(self._near)
+        self.place_near(self._near, reserve=RESERVE)
 
     def _show_offers(self) -> None:
         understood = self._understood
-        offers = understood.offers if self._field.shown_text.strip() else self._recent
+        common = self._said.common()
+        recent = tuple(offer for offer in self._recent if offer.text not in common)
+        offers = understood.offers if self._field.shown_text.strip() else recent
         open_is_known = understood.is_known or not understood.open_word.strip()
         first = offers[0] if offers else None
         strong = first is not None and (first.strong or first.is_new) and not open_is_known
         self._moved = False
         self._list.show_offers(offers, 0 if strong else -1)
         self._fit()
+
+    def _show_pieces(self) -> None:
+        """Draw what is understood; a new name only once it is no longer being typed."""
+        caret = self._understood.caret
+        open_name = None if self._confirmed else caret
+        shown = (p for p in self._understood.pieces if p.look is not Look.NEW or p.end != open_name)
+        self._field.set_pieces(tuple(shown))
 
     # Reading
 
@@ -151,7 +163,9 @@ class TagBar(FloatingPanel):
     def _on_typed(self) -> None:
         self._confirmed = False
         self._said.disarm()
-        if not self._is_read():
+        if self._is_read():
+            self._show_pieces()
+        else:
             self._ask()
 
     def _ask(self) -> None:
@@ -165,7 +179,7 @@ class TagBar(FloatingPanel):
             return  # the answer to what stands there now is on its way
         self._understood = understood
         self._recent = recent if not understood.text.strip() else self._recent
-        self._field.set_pieces(understood.pieces)
+        self._show_pieces()
         self._show_offers()
         waiting, self._waiting = self._waiting, []
         for event in waiting:
@@ -180,11 +194,16 @@ class TagBar(FloatingPanel):
 
     # Keys
 
-    def _on_key(self, event: QKeyEvent) -> None:
-        if self._waiting or (event.key() in READING_KEYS and not self._is_read()):
+    def _on_key(self, event: QKeyEvent | QInputMethodEvent) -> None:
+        is_key = isinstance(event, QKeyEvent)
+        waits = is_key and event.key() in READING_KEYS and not self._is_read()
+        if self._waiting or waits:
             self._waiting.append(_copy(event))
             event.accept()
-            return
+        elif is_key:
+            self._on_own_key(event)
+
+    def _on_own_key(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
         if key in ENTER:
             self._on_enter(held)
@@ -276,6 +295,7 @@ class TagBar(FloatingPanel):
         new = ", ".join(sorts[kind].format(text) for kind, text in self._understood.new_parts)
         row = Offer(OfferKind.CONFIRM, self.tr("Add with {0}").format(new))
         self._confirmed = True
+        self._show_pieces()
         self._list.show_offers((row,), 0)
         self._fit()
 
@@ -317,7 +337,10 @@ class TagBar(FloatingPanel):
         ids, counts = found
         if ids == self._ids:
             self._said.show_counts(counts, len(ids))
-            self._fit()
+            if self._field.shown_text.strip():
+                self._fit()
+            else:
+                self._show_offers()
 
     def _on_changed(self, changes: Changes) -> None:
         if not self.isVisible():
@@ -338,7 +361,11 @@ class TagBar(FloatingPanel):
             self.dismiss()
 
 
-def _copy(event: QKeyEvent) -> QKeyEvent:
+def _copy(event: QKeyEvent | QInputMethodEvent) -> QKeyEvent | QInputMethodEvent:
+    if isinstance(event, QInputMethodEvent):
+        composed = QInputMethodEvent(event.preeditString(), event.attributes())
+        composed.setCommitString(event.commitString())
+        return composed
     return QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
 
 

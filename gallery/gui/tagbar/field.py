@@ -8,9 +8,9 @@ that a chip has room around its name.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QPainter,
@@ -45,7 +45,7 @@ class PhraseField(QLineEdit):
 
     Signals:
         typed(): the text, the composition of an input method or the caret changed.
-        key_given(QKeyEvent): a key that the field leaves to the bar; accept it to keep it.
+        key_given(event): a key or composition, before the field has it; accepted, it is kept.
     """
 
     typed = Signal()
@@ -55,15 +55,19 @@ class PhraseField(QLineEdit):
         super().__init__()
         self._pieces: tuple[Piece, ...] = ()
         self._composing = ""
-        font = sized(self.font(), HEADING)
-        font.setWordSpacing(WIDER_SPACE)
-        self.setFont(font)
+        self._space_words()
         self.setProperty("look", "bare")
         self.setFrame(False)
-        self.setFixedHeight(HEIGHT)
         self.setTextMargins(CHIP_SIDE, 0, CHIP_SIDE, 0)
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self.typed)
+
+    def _space_words(self) -> None:
+        """Widen the spaces of a text, not those of the placeholder."""
+        font = sized(self.font(), HEADING)
+        font.setWordSpacing(WIDER_SPACE if self.shown_text else 0)
+        if font != self.font():
+            self.setFont(font)
 
     @property
     def shown_text(self) -> str:
@@ -80,6 +84,13 @@ class PhraseField(QLineEdit):
     def is_composing(self) -> bool:
         """Whether an input method has not committed yet."""
         return bool(self._composing)
+
+    def sizeHint(self) -> QSize:
+        # The style sheet takes a bare field's height away; the chips need it.
+        return QSize(super().sizeHint().width(), HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, HEIGHT)
 
     def set_pieces(self, pieces: Sequence[Piece]) -> None:
         """Draw these pieces of ``shown_text``."""
@@ -98,7 +109,14 @@ class PhraseField(QLineEdit):
             return True
         return super().event(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._space_words()  # another theme's style sheet brings its own font
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self._is_kept(event):
+            return
         before = self._composing
         self._composing = event.preeditString()
         super().inputMethodEvent(event)
@@ -106,23 +124,27 @@ class PhraseField(QLineEdit):
             self._on_text_changed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._is_kept(event):
+            super().keyPressEvent(event)
+
+    def _is_kept(self, event: QKeyEvent | QInputMethodEvent) -> bool:
         event.ignore()
         self.key_given.emit(event)
-        if not event.isAccepted():
-            super().keyPressEvent(event)
+        return event.isAccepted()
 
     def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: FBT001 (Qt's signature)
         return False  # Tab completes; the bar moves the focus itself when there is nothing to
 
     def _on_text_changed(self) -> None:
         # Pieces before the place of the change still hold; the rest waits for the next reading.
+        self._space_words()
         text = self.shown_text
         self._pieces = tuple(p for p in self._pieces if p.end < min(len(text), self.shown_caret))
         self.update()
         self.typed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self.palette())
+        tokens = tokens_of(QGuiApplication.palette())  # the style sheet's is its own
         places = self._places()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -131,7 +153,7 @@ class PhraseField(QLineEdit):
         painter.end()
         super().paintEvent(event)
         if not self.hasSelectedText():
-            self._paint_words_again(places, tokens)
+            self._paint_links_dim(places, tokens)
 
     def _places(self) -> list[tuple[Piece, QRectF]]:
         """Return where each piece is drawn, by laying the line out as the field does."""
@@ -160,8 +182,7 @@ class PhraseField(QLineEdit):
             grow = (CHIP_HEIGHT - chip.width()) / 2
             chip.adjust(-grow, 0, grow, 0)
         if piece.look is Look.NEW:
-            pen = QPen(colour(tokens.accent), 1, Qt.PenStyle.DashLine)
-            painter.setPen(pen)
+            painter.setPen(QPen(colour(tokens.accent), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             chip.adjust(0.5, 0.5, -0.5, -0.5)
         else:
@@ -169,24 +190,21 @@ class PhraseField(QLineEdit):
             painter.setBrush(colour(tokens.accent_soft))
         painter.drawRoundedRect(chip, FLOAT_RADIUS + 1, FLOAT_RADIUS + 1)
 
-    def _paint_words_again(self, places: list[tuple[Piece, QRectF]], tokens: Tokens) -> None:
-        """Draw links dim and new names in the accent over the field's own, equal letters."""
+    def _paint_links_dim(self, places: list[tuple[Piece, QRectF]], tokens: Tokens) -> None:
+        """Draw the links once more, dim, over the field's own equal letters."""
         painter = QPainter(self)
         painter.setClipRect(self._text_rect())
-        for piece, rect in places:
-            ink = {Look.LINK: tokens.dim, Look.NEW: tokens.accent}.get(piece.look)
-            if ink is None:
-                continue
-            self._redraw(painter, rect, self.shown_text[piece.start : piece.end], colour(ink))
-        painter.end()
-
-    def _redraw(self, painter: QPainter, rect: QRectF, words: str, ink: QColor) -> None:
-        painter.fillRect(rect, colour(tokens_of(self.palette()).panel))
         painter.setFont(self.font())
-        painter.setPen(ink)
-        line = QRectF(rect)
-        line.setWidth(rect.width() + CHIP_SIDE)
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.setPen(colour(tokens.dim))
+        for piece, rect in places:
+            if piece.look is not Look.LINK:
+                continue
+            words = self.shown_text[piece.start : piece.end]
+            painter.fillRect(rect, colour(tokens.panel))
+            line = rect.adjusted(0, 0, CHIP_SIDE, 0)
+            middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(line, middle, words)
+        painter.end()
 
     def _text_rect(self) -> QRectF:
         option = QStyleOptionFrame()

@@ -32,18 +32,20 @@ class SaidChips(QWidget):
 
     def show_counts(self, counts: Sequence[tuple[Statement, int]], photos: int) -> None:
         """Show each statement that ``counts`` says is on n of ``photos`` photos."""
-        shown = [(chip.words, statement.phrase_id) for chip, statement in self._chips]
         self._armed = False
         clear(self)
         self._chips = [(self._chip(s, n, photos), s) for s, n in counts[:MOST_CHIPS]]
-        for chip, _ in self._chips:
-            self.layout().addWidget(chip)
+        chips = [chip for chip, _ in self._chips]
         if len(counts) > MOST_CHIPS:
-            rest = self.tr("+{0} more").format(len(counts) - MOST_CHIPS)
-            self.layout().addWidget(Chip(rest, look=Look.QUIET))
+            chips.append(Chip(self.tr("+{0} more").format(len(counts) - MOST_CHIPS)))
+        for chip in chips:
+            self.layout().addWidget(chip)
+            chip.show()  # now, so that the bar can be fitted to them at once
         self.setVisible(bool(counts))
-        if shown != [(chip.words, statement.phrase_id) for chip, statement in self._chips]:
-            self.updateGeometry()
+
+    def common(self) -> frozenset[str]:
+        """Return the phrases that are said of all photos."""
+        return frozenset(chip.words for chip, _ in self._chips if chip.look is Look.SOLID)
 
     def backspace(self) -> bool:
         """Arm the last chip, or remove it when it is armed; False when there is none."""

@@ -248,7 +248,8 @@ def _offers(
 def _offer(completion: Completion, beginning: Container[tuple[BearerKind, int]]) -> Offer:
     kind = BearerKind(completion.kind)
     strong = (kind, completion.id) in beginning
-    name, detail, photos = completion.name, completion.detail, completion.photos
+    name, photos = completion.name, completion.photos
+    detail = " · ".join(filter(None, (completion.alias, completion.detail)))
     bearer = Bearer(kind, completion.id, name)
     return Offer(OfferKind.NAME, name, bearer, detail, photos, strong)
 

@@ -79,7 +79,7 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
-        width = metrics.horizontalAdvance(self._text) + 2 * SIDE
+        width = metrics.horizontalAdvance(self._text) + 2 * SIDE + 2  # 2: rounding
         if self._dim:
             width += metrics.horizontalAdvance(self._dim) + BETWEEN
         return QSize(max(width, HEIGHT), HEIGHT)
@@ -132,10 +132,7 @@ class Chip(QAbstractButton):
         fill, edge = self._colours(tokens)
         radius = min(FLOAT_RADIUS + 1, self.height() / 2)
         painter.setBrush(colour(fill))
-        pen = QPen(colour(edge), 1)
-        if self._look is Look.NEW:
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
+        painter.setPen(QPen(colour(edge), 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         if self.hasFocus() or self._armed:
             painter.setBrush(Qt.BrushStyle.NoBrush)

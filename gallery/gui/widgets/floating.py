@@ -1,6 +1,6 @@
 """A panel that floats over the photos: rounded, with the only kind of shadow there is."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -8,8 +8,8 @@ from gallery.gui.theme import FLOAT_RADIUS, GAP, colour, tokens_of
 
 SHADOW = 24  # px around the panel that the shadow may use
 DROP = 6  # px that the shadow falls
-LAYERS = 12  # rounded fields laid over each other make the shadow soft
-DARKNESS = {"dark": 0.055, "light": 0.018}  # opacity of one layer
+LAYERS = 16  # rounded fields laid over each other make the shadow soft
+DARKNESS = {"dark": 0.05, "light": 0.016}  # opacity of one layer
 
 
 class FloatingPanel(QWidget):
@@ -33,14 +33,20 @@ class FloatingPanel(QWidget):
         self.inside.setSpacing(GAP)
         self.hide()
 
-    def place_near(self, near: QRect) -> None:
-        """Move below ``near`` (the parent's pixels), else above, always inside the parent."""
-        self._near = near
+    def place_near(self, near: QRect, *, reserve: int = 0) -> None:
+        """Move below ``near`` (the parent's pixels), else above, always inside the parent.
+
+        Args:
+            near: what the panel belongs to.
+            reserve: px of height to choose the place for, so that a panel that grows while
+                it is used keeps its top edge.
+        """
         room = self.parentWidget().rect().adjusted(GAP, GAP, -GAP, -GAP)
         width = min(self._panel_width, room.width())
-        size = QSize(width, min(self.panel_height(width), room.height()))
-        corner = self._corner(near, room, size)
-        self.setGeometry(QRect(corner, size).adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
+        height = min(self.panel_height(width), room.height())
+        corner = self._corner(near, room, QSize(width, max(height, min(reserve, room.height()))))
+        shadow = QMargins(SHADOW, SHADOW, SHADOW, SHADOW)
+        self.setGeometry(QRect(corner, QSize(width, height)).marginsAdded(shadow))
 
     def panel_height(self, width: int) -> int:
         """Return the height that the content wants at ``width``, without the shadow."""
@@ -62,7 +68,7 @@ class FloatingPanel(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(tokens.scrim, DARKNESS[tokens.name]))
         for layer in range(LAYERS):
-            grown = (SHADOW - DROP) * (1 - layer / LAYERS)
+            grown = (SHADOW - DROP) * (1 - (layer / LAYERS) ** 0.5)  # thin at the rim
             rect = panel.adjusted(-grown, DROP - grown, grown, DROP + grown)
             painter.drawRoundedRect(rect, FLOAT_RADIUS + grown, FLOAT_RADIUS + grown)
         painter.setPen(QPen(colour(tokens.line), 1))
