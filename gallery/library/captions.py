@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
-from gallery.library.keys import among
+from gallery.library.keys import among, existing
 from gallery.library.tables import captions, photos
 from gallery.library.words import clean_lines
 from gallery.model.facts import Origin
@@ -29,8 +29,7 @@ def set_caption(
     there = {row["photo_id"] for row in writer.rows(captions, keys)}
     values = {"text": words, "origin": str(origin)}
     writer.update(captions, [key for key in keys if key["photo_id"] in there], values)
-    found = select(photos.c.id).where(among(photos.c.id, photo_ids))
-    real = set(writer.connection.execute(found).scalars())
+    real = existing(writer.connection, photos, photo_ids)
     new = [key for key in keys if key["photo_id"] not in there and key["photo_id"] in real]
     writer.insert(captions, [key | values for key in new])
 

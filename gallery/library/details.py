@@ -26,7 +26,8 @@ from gallery.model.facts import Origin
 from gallery.model.photo import InSet, PhotoDetails, PhotoFile
 from gallery.model.reasons import Reason
 
-WITH_ORIGIN = ("rating", "title", "taken_at")
+# Which column says where the value of another came from.
+ORIGIN_COLUMNS = {"rating": "rating_origin", "title": "title_origin", "taken_at": "taken_origin"}
 PLAIN = (
     "id",
     "digest",
@@ -156,5 +157,7 @@ def _captions(
 
 
 def _origins(row: Mapping[str, Any], caption_origin: str) -> dict[str, Origin]:
-    found = {key: row[f"{key}_origin"] for key in WITH_ORIGIN} | {"caption": caption_origin}
+    found = {key: row[column] for key, column in ORIGIN_COLUMNS.items()} | {
+        "caption": caption_origin
+    }
     return {key: Origin(value) for key, value in found.items() if value}

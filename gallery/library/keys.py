@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Table, bindparam, func, select, tuple_
+from sqlalchemy import Column, ColumnElement, Connection, Table, bindparam, func, select, tuple_
 
 Row = dict[str, Any]
 
@@ -13,6 +13,11 @@ def among(column: "ColumnElement[Any]", values: Iterable[int | str]) -> ColumnEl
     """Return the condition that ``column`` is one of ``values`` (a million are fine)."""
     listed = func.json_each(bindparam(None, json.dumps(list(values)), unique=True))
     return column.in_(select(listed.table_valued("value").c.value))
+
+
+def existing(reader: Connection, table: Table, ids: Iterable[int]) -> set[int]:
+    """Return those ids that have a row in ``table``."""
+    return set(reader.execute(select(table.c.id).where(among(table.c.id, ids))).scalars())
 
 
 def primary_columns(table: Table) -> list[Column[Any]]:

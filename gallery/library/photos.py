@@ -9,7 +9,7 @@ from sqlalchemy import Table, select
 from gallery.library import trash
 from gallery.library.connections import Reader
 from gallery.library.database import Library
-from gallery.library.details import WITH_ORIGIN, details, details_many
+from gallery.library.details import ORIGIN_COLUMNS, details, details_many
 from gallery.library.files import absolute, root_paths
 from gallery.library.journal import Writer
 from gallery.library.keys import among, primary_columns
@@ -145,7 +145,7 @@ def set_values(
     if not 0 <= rating <= BEST_RATING:
         raise InvalidValue("rating", str(rating), "not-0-to-5")
     new = {key: int(value) if isinstance(value, bool) else value for key, value in values.items()}
-    new |= {f"{key}_origin": str(origin) for key in WITH_ORIGIN if key in values}
+    new |= {column: str(origin) for key, column in ORIGIN_COLUMNS.items() if key in values}
     return writer.update(photos, [{"id": key} for key in ids], new)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
-from gallery.library.keys import among, primary_columns
+from gallery.library.keys import among, existing, primary_columns
 from gallery.library.tables import names, photo_phrases, photos, phrase_people, phrases
 from gallery.model.facts import TRUST, Origin
 from gallery.model.photo import Statement
@@ -51,10 +51,11 @@ def attach(
     Returns:
         How many statements are new.
     """
+    real = existing(writer.connection, photos, photo_ids)
     keys = [
         {"photo_id": photo_id, "phrase_id": phrase_id}
         for phrase_id in dict.fromkeys(phrase_ids)
-        for photo_id in _existing(writer, photo_ids)
+        for photo_id in real
     ]
     there = {(row["photo_id"], row["phrase_id"]): row for row in writer.rows(photo_phrases, keys)}
     weaker = [row for row in there.values() if TRUST.get(Origin(row["origin"]), 0) < TRUST[origin]]
@@ -137,11 +138,6 @@ def recent(reader: Reader, limit: int) -> list[Statement]:
     ids = list(reader.execute(newest.order_by(phrases.c.said_at.desc()).limit(limit)).scalars())
     known = statements(reader, ids)
     return [known[key] for key in ids]
-
-
-def _existing(writer: Writer, photo_ids: Sequence[int]) -> list[int]:
-    found = select(photos.c.id).where(among(photos.c.id, photo_ids))
-    return list(writer.connection.execute(found).scalars())
 
 
 def _statement(

@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
-from gallery.library.keys import among
-from gallery.library.tables import set_members, set_origins, sets
+from gallery.library.keys import among, existing
+from gallery.library.tables import photos, set_members, set_origins, sets
 from gallery.library.words import clean_lines
 from gallery.model.errors import InvalidValue, NotFound
 from gallery.model.facts import Fact, Origin
@@ -136,7 +136,10 @@ def add_members(
     *,
     import_id: int | None = None,
 ) -> None:
-    """Put photos in a set: pairs of photo and position (from 1). A member is moved there."""
+    """Put photos in a set: pairs of photo and position (from 1). A member is moved there.
+
+    Photos that are no longer in the library are passed over.
+    """
     keys = [{"set_id": set_id, "photo_id": photo_id} for photo_id, _ in places]
     there = {row["photo_id"] for row in writer.rows(set_members, keys)}
     moved = [(photo, place) for photo, place in places if photo in there]
@@ -145,7 +148,8 @@ def add_members(
         [{"set_id": set_id, "photo_id": photo} for photo, _ in moved],
         [{"position": place} for _, place in moved],
     )
-    fresh = {photo: place for photo, place in places if photo not in there}
+    alive = existing(writer.connection, photos, (photo for photo, _ in places))
+    fresh = {photo: place for photo, place in places if photo in alive - there}
     rows = [
         {"set_id": set_id, "photo_id": photo, "position": place, "import_id": import_id}
         for photo, place in fresh.items()

@@ -300,12 +300,13 @@ captions = Table(
     _words("origin", "user"),
 )
 
-# Derived from photo_phrases: who and what is in a photo, however it was said.
+# Derived from photo_phrases: who and what is in a photo, however it was said. photo_id has no
+# cascade: ``derived`` counts the rows of a removed photo off before it takes them away.
 photo_people = Table(
     "photo_people",
     metadata,
     _to("persons", "person_id", primary=True),
-    _to("photos", "photo_id", primary=True),
+    Column("photo_id", Integer, primary_key=True),
     Index("photo_people_photo", "photo_id", "person_id"),
     sqlite_with_rowid=False,
 )
@@ -313,7 +314,7 @@ photo_scenes = Table(
     "photo_scenes",
     metadata,
     _to("scenes", "scene_id", primary=True),
-    _to("photos", "photo_id", primary=True),
+    Column("photo_id", Integer, primary_key=True),
     Index("photo_scenes_photo", "photo_id", "scene_id"),
     sqlite_with_rowid=False,
 )
