@@ -1,21 +1,20 @@
 """The header of a section: title, date, source, and how complete the set is."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDate, QLocale, QObject, QRectF, Qt
+from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from gallery.gui.dates import say_day
 from gallery.gui.grid.geometry import MARGIN, Box
 from gallery.gui.theme import BODY, GAP, HEADING, SMALL, Tokens, sized
+from gallery.gui.words import Words
 from gallery.library.query import Section
-from gallery.model.photoset import Completeness, PhotoSet
+from gallery.model.photoset import PhotoSet
 
 BETWEEN = 12  # px between title, facts and badge
 BADGE_HEIGHT = 20  # px
 LEAST_TITLE = 160  # px that a title keeps before the facts give way
-MISSING_SHOWN = 4  # pieces of a list of missing positions before "and 9 more"
-DASH = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,48 +36,14 @@ class HeaderWords(QObject):
             return HeaderText(self.tr("Not in a set"), self.tr("%n photo(s)", "", section.count))
         if photo_set is None:
             return HeaderText("")
-        facts = [self.say_date(photo_set.released_on), photo_set.source]
+        facts = [say_day(photo_set.released_on), photo_set.source]
         complete = photo_set.completeness
         return HeaderText(
             photo_set.title or self.tr("Untitled set"),
             " · ".join(fact for fact in facts if fact),
-            self.say_completeness(complete) if complete.expected else "",
+            Words().completeness(complete) if complete.expected else "",
             complete.is_complete,
         )
-
-    def say_date(self, released_on: str) -> str:
-        """Return an ISO date as people write it: "27 Jan 2024"; "" when there is none."""
-        day = QDate.fromString(released_on, Qt.DateFormat.ISODate)
-        # The order of the parts is the translator's.
-        return QLocale().toString(day, self.tr("d MMM yyyy")) if day.isValid() else released_on
-
-    def say_completeness(self, complete: Completeness) -> str:
-        """Return "12 of 12", or "11 of 12 · missing 7"."""
-        known = self.tr("{have} of {expected}").format(
-            have=QLocale().toString(complete.have), expected=QLocale().toString(complete.expected)
-        )
-        if not complete.missing:
-            return known
-        pieces = runs(complete.missing)
-        text = ", ".join(pieces[:MISSING_SHOWN])
-        if len(pieces) > MISSING_SHOWN:
-            text += " …"
-        return self.tr("{known} · missing {positions}").format(known=known, positions=text)
-
-
-def runs(positions: Sequence[int]) -> list[str]:
-    """Return sorted positions with neighbours drawn together.
-
-    >>> runs((4, 7, 8, 9, 11))
-    ['4', '7–9', '11']
-    """
-    result: list[list[int]] = []
-    for position in positions:
-        if result and position == result[-1][-1] + 1:
-            result[-1].append(position)
-        else:
-            result.append([position])
-    return [str(run[0]) if len(run) == 1 else f"{run[0]}{DASH}{run[-1]}" for run in result]
 
 
 class HeaderPainter:

@@ -242,23 +242,23 @@ class Surface(QListView):
     def scrollTo(
         self,
         index: Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+        _hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         if index.isValid() and index.row() < self.page.rows:
             self.reveal(index.row())
 
     def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+        self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
         row = keys.target(self, MOVES[action])
         return self._photos.index(row, 0) if row is not None and row >= 0 else QModelIndex()
 
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+    def setSelection(self, rect: QRect, _command: QItemSelectionModel.SelectionFlag) -> None:
         corner = self.to_content(rect.topLeft())
         box = Box(corner.x(), corner.y(), rect.width(), rect.height())
         self.choice.take(self.page.touched(box))
 
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+    def visualRegionForSelection(self, _selection: QItemSelection) -> QRegion:
         return QRegion(self.viewport().rect())  # never one rectangle a photo
 
     def horizontalOffset(self) -> int:
@@ -292,7 +292,7 @@ class Surface(QListView):
         QAbstractItemView.resizeEvent(self, event)
         self._lay_out(hold)
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self.viewport().update()  # the sticky header does not scroll: all is painted anew
         self._sight.moved()
         if self._canvas.hovered >= 0:
@@ -339,7 +339,7 @@ class Surface(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer.moved(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self._pointer.released()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

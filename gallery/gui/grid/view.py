@@ -7,10 +7,10 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gallery.gui.bridge import Bridge
-from gallery.gui.grid import place
 from gallery.gui.grid.dragging import Dragging
 from gallery.gui.grid.fetched import Fetched
 from gallery.gui.grid.model import PhotosModel
+from gallery.gui.grid.place import TOP, Place, current_row, remembered, selected_rows, topmost
 from gallery.gui.grid.surface import Surface
 from gallery.gui.grid.thumbnails import Thumbnails
 from gallery.library import photos, sets
@@ -69,7 +69,7 @@ class GridView(Surface):
         if keep_place and results.ids == self.ids and wanted == self._photos.sections:
             self._sight.look()
             return
-        before = self.place() if keep_place else place.TOP
+        before = self.place() if keep_place else TOP
         self._photos.show(results.ids, wanted)
         self._canvas.hovered = -1
         self.go_to(before)
@@ -115,27 +115,27 @@ class GridView(Surface):
                 result = result.united(self.cell_rect(row))
         return result.intersected(self.viewport().rect())
 
-    def place(self) -> place.Place:
+    def place(self) -> Place:
         """Return where the user is, to come back to with ``go_to``."""
         chosen, focus = self.choice.rows(), self.choice.focus()
-        selected, cells, current = place.remembered(chosen, focus, self.ids, self._photos.set_of)
+        selected, cells, current = remembered(chosen, focus, self.ids, self._photos.set_of)
         rows = [row for row in self._sight.rows() if self.cell_rect(row).top() >= 0]
         offset = self.cell_rect(rows[0]).top() if rows else 0
         seen = tuple(self.ids[row] for row in rows)
         top = self.verticalScrollBar().value() == 0
-        return place.Place(selected, cells, current, focus, seen, offset, top)
+        return Place(selected, cells, current, focus, seen, offset, top)
 
-    def go_to(self, back: place.Place) -> None:
+    def go_to(self, back: Place) -> None:
         """Take up a place again, as far as its photos are still here."""
         blocked = self.blockSignals(True)  # one signal for all of it
-        self.choice.take(place.selected_rows(back, self.ids, self._photos.set_of))
-        focus = place.current_row(back, self.ids, self._photos.set_of)
+        self.choice.take(selected_rows(back, self.ids, self._photos.set_of))
+        focus = current_row(back, self.ids, self._photos.set_of)
         if focus >= 0:
             self.choice.set_focus(focus)
         self.choice.anchor = focus
         self.blockSignals(blocked)
         self._lay_out(None)
-        row = -1 if back.is_top else place.topmost(back, self.ids)
+        row = -1 if back.is_top else topmost(back, self.ids)
         self.verticalScrollBar().setValue(self.page.box(row).y - back.offset if row >= 0 else 0)
         self.selection_changed.emit()
 
