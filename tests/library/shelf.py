@@ -39,6 +39,9 @@ class Shelf:
         self.writer.insert(tables.scene_parents, rows)
         return key
 
+    def parent(self, scene: int, parent: int) -> None:
+        self.writer.insert(tables.scene_parents, [{"scene_id": scene, "parent_id": parent}])
+
     def import_(self) -> int:
         return self.writer.insert(tables.imports, [{"state": "done"}])[0]
 
