@@ -1,0 +1,195 @@
+"""Draws one photo where its framing says, and lets the mouse move it."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from gallery.gui.theme import DARK
+from gallery.gui.viewer.framing import Framing
+from gallery.gui.viewer.pictures import Sharp
+
+WHEEL_ZOOM = 1.25  # a notch of the wheel
+NOTCH = 120  # one step of a mouse wheel, as Qt counts it
+QUARTER = 90  # degrees
+
+
+class Canvas(QWidget):
+    """A photo on the dark ground of the full view.
+
+    Attributes:
+        turns: quarter turns to the right that the view shows the photo with.
+        framing: where the photo stands, None before the first one.
+
+    Signals:
+        framed(): the photo was zoomed or moved.
+        poked(): the mouse moved or pressed: somebody is there.
+        toggled(QPointF): double click, at a point of the view.
+    """
+
+    framed = Signal()
+    poked = Signal()
+    toggled = Signal(QPointF)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.framing: Framing | None = None
+        self.turns = 0
+        self._size = (1, 1)
+        self._thumbnail: QImage | None = None
+        self._sharp: Sharp | None = None
+        self._dragged_from: QPointF | None = None
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def show_photo(self, width: int, height: int, thumbnail: QImage | None) -> None:
+        """Show another photo, fitted and unturned; its size is that of the full picture."""
+        self._size = (max(width, 1), max(height, 1))
+        self._thumbnail = thumbnail
+        self._sharp = None
+        self.turns = 0
+        self._reframe()
+
+    def set_thumbnail(self, thumbnail: QImage | None) -> None:
+        """Show the thumbnail until the sharp picture is here."""
+        self._thumbnail = thumbnail
+        self.update()
+
+    def set_sharp(self, sharp: Sharp) -> None:
+        """Show the sharp picture, in the very place of the thumbnail."""
+        if sharp.levels:
+            self._sharp = sharp
+            self.update()
+
+    @property
+    def is_sharp(self) -> bool:
+        """Whether more than a thumbnail is shown."""
+        return self._sharp is not None
+
+    @property
+    def wants_more(self) -> bool:
+        """Whether the photo is shown larger than the picture that is here."""
+        if self.framing is None or self._sharp is None or self._sharp.is_whole:
+            return False
+        top = self._sharp.levels[0]
+        return self._device_width() > top.width() * 1.05  # 5 % more is not seen
+
+    def turn(self, quarters: int) -> None:
+        """Turn the view of the photo; the file stays as it is."""
+        self.turns = (self.turns + quarters) % 4
+        self._reframe()
+
+    def frame(self, framing: Framing) -> None:
+        """Show the photo elsewhere or in another size."""
+        self.framing = framing
+        self._set_hand()
+        self.update()
+        self.framed.emit()
+
+    def toggle(self, at: QPointF) -> None:
+        """Change between all of the photo and 100 % at a point of the view."""
+        if self.framing is None:
+            return
+        fitted = self.framing.is_fitted
+        other = self.framing.actual(at.x(), at.y()) if fitted else self.framing.fitted()
+        self.frame(other)
+
+    def zoom(self, factor: float, at: QPointF) -> None:
+        """Enlarge around a point of the view."""
+        if self.framing is not None:
+            self.frame(self.framing.zoomed(factor, at.x(), at.y()))
+
+    def _reframe(self) -> None:
+        width, height = self._size if self.turns % 2 == 0 else self._size[::-1]
+        ratio = self.devicePixelRatioF()
+        room = max(self.width(), 1), max(self.height(), 1)
+        self.frame(Framing(*map(float, (*room, width, height)), ratio=ratio).fitted())
+
+    def _device_width(self) -> float:
+        """Return how wide the unturned photo is drawn, in device pixels."""
+        if self.framing is None:
+            return 0.0
+        return self._size[0] * self.framing.scale * self.framing.ratio
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(DARK.background))
+        image = self._image()
+        if self.framing is not None and image is not None:
+            self._paint_image(painter, image, self.framing)
+        painter.end()
+
+    def _image(self) -> QImage | None:
+        if self._sharp is not None:
+            return self._sharp.level_for(self._device_width())
+        return self._thumbnail
+
+    def _paint_image(self, painter: QPainter, image: QImage, framing: Framing) -> None:
+        box = QRectF(
+            framing.x, framing.y, framing.width * framing.scale, framing.height * framing.scale
+        )
+        one_to_one = abs(image.width() - self._device_width()) < 1
+        pixelated = framing.scale * framing.ratio >= 4 and self.is_sharp  # pixels are what is asked
+        painter.setRenderHint(
+            QPainter.RenderHint.SmoothPixmapTransform, not (one_to_one or pixelated)
+        )
+        if not self.turns:
+            if one_to_one:
+                box.moveTo(round(box.x()), round(box.y()))
+            painter.drawImage(box, image)
+            return
+        across = (box.height(), box.width()) if self.turns % 2 else (box.width(), box.height())
+        turned = QTransform().translate(box.center().x(), box.center().y())
+        painter.setTransform(turned.rotate(QUARTER * self.turns))
+        target = QRectF(-across[0] / 2, -across[1] / 2, *across)
+        painter.drawImage(target, image)
+        painter.resetTransform()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self.framing is not None:
+            size = event.size()
+            ratio = self.devicePixelRatioF()
+            self.frame(self.framing.resized(size.width(), size.height(), ratio))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        steps = event.angleDelta().y() / NOTCH
+        self.zoom(WHEEL_ZOOM**steps, event.position())
+        self.poked.emit()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.poked.emit()
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._dragged_from = event.position()
+            self._set_hand()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.poked.emit()
+        if self._dragged_from is not None and self.framing is not None:
+            by = event.position() - self._dragged_from
+            self._dragged_from = event.position()
+            self.frame(self.framing.moved(by.x(), by.y()))
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._dragged_from = None
+        self._set_hand()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.toggled.emit(event.position())
+
+    def _set_hand(self) -> None:
+        if self.framing is None or self.framing.is_fitted:
+            self.unsetCursor()
+        elif self._dragged_from is None:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)

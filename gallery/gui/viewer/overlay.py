@@ -1,0 +1,223 @@
+"""What is said over the photo in passing: which one, what it shows, and the way on and out.
+
+It lies over the canvas, lets the mouse through except on its buttons, and is dark in both
+themes, since it stands on photos.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QGraphicsOpacityEffect, QWidget
+
+from gallery.gui import icons
+from gallery.gui.grid import marks
+from gallery.gui.theme import BODY, DARK, GAP, HEADING, LARGE_GAP, PAGE, colour, motion, sized
+
+BUTTON, BUTTON_ICON = 40, 20  # px
+SHADE_TOP, SHADE_BOTTOM = 96, 128  # px
+SHADE_OPACITY = 0.62
+CHIP_HEIGHT = 26  # px
+CHIP_OPACITY = 0.16
+GROUND_OPACITY = 0.42  # of a button's disc, over a photo
+HOVER_OPACITY = 0.66
+SHORTEN = Qt.TextElideMode.ElideRight
+LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the overlay says of a photo."""
+
+    place: str = ""
+    title: str = ""
+    zoom: str = ""
+    phrases: tuple[str, ...] = ()
+    caption: str = ""
+    rating: int = 0
+    favourite: bool = False
+    problem: str = ""
+
+
+class RoundButton(QAbstractButton):
+    """An icon on a dark disc."""
+
+    def __init__(self, icon: str, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFixedSize(BUTTON, BUTTON)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys are the view's, each has one
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        over = self.underMouse() and self.isEnabled()
+        painter.setBrush(colour(DARK.scrim, HOVER_OPACITY if over else GROUND_OPACITY))
+        painter.drawEllipse(self.rect())
+        inset = (BUTTON - BUTTON_ICON) // 2
+        ink = colour(DARK.on_photo, 1.0 if self.isEnabled() else 0.3)
+        icons.draw(painter, QRect(inset, inset, BUTTON_ICON, BUTTON_ICON), self._icon, ink)
+        painter.end()
+
+
+class Overlay(QWidget):
+    """Position, title, phrases, caption, rating and buttons over the photo.
+
+    Signals:
+        close_wanted(), back_wanted(), on_wanted(), turn_wanted(int): a button was pressed;
+            the turn is in quarters to the right.
+    """
+
+    close_wanted = Signal()
+    back_wanted = Signal()
+    on_wanted = Signal()
+    turn_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._said = Said()
+        self._close = RoundButton("x", self.tr("Close (Esc)"), self)
+        self._back = RoundButton("chevron-left", self.tr("Previous (←)"), self)
+        self._on = RoundButton("chevron-right", self.tr("Next (→)"), self)
+        self._turn = RoundButton("rotate-cw", self.tr("Turn the view (])"), self)
+        self._close.clicked.connect(self.close_wanted)
+        self._back.clicked.connect(self.back_wanted)
+        self._on.clicked.connect(self.on_wanted)
+        self._turn.clicked.connect(lambda: self.turn_wanted.emit(1))
+        self._effect = QGraphicsOpacityEffect(self)
+        self._effect.setOpacity(1.0)
+        self.setGraphicsEffect(self._effect)
+        self._fade = QPropertyAnimation(self._effect, b"opacity", self)
+        self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
+
+    def say(self, said: Said, *, has_back: bool, has_on: bool) -> None:
+        """Say something else."""
+        self._said = said
+        self._back.setEnabled(has_back)
+        self._on.setEnabled(has_on)
+        parts = (said.place, said.title, *said.phrases, said.caption, said.problem)
+        self.setAccessibleName(", ".join(part for part in parts if part))
+        self.update()
+
+    def appear(self, *, shown: bool) -> None:
+        """Fade in or out; a problem stays."""
+        wanted = 1.0 if shown or self._said.problem else 0.0
+        if self._fade.endValue() == wanted:
+            return
+        self._fade.stop()
+        self._fade.setDuration(motion())
+        self._fade.setStartValue(self._effect.opacity())
+        self._fade.setEndValue(wanted)
+        self._fade.start()
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is there or on its way in."""
+        return self._fade.endValue() != 0.0
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        middle = (self.height() - BUTTON) // 2
+        right = self.width() - LARGE_GAP - BUTTON
+        self._close.move(right, LARGE_GAP)
+        self._turn.move(right - BUTTON - GAP, LARGE_GAP)
+        self._back.move(LARGE_GAP, middle)
+        self._on.move(right, middle)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._shade(painter, QRect(0, 0, self.width(), SHADE_TOP), from_top=True)
+        self._paint_top(painter)
+        if self._said.phrases or self._said.caption or self._said.rating or self._said.favourite:
+            bottom = QRect(0, self.height() - SHADE_BOTTOM, self.width(), SHADE_BOTTOM)
+            self._shade(painter, bottom, from_top=False)
+            self._paint_bottom(painter)
+        if self._said.problem:
+            self._paint_problem(painter)
+        painter.end()
+
+    def _shade(self, painter: QPainter, area: QRect, *, from_top: bool) -> None:
+        gradient = QLinearGradient(0, area.top(), 0, area.bottom() + 1)
+        gradient.setColorAt(0 if from_top else 1, colour(DARK.scrim, SHADE_OPACITY))
+        gradient.setColorAt(1 if from_top else 0, colour(DARK.scrim, 0))
+        painter.fillRect(area, gradient)
+
+    def _paint_top(self, painter: QPainter) -> None:
+        line = QRectF(PAGE, LARGE_GAP, self._turn.x() - PAGE - LARGE_GAP, BUTTON)
+        heading = sized(self.font(), HEADING, bold=True)
+        painter.setFont(heading)
+        painter.setPen(QColor(DARK.on_photo))
+        painter.drawText(line, LEFT_MIDDLE, self._said.place)
+        line.setLeft(line.left() + QFontMetricsF(heading).horizontalAdvance(self._said.place) + 12)
+        body = sized(self.font(), BODY)
+        painter.setFont(body)
+        painter.setPen(colour(DARK.on_photo, 0.8))
+        text = "   ·   ".join(part for part in (self._said.title, self._said.zoom) if part)
+        shown = QFontMetricsF(body).elidedText(text, SHORTEN, line.width())
+        painter.drawText(line, LEFT_MIDDLE, shown)
+
+    def _paint_bottom(self, painter: QPainter) -> None:
+        body = sized(self.font(), BODY)
+        painter.setFont(body)
+        metrics = QFontMetricsF(body)
+        y = self.height() - PAGE - CHIP_HEIGHT
+        right = self._paint_marks(painter, y)
+        if self._said.caption:
+            painter.setPen(QColor(DARK.on_photo))
+            line = QRectF(PAGE, y, right - PAGE - LARGE_GAP, CHIP_HEIGHT)
+            text = self._said.caption.replace("\n", "  ")
+            shown = metrics.elidedText(text, SHORTEN, line.width())
+            painter.drawText(line, LEFT_MIDDLE, shown)
+            y -= CHIP_HEIGHT + GAP
+        left = float(PAGE)
+        for phrase in self._said.phrases:
+            room = right - LARGE_GAP - left
+            if room < CHIP_HEIGHT * 2:
+                break
+            text = metrics.elidedText(phrase, SHORTEN, room - 24)
+            chip = QRectF(round(left), y, metrics.horizontalAdvance(text) + 24, CHIP_HEIGHT)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour(DARK.on_photo, CHIP_OPACITY))
+            painter.drawRoundedRect(chip, CHIP_HEIGHT / 2, CHIP_HEIGHT / 2)
+            painter.setPen(QColor(DARK.on_photo))
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+            left += chip.width() + GAP
+
+    def _paint_marks(self, painter: QPainter, y: int) -> int:
+        """Paint heart and stars at the right; return where they begin."""
+        ratio, x = self.devicePixelRatioF(), self.width() - PAGE
+        shown = []
+        if self._said.rating:
+            shown.append(marks.stars(self._said.rating, DARK, ratio))
+        if self._said.favourite:
+            shown.append(marks.heart(DARK, ratio))
+        for mark in shown:
+            size = mark.deviceIndependentSize()
+            x -= round(size.width()) + GAP
+            painter.drawPixmap(x, y + round((CHIP_HEIGHT - size.height()) / 2), mark)
+        return x
+
+    def _paint_problem(self, painter: QPainter) -> None:
+        painter.setFont(sized(self.font(), BODY))
+        metrics = QFontMetricsF(painter.font())
+        room = self.width() - 4 * (BUTTON + LARGE_GAP)
+        text = metrics.elidedText(self._said.problem, Qt.TextElideMode.ElideMiddle, room - 60)
+        size = QSize(round(metrics.horizontalAdvance(text)) + 60, 40)
+        box = QRect((self.width() - size.width()) // 2, SHADE_TOP, size.width(), size.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(DARK.panel))
+        painter.drawRoundedRect(box, 12, 12)
+        icons.draw(painter, QRect(box.x() + 16, box.y() + 12, 16, 16), "info", QColor(DARK.warn))
+        painter.setPen(QColor(DARK.text))
+        painter.drawText(box.adjusted(42, 0, -16, 0), LEFT_MIDDLE, text)

@@ -1,0 +1,115 @@
+"""Decodes photos for the full view, on the reader pool: values in, images out.
+
+A picture is a chain of images, each half as large as the one before: drawing takes the
+smallest that is still large enough, which is as crisp as averaging and costs one pass.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
+
+from gallery.library import photos
+from gallery.library.database import Library
+from gallery.model.photo import PhotoDetails
+from gallery.model.reasons import Reason, RefusedFile
+
+SMALLEST_LEVEL = 512  # px of the longer side; nothing is drawn much smaller than that
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLook:
+    """What is known of a photo at once; ``thumbnail`` None when there is none yet."""
+
+    details: PhotoDetails
+    thumbnail: QImage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sharp:
+    """A decoded photo, largest level first; no levels and a ``reason`` when that failed.
+
+    ``is_whole`` says that the first level has every pixel of the file.
+    """
+
+    photo: int
+    levels: tuple[QImage, ...]
+    is_whole: bool
+    reason: Reason | None = None
+
+    @property
+    def bytes(self) -> int:
+        """Memory it takes, in bytes."""
+        return sum(level.sizeInBytes() for level in self.levels)
+
+    def without_larger(self, longest: int) -> "Sharp":
+        """Return this picture without levels longer than ``longest`` pixels."""
+        small = [lev for lev in self.levels if max(lev.width(), lev.height()) <= longest]
+        if not small or len(small) == len(self.levels):
+            return self
+        return Sharp(self.photo, tuple(small), is_whole=False)
+
+    def level_for(self, width: float) -> QImage:
+        """Return the smallest level at least ``width`` device pixels wide."""
+        enough = [level for level in self.levels if level.width() >= width]
+        return enough[-1] if enough else self.levels[0]
+
+
+def first_looks(library: Library, ids: Sequence[int]) -> dict[int, FirstLook]:
+    """Read facts and thumbnails of photos; vanished photos are left out."""
+    with library.reading() as reader:
+        found = photos.details_many(reader, library, list(ids))
+    stored = library.thumbnails.get_many([details.digest for details in found])
+    result = {}
+    for details in found:
+        image = QImage.fromData(stored[details.digest]) if details.digest in stored else QImage()
+        result[details.id] = FirstLook(details, None if image.isNull() else image)
+    return result
+
+
+def sharpen(details: PhotoDetails, longest: int | None) -> Sharp:
+    """Decode the first file of a photo that can be read.
+
+    Args:
+        details: the photo.
+        longest: the longer side in pixels at most; None for every pixel.
+    """
+    # Here, since it brings in Pillow, which nothing needs before the first paint.
+    from gallery.images.decode import decode
+
+    reason = Reason.VANISHED
+    for file in details.files:
+        try:
+            picture = decode(Path(file.path), longest=longest, strict=False)
+        except RefusedFile as error:
+            reason = error.reason
+            continue
+        form = (
+            QImage.Format.Format_RGBA8888 if picture.mode == "RGBA" else QImage.Format.Format_RGB888
+        )
+        stride = picture.width * len(picture.mode)
+        image = QImage(picture.pixels, picture.width, picture.height, stride, form)
+        whole = max(picture.original_width, picture.original_height)
+        return Sharp(details.id, levels_of(image), max(picture.width, picture.height) >= whole)
+    return Sharp(details.id, (), is_whole=False, reason=reason)
+
+
+def levels_of(image: QImage) -> tuple[QImage, ...]:
+    """Return ``image`` and its halves, in the formats that are drawn fastest."""
+    opaque = not image.hasAlphaChannel()
+    form = QImage.Format.Format_RGB32 if opaque else QImage.Format.Format_ARGB32_Premultiplied
+    levels = [image.convertToFormat(form)]
+    while max(levels[-1].width(), levels[-1].height()) >= 2 * SMALLEST_LEVEL:
+        last = levels[-1]
+        half = QSize(max(1, last.width() // 2), max(1, last.height() // 2))
+        # Halving by two, the smooth scaling is an exact average of four.
+        levels.append(
+            last.scaled(
+                half,
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        )
+    return tuple(levels)

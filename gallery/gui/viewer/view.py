@@ -1,0 +1,278 @@
+"""The full view over the main window: keys, the way through the photos, what is said of them."""
+
+from array import array
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from gallery.gui.bridge import Bridge
+from gallery.gui.viewer.canvas import Canvas
+from gallery.gui.viewer.loading import Loader
+from gallery.gui.viewer.overlay import Overlay, Said
+from gallery.gui.viewer.pictures import FirstLook
+from gallery.gui.words import Words, number
+
+IDLE = 2500  # ms without a movement before the overlay and the pointer go away
+KEY_ZOOM = 1.5
+AHEAD = (1, -1, 2)  # the neighbours that are made ready, most likely first
+
+Key = Qt.Key
+STEPS = {
+    Key.Key_Right: 1,
+    Key.Key_Down: 1,
+    Key.Key_PageDown: 1,
+    Key.Key_Space: 1,
+    Key.Key_Left: -1,
+    Key.Key_Up: -1,
+    Key.Key_PageUp: -1,
+    Key.Key_Backspace: -1,
+}
+ZOOMS = {Key.Key_Plus: KEY_ZOOM, Key.Key_Equal: KEY_ZOOM, Key.Key_Minus: 1 / KEY_ZOOM}
+TURNS = {Key.Key_BracketRight: 1, Key.Key_BracketLeft: -1}
+
+
+class Viewer(QWidget):
+    """One photo at a time, over all of its parent.
+
+    Signals:
+        moved(int): another photo is shown; the index into the ids given.
+        closed(): Esc or the close button; the window takes the focus back.
+    """
+
+    moved = Signal(int)
+    closed = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ids: array[int] = array("q")
+        self._index = -1
+        self._shown: int | None = None  # the photo on the canvas, which may lag behind
+        self._loader = Loader(bridge, self)
+        self._canvas = Canvas(self)
+        self._overlay = Overlay(self._canvas)
+        self._idle = QTimer(self, singleShot=True, interval=IDLE)
+        self._connect()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Full view"))
+        self.hide()
+        if parent is not None:
+            parent.installEventFilter(self)
+
+    def _connect(self) -> None:
+        self._loader.looked.connect(self._on_looked)
+        self._loader.sharpened.connect(self._on_sharpened)
+        self._canvas.framed.connect(self._on_framed)
+        self._canvas.poked.connect(self._wake)
+        self._canvas.toggled.connect(self._canvas.toggle)
+        self._overlay.close_wanted.connect(self.leave)
+        self._overlay.back_wanted.connect(lambda: self.step(-1))
+        self._overlay.on_wanted.connect(lambda: self.step(1))
+        self._overlay.turn_wanted.connect(self._canvas.turn)
+        self._idle.timeout.connect(self._on_idle)
+
+    # What the window asks
+
+    @property
+    def index(self) -> int:
+        """The place of the photo in the ids given."""
+        return self._index
+
+    def current_id(self) -> int | None:
+        """Return the photo that is shown, None when the view is closed."""
+        return self._ids[self._index] if 0 <= self._index < len(self._ids) else None
+
+    def show_photo(self, ids: Sequence[int], index: int) -> None:
+        """Open the view, or go on to another photo in it."""
+        self._ids = ids if isinstance(ids, array) else array("q", ids)
+        self._cover()
+        self.show()
+        self.raise_()
+        self.setFocus()
+        self._go(index)
+        self._wake()
+
+    def refresh(self, ids: Sequence[int]) -> None:
+        """The photos are other ones now: stay with the same one, or where it was."""
+        if self.current_id() is None:
+            return
+        before = self._ids[self._index]
+        self._ids = ids if isinstance(ids, array) else array("q", ids)
+        if not self._ids:
+            self.leave()
+        elif before in self._ids:
+            same = 0 <= self._index < len(self._ids) and self._ids[self._index] == before
+            self._go(self._index if same else self._ids.index(before))
+        else:
+            self._go(min(self._index, len(self._ids) - 1))
+
+    def step(self, by: int) -> None:
+        """Go on or back; the first and the last photo are the ends."""
+        index = min(len(self._ids) - 1, max(0, self._index + by))
+        if index != self._index:
+            self._go(index)
+
+    def leave(self) -> None:
+        """Close the view."""
+        self.hide()
+        self.closed.emit()
+
+    # The way through the photos
+
+    def _go(self, index: int) -> None:
+        self._index = index
+        around = [self._ids[place] for place in self._near(index)]
+        longest = round(max(self.width(), self.height()) * self.devicePixelRatioF())
+        self._loader.want(around, longest)
+        look = self._loader.look(self._ids[index])
+        if look is not None:
+            self._show(look)
+        self._say()
+        self.moved.emit(index)
+
+    def _near(self, index: int) -> list[int]:
+        places = [index, *(index + step for step in AHEAD)]
+        return [place for place in places if 0 <= place < len(self._ids)]
+
+    def _show(self, look: FirstLook) -> None:
+        """Put a photo on the canvas: sharp if it is ready, else its thumbnail, in one step."""
+        details = look.details
+        if details.id == self._shown:
+            return
+        self._shown = details.id
+        self._canvas.show_photo(details.width, details.height, look.thumbnail)
+        self._take_sharp(details.id)
+
+    def _take_sharp(self, photo: int) -> None:
+        sharp = self._loader.sharp(photo)
+        if sharp is not None and photo == self._shown:
+            self._canvas.set_sharp(sharp)
+            self._on_framed()
+
+    def _on_looked(self, photo: int) -> None:
+        look = self._loader.look(photo)
+        if photo != self.current_id() or look is None:
+            return
+        if photo == self._shown and not self._canvas.is_sharp:
+            self._canvas.set_thumbnail(look.thumbnail)
+        self._show(look)
+        self._say()
+
+    def _on_sharpened(self, photo: int) -> None:
+        self._take_sharp(photo)
+        if photo == self.current_id():
+            self._say()
+
+    def _on_framed(self) -> None:
+        if self._shown is not None and self._canvas.wants_more:
+            self._loader.want_whole(self._shown)
+        self._say()
+
+    # What is said
+
+    def _say(self) -> None:
+        photo = self.current_id()
+        if photo is None:
+            return
+        look = self._loader.look(photo)
+        place = f"{number(self._index + 1)} / {number(len(self._ids))}"
+        said = Said(place=place) if look is None else self._said(place, look)
+        last = len(self._ids) - 1
+        self._overlay.say(said, has_back=self._index > 0, has_on=self._index < last)
+        if said.problem:
+            self._overlay.appear(shown=True)
+
+    def _said(self, place: str, look: FirstLook) -> Said:
+        details = look.details
+        framing = self._canvas.framing
+        zoomed = framing is not None and not framing.is_fitted and self._shown == details.id
+        title = details.sets[0].title if details.sets else details.title
+        return Said(
+            place=place,
+            title=title or self._file_name(look),
+            zoom=f"{framing.percent} %" if zoomed and framing is not None else "",
+            phrases=tuple(statement.text for statement in details.statements),
+            caption=next((text for text in details.captions.values() if text), ""),
+            rating=details.rating,
+            favourite=details.favourite,
+            problem=self._problem(look),
+        )
+
+    def _problem(self, look: FirstLook) -> str:
+        sharp = self._loader.sharp(look.details.id)
+        if sharp is None or sharp.reason is None:
+            return ""
+        words = {"name": self._file_name(look), "reason": Words().reason(sharp.reason)}
+        if look.thumbnail is None:
+            return self.tr("{name}: {reason}").format(**words)
+        return self.tr("{name}: {reason} This is its thumbnail.").format(**words)
+
+    @staticmethod
+    def _file_name(look: FirstLook) -> str:
+        files = look.details.files
+        return files[0].name or PurePath(files[0].path).name if files else ""
+
+    # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        middle = QPointF(self._canvas.rect().center())
+        if key == Key.Key_Escape:
+            self.leave()
+        elif control and key in (Key.Key_Left, Key.Key_Right):
+            self._canvas.turn(1 if key == Key.Key_Right else -1)
+        elif key in TURNS:
+            self._canvas.turn(TURNS[Key(key)])
+        elif key in STEPS and not control:
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.step(-1 if shift and key == Key.Key_Space else STEPS[Key(key)])
+        elif key in (Key.Key_Home, Key.Key_End):
+            self.step(-len(self._ids) if key == Key.Key_Home else len(self._ids))
+        elif key == Key.Key_Z and not control:
+            self._canvas.toggle(self._pointer_or(middle))
+        elif key in ZOOMS:
+            self._canvas.zoom(ZOOMS[Key(key)], middle)
+        else:
+            event.ignore()
+
+    def _pointer_or(self, middle: QPointF) -> QPointF:
+        here = QPointF(self._canvas.mapFromGlobal(self.cursor().pos()))
+        return here if self._canvas.underMouse() else middle
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._cover()
+        return False
+
+    def _cover(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None:
+            self.setGeometry(parent.rect())
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._canvas.setGeometry(self.rect())
+        self._overlay.resize(self.size())
+        if self.current_id() is not None and self.isVisible():
+            longest = round(max(self.width(), self.height()) * self.devicePixelRatioF())
+            around = [self._ids[place] for place in self._near(self._index)]
+            self._loader.want(around, longest)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._idle.stop()
+        self.unsetCursor()
+        self._loader.forget()
+        self._shown = None
+
+    def _wake(self) -> None:
+        self.unsetCursor()
+        self._overlay.appear(shown=True)
+        self._idle.start()
+
+    def _on_idle(self) -> None:
+        if self.isVisible():
+            self._overlay.appear(shown=False)
+            self.setCursor(Qt.CursorShape.BlankCursor)
