@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from gallery.library.check import Problem, ProblemKind
 from gallery.model.errors import (
     Cancelled,
     CannotUndo,
@@ -92,6 +93,16 @@ QUERY_ERRORS = {
     "too-long": "it is too long",
 }
 
+# What check found; {subject} and {detail} are filled in.
+PROBLEMS = {
+    ProblemKind.DATABASE: "The database is damaged: {detail}",
+    ProblemKind.LINK: "An entry of {subject} points to nothing ({detail})",
+    ProblemKind.STALE: "What is derived from your choices is stale: {subject} ({detail})",
+    ProblemKind.FULL_TEXT: "The index of texts does not fit the texts",
+    ProblemKind.MISSING_FILE: "A file is missing: {subject}",
+    ProblemKind.STRAY_FILE: "A file in the library belongs to no photo: {subject}",
+}
+
 # InvalidValue.why, and what to do about it.
 WHY = {
     "": "that cannot be used",
@@ -133,6 +144,12 @@ def step(done: Step) -> str:
         pattern = STEPS[done.kind]
         pattern = pattern if done.subject else WITHOUT_SUBJECT.get(done.kind, pattern)
     return pattern.format(subject=done.subject, photos=photos(done.photos))
+
+
+def problem(found: Problem) -> str:
+    """Say what ``check`` found."""
+    said = PROBLEMS[found.kind].format(subject=found.subject, detail=found.detail)
+    return f"{said} (repaired)" if found.is_repaired else said
 
 
 def completeness(photo_set: PhotoSet) -> str:
@@ -183,7 +200,7 @@ def error(problem: GalleryError) -> str:
 def crashed(log_file: Path | None) -> str:
     """Say that the program itself made a mistake."""
     where = f" What happened is written in {log_file}." if log_file else ""
-    return f"Photosketch made a mistake and had to stop.{where} Your library is as it was before."
+    return f"Photosketch made a mistake and had to stop.{where} What was stored before is safe."
 
 
 def _library(problem: LibraryError) -> str:

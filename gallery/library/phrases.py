@@ -62,11 +62,12 @@ def attach(
     writer.update(photo_phrases, weaker, {"origin": str(origin)})
     new = [key for key in keys if (key["photo_id"], key["phrase_id"]) not in there]
     writer.insert(photo_phrases, [key | {"origin": str(origin)} for key in new])
-    writer.update(
-        phrases,
-        [{"id": key} for key in dict.fromkeys(phrase_ids)],
-        {"said_at": datetime.now(UTC).isoformat()},
-    )
+    if new or weaker:
+        writer.update(
+            phrases,
+            [{"id": key} for key in dict.fromkeys(phrase_ids)],
+            {"said_at": datetime.now(UTC).isoformat()},
+        )
     return len(new)
 
 

@@ -2,26 +2,22 @@
 
 import os
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 from gallery import analysis, importing
 from gallery.cli import terminal, words
 from gallery.cli.command import DONE, INTERRUPTED, SOME_REFUSED, Command, WrongUse, with_json
+from gallery.cli.imported import outcome, print_imported, print_plan
 from gallery.cli.session import Session
-from gallery.importing import ImportRequest, Mode, Plan, PlannedSet, Report
-from gallery.library import sets
+from gallery.importing import ImportRequest, Mode
 from gallery.model.errors import InvalidValue
-from gallery.model.facts import Fact
-from gallery.model.photoset import PhotoSet, SetKind
-from gallery.model.reasons import Reason, Refused
+from gallery.model.photoset import SetKind
+
+RESUME = "photosketch import --resume"
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, zip, cbz")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, zip, cbz")
     said = parser.add_argument_group("what you know of the set (all else is guessed)")
     said.add_argument("--title", default="", help="makes one set of everything given")
     kinds = [kind.value for kind in SetKind]
@@ -42,57 +38,75 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--again", action="store_true", help="also photos removed before")
     parser.add_argument("--dry-run", action="store_true", help="only show the plan")
     parser.add_argument("--no-wait", action="store_true", help="leave the thumbnails for later")
+    parser.add_argument("--resume", action="store_true", help="go on with what was cut off")
     with_json(parser)
     parser.set_defaults(mode=Mode.KEEP)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an import and the analysis after it did, as one."""
-
-    report: Report
-    sets: tuple[PhotoSet, ...]
-    added: int
-    refused: tuple[Refused, ...]
-    damaged: tuple[tuple[str, Reason], ...]
-    cancelled: bool
-
-
 def run(session: Session, options: Namespace) -> int:
     """Import, wait for the analysis, and say what came of it."""
-    request = _request(options)
-    with terminal.job(session.out, "Looking at the files") as progress:
-        plan = importing.make_plan(session.library, request, progress)
     if options.dry_run:
-        _print_plan(session, plan, as_json=options.json)
+        print_plan(session.out, _plan(session, _request(options)), as_json=options.json)
         return DONE
-    with terminal.job(session.out, "Importing") as progress:
-        report = importing.run(session.library, plan, progress)
+    reports = _resumed(session) if options.resume else [_imported(session, _request(options))]
     analysed = analysis.AnalysisReport()
-    if not (options.no_wait or report.cancelled):
+    if not (options.no_wait or any(report.cancelled for report in reports)):
         with terminal.job(session.out, "Making thumbnails") as progress:
             analysed = analysis.analyse(session.library, progress)
-    outcome = _outcome(session, report, analysed)
-    _print_outcome(session, outcome, as_json=options.json)
-    if outcome.cancelled:
+    done = outcome(session.library, reports, analysed)
+    print_imported(session.out, done, as_json=options.json)
+    if done.cancelled:
         session.out.say(words.CANCELLED)
         return INTERRUPTED
-    return SOME_REFUSED if outcome.refused else DONE
+    return SOME_REFUSED if done.refused else DONE
+
+
+def _plan(session: Session, request: ImportRequest) -> importing.Plan:
+    with terminal.job(session.out, "Looking at the files") as progress:
+        return importing.make_plan(session.library, request, progress)
+
+
+def _imported(session: Session, request: ImportRequest) -> importing.Report:
+    """Import; the same request that was cut off before goes on as the same import."""
+    for import_id, unfinished in importing.unfinished(session.library):
+        if unfinished == request:
+            with terminal.job(session.out, "Going on with the import") as progress:
+                return importing.resume(session.library, import_id, progress)
+        session.out.say(f"An earlier import was cut off; {RESUME} goes on with it.")
+    plan = _plan(session, request)
+    if plan.removed_before:
+        number = words.photos(len(plan.removed_before))
+        session.out.say(f"Left out {number} once removed; --again adds them too.")
+    with terminal.job(session.out, "Importing") as progress:
+        return importing.run(session.library, plan, progress)
+
+
+def _resumed(session: Session) -> list[importing.Report]:
+    waiting = importing.unfinished(session.library)
+    if not waiting:
+        session.out.say("No import was cut off.")
+    reports = []
+    for import_id, _request_of_it in waiting:
+        with terminal.job(session.out, "Going on with the import") as progress:
+            reports.append(importing.resume(session.library, import_id, progress))
+    return reports
 
 
 def _request(options: Namespace) -> ImportRequest:
+    if not options.paths:
+        raise WrongUse("Say which files or folders to import.")
     paths = tuple(_absolute(path) for path in options.paths)
     for given, path in zip(options.paths, paths, strict=True):
         if not os.path.lexists(path):
             raise WrongUse(f"There is no file or folder {given}; nothing was imported.")
     if options.expected is not None and options.expected < 1:
-        raise InvalidValue("expected", str(options.expected), "number")
+        raise InvalidValue("expected", str(options.expected), "out-of-range")
     return ImportRequest(
         paths,
         mode=options.mode,
         title=options.title,
         kind=SetKind(options.kind) if options.kind else None,
-        released=_day(options.released),
+        released=options.released,
         source=options.source,
         credit=options.credit,
         expected=options.expected,
@@ -100,152 +114,10 @@ def _request(options: Namespace) -> ImportRequest:
     )
 
 
-def _day(given: str) -> str:
-    try:
-        return date.fromisoformat(given).isoformat() if given else ""
-    except ValueError as error:
-        raise InvalidValue("released_on", given, "not-a-date") from error
-
-
 def _absolute(given: str) -> str:
     path = Path(given).expanduser()
     # Only a path with ".." is resolved: following links would change how names are spelled.
     return str(path.resolve() if ".." in path.parts else path.absolute())
-
-
-def _outcome(session: Session, report: Report, analysed: analysis.AnalysisReport) -> Outcome:
-    with session.library.reading() as reader:
-        there = sets.headers(reader, report.sets)
-    damaged = {one.path: one.reason for one in report.damaged}
-    damaged.update((path, reason) for _, path, reason in analysed.damaged)
-    return Outcome(
-        report,
-        tuple(there[set_id] for set_id in report.sets if set_id in there),
-        report.added - len(analysed.withdrawn),
-        (*report.refused, *analysed.refused),
-        tuple(damaged.items()),
-        report.cancelled or analysed.cancelled,
-    )
-
-
-def _print_outcome(session: Session, outcome: Outcome, *, as_json: bool) -> None:
-    report = outcome.report
-    if as_json:
-        session.out.json(
-            {
-                "sets": [_set_record(one) for one in outcome.sets],
-                "added": outcome.added,
-                "already_there": report.already_there,
-                "ignored": report.ignored,
-                "refused": _refused_records(outcome.refused),
-                "damaged": [{"path": path, "reason": why.value} for path, why in outcome.damaged],
-                "seconds": round(report.seconds, 3),
-            }
-        )
-    else:
-        for one in outcome.sets:
-            said = (one.title, one.released_on, one.source, words.completeness(one))
-            session.out.line(" · ".join(filter(None, said)))
-        session.out.line(
-            f"Added {words.photos(outcome.added)} in {report.seconds:.1f} s"
-            f"{_aside(report.already_there, report.ignored)}."
-        )
-    _say_refused(session, outcome.refused)
-    for path, why in outcome.damaged:
-        session.out.say(f"Damaged: {path}: {words.reason(why)}.")
-
-
-def _say_refused(session: Session, refused: Sequence[Refused]) -> None:
-    for one in refused:
-        session.out.say(f"Refused: {one.path}: {words.reason(one.reason, one.detail)}.")
-
-
-def _refused_records(refused: Sequence[Refused]) -> list[dict[str, str]]:
-    return [{"path": one.path, "reason": one.reason.value} for one in refused]
-
-
-def _aside(already_there: int, ignored: int) -> str:
-    said = ""
-    if already_there:
-        said += f"; {already_there:,} already there"
-    if ignored:
-        said += f"; ignored {words.count(ignored, 'file that is', 'files that are')} no photos"
-    return said
-
-
-def _set_record(photo_set: PhotoSet) -> dict[str, object]:
-    return {
-        "id": photo_set.id,
-        "title": photo_set.title,
-        "released_on": photo_set.released_on or None,
-        "source": photo_set.source,
-        "photos": photo_set.photos,
-    }
-
-
-def _print_plan(session: Session, plan: Plan, *, as_json: bool) -> None:
-    if as_json:
-        session.out.json(
-            {
-                "dry_run": True,
-                "sets": [_planned_record(one) for one in plan.sets],
-                "added": plan.new_files,
-                "already_there": len(plan.already_there),
-                "ignored": len(plan.ignored),
-                "refused": _refused_records(plan.refused),
-                "removed_before": [file.path for file in plan.removed_before],
-            }
-        )
-        return
-    for one in plan.sets:
-        new = words.count(len(one.files), "new file")
-        grows = "" if one.known_id is None else f", grows set {one.known_id}"
-        session.out.line(f"{one.title.value}  ({new}{grows})")
-        for label, fact in _guesses(one):
-            session.out.line(f"    {label:<9} {fact}")
-    if plan.loose:
-        session.out.line(f"Without a set: {words.count(len(plan.loose), 'new file')}")
-    session.out.line(
-        f"Nothing was written. {words.count(plan.new_files, 'new file')}"
-        f"{_aside(len(plan.already_there), len(plan.ignored))}."
-    )
-    if plan.removed_before:
-        number = words.count(len(plan.removed_before), "file")
-        session.out.say(f"Removed before: {number}; --again imports them too.")
-    _say_refused(session, plan.refused)
-
-
-def _guesses(planned: PlannedSet) -> list[tuple[str, str]]:
-    facts: dict[str, Fact[Any] | None] = {
-        "title": planned.title,
-        "kind": planned.kind,
-        "released": planned.released,
-        "source": planned.source,
-        "credit": planned.credit,
-        "expected": planned.expected,
-    }
-    return [
-        (label, f"{fact.value}  ({_why(fact.origin.value, fact.reason)})")
-        for label, fact in facts.items()
-        if fact is not None and fact.value
-    ]
-
-
-def _why(origin: str, reason: str) -> str:
-    where = "you said so" if origin == "user" else f"from the {origin.replace('-', ' ')}"
-    return f"{where}: {reason}" if reason else where
-
-
-def _planned_record(planned: PlannedSet) -> dict[str, object]:
-    return {
-        "id": planned.known_id,
-        "title": planned.title.value,
-        "released_on": planned.released.value if planned.released else None,
-        "source": planned.source.value if planned.source else "",
-        "credit": planned.credit.value if planned.credit else "",
-        "expected": planned.expected.value if planned.expected else None,
-        "photos": len(planned.files),
-    }
 
 
 COMMANDS = (
