@@ -1,24 +1,160 @@
-"""Thumbnails for all photos that have none, the visible ones first."""
+"""Thumbnails for all photos that have none, the visible ones first.
 
-from collections.abc import Callable, Sequence
+What has no thumbnail is the queue; so it needs no table, survives a kill, and fills again
+when the cache is deleted. Children decode, this thread stores.
+"""
 
+import time
+from array import array
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+
+from gallery.analysis.decode import Errand, decode
+from gallery.analysis.findings import Findings
 from gallery.analysis.report import AnalysisReport
-from gallery.jobs.progress import Progress
+from gallery.jobs.progress import Progress, Silent
+from gallery.jobs.workers import Workers
+from gallery.library import pending
 from gallery.library.database import Library
+from gallery.library.pending import Pending
 from gallery.model.changes import Changes
+from gallery.model.errors import Cancelled
+from gallery.model.names import clean
+
+Wanted = Callable[[], Sequence[int]]
+OnBatch = Callable[[Changes], None]
+
+NICE = 10  # children give way to the window and to other programs
+AT_HAND = 200  # photos looked up at once
+SHORT_QUEUE = 6  # photos handed out per child: what becomes visible waits for these only
+# Above this a picture can need a gigabyte: such ones are decoded alone, and have more time.
+HEAVY_PIXELS = 60_000_000
+HEAVY_SECONDS = 20.0
 
 
 def analyse(
     library: Library,
     progress: Progress,
     *,
-    wanted: Callable[[], Sequence[int]] | None = None,
-    on_batch: Callable[[Changes], None] | None = None,
+    wanted: Wanted | None = None,
+    on_batch: OnBatch | None = None,
 ) -> AnalysisReport:
-    """Make the missing thumbnails; may be stopped and called again at any time."""
-    raise NotImplementedError
+    """Make the missing thumbnails; may be stopped and called again at any time.
+
+    Args:
+        library: the library.
+        progress: told photo by photo; cancelling ends it, the report says so.
+        wanted: asked again and again which photos (ids) are on screen.
+        on_batch: told which photos have a thumbnail now, or were withdrawn.
+    """
+    return _Analysis(library, progress, wanted=wanted, on_batch=on_batch).run()
 
 
 def thumbnail_now(library: Library, photo_id: int) -> bytes | None:
     """Return a photo's thumbnail (JPEG), made now if it is missing; None if it cannot be."""
-    raise NotImplementedError
+    for photo in pending.get(library, [photo_id]):
+        jpeg = library.thumbnails.get(photo.digest)
+        if jpeg is None:
+            analysis = _Analysis(library, Silent(), wanted=None, on_batch=None)
+            analysis.work_through(iter([photo]), heavy=_is_heavy(photo))
+            jpeg = library.thumbnails.get(photo.digest)
+        return jpeg
+    return None
+
+
+class _Analysis:
+    """One run: what is still to do, what is being done, what came of it."""
+
+    def __init__(
+        self,
+        library: Library,
+        progress: Progress,
+        *,
+        wanted: Wanted | None,
+        on_batch: OnBatch | None,
+    ) -> None:
+        self._library = library
+        self._progress = progress
+        self._wanted = wanted or (lambda: ())
+        self._last_wanted: tuple[int, ...] = ()
+        self._findings = Findings(library, on_batch=on_batch)
+        self._todo: array[int] = array("q")
+        self._handed_out: set[int] = set()  # by wish, out of turn
+        self._heavy: deque[Pending] = deque()
+        self._total = 0
+
+    def run(self) -> AnalysisReport:
+        started = time.monotonic()
+        cancelled = False
+        last = 0
+        try:
+            while todo := pending.without_thumbnail(self._library, after=last):
+                self._todo, last = todo, todo[-1]
+                self._total += len(todo)
+                self.work_through(self._in_turn(), heavy=False)
+                self.work_through(self._heavy_ones(), heavy=True)
+        except Cancelled:
+            cancelled = True
+        return self._findings.report(time.monotonic() - started, cancelled=cancelled)
+
+    def work_through(self, photos: Iterator[Pending], *, heavy: bool) -> None:
+        """Decode photos as they are handed out.
+
+        Raises:
+            Cancelled: the user stopped it; what was decoded is stored.
+        """
+        workers = (
+            Workers(1, nice=NICE, seconds_per_item=HEAVY_SECONDS, waiting=1)
+            if heavy
+            else Workers(nice=NICE, waiting=SHORT_QUEUE)
+        )
+        by_id: dict[int, Pending] = {}
+        with workers:
+            try:
+                errands = _errands(photos, by_id)
+                for errand, result in workers.run(decode, errands, check=self._progress.check):
+                    photo = by_id.pop(errand.photo_id)
+                    self._findings.take(photo, result)
+                    name = clean(photo.paths[0].rpartition("/")[2]) if photo.paths else ""
+                    self._progress.report(self._findings.seen, self._total, name)
+            finally:
+                self._findings.store()
+
+    def _in_turn(self) -> Iterator[Pending]:
+        """Yield light photos, at every step first those that are on screen now."""
+        for start in range(0, len(self._todo), AT_HAND):
+            for photo in pending.get(self._library, self._todo[start : start + AT_HAND]):
+                yield from self._wished_for()
+                if photo.id in self._handed_out:
+                    continue
+                if _is_heavy(photo):
+                    self._heavy.append(photo)
+                else:
+                    yield photo
+
+    def _wished_for(self) -> Iterator[Pending]:
+        wanted = tuple(self._wanted())
+        if wanted == self._last_wanted:
+            return
+        self._last_wanted = wanted
+        new = [key for key in wanted if key not in self._handed_out]
+        photos = pending.get(self._library, new)
+        missing = set(self._library.thumbnails.missing([photo.digest for photo in photos]))
+        for photo in photos:
+            if photo.digest in missing and not _is_heavy(photo):
+                self._handed_out.add(photo.id)
+                yield photo
+
+    def _heavy_ones(self) -> Iterator[Pending]:
+        while self._heavy:
+            yield self._heavy.popleft()
+
+
+def _errands(photos: Iterator[Pending], by_id: dict[int, Pending]) -> Iterator[Errand]:
+    for photo in photos:
+        by_id[photo.id] = photo
+        yield Errand(photo.id, photo.digest, photo.paths)
+
+
+def _is_heavy(photo: Pending) -> bool:
+    return photo.width * photo.height > HEAVY_PIXELS

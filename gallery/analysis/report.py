@@ -7,8 +7,12 @@ from gallery.model.reasons import Reason, Refused
 
 @dataclass(frozen=True, slots=True)
 class AnalysisReport:
-    """``done`` photos have a thumbnail now; ``damaged`` are (photo id, path, why);
-    ``refused`` did not decode at all and were withdrawn from the library."""
+    """The outcome of one analysis.
+
+    ``done`` photos have a thumbnail now; ``damaged`` are (photo id, path, why); ``refused``
+    did not decode at all and were ``withdrawn`` (ids) from the library; ``skipped`` have no
+    file now, or one that was changed, and stay as they are.
+    """
 
     done: int = 0
     damaged: tuple[tuple[int, str, Reason], ...] = ()

@@ -43,6 +43,7 @@ class Workers:
         seconds_per_item: float = SECONDS_PER_ITEM,
         nice: int = 0,
         memory: int = MEMORY_OF_A_CHILD,
+        waiting: int = WAITING,
     ) -> None:
         """Prepare; nothing is started yet.
 
@@ -51,9 +52,11 @@ class Workers:
             seconds_per_item: a child silent for longer is killed.
             nice: how much children give way to other programs, 0 to 19.
             memory: bytes of address space a child may use, 0 for no limit.
+            waiting: items taken from the caller ahead of their results, per child.
         """
         self.count = count or min(os.cpu_count() or 1, 8)
         self._setup = Setup(memory=memory, seconds=seconds_per_item, nice=nice)
+        self._waiting = waiting
         self._inbox: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
         self._lanes: list[Lane] = []
         self._watchdog: Watchdog | None = None
@@ -101,7 +104,7 @@ class Workers:
         more = True
         try:
             while more or waiting:
-                while more and waiting < self.count * WAITING:
+                while more and waiting < self.count * self._waiting:
                     try:
                         self._inbox.put(Task(function, next(source), outbox))
                     except StopIteration:
