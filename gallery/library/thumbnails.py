@@ -71,6 +71,16 @@ class ThumbnailStore:
 
         self._ask(write, None)
 
+    def clear(self) -> None:
+        """Forget all thumbnails and give the disk its space back; they will be made again."""
+
+        def write(store: sqlite3.Connection) -> None:
+            with store:
+                store.execute("DELETE FROM thumbnails")
+            store.execute("VACUUM")
+
+        self._ask(write, None)
+
     def close(self) -> None:
         """Close the connections of all threads."""
         with self._lock:
