@@ -1,0 +1,38 @@
+"""After an import: which files did not get in and which photos are damaged."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from gallery.gui.dialogs.frame import Frame
+from gallery.gui.importing.refusals import Problem, Refusals
+
+WIDTH = 620  # px
+
+
+class ReportDialog(Frame):
+    """Names each file with its reason; the lists can be copied."""
+
+    def __init__(
+        self,
+        refused: Sequence[Problem],
+        damaged: Sequence[Problem] = (),
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, self.tr("Import report"), done=self.tr("Close"))
+        self.only_close()
+        self.setMinimumWidth(WIDTH)
+        if refused:
+            self._add(self.tr("%n file(s) could not be added", "", len(refused)), refused)
+        if damaged:
+            words = self.tr("%n photo(s) added although the file is damaged", "", len(damaged))
+            self._add(words, damaged)
+        if not refused and not damaged:
+            self.body.addWidget(QLabel(self.tr("Every file is in the library and whole.")))
+
+    def _add(self, title: str, problems: Sequence[Problem]) -> None:
+        label = QLabel(title)
+        label.setProperty("look", "dim")
+        self.body.addWidget(label)
+        self.body.addWidget(Refusals(problems))
