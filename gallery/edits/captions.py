@@ -1,7 +1,6 @@
 """Caption and title photos."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -29,9 +28,8 @@ class SetCaption:
         """Write it; raises InvalidValue for what is no language tag."""
         if not LANGUAGE_TAG.fullmatch(self.language):
             raise InvalidValue("language", self.language, "not-a-language")
-        text = kept_text(self.text)
-        captions.set_caption(writer, self.photo_ids, self.language, text)
-        return Done(clean(text), len(self.photo_ids))
+        captions.set_caption(writer, self.photo_ids, self.language, self.text)
+        return Done(clean(self.text), len(self.photo_ids))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +44,3 @@ class SetTitle:
         """Write it."""
         title = clean(self.title)
         return Done(title, photos.set_values(writer, self.photo_ids, {"title": title}))
-
-
-def kept_text(text: str) -> str:
-    """Return a text of several lines as it is kept: NFC, no controls but the line's end."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    visible = ("".join(c for c in line if _is_visible(c)).rstrip() for line in lines)
-    return unicodedata.normalize("NFC", "\n".join(visible)).strip()
-
-
-def _is_visible(char: str) -> bool:
-    return char == "\t" or unicodedata.category(char) not in {"Cc", "Cs"}
