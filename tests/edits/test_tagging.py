@@ -34,7 +34,7 @@ def tag(library: Library, text: str, *photo_ids: int) -> None:
         ("뷔 with 캠코더", ["V with camcorder"]),
         ("kim taehyung behind camera", ["V behind camera"]),
         ("V and IU running outdoors", ["V and IU running outdoors"]),
-        ("V, IU", ["V", "IU"]),
+        ("V, IU", ["IU", "V"]),
         ("with camcorder", ["with camcorder"]),
         ("RM with tripod", ["RM with tripod"]),
         ("BTS", ["V"]),
@@ -43,7 +43,7 @@ def tag(library: Library, text: str, *photo_ids: int) -> None:
 )
 def test_a_typed_phrase_is_said(typed: str, texts: list[str], library: Library) -> None:
     tag(library, typed, 6)
-    assert said(library, 6) == texts
+    assert sorted(said(library, 6)) == texts
 
 
 def test_a_new_name_is_made_once(library: Library, editor: Editor) -> None:
@@ -84,8 +84,8 @@ def test_an_empty_phrase_is_refused(editor: Editor) -> None:
     ("given", "kept"),
     [
         ("one\r\ntwo", "one\ntwo"),
-        ("  spaces  \n around  ", "spaces\n around"),
-        ("bell\x07 and \udcff byte", "bell and  byte"),
+        ("  spaces  \n around  ", "spaces\naround"),
+        ("bell\x07 and \udcff byte", "bell and byte"),
         ("카페".encode().decode(), "카페"),
         ("e\u0301te\u0301", "été"),
     ],
