@@ -135,7 +135,7 @@ class Background(QObject):
 
         def work(progress: Cancellable) -> "Plan":
             # Here, since the import's packages are not needed before the first paint.
-            from gallery.importing.plan import make_plan
+            from gallery.importing.planning import make_plan
 
             return make_plan(self._bridge.library, request, progress)
 

@@ -105,6 +105,9 @@ QPlainTextEdit:focus, QTextEdit:focus { padding: 5px 7px; }
 QLineEdit[look="bare"], QPlainTextEdit[look="bare"] {
     background: transparent; border: none; padding: 0; min-height: 0;
 }
+QLineEdit[look="inline"], QLineEdit[look="inline"]:focus {
+    border: 2px solid $accent; border-radius: 6px; padding: 0; min-height: 0;
+}
 QLineEdit:disabled, QComboBox:disabled { color: $faint; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox QAbstractItemView {

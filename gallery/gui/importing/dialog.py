@@ -47,8 +47,7 @@ class PlanDialog(Frame):
     def __init__(
         self, bridge: Bridge, request: ImportRequest, *, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, _title(), done=self.tr("Import"))
-        self.setWindowTitle(self.tr("Import"))
+        super().__init__(parent, self.tr("Import"), done=self.tr("Import"))
         self._bridge = bridge
         self._draft: Draft | None = None
         self._work: Work | None = None
@@ -272,6 +271,3 @@ class PlanDialog(Frame):
         if work is self._work and work.result is None:
             self.reject()  # planning failed; the window says why
 
-
-def _title() -> str:
-    return PlanDialog.tr("Import")

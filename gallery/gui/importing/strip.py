@@ -27,7 +27,7 @@ class Strip(QWidget):
         super().__init__()
         self._bridge = bridge
         self._files: tuple[PlannedFile, ...] = ()
-        self._more = 0
+        self._count = 0
         self._images: dict[int, QImage] = {}
         self._number = 0
         self.setFixedHeight(CELL.height())
@@ -37,7 +37,7 @@ class Strip(QWidget):
         """Show the first of ``files``."""
         if files[:MOST] == self._files:
             return
-        self._files, self._more = files[:MOST], max(0, len(files) - MOST)
+        self._files, self._count = files[:MOST], len(files)
         self._images = {}
         self._number += 1
         for place, file in enumerate(self._files):
@@ -61,10 +61,9 @@ class Strip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for place in range(len(self._files)):
+        fitting = min(len(self._files), (self.width() + GAP) // (CELL.width() + GAP))
+        for place in range(fitting):
             cell = QRectF(place * (CELL.width() + GAP), 0, CELL.width(), CELL.height())
-            if cell.right() > self.width():
-                break
             path = QPainterPath()
             path.addRoundedRect(cell, CELL_RADIUS, CELL_RADIUS)
             painter.save()
@@ -72,10 +71,11 @@ class Strip(QWidget):
             painter.fillRect(cell, colour(tokens.raised))
             if place in self._images:
                 _draw_cropped(painter, cell, self._images[place])
-            if self._more and place == MOST - 1:
+            more = self._count - fitting
+            if more > 0 and place == fitting - 1:
                 painter.fillRect(cell, colour(tokens.scrim, 0.55))
                 painter.setPen(colour(tokens.on_photo))
-                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, f"+{self._more}")
+                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, f"+{more + 1}")
             painter.restore()
 
 

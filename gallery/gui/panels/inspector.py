@@ -68,6 +68,10 @@ class Inspector(QWidget):
 
     def show_photos(self, ids: Sequence[int]) -> None:
         """Show these photos, the first one's picture; () shows the scope's summary."""
+        if tuple(ids) != self._ids:
+            # What is being written belongs to the photos that are still shown.
+            self._caption.finish()
+            self._set.finish()
         self._ids = tuple(ids)
         if self._ids:
             self._ask()

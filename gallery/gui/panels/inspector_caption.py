@@ -49,6 +49,11 @@ class CaptionSection(Section):
             self._rows[tag] = row
             self._texts.addWidget(row)
 
+    def finish(self) -> None:
+        """Save what is in an open field."""
+        for row in self._rows.values():
+            row.finish()
+
     def edit(self) -> None:
         """Open the first caption."""
         next(iter(self._rows.values())).edit()
@@ -92,8 +97,8 @@ class _Caption(QWidget):
         self._field = _LeavingField()
         self._field.setPlainText(self._text)
         self._field.setAccessibleName(self.accessibleName())
-        self._field.finished.connect(self._save)
-        self._field.left.connect(self._save)
+        self._field.finished.connect(self.finish)
+        self._field.left.connect(self.finish)
         self._field.abandoned.connect(self._close)
         self.layout().addWidget(self._field)
         self._label.hide()
@@ -118,10 +123,11 @@ class _Caption(QWidget):
 
     def _words(self, text: str | None) -> str:
         if text is None:
-            return self.tr("Mixed")
+            return self.tr("Mixed · {0}").format(language_name(self._tag))
         return text or self.tr("Add a caption")
 
-    def _save(self) -> None:
+    def finish(self) -> None:
+        """Save what is in the field, if it is open."""
         if self._field is None:
             return
         text = self._field.toPlainText().strip()

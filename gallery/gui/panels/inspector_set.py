@@ -60,6 +60,11 @@ class SetSection(Section):
         self._show_fields(self._set)
         self._show_position(content, self._set)
 
+    def finish(self) -> None:
+        """Save what is in an open field."""
+        for _, value in self._lines.values():
+            value.finish()
+
     def _names(self) -> dict[str, str]:
         return {
             "title": self.tr("Title"),

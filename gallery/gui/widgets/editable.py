@@ -64,6 +64,11 @@ class EditableValue(QWidget):
         """What is read now."""
         return self._label.text()
 
+    def finish(self) -> None:
+        """Save what is in the open field, if it is open."""
+        if self.is_editing:
+            self._on_ended(True)
+
     def edit(self) -> None:
         """Open the field with the value selected."""
         self._field.setText(self._value)
@@ -149,7 +154,7 @@ class _Field(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "inline")
-        self.setTextMargins(SIDE - 1, 0, SIDE - 1, 0)
+        self.setTextMargins(SIDE - 4, 0, SIDE - 4, 0)
         self.installEventFilter(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
