@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Row, func, select, tuple_
+from sqlalchemy import Row, func, select
 
 from gallery.library.database import Library, Reader
 from gallery.library.journal import Writer
 from gallery.library.keys import among
 from gallery.library.tables import files, roots
 
-PLACES_AT_ONCE = 500  # pairs of root and path in one question; well under SQLite's 32,766
+PATHS_AT_ONCE = 500  # in one question; well under the 32,766 parameters SQLite takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +113,14 @@ def photos_with_files(reader: Reader, photo_ids: Iterable[int]) -> set[int]:
 
 
 def _at(reader: Reader, places: Sequence[tuple[int, bytes]]) -> Iterator[Row[Any]]:
-    for start in range(0, len(places), PLACES_AT_ONCE):
-        some = places[start : start + PLACES_AT_ONCE]
-        condition = tuple_(files.c.root_id, files.c.path).in_(some)
-        yield from reader.execute(select(files).where(condition)).all()
+    """Find files root by root: SQLite uses no index for pairs of values."""
+    below: dict[int, list[bytes]] = {}
+    for root, path in places:
+        below.setdefault(root, []).append(path)
+    for root, paths in below.items():
+        for start in range(0, len(paths), PATHS_AT_ONCE):
+            condition = files.c.path.in_(paths[start : start + PATHS_AT_ONCE])
+            yield from reader.execute(select(files).where(files.c.root_id == root, condition)).all()
 
 
 class _Places:

@@ -1,0 +1,108 @@
+"""Questions that must stay cheap at a million photos use an index; SQLite says so itself."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from gallery.library import (
+    captions,
+    counts,
+    files,
+    history,
+    imports,
+    people,
+    photos,
+    phrases,
+    scenes,
+    sets,
+)
+from gallery.library.connections import Reader
+from gallery.library.database import Library
+from tests.library.making import add_photos, add_set
+
+# Tables that grow with the photos; walking through one of them from end to end is slow.
+LARGE = {"photos", "files", "set_members", "photo_phrases", "captions", "photo_people",
+         "photo_scenes", "photo_text"}  # fmt: skip
+SCAN = re.compile(r"SCAN (\w+)(?! USING COVERING INDEX)")
+
+Question = Callable[[Library, Reader], Any]
+QUESTIONS: dict[str, Question] = {
+    "cards": lambda _l, r: photos.cards(r, [1, 2, 3]),
+    "details": lambda lib, r: photos.details(r, lib, 1),
+    "paths": lambda lib, r: photos.paths(r, lib, [1, 2]),
+    "by digest": lambda _l, r: photos.by_digest(r, ["a", "b"]),
+    "known sizes": lambda _l, r: photos.known_sizes(r, [1, 2]),
+    "removed before": lambda _l, r: photos.removed_before(r, ["a"]),
+    "known files": lambda lib, r: files.known_files(r, lib, ["/pictures/0001.jpg", "/x"]),
+    "totals": lambda _l, r: counts.totals(r),
+    "said": lambda _l, r: phrases.said(r, [1, 2]),
+    "chips": lambda _l, r: phrases.counts(r, [1, 2]),
+    "recent phrases": lambda _l, r: phrases.recent(r, 9),
+    "captions": lambda _l, r: captions.shared(r, [1, 2]),
+    "all sets": lambda _l, r: sets.all_sets(r),
+    "headers": lambda _l, r: sets.headers(r, [1]),
+    "members": lambda _l, r: sets.members(r, 1),
+    "last position": lambda _l, r: sets.last_position(r, 1),
+    "persons": lambda _l, r: people.all_persons(r),
+    "groups": lambda _l, r: people.all_groups(r),
+    "scenes": lambda _l, r: scenes.all_scenes(r),
+    "history": lambda _l, r: (history.undoable(r), history.redoable(r)),
+    "imports": lambda _l, r: (imports.newest(r), imports.photo_ids(r, [1])),
+}
+
+
+@pytest.fixture
+def filled(library: Library) -> Library:
+    """Enough of everything that no question returns before it asked all it asks."""
+    with library.writing() as writer:
+        ids = add_photos(writer, 20)
+        set_id = add_set(writer, "Set", ids[:10], "2024-01-27")
+        sets.update(writer, set_id, {"expected": 12})
+        persons = [people.add_person(writer, name) for name in ("V", "IU")]
+        people.add_group(writer, "BTS", persons)
+        above = scenes.add_scene(writer, "prop")
+        below = [scenes.add_scene(writer, name, parents=[above]) for name in ("a", "b")]
+        said = [phrases.find_or_add(writer, persons, "with", key) for key in below]
+        phrases.attach(writer, ids, said)
+        captions.set_caption(writer, ids, "en", "caption")
+    return library
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS.keys())
+def test_no_question_walks_through_a_large_table(filled: Library, question: Question) -> None:
+    asked: list[tuple[str, Any]] = []
+    with filled.reading() as reader:
+
+        def note(_c: Any, _cursor: Any, statement: str, values: Any, *_rest: Any) -> None:
+            asked.append((statement, values))
+
+        event.listen(reader, "before_cursor_execute", note)
+        question(filled, reader)
+        event.remove(reader, "before_cursor_execute", note)
+        slow = [statement for statement, values in asked if _walks(reader, statement, values)]
+    assert asked
+    assert slow == []
+
+
+def _walks(reader: Reader, statement: str, values: Any) -> bool:
+    if statement.startswith("BEGIN"):
+        return False
+    plan = reader.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+    walked = {name for row in plan for name in SCAN.findall(row.detail)}
+    return bool(walked & LARGE)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "SELECT id, first_set_id FROM photos ORDER BY order_key, id",
+        "SELECT photo_id, order_key FROM set_members WHERE is_extra = 1 ORDER BY order_key",
+    ],
+)
+def test_the_order_of_all_photos_needs_no_sorting(filled: Library, order: str) -> None:
+    with filled.reading() as reader:
+        plan = [row.detail for row in reader.exec_driver_sql(f"EXPLAIN QUERY PLAN {order}")]
+    assert not any("TEMP B-TREE" in step for step in plan), plan
