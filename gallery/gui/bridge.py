@@ -168,6 +168,8 @@ class Bridge(QObject):
         function: Callable[[], Any],
         question: _Question,
     ) -> None:
+        if self._closed:  # a timer of a widget that is on its way out
+            return
         submit(function).then(
             lambda result: self._answered.emit(result, None, question),
             lambda error: self._answered.emit(None, error, question),
