@@ -34,6 +34,7 @@ class CaptionBar(FloatingPanel):
         self._loaded = ""
         self._language = interface_language()
         self._focus_before: QWidget | None = None
+        self._near = QRect()
         self._build()
         QApplication.instance().focusChanged.connect(self._on_focus_changed)
 

@@ -4,3 +4,8 @@
 with what the user changed, without widgets; ``sets_list``, ``set_form``, ``strip`` and
 ``refusals`` are its parts; ``report`` says what was refused or is damaged once it is done.
 """
+
+from gallery.gui.importing.dialog import PlanDialog
+from gallery.gui.importing.report import ReportDialog
+
+__all__ = ["PlanDialog", "ReportDialog"]

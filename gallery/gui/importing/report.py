@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from gallery.gui.dialogs.frame import Frame
 from gallery.gui.importing.refusals import Problem, Refusals
+from gallery.importing.report import Report
 
 WIDTH = 620  # px
 
@@ -13,16 +14,12 @@ WIDTH = 620  # px
 class ReportDialog(Frame):
     """Names each file with its reason; the lists can be copied."""
 
-    def __init__(
-        self,
-        refused: Sequence[Problem],
-        damaged: Sequence[Problem] = (),
-        *,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, report: Report, parent: QWidget | None = None) -> None:
         super().__init__(parent, self.tr("Import report"), done=self.tr("Close"))
         self.only_close()
         self.setMinimumWidth(WIDTH)
+        refused = [(one.path, one.reason) for one in report.refused]
+        damaged = [(one.path, one.reason) for one in report.damaged]
         if refused:
             self._add(self.tr("%n file(s) could not be added", "", len(refused)), refused)
         if damaged:

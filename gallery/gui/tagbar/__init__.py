@@ -9,3 +9,7 @@ Why Enter waits for the reading: the text is read on the reader pool, a fast typ
 of it by some milliseconds, and what Enter does must belong to the text that was there when
 it was pressed. Keys after such an Enter wait with it, in order.
 """
+
+from gallery.gui.tagbar.bar import TagBar
+
+__all__ = ["TagBar"]
