@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gallery.gui.grid.selection import Ranges, find, merged, rows_of
+from gallery.gui.grid.selection import Ranges, merged, rows_of
 
 Cell = tuple[int | None, int]  # the set of a section, and a photo in it
 SetOf = Callable[[int], int | None]  # the set of a row's section
@@ -20,7 +20,7 @@ class Place:
         cells: (set id, photo id) of the selected cells; empty when there were too many.
         current: the photo with the focus, None without.
         current_row: where it was.
-        seen: the photos that were in sight, the topmost first.
+        seen: the cells that were in sight, the topmost first.
         offset: pixels from the top of the viewport to the topmost one.
         is_top: whether the page stood at its beginning.
     """
@@ -29,7 +29,7 @@ class Place:
     cells: frozenset[Cell] = frozenset()
     current: Cell | None = None
     current_row: int = -1
-    seen: tuple[int, ...] = ()
+    seen: tuple[Cell, ...] = ()
     offset: int = 0
     is_top: bool = True
 
@@ -63,12 +63,18 @@ def current_row(place: Place, ids: "array[int]", set_of: SetOf) -> int:
     """Return where the focus goes: to its photo, else to what stands in its place."""
     if place.current is None or not ids:
         return -1
-    rows = [row for part in rows_of(ids, {place.current[1]}) for row in part]
-    same = [row for row in rows if (set_of(row), ids[row]) == place.current]
-    return next(iter(same or rows), min(place.current_row, len(ids) - 1))
+    row = _row_of(place.current, ids, set_of)
+    return row if row >= 0 else min(place.current_row, len(ids) - 1)
 
 
-def topmost(place: Place, ids: "array[int]") -> int:
-    """Return the row of the first photo that was in sight and still is there, or -1."""
-    rows = (find(ids, photo) for photo in place.seen)
+def topmost(place: Place, ids: "array[int]", set_of: SetOf) -> int:
+    """Return the row of the first cell that was in sight and still is there, or -1."""
+    rows = (_row_of(cell, ids, set_of) for cell in place.seen)
     return next((row for row in rows if row >= 0), -1)
+
+
+def _row_of(cell: Cell, ids: "array[int]", set_of: SetOf) -> int:
+    """Return the row of a cell, else another one of its photo, else -1."""
+    rows = [row for part in rows_of(ids, {cell[1]}) for row in part]
+    same = [row for row in rows if set_of(row) == cell[0]]
+    return next(iter(same or rows), -1)

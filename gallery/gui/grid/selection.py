@@ -51,7 +51,7 @@ def merged(ranges: Iterable[range]) -> list[range]:
 
 def of_model(selection: QItemSelection) -> Ranges:
     """Return what a selection model holds as ranges."""
-    return Ranges(range(part.top(), part.bottom() + 1) for part in selection)
+    return Ranges(range(part.top(), part.bottom() + 1) for part in selection.toList())
 
 
 def to_model(model: QAbstractItemModel, ranges: Iterable[range]) -> QItemSelection:

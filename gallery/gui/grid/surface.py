@@ -178,7 +178,8 @@ class Surface(QListView):
         width = min(WIDEST, max(SMALLEST, width))
         if width == self._zoom:
             return
-        hold = self._hold(at or self._point_of_interest())
+        point = at or self._point_of_interest()
+        hold = self._hold(point) if point is not None else None
         self._zoom = width
         self._lay_out(hold)
         self.zoom_changed.emit(width)
@@ -187,14 +188,14 @@ class Surface(QListView):
         """Show ``steps`` columns fewer (more when negative)."""
         self.set_zoom(stepped(self.page.measure.page, self._zoom, steps), at)
 
-    def _point_of_interest(self) -> QPoint:
-        """Return the photo with the focus if it is in sight, else the middle."""
+    def _point_of_interest(self) -> QPoint | None:
+        """Return the photo with the focus if it is in sight, else the middle; None: the top."""
         area, focus = self.viewport().rect(), self.choice.focus()
         if 0 <= focus < self.page.rows:
             centre = self.cell_rect(focus).center()
             if area.contains(centre):
                 return centre
-        return area.center()
+        return area.center() if self.verticalScrollBar().value() else None
 
     def _hold(self, point: QPoint) -> Hold | None:
         here = self.to_content(point)
@@ -274,7 +275,7 @@ class Surface(QListView):
         """Do nothing: letters are shortcuts, and Qt would look through a million photos."""
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        if sum(part.height() for part in selected) <= SPOKEN_SELECTION:
+        if sum(part.height() for part in selected.toList()) <= SPOKEN_SELECTION:
             super().selectionChanged(selected, deselected)
         self.viewport().update()
         self.selection_changed.emit()
@@ -359,7 +360,8 @@ class Surface(QListView):
         return super().viewportEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
+        # Not the list view's own, which would put the focus on a photo nobody chose.
+        QAbstractScrollArea.focusInEvent(self, event)
         self._repaint(self.choice.focus())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -121,7 +121,7 @@ class GridView(Surface):
         selected, cells, current = remembered(chosen, focus, self.ids, self._photos.set_of)
         rows = [row for row in self._sight.rows() if self.cell_rect(row).top() >= 0]
         offset = self.cell_rect(rows[0]).top() if rows else 0
-        seen = tuple(self.ids[row] for row in rows)
+        seen = tuple((self._photos.set_of(row), self.ids[row]) for row in rows)
         top = self.verticalScrollBar().value() == 0
         return Place(selected, cells, current, focus, seen, offset, top)
 
@@ -135,7 +135,7 @@ class GridView(Surface):
         self.choice.anchor = focus
         self.blockSignals(blocked)
         self._lay_out(None)
-        row = -1 if back.is_top else topmost(back, self.ids)
+        row = -1 if back.is_top else topmost(back, self.ids, self._photos.set_of)
         self.verticalScrollBar().setValue(self.page.box(row).y - back.offset if row >= 0 else 0)
         self.selection_changed.emit()
 

@@ -110,8 +110,8 @@ class Canvas(QWidget):
     def _reframe(self) -> None:
         width, height = self._size if self.turns % 2 == 0 else self._size[::-1]
         ratio = self.devicePixelRatioF()
-        room = max(self.width(), 1), max(self.height(), 1)
-        self.frame(Framing(*map(float, (*room, width, height)), ratio=ratio).fitted())
+        room, down = max(self.width(), 1), max(self.height(), 1)
+        self.frame(Framing(room, down, width, height, ratio=ratio).fitted())
 
     def _device_width(self) -> float:
         """Return how wide the unturned photo is drawn, in device pixels."""

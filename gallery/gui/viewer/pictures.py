@@ -16,6 +16,7 @@ from gallery.library.database import Library
 from gallery.model.photo import PhotoDetails
 from gallery.model.reasons import Reason, RefusedFile
 
+FORMATS = {"RGB": QImage.Format.Format_RGB888, "RGBA": QImage.Format.Format_RGBA8888}
 SMALLEST_LEVEL = 512  # px of the longer side; nothing is drawn much smaller than that
 
 
@@ -86,9 +87,7 @@ def sharpen(details: PhotoDetails, longest: int | None) -> Sharp:
         except RefusedFile as error:
             reason = error.reason
             continue
-        form = (
-            QImage.Format.Format_RGBA8888 if picture.mode == "RGBA" else QImage.Format.Format_RGB888
-        )
+        form = FORMATS[picture.mode]
         stride = picture.width * len(picture.mode)
         image = QImage(picture.pixels, picture.width, picture.height, stride, form)
         whole = max(picture.original_width, picture.original_height)

@@ -1,0 +1,62 @@
+"""Thumbnails cut to cells."""
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from gallery.gui.grid.render import Shape, placed, render
+
+CELL = Shape(192, 128, 6.0)
+
+
+def jpeg(width: int, height: int) -> bytes:
+    """A picture with a white upper third."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("#204060"))
+    painter = QPainter(image)
+    painter.fillRect(0, 0, width, height // 3, Qt.GlobalColor.white)
+    painter.end()
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "JPG", 90)
+    return bytes(data.data())
+
+
+@pytest.mark.parametrize(
+    ("size", "covers"),
+    [
+        ((512, 341), True),
+        ((341, 512), True),
+        ((512, 512), True),
+        ((288, 512), True),  # a phone's 9:16
+        ((512, 128), False),  # a panorama
+        ((96, 512), False),  # a strip
+        ((16, 16), False),  # an icon: not blown up to a blur
+    ],
+)
+def test_photos_fill_the_cell_unless_a_crop_would_say_nothing(
+    size: tuple[int, int], covers: bool
+) -> None:
+    made = render(jpeg(*size), CELL)
+    assert made is not None
+    assert made.covers is covers
+    assert (made.image.width(), made.image.height()) == (192, 128)
+    assert made.image.pixelColor(0, 0).alpha() == 0  # a rounded corner, or nothing beside it
+    assert made.image.pixelColor(96, 64).alpha() == 255
+
+
+def test_a_tall_photo_is_cut_near_its_top_where_faces_are() -> None:
+    target = placed(QSize(341, 512), CELL)
+    above, below = -target.top(), target.bottom() + 1 - CELL.height
+    assert 0 < above < below / 2
+
+
+def test_a_panorama_is_whole_and_in_the_middle() -> None:
+    assert placed(QSize(512, 128), CELL) == QRect(0, 40, 192, 48)
+
+
+def test_what_does_not_decode_is_no_thumbnail() -> None:
+    assert render(b"", CELL) is None
+    assert render(b"not a picture", CELL) is None
+    assert render(jpeg(512, 341)[:200], CELL) is None
