@@ -54,6 +54,21 @@ REASONS = {
     Reason.CORRUPT: "parts of the picture are broken; the rest is shown",
 }
 
+# Their detail is a name or the system's own message; that of the others is a decoder's.
+TELLING_DETAIL = frozenset(
+    {
+        Reason.UNSUPPORTED,
+        Reason.NO_PERMISSION,
+        Reason.READ_ERROR,
+        Reason.CANNOT_WRITE,
+        Reason.ARCHIVE_BROKEN,
+        Reason.ARCHIVE_PASSWORD,
+        Reason.ARCHIVE_UNSAFE_NAME,
+        Reason.ARCHIVE_LINK,
+        Reason.ARCHIVE_TOO_LARGE,
+    }
+)
+
 # What a step did; {subject} and {photos} are filled in.
 STEPS = {
     StepKind.TAG: "Tag “{subject}” on {photos}",
@@ -131,9 +146,8 @@ def photos(number: int) -> str:
 
 
 def reason(code: Reason, detail: str = "") -> str:
-    """Say why a file was refused or is damaged."""
-    words = REASONS.get(code, code.value)
-    return f"{words} ({detail})" if detail else words
+    """Say why a file was refused or is damaged; a decoder's own words are for the log."""
+    return f"{REASONS[code]} ({detail})" if detail and code in TELLING_DETAIL else REASONS[code]
 
 
 def step(done: Step) -> str:

@@ -19,6 +19,7 @@ from gallery.library.tables import (
     photo_scenes,
     photos,
     set_members,
+    set_origins,
     sets,
 )
 from gallery.model.errors import NotFound
@@ -40,6 +41,7 @@ PLAIN = (
     "rating",
     "frames",
 )
+OF_THE_SET = ("source", "credit")
 Publisher = tuple[str, str]  # source and credit
 
 
@@ -69,6 +71,7 @@ class _Around:
     def __init__(self, reader: Reader, library: Library, ids: Sequence[int]) -> None:
         self.files = _files(reader, library, ids)
         self.sets, self.publishers = _memberships(reader, ids)
+        self.set_origins = _set_origins(reader, self.sets)
         self.people = _bearers(reader, photo_people, "person_id", ids)
         self.scenes = _bearers(reader, photo_scenes, "scene_id", ids)
         self.said = said(reader, ids)
@@ -89,8 +92,18 @@ class _Around:
             captions=self.captions.get(key, {}),
             source=source or row["source"],
             credit=credit or row["credit"],
-            origins=_origins(row, self.caption_origins.get(key, "")),
+            origins=self._origins(row),
         )
+
+    def _origins(self, row: Mapping[str, Any]) -> dict[str, Origin]:
+        """Say where each filled field came from; source and credit from the first set."""
+        key = row["id"]
+        found = {name: row[column] for name, column in ORIGIN_COLUMNS.items()}
+        found["caption"] = self.caption_origins.get(key, "")
+        said = self.set_origins.get(self.sets[key][0].set_id, {}) if key in self.sets else {}
+        for name, by_set in zip(OF_THE_SET, self.publishers.get(key, ("", "")), strict=True):
+            found[name] = said.get(name, "") if by_set else Origin.FILE.value if row[name] else ""
+        return {name: Origin(value) for name, value in found.items() if value}
 
 
 def _files(reader: Reader, library: Library, ids: Iterable[int]) -> dict[int, list[PhotoFile]]:
@@ -124,6 +137,19 @@ def _memberships(
     return places, publishers
 
 
+def _set_origins(
+    reader: Reader, places: Mapping[int, Sequence[InSet]]
+) -> dict[int, dict[str, str]]:
+    first = {member[0].set_id for member in places.values()}
+    question = select(set_origins).where(
+        among(set_origins.c.set_id, first), set_origins.c.field.in_(OF_THE_SET)
+    )
+    result: dict[int, dict[str, str]] = {}
+    for row in reader.execute(question):
+        result.setdefault(row.set_id, {})[row.field] = row.origin
+    return result
+
+
 def _bearers(
     reader: Reader, table: Table, column: str, ids: Iterable[int]
 ) -> dict[int, list[tuple[int, str]]]:
@@ -154,10 +180,3 @@ def _captions(
         texts.setdefault(row.photo_id, {})[row.language] = row.text
         origins.setdefault(row.photo_id, row.origin)
     return texts, origins
-
-
-def _origins(row: Mapping[str, Any], caption_origin: str) -> dict[str, Origin]:
-    found = {key: row[column] for key, column in ORIGIN_COLUMNS.items()} | {
-        "caption": caption_origin
-    }
-    return {key: Origin(value) for key, value in found.items() if value}
