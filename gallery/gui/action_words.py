@@ -57,7 +57,7 @@ class ActionWords(QObject):
             "open-library": self.tr("Open another library, or begin one in an empty folder"),
             "show-library": self.tr("Open the folder that holds this library"),
             "settings": self.tr("Theme, captions, import, cache"),
-            "quit": self.tr("Close Photosketch; unfinished work continues next time"),
+            "quit": self.tr("Close the window and end Photosketch"),
             "undo": self.tr("Take back the last change"),
             "redo": self.tr("Do again what was taken back"),
             "new-person": self.tr("Add a person with names in any script"),

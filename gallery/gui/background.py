@@ -168,7 +168,7 @@ class Background(QObject):
         def work(progress: Cancellable) -> Any:
             from gallery.sample import add_sample  # brings in Pillow: not before the first paint
 
-            return add_sample(self._bridge.library, progress)
+            return add_sample(self._bridge.library, progress, on_changes=self._batch.emit)
 
         return self._start(WorkKind.SAMPLE, work, done)
 
@@ -239,7 +239,7 @@ class Background(QObject):
     ) -> None:
         self._tell_collected()
         self.works.remove(work)
-        work.state = _state_after(error)
+        work.state = _state_after(result, error)
         work.result = result
         if not self.works:
             self._tick.stop()
@@ -259,7 +259,8 @@ class Background(QObject):
             self.analyse()
 
 
-def _state_after(error: BaseException | None) -> WorkState:
+def _state_after(result: Any, error: BaseException | None) -> WorkState:
+    """Say how a work ended; a report may tell itself that it was cancelled."""
     if error is None:
-        return WorkState.DONE
+        return WorkState.CANCELLED if getattr(result, "cancelled", False) else WorkState.DONE
     return WorkState.CANCELLED if isinstance(error, Cancelled) else WorkState.FAILED

@@ -65,6 +65,14 @@ class Words(QObject):
             StepKind.REMOVE_SCENE: self.tr("Remove scene “{subject}”"),
         }
 
+    def undo(self, step: Step | None) -> str:
+        """Name the action that takes back ``step``."""
+        return self.tr("Undo {step}").format(step=self.step(step)) if step else self.tr("Undo")
+
+    def redo(self, step: Step | None) -> str:
+        """Name the action that does ``step`` again."""
+        return self.tr("Redo {step}").format(step=self.step(step)) if step else self.tr("Redo")
+
     def reason(self, reason: Reason) -> str:
         """Say why a file was refused or a photo is damaged."""
         return self._reasons()[reason]

@@ -92,10 +92,9 @@ class SearchField(QLineEdit):
         self.setSelection(start, end - start)
         self.insert(words)
 
-    def error_x(self) -> int:
-        """Return where the mistake begins, in pixels of the field."""
-        start = self._error.start if self._error else 0
-        return int(self._rect_of(start, start).left())
+    def x_of(self, place: int) -> int:
+        """Return where a character of the line begins, in pixels of the field."""
+        return int(self._rect_of(place, place).left())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()

@@ -1,0 +1,169 @@
+"""The page with everything on it: top bar, sidebar, photos, inspector, status bar."""
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from gallery.gui.actions import Actions
+from gallery.gui.bridge import Bridge
+from gallery.gui.grid import GridView
+from gallery.gui.grid.geometry import SMALLEST, WIDEST
+from gallery.gui.intake import dropped_paths
+from gallery.gui.panels.inspector import Inspector
+from gallery.gui.panels.sidebar import Sidebar
+from gallery.gui.panels.status_bar import StatusBar
+from gallery.gui.panels.top_bar import TopBar
+from gallery.gui.panels.welcome import Welcome
+from gallery.gui.preferences import Preferences
+from gallery.gui.theme import FLOAT_RADIUS, HEADING, LARGE_GAP, colour, sized, tokens_of
+from gallery.gui.widgets.empty_state import EmptyState
+
+SIDEBAR, CENTRE, INSPECTOR = 232, 1048, 320  # px: the splitter of a window 1600 px wide
+NARROWEST_CENTRE = 320  # px
+
+
+class BrowsePage(QWidget):
+    """Only arranges.
+
+    Signals:
+        dropped(list): files and folders were dropped from outside.
+    """
+
+    dropped = Signal(list)
+
+    def __init__(
+        self, bridge: Bridge, preferences: Preferences, *, actions: Actions, menu: QMenu
+    ) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self.top_bar = TopBar(actions, menu)
+        self.sidebar = Sidebar(bridge, preferences)
+        self.grid = GridView(bridge)
+        self.grid.setAccessibleName(self.tr("Photos"))
+        self.welcome = Welcome()
+        self.empty = EmptyState()
+        self.inspector = Inspector(bridge)
+        self.status_bar = StatusBar(bridge, SMALLEST, widest=WIDEST)
+        self._target = _DropTarget(self)
+        self.centre = QStackedWidget()
+        self.centre.setMinimumWidth(NARROWEST_CENTRE)
+        self.centre.setProperty("look", "ground")
+        for page in (self.grid, self.welcome, self.empty):
+            self.centre.addWidget(page)
+        self._arrange()
+
+    def show_photos(self) -> None:
+        """Show the grid."""
+        self.centre.setCurrentWidget(self.grid)
+
+    def show_welcome(self) -> None:
+        """Show what an empty library shows."""
+        self.centre.setCurrentWidget(self.welcome)
+
+    def show_empty(self) -> None:
+        """Show why there is no photo."""
+        self.centre.setCurrentWidget(self.empty)
+
+    def state(self) -> QByteArray:
+        """Return the widths of the panels, to be kept."""
+        return self._splitter.saveState()
+
+    def restore(self, state: QByteArray) -> None:
+        """Take up kept widths; an empty state means the usual ones."""
+        if state.isEmpty() or not self._splitter.restoreState(state):
+            self._splitter.setSizes([SIDEBAR, CENTRE, INSPECTOR])
+        self._align()
+
+    def _arrange(self) -> None:
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for place, panel in enumerate((self.sidebar, self.centre, self.inspector)):
+            self._splitter.addWidget(panel)
+            self._splitter.setStretchFactor(place, int(panel is self.centre))
+        self._splitter.splitterMoved.connect(self._align)
+        self.sidebar.installEventFilter(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top_bar)
+        layout.addWidget(_line())
+        layout.addWidget(self._splitter, 1)
+        layout.addWidget(_line())
+        layout.addWidget(self.status_bar)
+
+    def _align(self) -> None:
+        """Let the search field begin where the photos do."""
+        shown = not self.sidebar.isHidden()
+        self.top_bar.set_head_width(self.sidebar.width() if shown else 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.sidebar and event.type() in (
+            QEvent.Type.Resize,
+            QEvent.Type.Hide,
+            QEvent.Type.Show,
+        ):
+            self._align()
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        # A drag that began in this program brings nothing in.
+        if event.source() is None and dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self._target.appear(self.centre)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._target.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._target.hide()
+        paths = dropped_paths(event.mimeData())
+        if paths:
+            # Never a move: the file manager must not delete what was dropped.
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.dropped.emit(paths)
+
+
+class _DropTarget(QWidget):
+    """Says over the photos that a drop imports."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def appear(self, over: QWidget) -> None:
+        """Lie over a widget."""
+        corner = over.mapTo(self.parentWidget(), over.rect().topLeft())
+        self.setGeometry(QRect(corner, over.size()))
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), colour(tokens.background, 0.85))
+        rect = self.rect().adjusted(LARGE_GAP, LARGE_GAP, -LARGE_GAP, -LARGE_GAP)
+        painter.setPen(QPen(colour(tokens.accent), 2, Qt.PenStyle.DashLine))
+        painter.setBrush(colour(tokens.accent, 0.08))
+        painter.drawRoundedRect(rect, FLOAT_RADIUS, FLOAT_RADIUS)
+        painter.setFont(sized(self.font(), HEADING, bold=True))
+        painter.setPen(colour(tokens.text))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.tr("Drop to import"))
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("look", "line")
+    line.setFixedHeight(1)
+    return line

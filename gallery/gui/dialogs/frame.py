@@ -1,0 +1,87 @@
+"""What all dialogs share: margins, a heading, the row of buttons."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gallery.gui.theme import GAP, LARGE_GAP, PAGE
+
+NARROWEST = 420  # px
+
+
+class Frame(QDialog):
+    """A dialog with a heading, a body and buttons at its foot.
+
+    Attributes:
+        body: the layout between heading and buttons.
+        message: a line for what is wrong, hidden while all is well.
+    """
+
+    def __init__(self, parent: QWidget | None, title: str, *, done: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(NARROWEST)
+        heading = QLabel(title)
+        heading.setProperty("look", "heading")
+        self.body = QVBoxLayout()
+        self.body.setSpacing(GAP)
+        self.message = QLabel()
+        self.message.setProperty("look", "error")
+        self.message.setWordWrap(True)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        self.message.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        layout.setSpacing(LARGE_GAP)
+        layout.addWidget(heading)
+        layout.addLayout(self.body, 1)
+        layout.addWidget(self.message)
+        layout.addLayout(self._foot(done))
+
+    def form(self) -> QFormLayout:
+        """Add and return a form whose labels are dim and right of nothing."""
+        form = QFormLayout()
+        form.setHorizontalSpacing(LARGE_GAP)
+        form.setVerticalSpacing(GAP)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.body.addLayout(form)
+        return form
+
+    def say(self, text: str) -> None:
+        """Show what is wrong; "" hides it."""
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+
+    def _foot(self, done: str) -> QHBoxLayout:
+        self.done_button = QPushButton(done)
+        self.done_button.setProperty("look", "main")
+        self.done_button.setDefault(True)
+        self.done_button.clicked.connect(self.accept)
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setSpacing(GAP)
+        foot.addStretch()
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.done_button)
+        return foot
+
+    def only_close(self) -> None:
+        """Leave one button: there is nothing to cancel."""
+        self.cancel_button.hide()
+
+
+def dim_label(text: str) -> QLabel:
+    """Return the label of a field in a form."""
+    label = QLabel(text)
+    label.setProperty("look", "dim")
+    label.setMinimumHeight(34)
+    return label

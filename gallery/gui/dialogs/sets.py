@@ -1,0 +1,154 @@
+"""A set's fields, which set to choose, and what removing one takes with it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
+
+from gallery.gui.dates import read_day
+from gallery.gui.dialogs.frame import Frame, dim_label
+from gallery.gui.palette.matching import score
+from gallery.gui.words import Words
+from gallery.model.photoset import PhotoSet, SetKind
+
+NOTES_HEIGHT = 72  # px: three lines
+LIST_HEIGHT = 260  # px
+MOST = 100_000  # photos in one set; the edit refuses more
+
+
+class SetDialog(Frame):
+    """The fields of a set; ``fields`` gives those that were changed."""
+
+    def __init__(self, photo_set: PhotoSet | None = None, *, parent: QWidget | None = None) -> None:
+        self._set = photo_set or PhotoSet(0, "")
+        title = self.tr("Edit set") if photo_set else self.tr("New set")
+        done = self.tr("Save") if photo_set else self.tr("Make the set")
+        super().__init__(parent, title, done=done)
+        self._form = self.form()
+        self.title = self._line(self.tr("Title"), self._set.title)
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(self.tr("Kind"))
+        for kind in SetKind:
+            self.kind.addItem(Words().set_kind(kind), kind.value)
+        self.kind.setCurrentIndex(list(SetKind).index(self._set.kind))
+        self._form.addRow(dim_label(self.tr("Kind")), self.kind)
+        self.era = self._line(self.tr("Era or work"), self._set.era)
+        self.released = self._line(self.tr("Released on"), self._set.released_on, "2024-01-27")
+        self.source = self._line(self.tr("Source"), self._set.source, "Weverse")
+        self.source_url = self._line(self.tr("Address"), self._set.source_url, "https://")
+        self.credit = self._line(self.tr("Credit"), self._set.credit)
+        expected = str(self._set.expected or "")
+        self.expected = self._line(self.tr("Published photos"), expected, self.tr("unknown"))
+        self.terms = self._line(self.tr("Terms"), self._set.terms, self.tr("no edit, no repost"))
+        self.notes = QPlainTextEdit(self._set.notes)
+        self.notes.setAccessibleName(self.tr("Notes"))
+        self.notes.setTabChangesFocus(True)
+        self.notes.setFixedHeight(NOTES_HEIGHT)
+        self._form.addRow(dim_label(self.tr("Notes")), self.notes)
+        self._check()
+
+    def fields(self) -> dict[str, str | int | None]:
+        """Return the fields that are not what they were, as ``EditSet`` takes them."""
+        before = self._set
+        expected = self.expected.text().strip()
+        now: dict[str, str | int | None] = {
+            "title": self.title.text().strip(),
+            "kind": str(self.kind.currentData()),
+            "era": self.era.text().strip(),
+            "released_on": read_day(self.released.text()) or "",
+            "source": self.source.text().strip(),
+            "source_url": self.source_url.text().strip(),
+            "credit": self.credit.text().strip(),
+            "expected": int(expected) if expected else None,
+            "terms": self.terms.text().strip(),
+            "notes": self.notes.toPlainText().strip(),
+        }
+        return {name: value for name, value in now.items() if value != getattr(before, name)}
+
+    def _line(self, label: str, text: str, hint: str = "") -> QLineEdit:
+        line = QLineEdit(text)
+        line.setPlaceholderText(hint)
+        line.setAccessibleName(label)
+        line.textChanged.connect(self._check)
+        self._form.addRow(dim_label(label), line)
+        return line
+
+    def _check(self) -> None:
+        if not hasattr(self, "notes"):
+            return  # still being built
+        wrong = ""
+        expected = self.expected.text().strip()
+        if read_day(self.released.text()) is None:
+            wrong = self.tr("The date reads like 2024-01-27.")
+        elif expected and not (expected.isdecimal() and 1 <= int(expected) <= MOST):
+            wrong = self.tr("The number of photos is a whole number.")
+        self.say(wrong)
+        self.done_button.setEnabled(not wrong and bool(self.title.text().strip()))
+
+
+class ChooseSetDialog(Frame):
+    """Chooses one of the sets by typing a piece of its title."""
+
+    def __init__(self, sets: Sequence[PhotoSet], *, parent: QWidget | None = None) -> None:
+        super().__init__(parent, self.tr("Add to a set"), done=self.tr("Add"))
+        self._sets = tuple(sets)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(self.tr("Title of the set"))
+        self.line.setAccessibleName(self.tr("Title of the set"))
+        self.line.textChanged.connect(self._show)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Sets"))
+        self.list.setFixedHeight(LIST_HEIGHT)
+        self.list.itemDoubleClicked.connect(self.accept)
+        self.body.addWidget(self.line)
+        self.body.addWidget(self.list)
+        self._show("")
+
+    @property
+    def set_id(self) -> int | None:
+        """The set that is chosen."""
+        item = self.list.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if item else None
+
+    def _show(self, typed: str) -> None:
+        self.list.clear()
+        scored = [(score(typed, one.title), one) for one in self._sets]
+        # sorted() is stable: with nothing typed the newest sets stay first.
+        for points, one in sorted(scored, key=lambda pair: -pair[0] if typed else 0):
+            if points > 0:
+                item = QListWidgetItem(one.title)
+                item.setData(Qt.ItemDataRole.UserRole, one.id)
+                self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.done_button.setEnabled(self.list.count() > 0)
+
+
+class RemoveSetDialog(Frame):
+    """Asks whether the photos go with their set; both can be undone."""
+
+    def __init__(self, photo_set: PhotoSet, *, parent: QWidget | None = None) -> None:
+        title = self.tr("Remove “{title}”").format(title=photo_set.title)
+        super().__init__(parent, title, done=self.tr("Remove"))
+        self._choices = QButtonGroup(self)
+        self.keep = QRadioButton(self.tr("Only the set; its photos stay in the library"))
+        count = photo_set.photos
+        self.all = QRadioButton(self.tr("The set and its %n photo(s)", "", count))
+        self.all.setToolTip(self.tr("Photos that are in another set too stay in the library"))
+        for button in (self.keep, self.all):
+            self._choices.addButton(button)
+            self.body.addWidget(button)
+        self.keep.setChecked(True)
+
+    @property
+    def with_photos(self) -> bool:
+        """Whether the photos go too."""
+        return self.all.isChecked()

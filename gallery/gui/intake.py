@@ -1,0 +1,160 @@
+"""How photos get in: chosen, dropped, drawn; planned, imported, continued."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gallery.gui.background import Work, WorkKind, WorkState
+from gallery.gui.bridge import Bridge
+from gallery.gui.preferences import Preferences
+from gallery.gui.widgets.toast import STAYS, Toasts
+from gallery.gui.words import number
+from gallery.library import imports
+from gallery.model.changes import EVERYTHING
+
+if TYPE_CHECKING:
+    from gallery.analysis.report import AnalysisReport
+    from gallery.gui.importing.refusals import Problem
+    from gallery.importing.plan import Plan
+    from gallery.importing.report import Report
+
+LONG = 10_000  # ms; a report has more to say than a toast usually
+
+
+class Intake(QObject):
+    """Brings photos in and says what came of it."""
+
+    def __init__(
+        self, bridge: Bridge, preferences: Preferences, *, window: QWidget, toasts: Toasts
+    ) -> None:
+        super().__init__(window)
+        self._bridge = bridge
+        self._preferences = preferences
+        self._window = window
+        self._toasts = toasts
+        bridge.background.finished.connect(self._on_finished)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what to do for the ids of the catalogue."""
+        return {
+            "import-folder": self.choose_folder,
+            "import-files": self.choose_files,
+            "sample": self.add_sample,
+        }
+
+    def choose_folder(self) -> None:
+        """Let the user choose a folder and plan its import."""
+        title = self.tr("Import a folder")
+        folder = QFileDialog.getExistingDirectory(self._window, title, self._start_folder())
+        if folder:
+            self._preferences.write("import_folder", folder)
+            self.plan([folder])
+
+    def choose_files(self) -> None:
+        """Let the user choose files and plan their import."""
+        title = self.tr("Import photos or archives")
+        files, _ = QFileDialog.getOpenFileNames(self._window, title, self._start_folder())
+        if files:
+            self.plan(files)
+
+    def plan(self, paths: Sequence[str]) -> None:
+        """Look at files and folders, then show the plan."""
+        # Here, since the dialog and the import are not needed before the first paint.
+        from gallery.gui.importing import PlanDialog
+        from gallery.importing.request import ImportRequest, Mode
+
+        mode = Mode(self._preferences.text("import_mode", Mode.KEEP))
+        dialog = PlanDialog(self._bridge, ImportRequest(tuple(paths), mode), parent=self._window)
+        dialog.accepted.connect(lambda: self._start(dialog.plan))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def add_sample(self) -> None:
+        """Draw and import the sample set."""
+        self._bridge.background.add_sample(self._on_sample)
+
+    def look_for_unfinished(self) -> None:
+        """Offer to go on with an import that a crash or the user's leaving cut off."""
+        self._bridge.read(imports.unfinished, self._on_unfinished, group="unfinished")
+
+    def _start_folder(self) -> str:
+        pictures = QStandardPaths.StandardLocation.PicturesLocation
+        default = QStandardPaths.writableLocation(pictures)
+        return self._preferences.text("import_folder", default)
+
+    def _start(self, plan: "Plan | None") -> None:
+        if plan is not None:
+            self._bridge.background.start_import(plan, self._on_report)
+
+    def _on_report(self, report: "Report") -> None:
+        parts = [self.tr("%n photo(s) imported", "", report.added)]
+        if report.already_there:
+            parts.append(self.tr("{n} already there").format(n=number(report.already_there)))
+        if report.refused:
+            parts.append(self.tr("{n} not readable").format(n=number(len(report.refused))))
+        text = " · ".join(parts)
+        if report.refused:
+            problems = [(one.path, one.reason) for one in report.refused]
+            self._offer_details(text, problems, [])
+        elif report.added:
+            undo = self.tr("Undo")
+            self._toasts.show(text, action=undo, run=self._bridge.undo, milliseconds=LONG)
+        else:
+            self._toasts.show(text, symbol="info")
+
+    def _on_analysed(self, report: "AnalysisReport") -> None:
+        """Say which files only showed when they were decoded that they are not whole."""
+        refused = [(one.path, one.reason) for one in report.refused]
+        damaged = [(path, reason) for _, path, reason in report.damaged]
+        parts = []
+        if refused:
+            parts.append(self.tr("%n file(s) could not be read", "", len(refused)))
+        if damaged:
+            parts.append(self.tr("%n photo(s) are damaged", "", len(damaged)))
+        if parts:
+            self._offer_details(" · ".join(parts), refused, damaged)
+
+    def _offer_details(
+        self, text: str, refused: Sequence["Problem"], damaged: Sequence["Problem"]
+    ) -> None:
+        def show() -> None:
+            # Here, since the dialog is not needed before the first paint.
+            from gallery.gui.importing.report import ReportDialog
+
+            ReportDialog(refused, damaged, parent=self._window).exec()
+
+        details = self.tr("Details")
+        self._toasts.show(
+            text, action=details, run=show, milliseconds=LONG, symbol="triangle-alert"
+        )
+
+    def _on_sample(self, _set_id: int) -> None:
+        self._toasts.show(self.tr("The sample set is here. Search for “V with camcorder”."))
+
+    def _on_finished(self, work: Work) -> None:
+        if work.kind in (WorkKind.IMPORT, WorkKind.SAMPLE):
+            # Whatever was stored until a cancel or an error is in the library.
+            self._bridge.tell(EVERYTHING)
+        if work.kind is WorkKind.ANALYSE and work.result is not None:
+            self._on_analysed(work.result)
+        if work.state is WorkState.CANCELLED and work.kind is WorkKind.IMPORT:
+            self._toasts.show(self.tr("Import cancelled"), symbol="circle-x")
+
+    def _on_unfinished(self, found: Sequence[tuple[int, str]]) -> None:
+        if not found or self._bridge.jobs:
+            return
+        import_id = found[-1][0]
+        self._toasts.show(
+            self.tr("An import was not finished."),
+            action=self.tr("Continue"),
+            run=lambda: self._bridge.background.resume_import(import_id),
+            milliseconds=STAYS,
+            symbol="import",
+        )
+
+
+def dropped_paths(data: QMimeData) -> list[str]:
+    """Return the files and folders of a drag, as absolute paths."""
+    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]

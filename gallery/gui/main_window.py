@@ -1,0 +1,273 @@
+"""The main window. It only arranges: makes the parts, joins their signals, keeps places."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QMainWindow
+
+from gallery.gui.actions import Actions
+from gallery.gui.bridge import Bridge
+from gallery.gui.browse_page import BrowsePage
+from gallery.gui.grid.keys import USUAL_ZOOM
+from gallery.gui.intake import Intake
+from gallery.gui.inventory import Inventory
+from gallery.gui.photo_commands import PhotoCommands
+from gallery.gui.preferences import Preferences
+from gallery.gui.scope import EVERYTHING, Scope, ScopeKind
+from gallery.gui.searchbar.line import SearchLine
+from gallery.gui.searchbar.results import Answer, Browse
+from gallery.gui.subject import Subject
+from gallery.gui.theme import Theme
+from gallery.gui.view_commands import ViewCommands
+from gallery.gui.viewer import Viewer
+from gallery.gui.widgets.toast import Toasts
+from gallery.gui.words import Words, number
+from gallery.model.errors import GalleryError
+
+SETTLE = 30  # ms: a selection that is being dragged is shown once it rests
+QUIET = 800  # ms after the start, for the work that can wait
+SMALLEST = (900, 560)  # px
+USUAL = (1440, 900)  # px
+
+
+class MainWindow(QMainWindow):
+    """One window on one library.
+
+    Signals:
+        library_wanted(Path): the user wants another library in this window.
+        closed(): the window was closed.
+    """
+
+    library_wanted = Signal(Path)
+    closed = Signal()
+
+    def __init__(
+        self, bridge: Bridge, preferences: Preferences, *, theme: Theme, log_file: Path
+    ) -> None:
+        super().__init__()
+        self.bridge = bridge
+        self.preferences = preferences
+        self.commands = Actions(self)
+        self.commands.fill_menu_bar(self.menuBar())
+        menu = self.commands.main_menu(self)
+        self.page = BrowsePage(bridge, preferences, actions=self.commands, menu=menu)
+        self.setCentralWidget(self.page)
+        self.grid = self.page.grid
+        self.sidebar = self.page.sidebar
+        self.search = self.page.top_bar.search
+        self.viewer = Viewer(bridge, self.page)
+        self.toasts = Toasts(self.page)
+        self.browse = Browse(bridge, self)
+        self.search_line = SearchLine(self.search, bridge, page=self.page)
+        self.subject = Subject(self.grid, self.viewer)
+        self._make_commands(theme, log_file)
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE)
+        self._settle.timeout.connect(self._show_selection)
+        self._connect_photos()
+        self._connect_panels()
+        self._restore()
+        self.browse.ask()
+        self.sidebar.refresh()
+        bridge.read_history()
+        QTimer.singleShot(QUIET, self, self._start_what_can_wait)
+
+    def _make_commands(self, theme: Theme, log_file: Path) -> None:
+        bridge, preferences = self.bridge, self.preferences
+        self.photo_commands = PhotoCommands(
+            bridge, self.subject, grid=self.grid, page=self.page, toasts=self.toasts
+        )
+        self.inventory = Inventory(
+            bridge,
+            self.subject,
+            sidebar=self.sidebar,
+            photo_commands=self.photo_commands,
+            window=self,
+        )
+        self.intake = Intake(bridge, preferences, window=self, toasts=self.toasts)
+        self.view_commands = ViewCommands(
+            self,
+            self.page,
+            actions=self.commands,
+            bridge=bridge,
+            preferences=preferences,
+            theme=theme,
+            log_file=log_file,
+        )
+        self.view_commands.library_wanted.connect(self.library_wanted)
+        for part in (self.photo_commands, self.inventory, self.intake, self.view_commands):
+            self.commands.connect_all(part.commands())
+        self.commands.connect_all({"open": self._open_current})
+        self.commands.put_on_photos(self.grid)
+        self.grid.set_menu(lambda: self.commands.photo_menu(self))
+
+    def _connect_photos(self) -> None:
+        self.browse.answered.connect(self._on_answered)
+        self.browse.misread.connect(self.search_line.show_error)
+        self.browse.scope_vanished.connect(lambda: self.sidebar.choose(EVERYTHING))
+        self.grid.opened.connect(self._open)
+        self.grid.quick_look.connect(self._open)
+        self.grid.selection_changed.connect(self._settle.start)
+        self.grid.visible_changed.connect(self.bridge.set_visible)
+        self.grid.zoom_changed.connect(self.page.status_bar.show_zoom)
+        self.page.status_bar.zoom_wanted.connect(self.grid.set_zoom)
+        self.viewer.moved.connect(lambda _index: self._settle.start())
+        self.viewer.closed.connect(self._on_viewer_closed)
+
+    def _connect_panels(self) -> None:
+        page, inspector = self.page, self.page.inspector
+        self.sidebar.scope_chosen.connect(self._on_scope)
+        self.search.query_changed.connect(self.browse.set_text)
+        self.search.left.connect(self.grid.setFocus)
+        page.welcome.import_wanted.connect(self.intake.choose_folder)
+        page.welcome.sample_wanted.connect(self.intake.add_sample)
+        page.empty.action_wanted.connect(self._show_everything)
+        page.dropped.connect(self.intake.plan)
+        inspector.tag_asked.connect(self.photo_commands.tag)
+        inspector.opened.connect(lambda _photo: self._open_current())
+        inspector.person_asked.connect(self.inventory.show_person)
+        inspector.set_edit_asked.connect(self.inventory.edit_set_id)
+        inspector.refused.connect(self._say_problem)
+        self.bridge.failed.connect(self._on_failed)
+        self.bridge.history_changed.connect(self._on_history)
+
+    def warn_of_network(self) -> None:
+        """Say that the library is where databases come to harm."""
+        self._say_problem(
+            self.tr(
+                "This library is on a network or synchronised folder. It may be damaged there; "
+                "a folder on this computer’s own disk is safe."
+            )
+        )
+
+    # Photos
+
+    def _on_scope(self, scope: Scope) -> None:
+        self.browse.set_scope(scope)
+        self._set_title()
+
+    def _on_answered(self, answer: Answer) -> None:
+        results = answer.results
+        self.grid.show_results(results, keep_place=not answer.is_new)
+        if self.viewer.isVisible():
+            self.viewer.refresh(self.grid.ids)
+        if results.photos:
+            self.page.show_photos()
+        elif self.browse.is_limited:
+            self._show_empty()
+        else:
+            self.page.show_welcome()
+        self._settle.start()
+
+    def _show_empty(self) -> None:
+        text = self.browse.text.strip()
+        scope = self.browse.scope
+        if text:
+            title = self.tr("Nothing found for “{text}”").format(text=text)
+            hint = self.tr("in {scope}").format(scope=scope.name) if scope.id else ""
+            action = self.tr("Clear search")
+            self.page.empty.say("search", title, text=hint, action=action)
+        elif scope.kind is ScopeKind.UNTAGGED:
+            self.page.empty.say("circle-check", self.tr("Every photo is tagged"))
+        elif scope.kind is ScopeKind.FAVOURITES:
+            hint = self.tr("Select photos and press F.")
+            self.page.empty.say("heart", self.tr("No favourites yet"), text=hint)
+        elif scope.kind is ScopeKind.INCOMPLETE:
+            self.page.empty.say("circle-check", self.tr("No set lacks a photo"))
+        else:
+            show = self.tr("Show all photos")
+            self.page.empty.say("image-off", self.tr("No photos here"), action=show)
+        self.page.show_empty()
+
+    def _show_everything(self) -> None:
+        if self.search.text():
+            self.search.setText("")
+        else:
+            self.sidebar.choose(EVERYTHING)
+
+    def _show_selection(self) -> None:
+        self.page.inspector.show_photos(self.subject.ids())
+        results = self.browse.results
+        listed = results.photos if results is not None else 0
+        selected = self.grid.selected_count()
+        self.page.status_bar.show_counts(selected=selected, listed=listed)
+        name = self.browse.scope.name or self.tr("All photos")
+        detail = self.tr("{n} photos").format(n=number(listed)) if listed != 1 else ""
+        self.page.inspector.show_scope(name, detail or self.tr("1 photo"))
+        some = not self.subject.is_empty
+        in_set = self.browse.scope.kind is ScopeKind.SET
+        self.commands.enable(selection=some, photo_set=some or in_set)
+
+    def _open(self, row: int) -> None:
+        self.viewer.show_photo(self.grid.ids, row)
+
+    def _open_current(self) -> None:
+        row = self.grid.choice.focus()
+        if row >= 0:
+            self._open(row)
+
+    def _on_viewer_closed(self) -> None:
+        if self.viewer.index >= 0:
+            self.grid.show_row(self.viewer.index)
+        self.grid.setFocus()
+        self._settle.start()
+
+    # What is said
+
+    def _on_history(self) -> None:
+        words = Words()
+        undo, redo = self.bridge.undoable, self.bridge.redoable
+        self.commands.set_words("undo", words.undo(undo))
+        self.commands.set_words("redo", words.redo(redo))
+        self.commands["undo"].setEnabled(undo is not None)
+        self.commands["redo"].setEnabled(redo is not None)
+
+    def _on_failed(self, error: GalleryError) -> None:
+        self._say_problem(Words().error(error))
+
+    def _say_problem(self, text: str) -> None:
+        self.toasts.show(text, symbol="triangle-alert")
+
+    def _set_title(self) -> None:
+        name = self.browse.scope.name
+        self.setWindowTitle(f"{name} – Photosketch" if self.browse.scope.id else "Photosketch")
+
+    # Places
+
+    def _restore(self) -> None:
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self.restoreGeometry(self.preferences.state("geometry"))
+        self.page.restore(self.preferences.state("splitter"))
+        self.view_commands.restore_panels()
+        self.grid.set_zoom(self.preferences.number("zoom", USUAL_ZOOM))
+        self.page.status_bar.show_zoom(self.grid.zoom())
+        self.commands.enable(selection=False, photo_set=False)
+        self._on_history()
+        self._set_title()
+        self.grid.setFocus()
+
+    def _save(self) -> None:
+        if not self.isFullScreen():
+            self.preferences.write("geometry", self.saveGeometry())
+        self.preferences.write("splitter", self.page.state())
+        self.preferences.write("zoom", self.grid.zoom())
+        self.preferences.save()
+
+    def _start_what_can_wait(self) -> None:
+        self.bridge.background.analyse()
+        self.intake.look_for_unfinished()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Esc goes back one step; what it means in a bar, the view or the grid they know.
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.view_commands.toggle_full_screen()
+        elif event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.setText("")
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._save()
+        super().closeEvent(event)
+        self.closed.emit()

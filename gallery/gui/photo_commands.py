@@ -1,0 +1,151 @@
+"""What the actions on photos do: tag, caption, rate, copy, remove, undo."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from gallery.edits.base import Edit, Outcome
+from gallery.edits.photos import RemovePhotos, SetFavourite, SetRating
+from gallery.gui.bridge import Bridge
+from gallery.gui.captionbar import CaptionBar
+from gallery.gui.grid import GridView
+from gallery.gui.grid.dragging import files_of
+from gallery.gui.subject import Subject
+from gallery.gui.tagbar import TagBar
+from gallery.gui.widgets.toast import Toast, Toasts
+from gallery.library import photos
+from gallery.library.database import Reader
+
+MOST_STARS = 5
+MOST_COPIED = 1000  # files on the clipboard; more are an export
+
+
+class PhotoCommands(QObject):
+    """Acts on the photos of a ``Subject``."""
+
+    def __init__(
+        self, bridge: Bridge, subject: Subject, *, grid: GridView, page: QWidget, toasts: Toasts
+    ) -> None:
+        super().__init__(page)
+        self._bridge = bridge
+        self._subject = subject
+        self._grid = grid
+        self._page = page
+        self._toasts = toasts
+        self._offered: tuple[Toast, int] | None = None
+        self.tag_bar = TagBar(bridge, page)
+        self.caption_bar = CaptionBar(bridge, page)
+        self.tag_bar.step_asked.connect(self._on_tag_step)
+        self.caption_bar.step_asked.connect(self._on_caption_step)
+        bridge.history_changed.connect(self._on_history)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what to do for the ids of the catalogue."""
+        return {
+            "tag": self.tag,
+            "caption": self.caption,
+            "favourite": self.favourite,
+            **{f"rate-{stars}": partial(self.rate, stars) for stars in range(MOST_STARS + 1)},
+            "copy-files": self.copy_files,
+            "show-file": self.show_file,
+            "remove-photos": self.remove,
+            "undo": self._bridge.undo,
+            "redo": self._bridge.redo,
+            "select-all": self._grid.select_all,
+            "select-none": self._grid.clear_selection,
+        }
+
+    def tag(self) -> None:
+        """Open the tag bar over the photos."""
+        self.caption_bar.dismiss()
+        self.tag_bar.open_over(self._subject.rect_in(self._page), self._subject.ids())
+
+    def caption(self) -> None:
+        """Open the caption bar over the photos."""
+        self.tag_bar.dismiss()
+        self.caption_bar.open_over(self._subject.rect_in(self._page), self._subject.ids())
+
+    def rate(self, stars: int) -> None:
+        """Give the photos 0 to 5 stars."""
+        self._apply(SetRating(self._subject.ids(), stars))
+
+    def favourite(self) -> None:
+        """Make all favourites, or none if all are."""
+        ids = self._subject.ids()
+
+        def are_favourites(reader: Reader) -> bool:
+            return all(card.favourite for card in photos.cards(reader, ids))
+
+        self._bridge.read(
+            are_favourites, lambda all_are: self._apply(SetFavourite(ids, not all_are))
+        )
+
+    def remove(self) -> None:
+        """Take the photos out, with a way back."""
+        ids = self._subject.ids()
+        if ids:
+            text = self.tr("%n photo(s) removed from the library", "", len(ids))
+            self.apply_with_undo(RemovePhotos(ids), text)
+
+    def copy_files(self) -> None:
+        """Put the photos' files on the clipboard."""
+        self._with_paths(self._subject.ids()[:MOST_COPIED], self._on_copy)
+
+    def show_file(self) -> None:
+        """Open the folder of the photo's file."""
+        first = self._subject.first()
+        if first is not None:
+            self._with_paths((first,), self._on_show)
+
+    def apply_with_undo(self, edit: Edit, text: str) -> None:
+        """Apply an edit and say so, with an Undo as long as it is the last step."""
+        self._bridge.apply(edit, lambda outcome: self.offer_undo(outcome, text))
+
+    def offer_undo(self, outcome: Outcome, text: str) -> None:
+        """Say what was done, with an Undo as long as it is the last step."""
+        if outcome.step is None:
+            return
+        toast = self._toasts.show(text, action=self.tr("Undo"), run=self._bridge.undo)
+        self._offered = (toast, outcome.step.id)
+
+    def _apply(self, edit: SetRating | SetFavourite) -> None:
+        if edit.photo_ids:
+            self._bridge.apply(edit)
+
+    def _on_history(self) -> None:
+        """Take an offer back once another step stands on top: it would undo that one."""
+        if self._offered is None:
+            return
+        toast, step = self._offered
+        top = self._bridge.undoable
+        if top is None or top.id != step:
+            self._offered = None
+            if toast in self._toasts.shown:
+                toast.leave()
+
+    def _with_paths(
+        self, ids: Sequence[int], done: Callable[[dict[int, list[str]]], object]
+    ) -> None:
+        library = self._bridge.library
+        self._bridge.read(lambda reader: photos.paths(reader, library, ids), done)
+
+    def _on_copy(self, paths: dict[int, list[str]]) -> None:
+        data = files_of(paths)
+        QGuiApplication.clipboard().setMimeData(data)
+        self._toasts.show(self.tr("%n file(s) copied", "", len(data.urls())), symbol="copy")
+
+    def _on_show(self, paths: dict[int, list[str]]) -> None:
+        for path in next(iter(paths.values()), [])[:1]:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(path).parent)))
+
+    def _on_tag_step(self, step: int) -> None:
+        if self._subject.step(step):
+            self.tag_bar.set_photos(self._subject.ids())
+
+    def _on_caption_step(self, step: int) -> None:
+        if self._subject.step(step):
+            self.caption()
