@@ -23,9 +23,14 @@ face goes through ``edits.Editor`` into one transaction of ``library``, which an
 ``model.Changes``: the only message that travels from below to a face.
 """
 
-from importlib.metadata import PackageNotFoundError, version
 
-try:
-    __version__ = version("photosketch")
-except PackageNotFoundError:  # run straight from a folder that was never installed
-    __version__ = "0.1.0"
+def __getattr__(name: str) -> str:
+    """Return ``__version__``, looked up when asked for: child processes never ask (20 ms)."""
+    if name != "__version__":
+        raise AttributeError(name)
+    from importlib.metadata import PackageNotFoundError, version  # 20 ms, see above
+
+    try:
+        return version("photosketch")
+    except PackageNotFoundError:  # run straight from a folder that was never installed
+        return "0.1.0"

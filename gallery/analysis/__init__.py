@@ -7,7 +7,30 @@ Why the queue is no table: what is missing in the thumbnail store is what is to 
 deleting the cache simply fills the queue again.
 """
 
-from gallery.analysis.queue import analyse, thumbnail_now
-from gallery.analysis.report import AnalysisReport
+import importlib
+from typing import TYPE_CHECKING
 
-__all__ = ["AnalysisReport", "analyse", "thumbnail_now"]
+if TYPE_CHECKING:
+    from gallery.analysis.queue import analyse, thumbnail_now
+    from gallery.analysis.report import AnalysisReport
+
+__all__ = [
+    "AnalysisReport",
+    "analyse",
+    "thumbnail_now",
+]
+
+# Looked up when first used: child processes need one module of this package and must not load
+# the library (and with it the database) for it.
+HOMES = {
+    "analyse": "queue",
+    "thumbnail_now": "queue",
+    "AnalysisReport": "report",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Return one of the package's names from its module (PEP 562)."""
+    if name not in HOMES:
+        raise AttributeError(name)
+    return getattr(importlib.import_module(f"{__name__}.{HOMES[name]}"), name)

@@ -11,11 +11,13 @@ import queue
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO, Any
 
 DONE, BEAT, FAILED, NO_MEMORY, READY = "done", "beat", "failed", "no-memory", "ready"
+BETWEEN_BEATS = 0.5  # seconds; the parent waits several times as long
 LEAST_ALARM = 2  # seconds more than the parent's own limit, so that the parent acts first
 
 
@@ -38,9 +40,10 @@ def serve() -> None:
     inbox: queue.SimpleQueue[tuple[Callable[..., Any], Any]] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(questions, inbox), daemon=True).start()
     _send(answers, (READY, None))
+    beat = _Beat(answers, setup.seconds)
     while True:
         function, item = inbox.get()
-        _send(answers, _answer(function, item, alive=_beat(answers, setup.seconds)))
+        _send(answers, _answer(function, item, beat))
 
 
 def _private_output() -> IO[bytes]:
@@ -76,31 +79,44 @@ def _apply(setup: Setup) -> None:
             return
 
 
-def _beat(answers: IO[bytes], seconds: float) -> Callable[[], None]:
-    def alive() -> None:
-        _alarm(seconds)
-        _send(answers, (BEAT, None))
+class _Beat:
+    """Tells the parent now and then that the item in work makes headway."""
 
-    return alive
+    def __init__(self, answers: IO[bytes], seconds: float) -> None:
+        self._answers = answers
+        self._seconds = seconds
+        self._last = 0.0
+
+    def start(self) -> None:
+        """An item begins."""
+        self._last = time.monotonic()
+        self._alarm(self._seconds)
+
+    def stop(self) -> None:
+        """An item is done."""
+        self._alarm(0)
+
+    def __call__(self) -> None:
+        """The item makes headway."""
+        if time.monotonic() - self._last > BETWEEN_BEATS:
+            self.start()
+            _send(self._answers, (BEAT, None))
+
+    def _alarm(self, seconds: float) -> None:
+        if sys.platform != "win32":
+            signal.alarm(int(seconds) + LEAST_ALARM if seconds else 0)
 
 
-def _alarm(seconds: float) -> None:
-    if sys.platform != "win32":
-        signal.alarm(int(seconds) + LEAST_ALARM if seconds else 0)
-
-
-def _answer(
-    function: Callable[..., Any], item: object, *, alive: Callable[[], None]
-) -> tuple[str, Any]:
-    alive()
+def _answer(function: Callable[..., Any], item: object, beat: _Beat) -> tuple[str, Any]:
+    beat.start()
     try:
-        return DONE, function(item, alive)
+        return DONE, function(item, beat)
     except MemoryError:
         return NO_MEMORY, None
     except Exception as error:  # noqa: BLE001 - the worker runner: one item, not the job
         return FAILED, f"{type(error).__name__}: {error}"
     finally:
-        _alarm(0)
+        beat.stop()
 
 
 def _send(answers: IO[bytes], message: tuple[str, Any]) -> None:

@@ -62,7 +62,8 @@ class Writer:
         if not rows:
             return []
         columns = choice_columns(table)
-        full = [_filled(columns, row) for row in rows]
+        defaults = {column.name: _default(column) for column in columns}
+        full = [_filled(defaults, row) for row in rows]
         ids = self._give_ids(table, full)
         self.connection.execute(insert(table), full)
         self._remember(INSERT, table, columns, {"after": full})
@@ -205,11 +206,11 @@ def unpacked(table: Table, names: Sequence[str], lists: Iterable[Sequence[Any]])
     return rows
 
 
-def _filled(columns: Sequence[Column[Any]], row: Mapping[str, Any]) -> Row:
-    unknown = row.keys() - {column.name for column in columns}
+def _filled(defaults: Row, row: Mapping[str, Any]) -> Row:
+    unknown = row.keys() - defaults.keys()
     if unknown:
         raise KeyError(f"not choice columns: {sorted(unknown)}")
-    return {column.name: storable(row.get(column.name, _default(column))) for column in columns}
+    return {**defaults, **row}
 
 
 def _default(column: Column[Any]) -> Any:

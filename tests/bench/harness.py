@@ -1,0 +1,111 @@
+"""One line per figure, each as a ratio to a floor measured in the same run.
+
+A shared machine is faster in one minute than in the next; a ratio of two things measured
+alternately holds. ``Figure`` says what was measured and what it has to reach.
+"""
+
+import statistics
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit; ``target`` is reached from below or above, None = no target."""
+
+    name: str
+    value: float
+    unit: str
+    target: float | None = None
+    at_most: bool = False
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the figure is what it has to be."""
+        if self.target is None:
+            return True
+        return self.value <= self.target if self.at_most else self.value >= self.target
+
+    def line(self) -> str:
+        """Return the figure as it is printed."""
+        text = f"{self.name:<44} {self.value:>10.2f} {self.unit:<10}"
+        if self.target is None:
+            return text.rstrip()
+        sign = "<=" if self.at_most else ">="
+        return f"{text} {sign} {self.target:g}  {'ok' if self.is_reached else 'MISSED'}"
+
+
+def show(figures: Iterable[Figure]) -> int:
+    """Print figures; return the exit code (1 when one was missed)."""
+    missed = 0
+    for figure in figures:
+        sys.stdout.write(figure.line() + "\n")
+        sys.stdout.flush()
+        missed += not figure.is_reached
+    return 1 if missed else 0
+
+
+def seconds_of(function: Callable[[], object]) -> float:
+    """Return how long one call takes."""
+    start = time.perf_counter()
+    function()
+    return time.perf_counter() - start
+
+
+def alternating(
+    first: Callable[[], object], second: Callable[[], object], *, rounds: int
+) -> tuple[float, float]:
+    """Return the median seconds of two calls made in turns, so that both meet the same load."""
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(rounds):
+        times[0].append(seconds_of(first))
+        times[1].append(seconds_of(second))
+    return statistics.median(times[0]), statistics.median(times[1])
+
+
+class PeakMemory:
+    """Watches the memory of this process and its children (Linux: proportional set size)."""
+
+    def __init__(self, children: Callable[[], Iterable[int]] | None = None) -> None:
+        self._children = children or children_of_this_process
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self.peak_mb = 0.0
+
+    def __enter__(self) -> "PeakMemory":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._stop.wait(0.05):
+            pids = ["self", *map(str, self._children())]
+            self.peak_mb = max(self.peak_mb, sum(map(_resident_mb, pids)))
+
+
+def children_of_this_process() -> list[int]:
+    """Return the process ids of the children of all threads (Linux)."""
+    found: list[int] = []
+    for task in Path("/proc/self/task").glob("*/children"):
+        try:
+            found.extend(int(pid) for pid in task.read_text().split())
+        except OSError:  # the thread ended meanwhile
+            continue
+    return found
+
+
+def _resident_mb(pid: str) -> float:
+    try:
+        for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+            if line.startswith("VmRSS:"):
+                return int(line.split()[1]) / 1024
+    except OSError:
+        return 0.0
+    return 0.0
