@@ -184,6 +184,14 @@ def complete(
     return [offer for _, _, offer in offers[:limit]]
 
 
+def set_titles(reader: Connection, text: str, limit: int) -> list[str]:
+    """Return the titles that hold ``text``, of the newest sets first."""
+    statement = """SELECT DISTINCT title FROM sets WHERE instr(search_text, ?) > 0 OR ? = ''
+        ORDER BY released_on DESC, id DESC LIMIT ?"""
+    folded = search_text(text)
+    return [row[0] for row in _rows(reader, statement, folded, folded, limit)]
+
+
 def _ranked(reader: Connection, text: str, folded: str) -> list[Any]:
     letters = "".join(folded.split()) if is_initials(folded) else ""
     inside = len(folded) >= SHORTEST_INSIDE

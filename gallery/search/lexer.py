@@ -12,8 +12,10 @@ from enum import StrEnum
 
 from gallery.model.errors import QueryError
 
-OPENING_QUOTES = '"“„'
-QUOTES = '"“”„'  # keyboards that "improve" quotes close with any of them
+# Keyboards that "improve" quotes mix them; each opening one with what may close it.
+CLOSING = {'"': '"”', "“": '”"', "„": '“”"'}
+OPENING_QUOTES = "".join(CLOSING)
+QUOTES = '"“”„'
 FIELD = re.compile(r"([A-Za-z][A-Za-z_]*):(?!//)")
 WORD = re.compile(r"[^\s()]+(?:\([^\s()]*\)[^\s()]*)*")
 CHUNK = re.compile(r"\S+")
@@ -131,7 +133,7 @@ def _quoted(line: str, start: int) -> tuple[str, int]:
     while place < len(line):
         if line[place] == "\\" and line[place + 1 : place + 2] in {'"', "\\"}:
             place += 1
-        elif line[place] in QUOTES:
+        elif line[place] in CLOSING[line[start]]:
             return "".join(letters), place + 1
         letters.append(line[place])
         place += 1

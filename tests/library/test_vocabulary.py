@@ -3,7 +3,7 @@
 import pytest
 
 from gallery.library.database import Library
-from gallery.library.vocabulary import Completion, LibraryVocabulary, complete
+from gallery.library.vocabulary import Completion, LibraryVocabulary, complete, set_titles
 from gallery.model.phrases import Bearer, BearerKind
 from tests.library.shelf import Shelf, reference_story
 
@@ -123,9 +123,7 @@ def test_what_was_said_last_comes_first(library):
     with library.writing() as writer:
         shelf = Shelf(writer)
         photos = [shelf.photo(f"{n}.jpg") for n in range(3)]
-        jin, jimin, jisoo, _ = (
-            shelf.person(name) for name in ("Jin", "Jimin", "Jisoo", "Jihyo")
-        )
+        jin, jimin, jisoo, _ = (shelf.person(name) for name in ("Jin", "Jimin", "Jisoo", "Jihyo"))
         shelf.said_at(shelf.say(photos, jin), "2024-01-01")
         shelf.said_at(shelf.say(photos[:1], jimin), "2024-03-01")
         shelf.said_at(shelf.say(photos[:2], jisoo, scene=shelf.scene("jib")), "2024-02-01")
@@ -140,3 +138,14 @@ def test_a_group_is_offered_with_its_photos(library, ids):
     with library.reading() as reader:
         (offer,) = complete(reader, "bt", 5, kinds={GROUP})
     assert (offer.name, offer.photos, offer.detail) == ("BTS", 12, "")
+
+
+def test_titles_of_the_newest_sets_come_first(library):
+    with library.writing() as writer:
+        shelf = Shelf(writer)
+        for title, day in (("Layover", "2023-09-08"), ("Love wins all", "2024-01-27"), ("x", "")):
+            shelf.set(title, released_on=day)
+    with library.reading() as reader:
+        assert set_titles(reader, "L", 5) == ["Love wins all", "Layover"]
+        assert set_titles(reader, "", 2) == ["Love wins all", "Layover"]
+        assert set_titles(reader, "%", 5) == []
