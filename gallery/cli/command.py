@@ -35,7 +35,6 @@ def with_photos(parser: ArgumentParser) -> None:
     """Let a command be told which photos it is about."""
     parser.add_argument(
         "--photos",
-        nargs="+",
         required=True,
         metavar="QUERY",
         help="ids (“3 4 7”), or a search (“V with camcorder”)",

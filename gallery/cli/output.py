@@ -11,7 +11,7 @@ GAP = "  "  # between the columns of a table
 SURROGATES = re.compile(r"[\ud800-\udfff]")
 # Lone surrogates that stand for a byte of a name on disk are U+DC80 to U+DCFF (PEP 383).
 NOT_BYTES = re.compile(r"[\ud800-\udc7f\udd00-\udfff]")
-# A name from a stranger must not steer the terminal.
+# A name from a stranger must not steer the terminal; lines end, and tabs stay.
 STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -28,7 +28,7 @@ class Output:
 
     def say(self, text: str) -> None:
         """Write a message for a person."""
-        print(_writable(STEERING.sub("�", text), self.messages), file=self.messages)
+        print(_writable(text, self.messages), file=self.messages)
 
     def json(self, document: object) -> None:
         """Write one JSON document; a result in lines is one call a line."""
@@ -40,10 +40,10 @@ class Output:
 
     def table(self, rows: Iterable[Sequence[str]]) -> None:
         """Write rows in columns as wide as their widest cell, Hangul counting two."""
-        cells = [[STEERING.sub("�", cell) for cell in row] for row in rows]
-        widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
+        cells = [list(row) for row in rows]
+        widths = [max(map(columns, column)) for column in zip(*cells, strict=True)]
         for row in cells:
-            padded = [cell + " " * (w - _width(cell)) for cell, w in zip(row, widths, strict=True)]
+            padded = [cell + " " * (w - columns(cell)) for cell, w in zip(row, widths, strict=True)]
             self.line(GAP.join(padded).rstrip())
 
     @property
@@ -67,7 +67,9 @@ def tolerant(stream: TextIO) -> TextIO:
 
 
 def _writable(text: str, stream: TextIO) -> str:
-    """Replace what is not even a byte of a name, for streams that write UTF-8."""
+    """Replace what the stream cannot take; a pipe gets a name's bytes as they are on disk."""
+    if stream.isatty():
+        text = STEERING.sub("�", text)
     return NOT_BYTES.sub("�", text) if _is_utf8(stream) else text
 
 
@@ -75,7 +77,8 @@ def _is_utf8(stream: TextIO) -> bool:
     return (stream.encoding or "").replace("-", "").casefold() == "utf8"
 
 
-def _width(text: str) -> int:
+def columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes; Hangul takes two each."""
     return sum(_columns(char) for char in text)
 
 

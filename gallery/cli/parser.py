@@ -16,6 +16,7 @@ from gallery.cli.commands import (
     steps,
     upkeep,
 )
+from gallery.cli.selection import query_text
 
 COMMANDS: tuple[Command, ...] = (
     *importing.COMMANDS,
@@ -96,19 +97,25 @@ def _add(commands: Any, command: Command, name: str) -> None:
 def protected(arguments: Sequence[str]) -> list[str]:
     """Return the command line so that a search may begin with a minus.
 
-    Behind ``search`` and its options everything is the search; behind ``--photos`` so is a
-    word that looks like an option ("-IU").
+    Behind ``search`` and its options everything is the search; behind ``--photos`` everything
+    up to the next long option.
     """
     given = list(arguments)
     start = _search_starts(given)
     if start is not None:
         return [*given[:start], "--", *given[start:]]
-    for place in range(len(given) - 1):
-        following = given[place + 1]
-        if given[place] == "--photos" and following[:1] == "-" and following[:2] != "--":
-            given[place : place + 2] = [f"--photos={following}"]
-            break
-    return given
+    if "--photos" not in given:
+        return given
+    place = given.index("--photos")
+    end = place + 1
+    while end < len(given) and not given[end].startswith("--"):
+        end += 1
+    chosen = given[place + 1 : end]
+    return [*given[:place], *_as_one(chosen), *given[end:]]
+
+
+def _as_one(chosen: Sequence[str]) -> list[str]:
+    return [f"--photos={query_text(chosen)}"] if chosen else ["--photos"]
 
 
 def _search_starts(given: Sequence[str]) -> int | None:

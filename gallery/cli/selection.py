@@ -50,7 +50,7 @@ def find(reader: Reader, text: str) -> list[int]:
     return list(dict.fromkeys(query.find(reader, node).ids))
 
 
-def chosen(session: Session, given: Sequence[str]) -> tuple[int, ...]:
+def chosen(session: Session, given: str) -> tuple[int, ...]:
     """Return the photos of ``--photos``: digits are ids, anything else is a search.
 
     Raises:
@@ -58,9 +58,9 @@ def chosen(session: Session, given: Sequence[str]) -> tuple[int, ...]:
         UnreadableSearch: with the place.
     """
     with session.library.reading() as reader:
-        if not IDS.fullmatch(" ".join(given).strip()):
-            return tuple(find(reader, query_text(given)))
-        ids = list(dict.fromkeys(int(digits) for digits in re.findall("[0-9]+", " ".join(given))))
+        if not IDS.fullmatch(given.strip()):
+            return tuple(find(reader, given))
+        ids = list(dict.fromkeys(int(digits) for digits in re.findall("[0-9]+", given)))
         there = {card.id for card in photos.cards(reader, ids)}
         for photo_id in ids:
             if photo_id not in there:

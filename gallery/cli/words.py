@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from gallery.cli.output import columns
 from gallery.library.check import Problem, ProblemKind
 from gallery.model.errors import (
     Cancelled,
@@ -189,7 +190,8 @@ def ranges(numbers: Sequence[int]) -> str:
 def query_error(query: str, error: QueryError) -> str:
     """Say what cannot be read in a search, with a caret line under the place."""
     what = QUERY_ERRORS.get(error.code, error.code)
-    carets = " " * error.start + "^" * max(1, error.end - error.start)
+    carets = " " * columns(query[: error.start])
+    carets += "^" * max(1, columns(query[error.start : error.end]))
     return f"This search cannot be read: {what}.\n  {query}\n  {carets}"
 
 

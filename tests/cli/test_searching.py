@@ -1,0 +1,137 @@
+"""``search`` and ``show``: what is found, as lines and as JSON, and where a search is wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from gallery.cli.selection import query_text
+from tests.cli.conftest import Photosketch
+
+pytestmark = pytest.mark.usefixtures("told")
+FIELDS = {
+    "id",
+    "digest",
+    "path",
+    "width",
+    "height",
+    "format",
+    "taken_at",
+    "sets",
+    "people",
+    "scenes",
+    "phrases",
+    "caption",
+    "captions",
+    "title",
+    "rating",
+    "favourite",
+    "regions",
+    "source",
+    "credit",
+    "origins",
+    "damaged",
+    "paths",
+}
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [
+        ([], 6),
+        ([""], 6),
+        (["V"], 3),
+        (["뷔"], 3),
+        (["V", "with", "camcorder"], 2),
+        (["V with camcorder"], 2),
+        (['"V with camcorder"'], 2),
+        (["-IU"], 5),
+        (["--", "-IU"], 5),
+        (["V", "-IU"], 2),
+        (["only:V"], 2),
+        (["(IU", "OR", "camcorder)"], 3),
+        (["set:love wins all", "V"], 3),
+        (['set:"love wins all"'], 4),
+        (["released:2024-01"], 4),
+        (["BTS"], 3),
+        (["nobody"], 0),
+    ],
+)
+def test_count_prints_one_number(query: list[str], number: int, photosketch: Photosketch) -> None:
+    answer = photosketch("search", "--count", *query)
+    assert (answer.code, answer.out, answer.err) == (0, f"{number}\n", "")
+
+
+def test_json_is_one_photo_a_line(photosketch: Photosketch) -> None:
+    answer = photosketch("search", "--json", "camcorder")
+    first, second = answer.json_lines
+    assert answer.err == ""
+    assert set(first) == set(second) == FIELDS
+    assert first["id"] == 2
+    assert first["path"] == first["paths"][0]
+    assert Path(first["path"]).is_absolute()
+    assert first["sets"] == [{"id": 1, "title": "Love wins all", "position": 2}]
+    assert (first["people"], first["scenes"]) == (["V"], ["camcorder"])
+    assert first["phrases"] == ["V with camcorder"]
+    assert (first["rating"], first["favourite"], first["regions"]) == (0, False, [])
+    assert (first["caption"], first["captions"], first["damaged"]) == ("", {}, None)
+
+
+def test_a_photo_in_two_sets_is_printed_once(photosketch: Photosketch) -> None:
+    ids = [photo["id"] for photo in photosketch("search", "--json").json_lines]
+    assert sorted(ids) == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize(("limit", "shown"), [("2", 2), ("0", 0), ("99", 6)])
+def test_limit(limit: str, shown: int, photosketch: Photosketch) -> None:
+    assert len(photosketch("search", "--limit", limit, "--json").lines) == shown
+    assert photosketch("search", f"--limit={limit}", "--count").out == "6\n", "counts all"
+
+
+def test_lines_are_for_people(photosketch: Photosketch) -> None:
+    answer = photosketch("search", "camcorder")
+    assert [line.split()[0] for line in answer.lines] == ["2", "3"]
+    assert "V with camcorder" in answer.lines[0]
+    assert answer.lines[0].endswith("0001.jpg")
+    assert answer.err == "2 photos\n"
+
+
+def test_an_error_points_at_the_place(photosketch: Photosketch) -> None:
+    answer = photosketch("search", "V", "colour:red")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.splitlines()[1:] == ["  V colour:red", "    ^^^^^^"]
+
+
+def test_the_caret_stands_under_hangul(photosketch: Photosketch) -> None:
+    answer = photosketch("search", "뷔 (IU")
+    assert answer.err.splitlines()[1:] == ["  뷔 (IU", "     ^"], "a syllable is two columns wide"
+
+
+def test_show_says_everything(photosketch: Photosketch) -> None:
+    answer = photosketch("show", "4")
+    assert "set        Love wins all · 4" in answer.lines
+    assert "set        Airport · 1" in answer.lines
+    assert set(photosketch("show", "4", "--json").json) == FIELDS
+
+
+@pytest.mark.parametrize("photo_id", ["99", "V", "-1", "99999999999999999999999"])
+def test_show_what_is_not_there(photo_id: str, photosketch: Photosketch) -> None:
+    answer = photosketch("show", "--", photo_id)
+    assert answer.code == 2
+    assert photo_id in answer.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "query"),
+    [
+        (["V", "with", "camcorder"], "V with camcorder"),
+        (["set:love wins all"], "set:love wins all"),
+        (["set:love wins all", "IU"], 'set:"love wins all" IU'),
+        (["V with camcorder", "-IU"], '"V with camcorder" -IU'),
+        (["(IU OR RM)", "is:favourite"], "(IU OR RM) is:favourite"),
+        (["IU OR RM", "V"], "IU OR RM V"),
+        (['text:"a b"', "V"], 'text:"a b" V'),
+        ([], ""),
+    ],
+)
+def test_what_the_shell_took_apart_is_put_together(typed: list[str], query: str) -> None:
+    assert query_text(typed) == query
