@@ -1,6 +1,7 @@
 """Drags photos out of the grid as files, for file managers and other programs."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
 from PySide6.QtGui import QDrag, QGuiApplication
@@ -36,8 +37,12 @@ class Dragging(QObject):
 
 
 def files_of(paths: dict[int, list[str]]) -> QMimeData:
-    """Return the first file of each photo as dragged data; names that Qt cannot say left out."""
-    firsts = [files[0] for files in paths.values() if files]
+    """Return the first file of each photo as data to drag or copy.
+
+    The addresses are made from the names' bytes, so that a name that is no text arrives too.
+    """
+    addresses = [Path(files[0]).as_uri().encode() for files in paths.values() if files]
     result = QMimeData()
-    result.setUrls([QUrl.fromLocalFile(path) for path in firsts if path.isprintable()])
+    if addresses:
+        result.setUrls([QUrl.fromEncoded(address) for address in addresses])
     return result

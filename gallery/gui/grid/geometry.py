@@ -17,7 +17,7 @@ MARGIN = 20  # left and right of the page, and below the last section
 HEADER = 46  # a section's header, its own space above and below included
 SECTION_GAP = 8  # above every header but the first
 ASPECT = 3 / 2  # width to height of a cell: what most cameras give
-SMALLEST, WIDEST = 96, 480  # of a cell's width
+SMALLEST, USUAL_ZOOM, WIDEST = 96, 200, 480  # of a cell's width
 
 
 class Box(NamedTuple):

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from gallery.gui.grid.geometry import USUAL_ZOOM
+
 if TYPE_CHECKING:
     from gallery.gui.grid.surface import Surface
 
 Key = Qt.Key
-USUAL_ZOOM = 200  # px of cell width
 Modifier = Qt.KeyboardModifier
 
 STEPS = {Key.Key_Left: -1, Key.Key_Right: 1}

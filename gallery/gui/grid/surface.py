@@ -33,7 +33,16 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QListView,
 from gallery.gui.grid import keys
 from gallery.gui.grid.canvas import Canvas
 from gallery.gui.grid.choice import Choice
-from gallery.gui.grid.geometry import HEADER, SMALLEST, WIDEST, Box, Layout, measure, stepped
+from gallery.gui.grid.geometry import (
+    HEADER,
+    SMALLEST,
+    USUAL_ZOOM,
+    WIDEST,
+    Box,
+    Layout,
+    measure,
+    stepped,
+)
 from gallery.gui.grid.header import HeaderWords
 from gallery.gui.grid.model import PhotosModel
 from gallery.gui.grid.pointer import Pointer
@@ -104,7 +113,7 @@ class Surface(QListView):
         self._photos = photos
         self._thumbnails = thumbnails
         self._canvas = Canvas(photos, thumbnails, HeaderWords(self))
-        self._zoom = keys.USUAL_ZOOM
+        self._zoom = USUAL_ZOOM
         self._wheel = 0
         self._ratio = 0.0
         self.page = Layout((), measure(1, self._zoom))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from gallery.gui.bridge import Bridge
 from gallery.gui.grid.dragging import Dragging
 from gallery.gui.grid.fetched import Fetched
+from gallery.gui.grid.geometry import USUAL_ZOOM
 from gallery.gui.grid.model import PhotosModel
 from gallery.gui.grid.place import TOP, Place, current_row, remembered, selected_rows, topmost
 from gallery.gui.grid.surface import Surface
@@ -19,6 +20,8 @@ from gallery.library.query import Results
 from gallery.model.changes import Changes
 from gallery.model.photo import Card
 from gallery.model.photoset import PhotoSet
+
+__all__ = ["USUAL_ZOOM", "GridView"]
 
 
 class GridView(Surface):
@@ -38,6 +41,7 @@ class GridView(Surface):
         super().__init__(model, thumbnails, parent)
         for part in (self._cards, self._headers, model, thumbnails):
             part.setParent(self)
+        self._different = 0  # photos; fewer than rows when some stand in two sets
         self._dragging = Dragging(self, bridge)
         self.drag_wanted.connect(lambda: self._dragging.start(self.selected_ids()))
         self._sight.changed.connect(self.visible_changed)
@@ -70,6 +74,7 @@ class GridView(Surface):
             self._sight.look()
             return
         before = self.place() if keep_place else TOP
+        self._different = results.photos
         self._photos.show(results.ids, wanted)
         self._canvas.hovered = -1
         self.go_to(before)
@@ -79,8 +84,11 @@ class GridView(Surface):
         return self.choice.ids()
 
     def selected_count(self) -> int:
-        """Return how many cells are selected, without making a list."""
-        return len(self.choice.rows())
+        """Return how many photos are selected; counted without a list where none stands twice."""
+        rows = self.choice.rows()
+        if len(rows) == len(self.ids):
+            return self._different
+        return len(rows) if self._different == len(self.ids) else len(rows.ids(self.ids))
 
     def current_id(self) -> int | None:
         """Return the photo with the focus, None without."""

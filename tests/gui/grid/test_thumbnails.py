@@ -1,0 +1,120 @@
+"""Pictures come by themselves, for what is in sight."""
+
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from gallery.gui.bridge import Bridge
+from gallery.gui.grid import GridView, thumbnails
+from gallery.gui.grid.thumbnails import Thumbnails
+from gallery.library.database import Library
+from gallery.model.changes import Changes
+from gallery.model.photo import Card
+from tests.gui.grid.conftest import digest_of, everything
+
+
+def has_picture(grid: GridView, row: int) -> bool:
+    picture = grid._thumbnails.get(digest_of(grid, row))
+    return picture is not None and picture.shape == grid._shape()
+
+
+def cards_of(grid: GridView) -> list[Card]:
+    found = (grid._photos.card(row) for row in range(12))
+    return [card for card in found if card is not None]
+
+
+def test_all_in_sight_get_their_picture(grid: GridView, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: all(has_picture(grid, row) for row in range(12)))
+    image = grid.grab().toImage()
+    seen = {image.pixelColor(grid.cell_rect(row).center()).name() for row in range(12)}
+    assert len(seen) > 8  # the pictures differ, placeholders would not
+
+
+def test_another_zoom_keeps_the_old_picture_until_the_new_one_is_there(
+    grid: GridView, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: has_picture(grid, 0))
+    digest = digest_of(grid, 0)
+    grid.set_zoom(400)
+    assert grid._thumbnails.get(digest) is not None
+    grid.grab()
+    qtbot.waitUntil(lambda: has_picture(grid, 0))
+
+
+def test_a_photo_without_thumbnail_is_decoded_on_demand(
+    qtbot: QtBot, bridge: Bridge, library: Library
+) -> None:
+    digests = [card.digest for card in _cards(library)]
+    library.thumbnails.remove(digests[:1])
+    view = GridView(bridge)
+    qtbot.addWidget(view)
+    view.resize(1060, 640)
+    view.show()
+    view.show_results(everything(library))
+    qtbot.waitUntil(lambda: view._thumbnails.get(digests[0]) is not None)
+
+
+def test_a_photo_that_cannot_be_decoded_is_asked_for_again_after_a_change(
+    qtbot: QtBot, bridge: Bridge, library: Library, tmp_path: Path
+) -> None:
+    (card, *_) = _cards(library)
+    data = library.thumbnails.get(card.digest)
+    assert data is not None
+    library.thumbnails.remove([card.digest])
+    path = next((tmp_path / "240127 Love wins all").glob("*_01.jpg"))
+    path.unlink()
+    loader = Thumbnails(bridge)
+    loader.set_shape(thumbnails.Shape(96, 64, 6.0))
+    loader.want([card])
+    qtbot.waitUntil(lambda: card.id in loader._failed)
+    loader.want([card])
+    assert not loader._batches
+    library.thumbnails.put_many({card.digest: data})
+    bridge.tell(Changes(photos=frozenset([card.id])))
+    qtbot.waitUntil(lambda: card.id not in loader._failed)
+    loader.want([card])
+    qtbot.waitUntil(lambda: loader.get(card.digest) is not None)
+
+
+def test_the_cache_is_counted_in_bytes(grid: GridView, qtbot: QtBot, monkeypatch: object) -> None:
+    qtbot.waitUntil(lambda: all(has_picture(grid, row) for row in range(12)))
+    store = grid._thumbnails
+    assert store._bytes == sum(picture.bytes for picture in store._pictures.values())
+    monkeypatch.setattr(thumbnails, "CACHE_BYTES", 5 * 400 * 300 * 4)  # type: ignore[attr-defined]
+    grid.set_zoom(400)
+    qtbot.waitUntil(lambda: not store._batches and store._bytes <= thumbnails.CACHE_BYTES)
+    assert store._bytes == sum(picture.bytes for picture in store._pictures.values())
+
+
+def test_nothing_is_loaded_while_the_bar_is_dragged_across(grid: GridView, qtbot: QtBot) -> None:
+    grid.resize(grid.width(), 260)
+    qtbot.waitUntil(lambda: not grid._thumbnails._wanted)
+    grid.set_zoom(480)
+    bar = grid.verticalScrollBar()
+    for share in (1, 0, 1):
+        bar.setValue(bar.maximum() * share)
+        assert grid._thumbnails._wanted == []
+    qtbot.waitUntil(lambda: has_picture(grid, 13))
+
+
+def test_a_change_of_a_photo_is_painted(grid: GridView, qtbot: QtBot, library: Library) -> None:
+    from gallery.edits.photos import SetRating
+
+    qtbot.waitUntil(lambda: has_picture(grid, 4))
+    before = grid.grab().toImage().copy(grid.cell_rect(4))
+    card = grid._photos.card(4)
+    assert card is not None
+    assert card.rating == 0
+    editor_bridge = grid._thumbnails._bridge
+    editor_bridge.apply(SetRating((card.id,), 4))
+    qtbot.waitUntil(lambda: getattr(grid._photos.card(4), "rating", 0) == 4)
+    QTest.qWait(1)
+    assert grid.grab().toImage().copy(grid.cell_rect(4)) != before
+
+
+def _cards(library: Library) -> list[Card]:
+    from gallery.library import photos
+
+    with library.reading() as reader:
+        return photos.cards(reader, list(range(1, 13)))
