@@ -87,6 +87,9 @@ def about(reader: Connection, node: ast.Node) -> int:
             return _total(reader, "scenes", one_of("id", ids))
         case ast.InSet() | ast.Released() | ast.Is(ast.Flag.INCOMPLETE):
             return _total(reader, "sets", sets_where(node, "id"))
+        case ast.HasText(text, sets) if sets:  # apart: a union is only known as a whole
+            titled = about(reader, ast.InSet(sets))
+            return min(ENOUGH, titled + about(reader, ast.HasText(text)))
         case _:
             few = ids_of(reader, node)
             return _number(

@@ -46,7 +46,7 @@ SEARCHES = {
     "person -person": "person1 -person0",
     "only:": "only:person1",
     "set:": "set:12",
-    "released: a month": "released:2024-01",
+    "released: a year": "released:2024",
     "is:untagged": "is:untagged",
     "is:incomplete": "is:incomplete",
     "rating:5": "rating:5",
