@@ -131,14 +131,18 @@ def positions_of(names: Sequence[str], *, expected: int | None = None) -> list[i
     The numbers at the end of the names, if they are distinct, begin at 0, 1 or 2 and leave
     no more gaps than there are photos; else the rank in natural order.
     """
-    found = [TRAILING_NUMBER.search(_stem(name)) for name in names]
-    numbers = [int(match[1]) for match in found if match is not None]
-    if len(numbers) == len(names) and _is_count(numbers, expected):
+    numbers = _numbers_of(names, expected)
+    if numbers:
         shift = 1 if min(numbers) == 0 else 0
         return [number + shift for number in numbers]
     order = sorted(range(len(names)), key=lambda place: (natural_key(names[place]), names[place]))
     ranks = {place: rank for rank, place in enumerate(order, start=1)}
     return [ranks[place] for place in range(len(names))]
+
+
+def is_numbered(names: Sequence[str], *, expected: int | None = None) -> bool:
+    """Whether the names count the photos of a set, so that a gap means a missing one."""
+    return bool(_numbers_of(names, expected))
 
 
 def in_natural_order(files: Sequence[Named]) -> list[Named]:
@@ -150,6 +154,12 @@ def folders_above(path: str) -> list[str]:
     """Return the names of the folders of ``path``, nearest first, itself included."""
     folder = Path(path)
     return [one.name for one in (folder, *folder.parents) if one.name]
+
+
+def _numbers_of(names: Sequence[str], expected: int | None) -> list[int]:
+    found = [TRAILING_NUMBER.search(_stem(name)) for name in names]
+    numbers = [int(match[1]) for match in found if match is not None]
+    return numbers if len(numbers) == len(names) and _is_count(numbers, expected) else []
 
 
 def _is_count(numbers: Sequence[int], expected: int | None) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from gallery.importing import record
-from gallery.importing.placing import Placing
+from gallery.importing.claim import claimed, is_claimed
+from gallery.importing.placing import Placing, clean_up
 from gallery.importing.plan import Plan, PlannedFile, PlannedSet
 from gallery.importing.planning import make_plan, shown_path
 from gallery.importing.report import Report
@@ -43,16 +44,22 @@ def run(
     Cancelling ends it early; the report then says ``cancelled`` and counts what is in. A full
     disk ends it early too and is the report's last refusal.
     """
-    with library.writing() as writer:
-        import_id = imports.start(writer, record.plan_to_json(plan))
-    return _Import(library, plan, import_id, on_batch=on_batch).run(progress)
+    with contextlib.ExitStack() as at_work:
+        with library.writing() as writer:
+            import_id = imports.start(writer, record.plan_to_json(plan))
+            at_work.enter_context(claimed(library, import_id))
+        return _Import(library, plan, import_id, on_batch=on_batch).run(progress)
 
 
 def unfinished(library: Library) -> list[tuple[int, ImportRequest]]:
-    """Return the imports that a crash or a power cut ended, oldest first."""
+    """Return the imports that a crash or a power cut ended, oldest first.
+
+    Those that another window or program is busy with are not among them.
+    """
     with library.reading() as reader:
         found = imports.unfinished(reader)
-    return [(import_id, record.request_of(text)) for import_id, text in found]
+    dead = [(key, text) for key, text in found if not is_claimed(library, key)]
+    return [(import_id, record.request_of(text)) for import_id, text in dead]
 
 
 def resume(
@@ -62,22 +69,26 @@ def resume(
 
     Raises:
         KeyError: no unfinished import has this id.
-        Cancelled: the user stopped it before anything was done.
+        Cancelled: the user stopped it before anything was done; it stays unfinished.
+        LibraryBusy: another program continues it already.
     """
-    with library.reading() as reader:
-        text = dict(imports.unfinished(reader))[import_id]
-    plan = make_plan(library, record.request_of(text), progress)
-    chosen = record.as_chosen(plan, text)
-    return _Import(library, chosen, import_id, on_batch=on_batch).run(progress)
+    with claimed(library, import_id):
+        with library.reading() as reader:
+            text = dict(imports.unfinished(reader))[import_id]
+        plan = make_plan(library, record.request_of(text), progress)
+        chosen = record.as_chosen(plan, text)
+        return _Import(library, chosen, import_id, on_batch=on_batch).run(progress)
 
 
 def give_up(library: Library, import_id: int) -> None:
     """Leave an unfinished import as it is: what is in stays in, as one step of the history."""
-    with library.writing() as writer:
-        photo_ids = imports.photo_ids(writer.connection, [import_id])
-        imports.finish(writer, import_id, imports.CANCELLED)
-        if photo_ids:
-            history.push(writer, StepKind.IMPORT, "", len(photo_ids), import_id)
+    with claimed(library, import_id):
+        with library.writing() as writer:
+            photo_ids = imports.photo_ids(writer.connection, [import_id])
+            imports.finish(writer, import_id, imports.CANCELLED)
+            if photo_ids:
+                history.push(writer, StepKind.IMPORT, "", len(photo_ids), import_id)
+        clean_up(library, import_id)
 
 
 class _Import:
@@ -113,7 +124,8 @@ class _Import:
             cancelled = True
             self._refused.append(Refused(str(self._library.originals), Reason.DISK_FULL))
         finally:
-            self._placing.clean_up()
+            clean_up(self._library, self._import_id)
+        self._storing.close_gaps()
         self._finish(imports.CANCELLED if cancelled else imports.DONE)
         return self._report(time.monotonic() - started, cancelled=cancelled)
 

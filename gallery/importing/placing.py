@@ -29,7 +29,7 @@ class Placing:
 
     def __init__(self, library: Library, import_id: int, *, mode: Mode) -> None:
         self._originals = library.originals
-        self._incoming = library.originals / f"{INCOMING}{import_id}"
+        self._incoming = _incoming(library, import_id)
         self._mode = mode
         self._placed: list[Path] = []
         self.linking = mode is Mode.MOVE and self._try_link()
@@ -81,10 +81,6 @@ class Placing:
                 path.unlink()
         self._placed.clear()
 
-    def clean_up(self) -> None:
-        """Remove what is left of the staging folder, also that of a killed run."""
-        shutil.rmtree(self._incoming, ignore_errors=True)
-
     def _can_link(self, file: PlannedFile) -> bool:
         """Whether the file can get a second name: on the same disk, and no link itself."""
         if not self.linking:
@@ -110,6 +106,15 @@ class Placing:
             first.unlink(missing_ok=True)
             second.unlink(missing_ok=True)
         return True
+
+
+def clean_up(library: Library, import_id: int) -> None:
+    """Remove what an import left in its staging folder, also one that was killed."""
+    shutil.rmtree(_incoming(library, import_id), ignore_errors=True)
+
+
+def _incoming(library: Library, import_id: int) -> Path:
+    return library.originals / f"{INCOMING}{import_id}"
 
 
 def folder_name(planned: PlannedSet | None) -> str:

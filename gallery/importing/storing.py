@@ -65,6 +65,7 @@ class Storing:
         self._set_ids: dict[str, int] = {}
         self._members: dict[int, dict[int, int]] = {}
         self._ours: set[int] = set()
+        self._doubles: dict[int, set[int]] = {}
         self._joining: list[tuple[int, int, int]] = []
 
     def store(self, batch: Sequence[Arrival]) -> Stored:
@@ -179,6 +180,7 @@ class Storing:
             photo_id = known[arrival.digest]
             stored.sets.add(set_id)
             if photo_id in members:
+                self._note_double(arrival, set_id, members[photo_id])
                 continue
             taken = set(members.values())
             position = arrival.file.position
@@ -190,6 +192,23 @@ class Storing:
             places = [(photo, place) for one, photo, place in self._joining if one == set_id]
             sets.add_members(writer, set_id, places, import_id=self._import_id)
         self._joining.clear()
+
+    def close_gaps(self) -> None:
+        """Let photos move up where two equal files took two places of a set without numbers."""
+        if not self._doubles:
+            return
+        with self._library.writing() as writer:
+            for set_id, empty in self._doubles.items():
+                members = sets.members(writer.connection, set_id)
+                moved = [(photo, place - sum(e < place for e in empty)) for photo, place in members]
+                sets.add_members(writer, set_id, moved, import_id=self._import_id)
+        self._doubles.clear()
+
+    def _note_double(self, arrival: Arrival, set_id: int, position: int) -> None:
+        planned = arrival.planned
+        is_gap = arrival.file.position not in {0, position}
+        if is_gap and planned and not planned.numbered and planned.known_id is None:
+            self._doubles.setdefault(set_id, set()).add(arrival.file.position)
 
     def _set_of(self, writer: Writer, planned: PlannedSet) -> int:
         set_id = self._set_ids.get(planned.key)
