@@ -1,0 +1,23 @@
+"""The only place that stores: one folder with ``library.db``, ``originals`` and ``backups``.
+
+``database.Library`` opens it and gives two things: ``reading`` (this thread's ``Reader``) and
+``writing`` (the one ``Writer``). Everything else is functions over those: ``photos`` (with
+``details``), ``files``, ``sets``, ``people``, ``scenes`` (both over ``bearers``, the names),
+``phrases``, ``captions``, ``imports``, ``counts``. ``query`` turns a search into SQL over
+``fulltext``; ``vocabulary`` knows all names.
+
+What happens in one writing: a function asks ``journal.Writer`` to insert, update or delete
+rows; the writer remembers them before and after and tells ``touched``. At the end ``derived``
+renews what follows from the touched rows, the transaction is committed, and files follow
+(``trash``). ``history`` keeps the writer's journal as one step; ``revert`` takes it back.
+
+Underneath: ``tables`` is the schema, ``schema`` makes and recognises it, ``migrations`` bring
+older ones up to date after ``backup``; ``connections`` are SQLite's, ``keys`` puts a million
+ids into one question, ``words`` is text as it is kept, ``location`` where a library may live.
+``originals`` brings files in whole; ``thumbnails`` lives in the cache and may vanish at any
+time. ``check`` (with ``consistency``) verifies all of it.
+
+Why derived data in the same transaction: a count or an order that is computed when asked costs
+a quarter of a second at a million photos; kept by the edits it costs an edit of 10,000 photos
+a tenth of a second more, and can never be seen out of step.
+"""

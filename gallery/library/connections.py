@@ -30,11 +30,13 @@ Reader = Connection
 
 BUSY_SECONDS = 10.0  # how long another program's write is waited for
 PAGE_CACHE_KIB = 16_384  # a connection; the hot indexes of 100,000 photos fit in it
-MEMORY_MAP_BYTES = 256 * 1024 * 1024  # reads without copying; address space, not memory
 
 
 def open_database(path: Path) -> sqlite3.Connection:
-    """Open ``path`` with the settings every connection to a library has."""
+    """Open ``path`` with the settings every connection to a library has.
+
+    No memory map: a disk that is pulled out would then end the program instead of an error.
+    """
     connection = sqlite3.connect(
         path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
@@ -43,7 +45,6 @@ def open_database(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute(f"PRAGMA cache_size = -{PAGE_CACHE_KIB}")
-        connection.execute(f"PRAGMA mmap_size = {MEMORY_MAP_BYTES}")
     except sqlite3.Error:
         connection.close()
         raise

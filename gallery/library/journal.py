@@ -210,7 +210,7 @@ def _filled(defaults: Row, row: Mapping[str, Any]) -> Row:
     unknown = row.keys() - defaults.keys()
     if unknown:
         raise KeyError(f"not choice columns: {sorted(unknown)}")
-    return {**defaults, **row}
+    return {**defaults, **{name: storable(value) for name, value in row.items()}}
 
 
 def _default(column: Column[Any]) -> Any:

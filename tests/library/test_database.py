@@ -136,6 +136,12 @@ def test_a_folder_that_cannot_be_made_is_missing(tmp_path: Path) -> None:
         Library.open(tmp_path / "file" / "library")
 
 
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="a place nobody can write, Linux only")
+def test_a_place_that_nobody_can_write_is_missing() -> None:
+    with pytest.raises(LibraryMissing):
+        Library.open(Path("/proc/Photosketch"))
+
+
 def test_a_read_only_folder_is_missing(tmp_path: Path) -> None:
     folder = tmp_path / "locked"
     folder.mkdir()

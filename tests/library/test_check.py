@@ -1,0 +1,108 @@
+"""``check`` finds what is wrong, mends what follows from the choices, invents nothing."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from gallery.library import backup, check, files, people, photos, phrases
+from gallery.library.check import ProblemKind
+from gallery.library.database import Library
+from tests.library.dump import assert_same, dump
+from tests.library.making import add_set
+
+
+@pytest.fixture
+def filled(library: Library, tmp_path: Path) -> Library:
+    with library.writing() as writer:
+        ids = photos.add(writer, [{"digest": f"{n}"} for n in range(3)])
+        for photo_id in ids:
+            path = tmp_path / f"{photo_id}.jpg"
+            path.write_bytes(b"x")
+            row = {"photo_id": photo_id, "path": str(path), "bytes": 1, "modified_ns": 1}
+            files.add_files(writer, [row])
+        add_set(writer, "set", ids)
+        v = people.add_person(writer, "V")
+        phrases.attach(writer, ids, [phrases.find_or_add(writer, [v])])
+    return library
+
+
+def kinds(library: Library, *, repair: bool = False) -> list[ProblemKind]:
+    return [problem.kind for problem in check.check(library, repair=repair)]
+
+
+def test_a_sound_library_has_no_problems(filled: Library) -> None:
+    assert check.check(filled) == []
+
+
+@pytest.mark.parametrize(
+    ("harm", "kind"),
+    [
+        ("UPDATE photos SET people_count = 7", ProblemKind.STALE),
+        ("UPDATE photos SET order_key = 'x'", ProblemKind.STALE),
+        ("UPDATE set_members SET is_extra = 1", ProblemKind.STALE),
+        ("UPDATE sets SET missing_count = 7", ProblemKind.STALE),
+        ("UPDATE persons SET photo_count = 7", ProblemKind.STALE),
+        ("DELETE FROM photo_people", ProblemKind.STALE),
+        ("UPDATE photo_text SET search_text = 'x'", ProblemKind.STALE),
+        ("DELETE FROM photo_text", ProblemKind.STALE),
+        ("DELETE FROM photo_fts_data WHERE id > 10", ProblemKind.FULL_TEXT),
+    ],
+)
+def test_what_follows_from_choices_is_mended(filled: Library, harm: str, kind: ProblemKind) -> None:
+    before = dump(filled)
+    with filled.writing() as writer:
+        writer.connection.execute(text(harm))
+    assert set(kinds(filled)) == {kind}
+    assert set(kinds(filled, repair=True)) == {kind}
+    assert kinds(filled) == []
+    assert_same(before, dump(filled))
+
+
+def test_a_missing_file_is_named(filled: Library, tmp_path: Path) -> None:
+    (tmp_path / "2.jpg").unlink()
+    (problem,) = check.check(filled, repair=True)
+    assert problem.kind is ProblemKind.MISSING_FILE
+    assert (problem.subject, problem.photo_id) == (str(tmp_path / "2.jpg"), 2)
+    assert not problem.is_repaired
+
+
+def test_a_stray_file_is_named_and_left_alone(filled: Library) -> None:
+    stray = filled.originals / "a" / "stray.jpg"
+    stray.parent.mkdir()
+    stray.write_bytes(b"x")
+    (problem,) = check.check(filled, repair=True)
+    assert (problem.kind, problem.subject) == (ProblemKind.STRAY_FILE, str(stray))
+    assert stray.exists()
+
+
+def test_a_broken_link_is_named(filled: Library) -> None:
+    with filled.writing() as writer:
+        writer.connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    filled.close()
+    import sqlite3  # the library itself never breaks its links
+
+    raw = sqlite3.connect(filled.database_path)
+    raw.execute("INSERT INTO captions (photo_id, language, text) VALUES (99, 'en', 'x')")
+    raw.commit()
+    raw.close()
+    with Library.open(filled.folder) as again:
+        assert ProblemKind.LINK in kinds(again)
+
+
+def test_a_copy_is_whole_even_while_written(filled: Library, tmp_path: Path) -> None:
+    before = dump(filled)
+    with filled.writing() as writer:
+        photos.set_values(writer, [1], {"rating": 5})
+        copy = backup.back_up(filled.database_path, filled.backups)
+    restored = tmp_path / "restored"
+    restored.mkdir()
+    copy.rename(restored / "library.db")
+    with Library.open(restored, cache=tmp_path / "cache") as library:
+        assert library.identity == filled.identity
+        assert_same(before, dump(library))
+
+
+def test_only_the_last_copies_are_kept(filled: Library) -> None:
+    made = [backup.back_up(filled.database_path, filled.backups) for _ in range(backup.KEPT + 2)]
+    assert sorted(filled.backups.iterdir()) == made[2:]

@@ -1,0 +1,119 @@
+"""Persons and groups: any number of names, in any script."""
+
+import pytest
+
+from gallery.library import bearers, people, phrases
+from gallery.library.database import Library
+from gallery.model.errors import InvalidValue, NotFound
+from gallery.model.names import Name, NameKind
+from gallery.model.people import Membership
+from tests.library.making import add_photos
+
+
+def test_a_person_with_names_in_several_scripts(library: Library) -> None:
+    names = [
+        Name("V", NameKind.STAGE),
+        "뷔",
+        Name("Kim  Taehyung", NameKind.ROMANISED),
+        "v",
+        "김태형",
+    ]
+    with library.writing() as writer:
+        group = people.add_group(writer, ["BTS", "방탄소년단"])
+        person_id = people.add_person(writer, names, [group])
+    with library.reading() as reader:
+        person = people.get_person(reader, person_id)
+        assert people.persons_named(reader, " V ") == [person_id]
+        assert people.persons_named(reader, "kim taehyung") == [person_id]
+        assert people.persons_named(reader, "Kim") == []
+        assert people.groups_named(reader, "bts") == [group]
+    assert [name.text for name in person.names] == ["V", "뷔", "Kim Taehyung", "김태형"]
+    assert [name.script for name in person.names] == ["Latn", "Hang", "Latn", "Hang"]
+    assert person.names[0].kind is NameKind.STAGE
+    assert (person.name, person.groups, person.photos) == ("V", ("BTS",), 0)
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\u200b", "x" * 201])
+def test_a_name_must_be_one(library: Library, name: str) -> None:
+    with pytest.raises(InvalidValue), library.writing() as writer:
+        people.add_person(writer, name)
+
+
+def test_two_persons_may_share_a_name(library: Library) -> None:
+    with library.writing() as writer:
+        both = [people.add_person(writer, "Jimin"), people.add_person(writer, "지민")]
+        people.add_name(writer, both[1], "JIMIN")
+        people.add_name(writer, both[1], "jimin")
+    with library.reading() as reader:
+        assert people.persons_named(reader, "jimin") == both
+        assert len(people.get_person(reader, both[1]).names) == 2
+
+
+def test_renaming_keeps_the_other_names(library: Library) -> None:
+    with library.writing() as writer:
+        person_id = people.add_person(writer, ["Rap Monster", "RM", "남준"])
+        people.rename_person(writer, person_id, "RM")
+    with library.reading() as reader:
+        names = people.get_person(reader, person_id).names
+    assert [name.text for name in names] == ["RM", "남준"]
+
+
+def test_those_with_most_photos_come_first(library: Library) -> None:
+    with library.writing() as writer:
+        ids = add_photos(writer, 3)
+        a, b, c = (people.add_person(writer, name) for name in "abc")
+        people.add_group(writer, "both", [b, c])
+        phrases.attach(writer, ids[:1], [phrases.find_or_add(writer, [b])])
+        phrases.attach(writer, ids[:3], [phrases.find_or_add(writer, [c])])
+    with library.reading() as reader:
+        assert [person.id for person in people.all_persons(reader)] == [c, b, a]
+        (group,) = people.all_groups(reader)
+    assert (group.name, group.members, group.photos) == ("both", (b, c), 3)
+
+
+def test_membership_from_and_to(library: Library) -> None:
+    with library.writing() as writer:
+        person = people.add_person(writer, "V")
+        group = people.add_group(writer, "BTS")
+        people.join_group(writer, group, person, "2013-06-13")
+        people.join_group(writer, group, person, "2013-06-13", "2025-01-01")
+    with library.reading() as reader:
+        assert people.memberships(reader, person) == [
+            Membership(group, person, "2013-06-13", "2025-01-01")
+        ]
+    with library.writing() as writer:
+        people.leave_group(writer, group, person)
+    with library.reading() as reader:
+        assert people.get_group(reader, group).members == ()
+
+
+def test_removing_a_person_takes_what_was_said(library: Library) -> None:
+    with library.writing() as writer:
+        ids = add_photos(writer, 1)
+        v, iu = people.add_person(writer, "V"), people.add_person(writer, "IU")
+        people.add_group(writer, "BTS", [v])
+        said = [phrases.find_or_add(writer, who) for who in ([v], [v, iu], [iu])]
+        phrases.attach(writer, ids, said)
+        people.remove_person(writer, v)
+    with library.reading() as reader:
+        (statement,) = phrases.said(reader, ids)[ids[0]]
+        assert statement.text == "IU"
+        with pytest.raises(NotFound):
+            people.get_person(reader, v)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda w: people.add_name(w, 9, "x"),
+        lambda w: people.rename_person(w, 9, "x"),
+        lambda w: people.remove_person(w, 9),
+        lambda w: people.remove_group(w, 9),
+        lambda w: people.join_group(w, 9, 9),
+        lambda w: people.get_group(w.connection, 9),
+        lambda w: bearers.set_names(w, "scene", 9, "x"),
+    ],
+)
+def test_what_is_not_there_is_not_found(library: Library, act: object) -> None:
+    with pytest.raises(NotFound), library.writing() as writer:
+        act(writer)  # type: ignore[operator]
