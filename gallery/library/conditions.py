@@ -280,7 +280,8 @@ def sets_where(node: ast.Node, column: str) -> Sql:
     """Return the condition that ``column`` is the id of a set that ``node`` asks for."""
     match node:
         case ast.Or(nodes):
-            return joined((sets_where(part, column) for part in nodes), " OR ")
+            either = joined((sets_where(part, column) for part in nodes), " OR ")
+            return Sql(f"({either.text})", either.parameters)
         case ast.InSet(ids):
             return one_of(column, ids)
         case ast.Released(days):

@@ -11,7 +11,7 @@ sets ("set:", "released:"), only sections of those sets are shown.
 import json
 import operator
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress, islice, pairwise
 from itertools import count as count_from
@@ -19,7 +19,7 @@ from itertools import count as count_from
 from sqlalchemy import Connection
 
 from gallery.library import conditions
-from gallery.library.conditions import ENOUGH, Sql
+from gallery.library.conditions import ENOUGH, Sql, joined
 from gallery.search import ast
 
 EXTRAS = "SELECT EXISTS (SELECT 1 FROM set_members WHERE is_extra = 1)"
@@ -86,14 +86,29 @@ def find(reader: Connection, node: ast.Node, *, limit: int | None = None) -> Res
     return _results(reader, rows)
 
 
-def _within_sets(reader: Connection, node: ast.Node, asked: Iterable[ast.Node]) -> Sql:
+def _within_sets(reader: Connection, node: ast.Node, asked: Sequence[ast.Node]) -> Sql:
     """Return the members of the sets asked for; the other parts are tested."""
-    section = conditions.sets_where(ast.any_of(*asked), "m.set_id")
+    section = _section(asked)
     tests = conditions.all_hold(reader, conditions.conjuncts(node), few=True)
     text = f"""SELECT p.id AS id, p.set_id AS set_id FROM (
         SELECT m.photo_id AS id, m.set_id, m.order_key FROM set_members AS m WHERE {section.text}
         ) AS p WHERE {tests.text} ORDER BY p.order_key, p.id"""
     return Sql(text, section.parameters + tests.parameters)
+
+
+def _section(asked: Sequence[ast.Node]) -> Sql:
+    """Return the condition that ``m.set_id`` is asked for by every part.
+
+    A photo that fits only through several sets is shown in each of them.
+    """
+    every = joined((conditions.sets_where(part, "m.set_id") for part in asked), " AND ")
+    if len(asked) == 1:
+        return every
+    some = conditions.sets_where(ast.any_of(*asked), "m.set_id")
+    better = joined((conditions.sets_where(part, "b.set_id") for part in asked), " AND ")
+    text = f"""({every.text}) OR (({some.text}) AND NOT EXISTS (
+        SELECT 1 FROM set_members AS b WHERE b.photo_id = m.photo_id AND {better.text}))"""
+    return Sql(text, every.parameters + some.parameters + better.parameters)
 
 
 def _few(reader: Connection, node: ast.Node, *, has_extras: bool) -> Sql:

@@ -8,8 +8,10 @@ import pytest
 from gallery.library import conditions, query
 from gallery.library.database import Library
 from gallery.library.vocabulary import LibraryVocabulary
+from gallery.model.errors import QueryError
 from gallery.search import ast, parse
 from gallery.search.match import matches
+from gallery.search.parser import DEEPEST
 from tests.library.shelf import Shelf, facts, reference_story
 
 
@@ -124,6 +126,95 @@ def test_photos_stand_in_sections_by_set_and_a_shared_one_in_both(library):
         assert set(not_in_old.ids) == {three, loose}
         page = query.find(reader, ast.Everything(), limit=2)
         assert list(page.ids) == list(results.ids[:2])
+
+
+def test_two_questions_about_sets_show_the_section_that_fits_both(library):
+    with library.writing() as writer:
+        shelf = Shelf(writer)
+        one, two = shelf.photo("1.jpg"), shelf.photo("2.jpg")
+        wins = shelf.set("wins", (one, 1), (two, 2), released_on="2024-01-01")
+        shelf.set("stage", (one, 1), released_on="2024-02-01")
+        love = shelf.set("love", (two, 1), released_on="2020-01-01")
+        again = shelf.set("love again", (two, 1), released_on="2023-01-01")
+    with library.reading() as reader:
+        words = LibraryVocabulary(reader)
+        both = query.find(reader, parse("set:wins released:2024", words))
+        assert both.sections == (query.Section(wins, 0, 2),)
+        apart = query.find(reader, parse("set:wins released:2020..2023", words))
+        assert [each.set_id for each in apart.sections] == [wins, again, love]
+        assert (list(apart.ids), apart.photos) == ([two, two, two], 1)
+
+
+SCRAPS = [
+    "V",
+    "IU",
+    "with",
+    "camcorder",
+    "love",
+    "OR",
+    "-",
+    "(",
+    ")",
+    '"',
+    "only:",
+    "set:",
+    ",",
+    "뷔",
+]
+SCRAPS += [
+    "rating:3",
+    "is:recent",
+    "text:",
+    "%",
+    "'",
+    "\x00",
+    "\ud800",
+    "ㅂ",
+    " ",
+    " ",
+    "\u200b",
+    "*",
+]
+
+
+def test_whatever_is_typed_is_answered_or_refused(story):
+    dice = random.Random(3)
+    answered = 0
+    with story.reading() as reader:
+        words = LibraryVocabulary(reader)
+        for _ in range(600):
+            line = "".join(dice.choices(SCRAPS, k=dice.randrange(1, 9)))
+            try:
+                node = parse(line, words)
+            except QueryError:
+                continue
+            answered += 1
+            assert query.count(reader, node) == query.find(reader, node).photos, line
+        longest = parse(" OR ".join(f"word{n}" for n in range(100)), words)
+        assert query.find(reader, longest).photos == 0
+        every = parse(" ".join(f"-love{n}" for n in range(100)), words)
+        assert query.find(reader, every).photos == query.count(reader, every) == 14
+    assert answered > 100
+
+
+@pytest.mark.parametrize("enough", [1, 10_000])
+@pytest.mark.parametrize(
+    "level", ["-(V ", "(love -IU OR V ", "-(love OR -", "(only:V,IU -", "-(-V OR "]
+)
+def test_the_deepest_parentheses_are_answered(story, monkeypatch, level, enough):
+    monkeypatch.setattr(conditions, "ENOUGH", enough)
+    monkeypatch.setattr(query, "ENOUGH", enough)
+    openings = level.count("(")
+    line = level * (DEEPEST // openings) + "wins" + ")" * (DEEPEST // openings * openings)
+    with story.reading() as reader:
+        node = ast.all_of(
+            ast.Not(ast.Is(ast.Flag.UNTAGGED)), parse(line, LibraryVocabulary(reader))
+        )
+        known = facts(reader)
+        expected = {photo for photo, each in known.items() if matches(node, each)}
+        assert set(query.find(reader, node).ids) == expected
+        assert set(query.find(reader, node, limit=99).ids) == expected
+        assert query.count(reader, node) == len(expected)
 
 
 def test_nothing_found_has_no_sections(library):

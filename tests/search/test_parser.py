@@ -194,7 +194,7 @@ def test_days(field, node, days):
         ("only:", "bad-value", 5, 5),
         ("only:,", "bad-value", 5, 6),
         ('person:""', "bad-value", 7, 9),
-        ("(" * 51 + "V" + ")" * 51, "too-long", 50, 51),
+        ("(" * 9 + "V" + ")" * 9, "too-long", 8, 9),
         ("V " * 201, "too-long", 400, 402),
         ("V," * 201, "too-long", 200, 402),
     ],
