@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 
 from gallery.edits.captions import SetCaption
 from gallery.gui.bridge import Bridge
 from gallery.gui.captionbar.languages import interface_language, language_name, languages
+from gallery.gui.widgets.choice import Choice
 from gallery.gui.widgets.floating import FloatingPanel
 from gallery.gui.widgets.growing import GrowingField
 from gallery.library import captions
@@ -85,7 +86,7 @@ class CaptionBar(FloatingPanel):
         self._field.setAccessibleName(self.tr("Caption"))
         self._count = QLabel()
         self._count.setProperty("look", "small")
-        self._languages = QComboBox()
+        self._languages = Choice()
         self._languages.setAccessibleName(self.tr("Language of the caption"))
         self._languages.setToolTip(self.tr("Language of the caption"))
         hint = QLabel(self.tr("Enter saves · Shift+Enter new line · Esc cancels"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from gallery.edits.base import Edit
 from gallery.edits.people import (
@@ -15,6 +15,7 @@ from gallery.edits.people import (
 )
 from gallery.edits.scenes import AddScene, RefineScene, RenameScene, SetParents
 from gallery.gui.dialogs.frame import Frame, dim_label
+from gallery.gui.widgets.choice import Choice
 from gallery.gui.words import Words
 from gallery.model.names import Name, NameKind, clean, compare_key, script_of
 from gallery.model.people import Group, Person
@@ -137,7 +138,7 @@ class SceneDialog(NamesDialog):
         title = self.tr("Edit scene") if scene else self.tr("New scene")
         names = scene.names if scene else ()
         super().__init__(parent, title, names=names, done=_done(self, is_new=scene is None))
-        self.kind = QComboBox()
+        self.kind = Choice()
         self.kind.setAccessibleName(self.tr("Kind"))
         for kind in SceneKind:
             self.kind.addItem(Words().scene_kind(kind), kind.value)

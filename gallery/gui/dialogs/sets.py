@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from gallery.gui.dates import read_day
 from gallery.gui.dialogs.frame import Frame, dim_label
 from gallery.gui.palette.matching import score
+from gallery.gui.widgets.choice import Choice
 from gallery.gui.words import Words
 from gallery.model.photoset import PhotoSet, SetKind
 
@@ -35,7 +35,7 @@ class SetDialog(Frame):
         super().__init__(parent, title, done=done)
         self._form = self.form()
         self.title = self._line(self.tr("Title"), self._set.title)
-        self.kind = QComboBox()
+        self.kind = Choice()
         self.kind.setAccessibleName(self.tr("Kind"))
         for kind in SetKind:
             self.kind.addItem(Words().set_kind(kind), kind.value)

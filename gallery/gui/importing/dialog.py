@@ -5,7 +5,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -25,6 +24,7 @@ from gallery.gui.importing.set_form import SetForm
 from gallery.gui.importing.sets_list import SetsList
 from gallery.gui.importing.strip import Strip
 from gallery.gui.theme import GAP, LARGE_GAP
+from gallery.gui.widgets.choice import Choice
 from gallery.gui.widgets.elided import ElidedLabel
 from gallery.gui.words import number
 from gallery.importing.plan import Plan
@@ -151,7 +151,7 @@ class PlanDialog(Frame):
         self._show_problems.toggled.connect(self._on_show_problems)
         self._again = QCheckBox()
         self._again.clicked.connect(self._on_again)
-        self._mode = QComboBox()
+        self._mode = Choice()
         self._mode.setAccessibleName(self.tr("Where the files go"))
         for mode, words in {
             Mode.KEEP: self.tr("Keep files where they are"),
@@ -270,4 +270,3 @@ class PlanDialog(Frame):
     def _on_finished(self, work: Work) -> None:
         if work is self._work and work.result is None:
             self.reject()  # planning failed; the window says why
-

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from gallery.gui.dates import read_day
 from gallery.gui.importing.draft import FIELDS, LOOSE, Draft, Value
 from gallery.gui.theme import GAP
+from gallery.gui.widgets.choice import Choice
 from gallery.gui.widgets.elided import ElidedLabel
 from gallery.gui.words import Words
 from gallery.importing.plan import PlannedSet
@@ -44,6 +45,7 @@ class SetForm(QWidget):
         self._wrong: set[str] = set()
         for line, (name, words) in enumerate(self._names().items()):
             self._add(line, name, words)
+        self.setFocusProxy(self._lines["title"])
 
     @property
     def is_valid(self) -> bool:
@@ -102,8 +104,8 @@ class SetForm(QWidget):
         self._lines[name] = line
         return line
 
-    def _kinds(self) -> QComboBox:
-        self._kind = QComboBox()
+    def _kinds(self) -> Choice:
+        self._kind = Choice()
         for kind in SetKind:
             self._kind.addItem(Words().set_kind(kind), kind)
         self._kind.activated.connect(lambda: self.written.emit("kind", self._kind.currentData()))

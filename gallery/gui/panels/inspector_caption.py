@@ -1,12 +1,12 @@
 """The captions of the selected photos, in all languages, edited where they stand."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from gallery.gui.captionbar.languages import interface_language, language_name
 from gallery.gui.panels.inspector_rows import Section
-from gallery.gui.theme import SMALL_GAP
+from gallery.gui.theme import CELL_RADIUS, SMALL_GAP, colour, tokens_of
 from gallery.gui.widgets.growing import GrowingField
 
 
@@ -76,6 +76,7 @@ class _Caption(QWidget):
         self._label.setMinimumWidth(1)
         self._label.setProperty("look", None if first and text else "dim")
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._label.setCursor(Qt.CursorShape.IBeamCursor)
         self._label.setToolTip(language_name(tag))
         lines.addWidget(self._label)
@@ -101,8 +102,9 @@ class _Caption(QWidget):
         self._field.left.connect(self.finish)
         self._field.abandoned.connect(self._close)
         self.layout().addWidget(self._field)
-        self._label.hide()
+        self._field.show()  # a field that is not shown yet takes no focus
         self._field.setFocus()
+        self._label.hide()
         self._field.selectAll()
 
     def eventFilter(self, _watched: object, event: object) -> bool:
@@ -117,9 +119,12 @@ class _Caption(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.edit()
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(colour(tokens_of(self.palette()).accent), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), CELL_RADIUS, CELL_RADIUS)
 
     def _words(self, text: str | None) -> str:
         if text is None:
@@ -131,18 +136,18 @@ class _Caption(QWidget):
         if self._field is None:
             return
         text = self._field.toPlainText().strip()
+        self._close()
         if text != self._text:
             self._text = text
             self._label.setText(self._words(text))
             self.edited.emit(self._tag, text)
-        self._close()
 
     def _close(self) -> None:
         if self._field is not None:
-            self._field.hide()
-            self._field.deleteLater()
-            self._field = None
+            field, self._field = self._field, None  # hiding it takes its focus, which saves
             self._label.show()
+            field.hide()
+            field.deleteLater()
 
 
 class _LeavingField(GrowingField):

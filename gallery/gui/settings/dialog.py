@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -18,6 +17,7 @@ from gallery.gui.dates import say_size
 from gallery.gui.dialogs.frame import Frame, dim_label
 from gallery.gui.preferences import Preferences
 from gallery.gui.theme import GAP, Mode, Theme
+from gallery.gui.widgets.choice import Choice
 from gallery.library.database import Library
 
 LANGUAGES = ("en", "ko", "ja", "zh", "th", "id", "es", "pt", "fr", "de", "vi")
@@ -82,8 +82,8 @@ class SettingsDialog(Frame):
         )
         return list(zip(texts, MODES, strict=True))
 
-    def _choice(self, choices: list[tuple[str, str]], chosen: str) -> QComboBox:
-        box = QComboBox()
+    def _choice(self, choices: list[tuple[str, str]], chosen: str) -> Choice:
+        box = Choice()
         for text, value in choices:
             box.addItem(text, str(value))
         box.setCurrentIndex(max(0, box.findData(str(chosen))))

@@ -24,6 +24,7 @@ class EditableValue(QWidget):
         """Show nothing yet; ``name`` is what the value is called, for screen readers."""
         super().__init__()
         self._value = ""
+        self._editing = False
         self._name = name
         self._label = _Text(self)
         self._field = _Field()
@@ -57,7 +58,7 @@ class EditableValue(QWidget):
     @property
     def is_editing(self) -> bool:
         """Whether the field is open."""
-        return self._stack.currentWidget() is self._field
+        return self._editing
 
     @property
     def words(self) -> str:
@@ -71,6 +72,7 @@ class EditableValue(QWidget):
 
     def edit(self) -> None:
         """Open the field with the value selected."""
+        self._editing = True
         self._field.setText(self._value)
         self._stack.setCurrentWidget(self._field)
         self._field.setFocus()
@@ -108,8 +110,9 @@ class EditableValue(QWidget):
         self.update()
 
     def _on_ended(self, saved: bool) -> None:  # noqa: FBT001 (a signal's argument)
-        if not self.is_editing:
+        if not self._editing:
             return
+        self._editing = False  # first, since hiding the field takes its focus, which saves
         had_focus = self._field.hasFocus()
         self._stack.setCurrentWidget(self._label)
         text = self._field.text().strip()
