@@ -11,9 +11,10 @@ from sqlalchemy.exc import DatabaseError
 
 from gallery.library import consistency, derived, fulltext, trash
 from gallery.library.connections import Reader
-from gallery.library.database import Library
+from gallery.library.database import DATABASE_NAME, Library
 from gallery.library.files import absolute, root_paths
 from gallery.library.tables import files
+from gallery.model.errors import LibraryDamaged
 
 LINES = 100  # of SQLite's own findings; more say nothing new
 
@@ -59,8 +60,11 @@ def check(library: Library, *, repair: bool = False) -> list[Problem]:
     Returns:
         The findings, the gravest first.
     """
+    problems = _database(library)
+    if problems:
+        return problems  # nothing else that is read from it can be believed
     with library.reading() as reader:
-        problems = [*_database(reader), *_links(reader)]
+        problems += _links(reader)
         stale = consistency.stale(reader)
         problems += _missing_files(reader, library, repair=repair)
         problems += _stray_files(reader, library)
@@ -75,10 +79,15 @@ def check(library: Library, *, repair: bool = False) -> list[Problem]:
     return sorted(problems, key=lambda problem: list(ProblemKind).index(problem.kind))
 
 
-def _database(reader: Reader) -> Iterator[Problem]:
-    for line in reader.execute(text(f"PRAGMA integrity_check({LINES})")).scalars():
-        if line != "ok":
-            yield Problem(ProblemKind.DATABASE, "library.db", str(line))
+def _database(library: Library) -> list[Problem]:
+    findings: list[str] = []
+    try:
+        with library.reading() as reader:
+            for line in reader.execute(text(f"PRAGMA integrity_check({LINES})")).scalars():
+                findings.append(str(line))
+    except LibraryDamaged as error:
+        findings.append(error.detail)
+    return [Problem(ProblemKind.DATABASE, DATABASE_NAME, line) for line in findings if line != "ok"]
 
 
 def _links(reader: Reader) -> Iterator[Problem]:

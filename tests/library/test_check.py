@@ -106,3 +106,18 @@ def test_a_copy_is_whole_even_while_written(filled: Library, tmp_path: Path) -> 
 def test_only_the_last_copies_are_kept(filled: Library) -> None:
     made = [backup.back_up(filled.database_path, filled.backups) for _ in range(backup.KEPT + 2)]
     assert sorted(filled.backups.iterdir()) == made[2:]
+
+
+def test_a_damaged_database_is_told_not_thrown(filled: Library) -> None:
+    with filled.writing() as writer:
+        photos.add(writer, [{"digest": f"d{n}", "title": "x" * 200} for n in range(2000)])
+    filled.close()
+    size = filled.database_path.stat().st_size
+    with filled.database_path.open("r+b") as stream:
+        for page in range(size // 8192 * 4096, size, 3 * 4096):
+            stream.seek(page)
+            stream.write(b"\xa5" * 4096)
+    with Library.open(filled.folder) as again:
+        found = check.check(again, repair=True)
+    assert found
+    assert found[0].kind is ProblemKind.DATABASE
