@@ -53,7 +53,7 @@ def library(folder: Path, *, count: int = 12) -> Library:
             path = sources / f"240127_LWA_{number:02}.jpg"
             path.write_bytes(data)
             row = {"photo_id": photo_id, "path": str(path), "bytes": len(data)}
-            files.add_files(writer, [row | {"modified_ns": 0}])
+            files.add_files(writer, [row | {"modified_ns": path.stat().st_mtime_ns}])
         set_id = sets.create(
             writer,
             {

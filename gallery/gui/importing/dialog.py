@@ -242,7 +242,7 @@ class PlanDialog(Frame):
         self._show_row(self._list.key)
 
     def _on_mode(self) -> None:
-        self._take(self._draft.with_mode(self._mode.currentData()))
+        self._take(self._draft.with_mode(Mode(self._mode.currentData())))
 
     def _on_again(self, again: bool) -> None:  # noqa: FBT001 (a signal's argument)
         self.ask(replace(self._draft.plan.request, again=again))

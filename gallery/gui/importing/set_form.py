@@ -108,10 +108,13 @@ class SetForm(QWidget):
         self._kind = Choice()
         for kind in SetKind:
             self._kind.addItem(Words().set_kind(kind), kind)
-        self._kind.activated.connect(lambda: self.written.emit("kind", self._kind.currentData()))
+        self._kind.activated.connect(lambda: self.written.emit("kind", self._chosen_kind()))
         self._kind.addAction(self._for_all_action("kind"))
         self._kind.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         return self._kind
+
+    def _chosen_kind(self) -> SetKind:
+        return SetKind(self._kind.currentData())  # Qt keeps only the text of a StrEnum
 
     def _show_menu(self, name: str, at: QPoint) -> None:
         line = self._lines[name]
@@ -129,7 +132,7 @@ class SetForm(QWidget):
 
     def _use_for_all(self, name: str) -> None:
         if name == "kind":
-            self.written_for_all.emit(name, self._kind.currentData())
+            self.written_for_all.emit(name, self._chosen_kind())
         elif name not in self._wrong:
             self.written_for_all.emit(name, _value(name, self._lines[name].text()))
 
