@@ -41,7 +41,8 @@ class Token:
     """A piece of the line; ``start`` and ``end`` are offsets in characters.
 
     For a field, ``text`` is its value without quotes, ``items`` the value split at commas,
-    ``field`` its name in lower case and ``value_start`` where the value begins.
+    ``field`` its name in lower case, ``value_start`` where the value begins and ``quoted``
+    whether it begins with a quote.
     """
 
     kind: TokenKind
@@ -51,6 +52,7 @@ class Token:
     field: str = ""
     value_start: int = 0
     items: tuple[str, ...] = ()
+    quoted: bool = False
 
 
 def tokens(line: str, is_name: Callable[[str], bool]) -> tuple[Token, ...]:
@@ -107,7 +109,8 @@ def _word_or_field(line: str, start: int, is_name: Callable[[str], bool]) -> Tok
     items, end = _items(line, field.end())
     value = ",".join(items)
     name = field.group(1).casefold()
-    return Token(TokenKind.FIELD, value, start, end, name, field.end(), tuple(items))
+    quoted = line[field.end() : field.end() + 1] in set(OPENING_QUOTES)
+    return Token(TokenKind.FIELD, value, start, end, name, field.end(), tuple(items), quoted)
 
 
 def _items(line: str, start: int) -> tuple[list[str], int]:

@@ -132,12 +132,31 @@ def _phrase_at(run: Run, at: int, vocabulary: Vocabulary) -> Unit | None:
     scene = _scene_at(run, end, vocabulary)
     if scene is not None and run.word(end) in LINKS and who:
         return Unit(_phrase_node(who, ANY_LINK, scene[0], vocabulary), scene[1])
-    if run.word(end) not in LINKS:
+    if run.word(end) not in LINKS or scene is not None:
         return None
     linked = _scene_at(run, end + 1, vocabulary)
-    if linked is None or scene is not None:
-        return None
+    if linked is None:
+        return _growing_phrase(run, who, end, vocabulary)
     return Unit(_phrase_node(who, run.word(end), linked[0], vocabulary), linked[1])
+
+
+def _growing_phrase(
+    run: Run, who: Sequence[frozenset[int]], link: int, vocabulary: Vocabulary
+) -> Unit | None:
+    """Read "V with camco": the last word only begins a scene's name, it is still being typed.
+
+    What the words mean one by one is found as well.
+    """
+    last = len(run.words) - 1
+    if not who or last != link + 1:
+        return None
+    scenes = named(run.text(last, last + 1), vocabulary, WHAT)
+    if not scenes:
+        return None
+    apart = (_plain(run, at, vocabulary).node for at in (link, last))
+    loose = ast.all_of(*map(ast.HasPerson, who), *apart)
+    bound = _phrase_node(who, run.word(link), scenes, vocabulary)
+    return Unit(ast.any_of(bound, loose), last + 1)
 
 
 def _phrase_node(

@@ -12,6 +12,7 @@ from gallery.search.lexer import Token
 
 SHORTEST_TEXT = 3  # NFD code points; the index is made of runs of three
 HIGHEST_RATING = 5
+SPELLINGS = {"favorite": "favourite"}
 COMPARED = re.compile(r"(>=|<=|>|<|=|≥|≤)?([0-9])", re.ASCII)
 SPAN = re.compile(r"([0-9])?\.\.([0-9])?", re.ASCII)
 
@@ -44,8 +45,9 @@ def read_rating(token: Token) -> ast.Rating:
 
 def read_flag(token: Token) -> ast.Is:
     """Read a flag in either case; QueryError bad-value."""
+    word = token.text.strip().casefold()
     try:
-        return ast.Is(ast.Flag(token.text.strip().casefold()))
+        return ast.Is(ast.Flag(SPELLINGS.get(word, word)))
     except ValueError:
         raise bad_value(token) from None
 

@@ -93,6 +93,15 @@ READINGS = {
     "V and IU": ast.And((person(1), person(2))),
     "V,IU": ast.And((person(1), person(2))),
     "camcorder on antique table": ast.And((scene(1), scene(5))),
+    # a phrase while its last word is typed
+    "V with camco": ast.Or(
+        (
+            phrase([V], "", 1),
+            ast.And((person(1), text("with"), ast.Or((scene(1), text("camco"))))),
+        )
+    ),
+    "V at zzz": ast.Nothing(),
+    "V with zzz": ast.And((person(1), text("with"), text("zzz"))),
     # quotes
     '"V with camcorder"': V_WITH_CAMCORDER,
     "“V with camcorder”": V_WITH_CAMCORDER,
@@ -143,6 +152,7 @@ READINGS = {
     "rating:3..5": ast.Rating(3, 5),
     "rating:..2": ast.Rating(0, 2),
     "is:favourite": ast.Is(ast.Flag.FAVOURITE),
+    "is:favorite": ast.Is(ast.Flag.FAVOURITE),
     "is:Untagged": ast.Is(ast.Flag.UNTAGGED),
     "-is:untagged": ast.Not(ast.Is(ast.Flag.UNTAGGED)),
     # only words
