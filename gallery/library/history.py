@@ -118,13 +118,18 @@ def redo(writer: Writer) -> Step:
 
 
 def _take_out_import(writer: Writer, import_id: int) -> None:
-    """Take out what an import brought: photos, more files of known photos, places in sets."""
+    """Take out what an import brought: photos, more files of known photos, places in sets.
+
+    Copies go to the trash folder; files that were moved in stay in ``originals``.
+    """
     reader = writer.connection
     photo_ids = imports.photo_ids(reader, [import_id])
-    photos.remove(writer, photo_ids, remember=False)
+    keep_files = imports.moves_files(reader, import_id)
+    photos.remove(writer, photo_ids, remember=False, keep_files=keep_files)
     more = select(files.c.id).where(files.c.import_id == import_id)
     rows = writer.rows(files, [{"id": key} for key in reader.execute(more).scalars()])
-    trash.set_aside(writer, rows)
+    if not keep_files:
+        trash.set_aside(writer, rows)
     writer.delete(files, rows)
     places = select(set_members.c.set_id, set_members.c.photo_id)
     found = reader.execute(places.where(set_members.c.import_id == import_id)).mappings()

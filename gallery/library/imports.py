@@ -13,9 +13,20 @@ RUNNING, DONE, CANCELLED, UNDONE = "running", "done", "cancelled", "undone"
 STATES = (RUNNING, DONE, CANCELLED, UNDONE)
 
 
-def start(writer: Writer, request_json: str) -> int:
-    """Note that an import begins; the id goes with everything it adds."""
-    row = {"started_at": datetime.now(UTC).isoformat(), "request": request_json}
+def start(writer: Writer, request_json: str, *, moves_files: bool = False) -> int:
+    """Note that an import begins; the id goes with everything it adds.
+
+    Args:
+        writer: the transaction.
+        request_json: what is needed to continue it.
+        moves_files: whether files are moved into the library. They are the user's only
+            copies then, so undoing the import leaves them where they are.
+    """
+    row = {
+        "started_at": datetime.now(UTC).isoformat(),
+        "request": request_json,
+        "moves_files": int(moves_files),
+    }
     added = writer.connection.execute(insert(imports).values(**row).returning(imports.c.id))
     return int(added.scalar_one())
 
@@ -44,6 +55,12 @@ def unfinished(reader: Reader) -> list[tuple[int, str]]:
 def newest(reader: Reader) -> int | None:
     """Return the last import that brought photos which are still there, None without one."""
     return reader.execute(select(photos.c.import_id).order_by(photos.c.import_id.desc())).scalar()
+
+
+def moves_files(reader: Reader, import_id: int) -> bool:
+    """Whether an import moved its files into the library."""
+    question = select(imports.c.moves_files).where(imports.c.id == import_id)
+    return bool(reader.execute(question).scalar())
 
 
 def photo_ids(reader: Reader, import_ids: Iterable[int]) -> list[int]:

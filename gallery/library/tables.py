@@ -50,7 +50,8 @@ def _number(name: str, default: int = 0) -> Column[int]:
 about = Table("about", metadata, Column("key", Text, primary_key=True), _words("value"))
 
 # An import, so that a killed one can continue and a finished one can be undone.
-# state: running, done, cancelled, undone. request: JSON of importing's ImportRequest.
+# state: running, done, cancelled, undone. request: what importing needs to continue, JSON.
+# moves_files: the user's only copies were moved in; undoing must not trash them.
 imports = Table(
     "imports",
     metadata,
@@ -59,6 +60,7 @@ imports = Table(
     _words("finished_at"),
     _words("state", "running"),
     _words("request"),
+    _number("moves_files"),
     sqlite_autoincrement=True,
 )
 

@@ -101,6 +101,26 @@ def test_undoing_an_import_sets_its_copies_aside(library: Library, source: Path)
     assert check.check(library) == []
 
 
+def test_undoing_an_import_that_moved_files_leaves_them(library: Library, source: Path) -> None:
+    with library.writing() as writer:
+        import_id = imports.start(writer, "{}", moves_files=True)
+    bring(library, source, import_id)
+    there = library.originals / "set" / "01.jpg"
+    with library.writing() as writer:
+        history.push(writer, StepKind.IMPORT, "", 1, import_id)
+    undo(library)
+    assert there.exists()
+    assert trash.waiting(library.folder) == []
+    with library.writing() as writer:
+        history.redo(writer)
+    assert check.check(library) == []
+    undo(library)
+    with library.writing() as writer:
+        photos.add(writer, [{"digest": "y"}])
+        history.push(writer, StepKind.RATE, "", 1)
+    assert there.exists()
+
+
 def test_an_undone_import_goes_when_something_else_is_done(library: Library, source: Path) -> None:
     with library.writing() as writer:
         import_id = imports.start(writer, "{}")

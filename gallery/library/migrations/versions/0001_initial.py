@@ -21,7 +21,8 @@ STATEMENTS = (
         started_at TEXT DEFAULT '' NOT NULL,
         finished_at TEXT DEFAULT '' NOT NULL,
         state TEXT DEFAULT 'running' NOT NULL,
-        request TEXT DEFAULT '' NOT NULL
+        request TEXT DEFAULT '' NOT NULL,
+        moves_files INTEGER DEFAULT '0' NOT NULL
     )""",
     """CREATE TABLE persons (
         id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
