@@ -45,8 +45,10 @@ class Canvas:
         painter.fillRect(exposed, self._background)
         top, bottom = exposed.top() + scroll, exposed.bottom() + 1 + scroll
         # Outlines reach into the gaps, so neighbours of the exposed part are painted too.
-        for row in layout.between(top - 4, bottom + 4):
-            self._paint_cell(painter, layout.box(row), row, scroll, chosen)
+        for line in layout.lines(layout.between(top - 4, bottom + 4)):
+            y = layout.box(line.start).y - scroll
+            for rect, row in zip(layout.measure.cells(y), line, strict=False):
+                self._paint_cell(painter, QRect(*rect), row, chosen)
         for section in layout.headers_between(top, bottom):
             self._paint_header(painter, layout.header(section), section, scroll)
         if scroll > 0 and layout.sections:
@@ -54,16 +56,13 @@ class Canvas:
         if self.band is not None:
             self._paint_band(painter, self.band, scroll)
 
-    def _paint_cell(
-        self, painter: QPainter, box: Box, row: int, scroll: int, chosen: Ranges
-    ) -> None:
+    def _paint_cell(self, painter: QPainter, rect: QRect, row: int, chosen: Ranges) -> None:
         card = self._model.card(row)
         picture = self._thumbnails.get(card.digest) if card is not None else None
         state = PLAIN
         selected = row in chosen
         if selected or row == self.hovered or row == self.focused:
             state = CellState(selected, row == self.hovered, row == self.focused)
-        rect = QRect(box.x, box.y - scroll, box.width, box.height)
         self._cells.paint(painter, rect, card, picture, state)
 
     def _paint_header(self, painter: QPainter, box: Box, section: int, scroll: int) -> None:

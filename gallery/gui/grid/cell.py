@@ -7,19 +7,11 @@ its own inside it, so that both can be told apart at a glance.
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QLinearGradient,
-    QPainter,
-    QPainterPath,
-    QPen,
-)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from gallery.gui.grid import marks
 from gallery.gui.grid.thumbnails import Picture
-from gallery.gui.theme import BODY, CELL_RADIUS, GAP, SMALL_GAP, Tokens, colour, sized
+from gallery.gui.theme import BODY, CELL_RADIUS, GAP, SMALL_GAP, Tokens, sized
 from gallery.model.photo import Card
 
 OUTLINE, OUTLINE_GAP = 3, 2  # px
@@ -50,6 +42,7 @@ class CellPainter:
         self._ratio = ratio
         self._font = sized(font, BODY)
         self._metrics = QFontMetricsF(self._font)
+        self._shades: dict[tuple[int, int, bool], QPixmap] = {}
         self._placeholder = QColor(tokens.raised)
         self._panel = QColor(tokens.panel)
         self._on_photo = QColor(tokens.on_photo)
@@ -93,7 +86,7 @@ class CellPainter:
         if shown and card.phrase and rect.width() >= LEAST_CAPTIONED:
             self._paint_caption(painter, rect, card)
         if card.rating:
-            self._shade_top(painter, rect)
+            self._shade(painter, rect, STAR_SHADE, STAR_SHADE_OPACITY, from_top=True)
             row = marks.stars(card.rating, self._tokens, self._ratio)
             painter.drawPixmap(marks.place_right(row, rect, SMALL_GAP), row)
         if card.favourite:
@@ -101,6 +94,10 @@ class CellPainter:
             size = mark.deviceIndependentSize()
             corner = QPointF(rect.right() + 1 - size.width(), rect.bottom() + 1 - size.height())
             painter.drawPixmap(corner - QPointF(SMALL_GAP + 1, SMALL_GAP + 1), mark)
+        if card.damaged is not None or (shown and card.frames > 1):
+            self._paint_badges(painter, rect, card, shown=shown)
+
+    def _paint_badges(self, painter: QPainter, rect: QRect, card: Card, *, shown: bool) -> None:
         x = rect.left() + SMALL_GAP + 2
         for name, ink in self._badges(card, shown=shown):
             mark = marks.badge(name, ink, self._tokens, self._ratio)
@@ -117,7 +114,7 @@ class CellPainter:
         return result
 
     def _paint_caption(self, painter: QPainter, rect: QRect, card: Card) -> None:
-        self._shade(painter, rect, SHADE, SHADE_OPACITY)
+        self._shade(painter, rect, SHADE, SHADE_OPACITY, from_top=False)
         painter.setFont(self._font)
         painter.setPen(self._on_photo)
         heart = marks.HEART + GAP if card.favourite else 0
@@ -126,23 +123,18 @@ class CellPainter:
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         painter.drawText(line, align | Qt.TextFlag.TextSingleLine, text)
 
-    def _shade_top(self, painter: QPainter, rect: QRect) -> None:
-        self._shade(painter, rect, -STAR_SHADE, STAR_SHADE_OPACITY)
-
-    def _shade(self, painter: QPainter, rect: QRect, height: int, opacity: float) -> None:
-        """Darken the lower edge of a cell, the upper one when ``height`` is negative."""
-        box = QRectF(rect)
-        edge = box.bottom() if height > 0 else box.top()
-        gradient = QLinearGradient(0, edge - height, 0, edge)
-        gradient.setColorAt(0, colour(self._tokens.scrim, 0))
-        gradient.setColorAt(1, colour(self._tokens.scrim, opacity))
-        painter.save()
-        painter.setClipRect(QRectF(box.x(), min(edge, edge - height), box.width(), abs(height)))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(gradient)
-        painter.drawRoundedRect(box, CELL_RADIUS, CELL_RADIUS)
-        painter.restore()
+    def _shade(
+        self, painter: QPainter, rect: QRect, height: int, opacity: float, *, from_top: bool
+    ) -> None:
+        """Darken the upper or lower edge of a cell; drawn once for each width, then copied."""
+        height = min(height, rect.height())
+        key = (rect.width(), height, from_top)
+        if key not in self._shades:
+            self._shades[key] = marks.shade(
+                *key[:2], self._tokens.scrim, opacity, ratio=self._ratio, from_top=from_top
+            )
+        top = rect.top() if from_top else rect.bottom() + 1 - height
+        painter.drawPixmap(rect.left(), top, self._shades[key])
 
     def _paint_selection(self, painter: QPainter, rect: QRect) -> None:
         box = QRectF(rect)

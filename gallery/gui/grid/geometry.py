@@ -57,6 +57,11 @@ class Measure:
         free = self.page - 2 * MARGIN - self.cell_width
         return MARGIN + (round(column * free / (self.columns - 1)) if self.columns > 1 else 0)
 
+    def cells(self, y: int) -> list[tuple[int, int, int, int]]:
+        """Return the rectangles of a whole line of cells at ``y``, for painting."""
+        width, height = self.cell_width, self.cell_height
+        return [(self.left(column), y, width, height) for column in range(self.columns)]
+
     def column_at(self, x: int) -> int:
         """Return the column nearest to ``x``."""
         share = (x - MARGIN + GAP / 2) * self.columns

@@ -54,6 +54,8 @@ class HeaderPainter:
         self._title = sized(font, HEADING, bold=True)
         self._facts = sized(font, BODY)
         self._badge = sized(font, SMALL)
+        fonts = (self._title, self._facts, self._badge)
+        self._metrics = {id(font): QFontMetricsF(font) for font in fonts}
 
     def paint(self, painter: QPainter, box: Box, text: HeaderText) -> None:
         """Paint a header; what does not fit gives way from the right."""
@@ -84,12 +86,12 @@ class HeaderPainter:
         font: QFont,
         ink: str,
     ) -> float:
-        metrics = QFontMetricsF(font)
+        metrics = self._metrics[id(font)]
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0))
         painter.setFont(font)
         painter.setPen(QColor(ink))
         # One baseline for all sizes, so that title and facts stand on one line.
-        baseline = box.y + box.height / 2 + 1 + QFontMetricsF(self._title).capHeight() / 2
+        baseline = box.y + box.height / 2 + 1 + self._metrics[id(self._title)].capHeight() / 2
         painter.drawText(round(left), round(baseline), shown)
         return metrics.horizontalAdvance(shown)
 
@@ -108,6 +110,5 @@ class HeaderPainter:
         painter.setPen(QColor(self._tokens.dim if text.is_complete else self._tokens.warn))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text.badge)
 
-    @staticmethod
-    def _width(font: QFont, text: str) -> float:
-        return QFontMetricsF(font).horizontalAdvance(text)
+    def _width(self, font: QFont, text: str) -> float:
+        return self._metrics[id(font)].horizontalAdvance(text)

@@ -7,10 +7,10 @@ import math
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
 
 from gallery.gui import icons
-from gallery.gui.theme import Tokens, colour
+from gallery.gui.theme import CELL_RADIUS, Tokens, colour
 
 STAR, STAR_STEP = 12, 13  # px: a star, and from one to the next
 HEART = 14  # px
@@ -32,6 +32,25 @@ def heart(tokens: Tokens, ratio: float) -> QPixmap:
 def badge(name: str, ink: str, tokens: Tokens, ratio: float) -> QPixmap:
     """Return the icon ``name`` in the token colour ``ink`` on a dark disc."""
     return _badge(name, ink, tokens.scrim, ratio)
+
+
+def shade(
+    width: int, height: int, scrim: str, opacity: float, *, ratio: float, from_top: bool
+) -> QPixmap:
+    """Return a gradient for the upper or lower edge of a cell, with the cell's corners."""
+    result = _empty(width, height, ratio)
+    painter = _painter(result)
+    gradient = QLinearGradient(0, height if from_top else 0, 0, 0 if from_top else height)
+    gradient.setColorAt(0, colour(scrim, 0))
+    gradient.setColorAt(1, colour(scrim, opacity))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(gradient)
+    # Twice as high as needed: only one pair of corners is inside.
+    painter.drawRoundedRect(
+        QRectF(0, 0 if from_top else -height, width, 2 * height), CELL_RADIUS, CELL_RADIUS
+    )
+    painter.end()
+    return result
 
 
 @lru_cache(maxsize=32)

@@ -187,7 +187,7 @@ class Canvas(QWidget):
             self.toggled.emit(event.position())
 
     def _set_hand(self) -> None:
-        if self.framing is None or self.framing.is_fitted:
+        if self.framing is None or not self.framing.can_move:
             self.unsetCursor()
         elif self._dragged_from is None:
             self.setCursor(Qt.CursorShape.OpenHandCursor)

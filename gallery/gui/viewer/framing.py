@@ -40,8 +40,14 @@ class Framing:
 
     @property
     def is_fitted(self) -> bool:
-        """Whether the photo is as large as fits."""
-        return self.scale <= self.fit_scale * NEARLY
+        """Whether all of the photo is seen, as large as it fits."""
+        return 1 / NEARLY < self.scale / self.fit_scale < NEARLY
+
+    @property
+    def can_move(self) -> bool:
+        """Whether some of the photo is outside the view."""
+        wide = self.width * self.scale > self.view_width * NEARLY
+        return wide or self.height * self.scale > self.view_height * NEARLY
 
     @property
     def percent(self) -> int:

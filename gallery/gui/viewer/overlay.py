@@ -87,6 +87,7 @@ class Overlay(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._said = Said()
+        self.setMouseTracking(True)  # its moves go on to the canvas
         self._close = RoundButton("x", self.tr("Close (Esc)"), self)
         self._back = RoundButton("chevron-left", self.tr("Previous (←)"), self)
         self._on = RoundButton("chevron-right", self.tr("Next (→)"), self)
