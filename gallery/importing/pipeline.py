@@ -8,11 +8,12 @@ from pathlib import Path
 
 from gallery.importing import record
 from gallery.importing.claim import claimed, is_claimed
+from gallery.importing.ordering import InOrder
 from gallery.importing.placing import Placing, clean_up
 from gallery.importing.plan import Plan, PlannedFile, PlannedSet
 from gallery.importing.planning import make_plan, shown_path
 from gallery.importing.report import Report
-from gallery.importing.request import ImportRequest
+from gallery.importing.request import ImportRequest, Mode
 from gallery.importing.stages import Errand, Examined, examine
 from gallery.importing.storing import Arrival, Stored, Storing
 from gallery.jobs.progress import Progress
@@ -46,7 +47,8 @@ def run(
     """
     with contextlib.ExitStack() as at_work:
         with library.writing() as writer:
-            import_id = imports.start(writer, record.plan_to_json(plan))
+            moves = plan.request.mode is Mode.MOVE
+            import_id = imports.start(writer, record.plan_to_json(plan), moves_files=moves)
             at_work.enter_context(claimed(library, import_id))
         return _Import(library, plan, import_id, on_batch=on_batch).run(progress)
 
@@ -105,42 +107,44 @@ class _Import:
         self._placing = Placing(library, import_id, mode=mode)
         self._storing = Storing(library, import_id, self._placing, mode=mode)
         self._files = list(_in_order(plan))
-        self._batch: list[Arrival] = []
-        self._batch_since = time.monotonic()
+        self._batch = InOrder()
+        self._stored_at = time.monotonic()
         self._done = 0
         self._stored = Stored()
         self._refused = list(plan.refused)
 
     def run(self, progress: Progress) -> Report:
         started = time.monotonic()
-        cancelled = False
+        cancelled = True
         try:
-            self._read_all(progress)
-            self._store()
-        except Cancelled:
+            cancelled = not self._read_all(progress)
+            self._store_all()
+        except DiskFull as error:
             cancelled = True
-            self._store()
-        except DiskFull:
-            cancelled = True
-            self._refused.append(Refused(str(self._library.originals), Reason.DISK_FULL))
+            self._refused.append(Refused(str(self._library.folder), Reason.DISK_FULL, error.detail))
         finally:
             clean_up(self._library, self._import_id)
-        self._storing.close_gaps()
-        self._finish(imports.CANCELLED if cancelled else imports.DONE)
+        with contextlib.suppress(DiskFull):  # it stays unfinished, and can go on when there is room
+            self._storing.close_gaps()
+            self._finish(imports.CANCELLED if cancelled else imports.DONE)
         return self._report(time.monotonic() - started, cancelled=cancelled)
 
-    def _read_all(self, progress: Progress) -> None:
+    def _read_all(self, progress: Progress) -> bool:
+        """Read and store file after file; return False when the user stopped it."""
         for number, (file, planned) in enumerate(self._files):
             if not file.is_new:
-                self._batch.append(Arrival(number, file, planned))
-                self._done += 1
-        with Workers() as workers:
-            for errand, result in workers.run(examine, self._errands(), check=progress.check):
-                self._receive(errand, result)
-                progress.report(self._done, len(self._files), errand.name)
-                waited = time.monotonic() - self._batch_since
-                if len(self._batch) >= LARGEST_BATCH or waited > LONGEST_WAIT:
-                    self._store()
+                self._take(number, Arrival(number, file, planned))
+        try:
+            with Workers() as workers:
+                for errand, result in workers.run(examine, self._errands(), check=progress.check):
+                    self._receive(errand, result)
+                    progress.report(self._done, len(self._files), errand.name)
+                    waited = time.monotonic() - self._stored_at
+                    if len(self._batch) >= LARGEST_BATCH or waited > LONGEST_WAIT:
+                        self._store()
+        except Cancelled:
+            return False
+        return True
 
     def _errands(self) -> Iterator[Errand]:
         for number, (file, _) in enumerate(self._files):
@@ -149,24 +153,34 @@ class _Import:
                 yield Errand(number, file.path, file.name, file.bytes, file.entry, staging)
 
     def _receive(self, errand: Errand, result: Examined | Refused | Failure) -> None:
-        self._done += 1
         file, planned = self._files[errand.number]
         if isinstance(result, Examined):
             arrival = Arrival(errand.number, file, planned, result, errand.staging)
-            self._batch.append(arrival)
+            self._take(errand.number, arrival)
             return
         if isinstance(result, Failure):
             self._placing.discard(errand.staging)
             result = Refused(errand.path, REASON_OF_FAILURE[result.kind], result.detail)
         if result.reason is Reason.DISK_FULL:
             raise DiskFull(self._library.folder, result.detail)
+        self._take(errand.number, None)
         self._refused.append(replace(result, path=shown_path(file)))
 
-    def _store(self) -> None:
-        batch, self._batch = self._batch, []
-        self._batch_since = time.monotonic()
+    def _take(self, number: int, arrival: Arrival | None) -> None:
+        self._done += 1
+        self._batch.put(number, arrival)
+
+    def _store_all(self) -> None:
+        self._batch.give_up_order()
+        while self._store():
+            continue
+
+    def _store(self) -> bool:
+        """Store the next batch; return False when there was none."""
+        batch = self._batch.take(LARGEST_BATCH)
+        self._stored_at = time.monotonic()
         if not batch:
-            return
+            return False
         stored = self._storing.store(batch)
         for arrival in stored.moved:
             _let_go(arrival)
@@ -174,6 +188,7 @@ class _Import:
         self._stored.add(stored)
         if self._on_batch is not None:
             self._on_batch(stored.changes)
+        return True
 
     def _finish(self, state: str) -> None:
         """Note the end; all that was added is one step, so that it can be undone at once."""
