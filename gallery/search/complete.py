@@ -6,7 +6,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -35,6 +35,8 @@ class NameOffer(Protocol):
     def name(self) -> str: ...
     @property
     def detail(self) -> str: ...
+    @property
+    def photos(self) -> int: ...
 
 
 Names = Callable[[str, Collection[BearerKind]], Sequence[NameOffer]]
@@ -54,16 +56,19 @@ class OfferKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One offer: put ``text`` in place of what stands from ``start`` to the cursor.
+    """One offer: put ``text`` in place of what stands from ``start`` to ``end``.
 
-    ``name`` is what to show, ``detail`` says more of it (groups, parents) or is "".
+    ``name`` is what to show, ``detail`` says more of it (groups, parents) or is "", ``photos``
+    is how many show it.
     """
 
     kind: OfferKind
     name: str
     text: str
     start: int
+    end: int
     detail: str = ""
+    photos: int = 0
 
 
 def complete(line: str, cursor: int, names: Names, titles: Titles) -> list[Offer]:
@@ -76,10 +81,14 @@ def complete(line: str, cursor: int, names: Names, titles: Titles) -> list[Offer
         titles: gives the titles of sets that hold a text.
     """
     start, field, item = _piece(line[:cursor])
+    end = _piece_end(line, cursor)
     if field is None:
-        return [*_free(line[:cursor], start, item, names), *_field_names(item, start)]
-    suggests = FIELDS[field].suggests if field in FIELDS else Suggests.NOTHING
-    return list(_values(suggests, item, start, names, titles))
+        found = [*_free(line[:cursor], start, item, names), *_field_names(line, start, item)]
+    else:
+        suggests = FIELDS[field].suggests if field in FIELDS else Suggests.NOTHING
+        found = list(_values(suggests, item, start, names, titles))
+    typed = {line[each.start : end].casefold() for each in found}
+    return [replace(each, end=end) for each in found if each.text.casefold() not in typed]
 
 
 def quoted(text: str) -> str:
@@ -124,11 +133,17 @@ def _piece_start(head: str) -> tuple[int, bool]:
     return start, opened
 
 
+def _piece_end(line: str, cursor: int) -> int:
+    """Return where the piece the cursor stands in ends."""
+    rest = re.compile(rf"[^\s(){COMMAS}{QUOTES}]*[{QUOTES}]?").match(line, cursor)
+    return rest.end() if rest else cursor
+
+
 def _free(head: str, start: int, item: str, names: Names) -> Iterator[Offer]:
     """Offer names for the last words, the most words that fit together first."""
-    for begin in _beginnings(head, start):
+    for begin in _beginnings(head, start) if item else ():
         text = head[begin:].lstrip(OPENING_QUOTES) if begin < start else item
-        offers = names(text, tuple(BearerKind)) if text.strip() else ()
+        offers = names(text, tuple(BearerKind))
         if offers:
             yield from (_name_offer(each, begin) for each in offers)
             return
@@ -142,14 +157,15 @@ def _beginnings(head: str, start: int) -> list[int]:
 
 
 def _name_offer(each: NameOffer, start: int) -> Offer:
-    return Offer(OfferKind(each.kind.value), each.name, quoted(each.name), start, each.detail)
+    kind = OfferKind(each.kind.value)
+    return Offer(kind, each.name, quoted(each.name), start, start, each.detail, each.photos)
 
 
-def _field_names(item: str, start: int) -> Iterator[Offer]:
+def _field_names(line: str, start: int, item: str) -> Iterator[Offer]:
     typed = item.casefold()
-    for name in FIELDS:
+    for name in FIELDS if item or not line.strip() else ():
         if name.startswith(typed):
-            yield Offer(OfferKind.FIELD, f"{name}:", f"{name}:", start)
+            yield Offer(OfferKind.FIELD, f"{name}:", f"{name}:", start, start)
 
 
 def _values(
@@ -158,9 +174,9 @@ def _values(
     if suggests in NAMED:
         yield from (_name_offer(each, start) for each in names(item, NAMED[suggests]))
     elif suggests is Suggests.SETS:
-        yield from (Offer(OfferKind.SET, each, quoted(each), start) for each in titles(item))
+        yield from (Offer(OfferKind.SET, each, quoted(each), start, start) for each in titles(item))
     else:
         fixed = {Suggests.FLAGS: tuple(ast.Flag), Suggests.RATINGS: RATINGS}.get(suggests, ())
         for value in fixed:
             if value.startswith(item.casefold()):
-                yield Offer(OfferKind.VALUE, str(value), str(value), start)
+                yield Offer(OfferKind.VALUE, str(value), str(value), start, start)

@@ -15,7 +15,7 @@ WORDS = story()
 
 class Named:
     def __init__(self, bearer):
-        self.kind, self.name, self.detail = bearer.kind, bearer.name, ""
+        self.kind, self.name, self.detail, self.photos = bearer.kind, bearer.name, "", 3
 
 
 def names(text, kinds):
@@ -56,6 +56,9 @@ def offered(line):
         ("rating:>", [(7, ">=4")]),
         ("released:20", []),
         ("nofield:x", []),
+        ("camcorder", []),  # typed already
+        ("is:untagged", []),
+        ("V ", []),
         ("zzz", []),
     ],
 )
@@ -70,7 +73,16 @@ def test_an_empty_search_offers_the_fields():
 
 
 def test_only_what_stands_before_the_cursor_counts():
-    assert complete("camco and more", 5, names, titles)[0].text == "camcorder"
+    (offer,) = complete("camco and more", 5, names, titles)
+    assert (offer.text, offer.start, offer.end, offer.photos) == ("camcorder", 0, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "cursor", "end"),
+    [("camcox V", 4, 6), ('"holding ha"', 11, 12), ("(camco)", 4, 6), ("only:Tae,IU", 7, 8)],
+)
+def test_an_offer_replaces_the_whole_piece(line, cursor, end):
+    assert complete(line, cursor, names, titles)[0].end == end
 
 
 @given(st.text(min_size=1, max_size=20))
@@ -85,4 +97,4 @@ def test_a_quoted_name_is_read_as_that_name(name):
 @given(st.text(max_size=30))
 def test_nothing_typed_breaks_it(line):
     for offer in complete(line, len(line), names, titles):
-        assert 0 <= offer.start <= len(line)
+        assert 0 <= offer.start <= offer.end <= len(line)
