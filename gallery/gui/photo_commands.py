@@ -39,6 +39,8 @@ class PhotoCommands(QObject):
         self._offered: tuple[Toast, int] | None = None
         self.tag_bar = TagBar(bridge, page)
         self.caption_bar = CaptionBar(bridge, page)
+        for bar in (self.tag_bar, self.caption_bar):
+            bar.keep_inside(grid)
         self.tag_bar.step_asked.connect(self._on_tag_step)
         self.caption_bar.step_asked.connect(self._on_caption_step)
         bridge.history_changed.connect(self._on_history)

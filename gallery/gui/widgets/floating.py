@@ -24,6 +24,7 @@ class FloatingPanel(QWidget):
     def __init__(self, parent: QWidget, *, width: int) -> None:
         super().__init__(parent)
         self._panel_width = width
+        self._area: QWidget = parent
         outer = QVBoxLayout(self)
         outer.setContentsMargins(SHADOW, SHADOW, SHADOW, SHADOW)
         self._body = QWidget(self)
@@ -41,12 +42,16 @@ class FloatingPanel(QWidget):
             reserve: px of height to choose the place for, so that a panel that grows while
                 it is used keeps its top edge.
         """
-        room = self.parentWidget().rect().adjusted(GAP, GAP, -GAP, -GAP)
+        room = self._room()
         width = min(self._panel_width, room.width())
         height = min(self.panel_height(width), room.height())
         corner = self._corner(near, room, QSize(width, max(height, min(reserve, room.height()))))
         shadow = QMargins(SHADOW, SHADOW, SHADOW, SHADOW)
         self.setGeometry(QRect(corner, QSize(width, height)).marginsAdded(shadow))
+
+    def keep_inside(self, area: QWidget) -> None:
+        """Stay over ``area`` (of the same window) as long as the panel fits into it."""
+        self._area = area
 
     def panel_height(self, width: int) -> int:
         """Return the height that the content wants at ``width``, without the shadow."""
@@ -74,6 +79,14 @@ class FloatingPanel(QWidget):
         painter.setPen(QPen(colour(tokens.line), 1))
         painter.setBrush(colour(tokens.panel))
         painter.drawRoundedRect(panel, FLOAT_RADIUS, FLOAT_RADIUS)
+
+    def _room(self) -> QRect:
+        whole = self.parentWidget().rect()
+        if self._area is not self.parentWidget():
+            area = QRect(self._area.mapTo(self.parentWidget(), QPoint()), self._area.size())
+            if area.width() >= self._panel_width + 2 * GAP:
+                whole = whole.intersected(area)
+        return whole.adjusted(GAP, GAP, -GAP, -GAP)
 
     @staticmethod
     def _corner(near: QRect, room: QRect, size: QSize) -> QPoint:
