@@ -10,7 +10,7 @@ from PIL.ImageFile import ImageFile
 
 from gallery.images import colour, soundness
 from gallery.images.guard import GUARD
-from gallery.images.inspect import ImageFacts, facts_of
+from gallery.images.inspect import SIDEWAYS, ImageFacts, facts_of
 from gallery.images.opening import detail_of, open_picture, source_of
 from gallery.model.reasons import Reason, RefusedFile
 
@@ -142,7 +142,10 @@ def _kind_of_damage(error: BaseException) -> Reason:
 
 
 def _pixels(image: ImageFile, facts: ImageFacts, longest: int | None) -> Image.Image:
-    target = _fitting(image.size, longest or max(image.size))
+    stored = (facts.width, facts.height)
+    if facts.orientation in SIDEWAYS:
+        stored = stored[::-1]
+    target = _fitting(stored, longest or max(stored))
     image.draft(None, target)  # a JPEG then decodes at 1/2, 1/4 or 1/8
     image.load()
     pixels = colour.scalable(image.copy() if facts.format == "HEIF" else image)

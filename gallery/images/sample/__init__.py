@@ -8,6 +8,6 @@ Why drawn, not shipped: no file of pictures to license or to carry, and a design
 pose, a palette or a place in one JSON file.
 """
 
-from gallery.images.sample.drawing import draw_sample
+from gallery.images.sample.drawing import draw_picture, draw_sample
 
-__all__ = ["draw_sample"]
+__all__ = ["draw_picture", "draw_sample"]

@@ -22,13 +22,21 @@ def draw_sample(folder: Path) -> list[Path]:
 
     The pictures are the same on every machine; the folder is made if it is missing.
     """
+    return [draw_picture(folder, number) for number in range(1, len(_book()["scenes"]) + 1)]
+
+
+def draw_picture(folder: Path, number: int) -> Path:
+    """Draw one picture of the sample set, counted from 1, and return its path."""
     folder.mkdir(parents=True, exist_ok=True)
-    book = json.loads(resource("sample/scenes.json").read_text(encoding="utf-8"))
+    book = _book()
+    scene = book["scenes"][number - 1]
     clothes = {name: _cloth(values) for name, values in book["outfits"].items()}
-    return [
-        _draw_scene(folder / scene["file"], scene, clothes, seed=number)
-        for number, scene in enumerate(book["scenes"], start=1)
-    ]
+    return _draw_scene(folder / scene["file"], scene, clothes, seed=number)
+
+
+def _book() -> dict[str, Any]:
+    book: dict[str, Any] = json.loads(resource("sample/scenes.json").read_text(encoding="utf-8"))
+    return book
 
 
 def _draw_scene(

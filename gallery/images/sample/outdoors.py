@@ -100,9 +100,9 @@ def sunset(canvas: Canvas, colours: Colours, chance: random.Random) -> None:
     """The sea at sunset, a huge sun just above it."""
     canvas.glow(ellipse((800, 560), 420, 380), "#fff1c4", blur=200, opacity=0.9)
     canvas.fill(ellipse((800, 520), 250, 250), Fade("#fffbe6", "#ffd58a"))
-    for y, left, right in ((250, 120, 560), (310, 1050, 1500), (180, 900, 1240), (420, 40, 330)):
+    for y, begin, end in ((250, 120, 560), (310, 1050, 1500), (180, 900, 1240), (420, 40, 330)):
         streak = smooth(
-            [(left, y), ((left + right) / 2, y - 16), (right, y), ((left + right) / 2, y + 12)]
+            [(begin, y), ((begin + end) / 2, y - 16), (end, y), ((begin + end) / 2, y + 12)]
         )
         canvas.glow(streak, colours["cloud"], blur=16, opacity=0.8)
     canvas.fill(box(0, 650, WIDTH, HEIGHT), Fade(colours["water"], colours["floor_dark"]))

@@ -30,7 +30,6 @@ def draw_prop(canvas: Canvas, name: str, at: Point, *, size: float, turn: float)
 
 def _camcorder(canvas: Canvas, spot: Spot) -> None:
     """A hand-held video camera seen from the side: lens right, screen folded out."""
-
     put = spot.put
 
     body = put(box(-78, -46, 66, 44, round=16))
@@ -55,7 +54,6 @@ def _camcorder(canvas: Canvas, spot: Spot) -> None:
 
 def _cinema_camera(canvas: Canvas, spot: Spot) -> None:
     """A director's camera on its tripod, seen from the side: lens left, magazine on top."""
-
     put = spot.put
 
     for foot in ((-190, 620), (30, 640), (210, 610)):
@@ -96,9 +94,7 @@ def _cinema_camera(canvas: Canvas, spot: Spot) -> None:
 
 def _table(canvas: Canvas, spot: Spot) -> None:
     """An antique table: a moulded top of warm wood, carved apron, turned legs."""
-
     put, size = spot.put, spot.size
-
     for x in (-470, 470):
         profile = [
             (-20, 70),
@@ -131,6 +127,11 @@ def _table(canvas: Canvas, spot: Spot) -> None:
     scroll = [(-90, 70), (-40, 90), (0, 100), (40, 90), (90, 70)]
     canvas.line(put(smooth(scroll, closed=False)), "#d39a5c", 5 * size, opacity=0.7)
     canvas.fill(put(ellipse((0, 84), 16, 12)), "#d39a5c", opacity=0.8)
+    _table_top(canvas, spot)
+
+
+def _table_top(canvas: Canvas, spot: Spot) -> None:
+    put, size = spot.put, spot.size
     top = put([(-560, 6), (-500, -42), (500, -42), (560, 6)])
     canvas.fill(top, Fade("#c98550", "#94562f", (0.6, 1.0)))
     with canvas.inside(top):
@@ -162,7 +163,6 @@ def _shade(canvas: Canvas, spot: Spot) -> None:
 
 def _apple(canvas: Canvas, spot: Spot) -> None:
     put, size = spot.put, spot.size
-
     canvas.glow(put(ellipse((6, 2), 46, 9)), "#000000", blur=8, opacity=0.5)
     fruit = smooth(
         [
@@ -188,7 +188,6 @@ def _apple(canvas: Canvas, spot: Spot) -> None:
 
 def _candle(canvas: Canvas, spot: Spot) -> None:
     put, size = spot.put, spot.size
-
     canvas.glow(put(ellipse((0, -190), 130, 140)), "#ffca6b", blur=80 * size, opacity=0.55)
     canvas.fill(put(ellipse((0, -4), 50, 12)), Fade("#e0b45f", "#8c5f22"))
     canvas.fill(put(box(-9, -44, 9, -6, round=4)), Fade("#e0b45f", "#8c5f22", (1.0, 0.3)))
