@@ -1,19 +1,13 @@
-"""Progress on a terminal, and Ctrl+C that ends a job instead of breaking it."""
+"""How a job is watched and stopped: a bar on a terminal, and Ctrl+C that ends it cleanly."""
 
 import signal
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from types import FrameType
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
 from gallery.cli.output import Output
 from gallery.jobs.progress import Cancellable
-
-REFRESH_SECONDS = 0.1
 
 
 @contextmanager
@@ -23,31 +17,14 @@ def job(out: Output, what: str) -> Iterator[Cancellable]:
     The first Ctrl+C cancels the job, which then ends cleanly; a second one breaks it.
     """
     with ExitStack() as stack:
-        progress = stack.enter_context(_bar(out, what)) if out.on_terminal else Cancellable()
+        progress = Cancellable()
+        if out.on_terminal:
+            # Here, because it takes a tenth of a second that scripts need not wait for.
+            from gallery.cli.bar import bar
+
+            progress = stack.enter_context(bar(out, what))
         stack.enter_context(_cancelled_by_interrupt(progress))
         yield progress
-
-
-@contextmanager
-def _bar(out: Output, what: str) -> Iterator[Cancellable]:
-    console = Console(file=out.messages)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    # Refreshed by the reports themselves: no thread of its own.
-    with Progress(
-        *columns, TimeRemainingColumn(), console=console, auto_refresh=False, transient=True
-    ) as bar:
-        task = bar.add_task(what, total=None)
-        shown = 0.0
-
-        def told(done: int, total: int, _subject: str) -> None:
-            nonlocal shown
-            now = time.monotonic()
-            bar.update(task, completed=done, total=total or None)
-            if now - shown >= REFRESH_SECONDS or done == total:
-                shown = now
-                bar.refresh()
-
-        yield Cancellable(told)
 
 
 @contextmanager

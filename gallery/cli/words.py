@@ -119,6 +119,15 @@ PROBLEMS = {
     ProblemKind.STRAY_FILE: "A file in the library belongs to no photo: {subject}",
 }
 
+# InvalidValue.field, where its own name would not do.
+FIELDS = {
+    "released": "release date",
+    "released_on": "release date",
+    "expected": "expected number",
+    "who": "person",
+    "parents": "scene above",
+}
+
 # InvalidValue.why, and what to do about it.
 WHY = {
     "": "that cannot be used",
@@ -206,7 +215,8 @@ def error(problem: GalleryError) -> str:
             return _not_found(problem)
         case InvalidValue():
             why = WHY.get(problem.why, problem.why)
-            return f"“{problem.value}” is no {problem.field.replace('_', ' ')}: {why}."
+            field = FIELDS.get(problem.field, problem.field.replace("_", " "))
+            return f"The {field} “{problem.value}” cannot be used: {why}."
         case CannotUndo():
             return f"This cannot be taken back, because something changed since: {problem.label}."
         case _:

@@ -10,11 +10,13 @@ from gallery.cli.records import Record
 from gallery.cli.session import Session
 from gallery.library import check, sets
 from gallery.library.check import Problem
-from gallery.sample import add_sample, sample_set
 
 
 def sample(session: Session, _options: Namespace) -> int:
     """Draw, import, tag and caption the sample set."""
+    # Here, because it draws: no other command has to wait for what that needs.
+    from gallery.sample import add_sample, sample_set
+
     there = sample_set(session.library)
     if there is None:
         with terminal.job(session.out, "Drawing the sample set") as progress:

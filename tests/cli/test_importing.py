@@ -1,0 +1,168 @@
+"""``import``: the plan, the report in words and as JSON, what was refused, and its exit codes."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.cli.conftest import Photosketch
+
+SET = "240127 Love wins all MV photo sketch"
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """A folder of three photos, numbered 1, 2 and 4."""
+    folder = tmp_path / SET
+    folder.mkdir()
+    for number in (1, 2, 4):
+        picture = Image.new("RGB", (64, 48), (number * 40, 90, 120))
+        picture.save(folder / f"LWA_{number:02d}.jpg")
+    return folder
+
+
+def test_json_report(pictures: Path, photosketch: Photosketch) -> None:
+    answer = photosketch(
+        "import", str(pictures), "--source", "Weverse", "--expected", "4", "--json"
+    )
+    assert answer.code == 0
+    report = answer.json
+    assert list(report) == [
+        "sets", "added", "already_there", "ignored", "refused", "damaged", "seconds",
+    ]  # fmt: skip
+    (photo_set,) = report["sets"]
+    assert photo_set == {
+        "id": 1,
+        "title": photo_set["title"],
+        "released_on": "2024-01-27",
+        "source": "Weverse",
+        "photos": 3,
+    }
+    assert "Love wins all" in photo_set["title"]
+    assert (report["added"], report["already_there"], report["ignored"]) == (3, 0, 0)
+    assert (report["refused"], report["damaged"]) == ([], [])
+    assert report["seconds"] > 0
+    (listed,) = photosketch("sets", "--json").json
+    assert (listed["expected"], listed["missing"]) == (4, [3])
+    assert "3 of 4, missing 3" in photosketch("sets").out
+
+
+def test_report_in_words(pictures: Path, photosketch: Photosketch) -> None:
+    (pictures / "notes.txt").write_text("not a photo")
+    answer = photosketch("import", str(pictures), "--expected", "4")
+    assert answer.lines[0].endswith("3 of 4, missing 3")
+    assert answer.lines[1].startswith("Added 3 photos in ")
+    assert answer.lines[1].endswith("; 1 file ignored (no photo).")
+    again = photosketch("import", str(pictures))
+    assert "Added 0 photos" in again.out
+    assert "3 already there" in again.out
+
+
+def test_a_dry_run_writes_nothing(pictures: Path, photosketch: Photosketch) -> None:
+    answer = photosketch("import", str(pictures), "--credit", "EDAM", "--dry-run")
+    assert answer.code == 0
+    assert "released  2024-01-27  (from the f" in answer.out
+    assert "credit    EDAM  (you said so)" in answer.out
+    assert "Nothing was written. 3 new photos" in answer.out
+    plan = photosketch("import", str(pictures), "--dry-run", "--json").json
+    assert (plan["dry_run"], plan["added"], plan["sets"][0]["photos"]) == (True, 3, 3)
+    assert photosketch("search", "--count").out == "0\n"
+
+
+def test_refused_and_damaged_files_are_named(pictures: Path, photosketch: Photosketch) -> None:
+    (pictures / "empty.jpg").touch()
+    (pictures / "page.jpg").write_text("<html>not found</html>")
+    whole = Image.effect_noise((400, 300), 90).convert("RGB")
+    whole.save(pictures / "LWA_05.jpg")
+    cut = (pictures / "LWA_05.jpg").read_bytes()
+    (pictures / "LWA_05.jpg").write_bytes(cut[: len(cut) // 2])
+    answer = photosketch("import", str(pictures), "--json")
+    assert answer.code == 1
+    reasons = {Path(one["path"]).name: one["reason"] for one in answer.json["refused"]}
+    assert reasons == {"empty.jpg": "empty", "page.jpg": "not-a-picture"}
+    assert [Path(one["path"]).name for one in answer.json["damaged"]] == ["LWA_05.jpg"]
+    assert answer.json["added"] == 4
+    said = answer.err.splitlines()
+    assert f"Refused: {pictures / 'empty.jpg'}: the file is empty" in answer.err
+    assert len([line for line in said if line.startswith("Refused: ")]) == 2
+    assert len([line for line in said if line.startswith("Damaged: ")]) == 1
+    assert photosketch("show", "--json", "4").json["damaged"] in {"truncated", "corrupt"}
+
+
+def test_not_waiting_leaves_the_thumbnails(pictures: Path, photosketch: Photosketch) -> None:
+    assert photosketch("import", str(pictures), "--no-wait", "--json").json["added"] == 3
+
+
+def test_copy_and_move(pictures: Path, folder: Path, photosketch: Photosketch) -> None:
+    photosketch("import", str(pictures / "LWA_01.jpg"), "--copy")
+    assert (pictures / "LWA_01.jpg").exists()
+    photosketch("import", str(pictures / "LWA_02.jpg"), "--move")
+    assert not (pictures / "LWA_02.jpg").exists()
+    found = photosketch("search", "--json").json_lines
+    assert all(Path(photo["path"]).is_relative_to(folder / "originals") for photo in found)
+    assert photosketch("import", "--copy", "--move", str(pictures)).code == 2
+
+
+def test_a_relative_path(
+    pictures: Path, photosketch: Photosketch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(pictures)
+    photosketch("import", "LWA_01.jpg", "../" + SET + "/LWA_02.jpg")
+    paths = {photo["path"] for photo in photosketch("search", "--json").json_lines}
+    assert paths == {str(pictures / "LWA_01.jpg"), str(pictures / "LWA_02.jpg")}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("no/such/folder",),
+        (".", "--released", "yesterday"),
+        (".", "--expected", "0"),
+        (".", "--kind", "selfie"),
+    ],
+)
+def test_wrong_use(arguments: tuple[str, ...], photosketch: Photosketch) -> None:
+    answer = photosketch("import", *arguments)
+    assert answer.code == 2
+    assert answer.err
+    assert photosketch("sets", "--json").json == []
+
+
+def test_an_import_is_one_step(pictures: Path, photosketch: Photosketch) -> None:
+    photosketch("import", str(pictures))
+    assert photosketch("undo").err.startswith("Undone: Import 3 photos")
+    assert photosketch("search", "--count").out == "0\n"
+    assert (pictures / "LWA_01.jpg").exists()
+    photosketch("redo")
+    assert photosketch("search", "--count").out == "3\n"
+
+
+def test_removed_photos_come_back_only_when_asked(pictures: Path, photosketch: Photosketch) -> None:
+    photosketch("import", str(pictures))
+    photosketch("remove", "--photos", "1")
+    answer = photosketch("import", str(pictures))
+    assert "--again" in answer.err
+    assert photosketch("search", "--count").out == "2\n"
+    photosketch("import", str(pictures), "--again")
+    assert photosketch("search", "--count").out == "3\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems' names are Unicode")
+def test_a_name_that_is_no_text(pictures: Path, photosketch: Photosketch) -> None:
+    name = os.fsdecode(b"\xba\xdc.jpg")  # a syllable in CP949
+    (pictures / "LWA_01.jpg").rename(pictures / name)
+    (pictures / os.fsdecode(b"\xff.jpg")).touch()
+    report = photosketch("import", str(pictures), "--json").json
+    assert os.fsencode(report["refused"][0]["path"]).endswith(b"\xff.jpg")
+    paths = [photo["path"] for photo in photosketch("search", "--json").json_lines]
+    assert any(os.fsencode(path).endswith(b"\xba\xdc.jpg") for path in paths)
+    assert all(Path(path).exists() for path in paths)
+
+
+def test_go_on_when_nothing_was_cut_off(photosketch: Photosketch) -> None:
+    answer = photosketch("import", "--resume")
+    assert answer.code == 0
+    assert "No import was cut off." in answer.err
