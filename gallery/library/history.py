@@ -93,7 +93,7 @@ def undo(writer: Writer) -> Step:
         _take_out_import(writer, row.import_id)
         journal = writer.journal()
     else:
-        revert(writer, entries_of(journal), label=row.subject, backwards=True)
+        revert(writer, journal, label=row.subject, backwards=True)
     _set_state(writer, row.id, UNDONE, journal)
     return _step(row, undone=True)
 
@@ -108,11 +108,11 @@ def redo(writer: Writer) -> Step:
     if row is None:
         raise CannotUndo("")
     if row.import_id is not None:
-        revert(writer, entries_of(row.journal), label=row.subject, backwards=True)
+        revert(writer, row.journal, label=row.subject, backwards=True)
         imports.finish(writer, row.import_id, imports.DONE)
         _set_state(writer, row.id, DONE, None)
     else:
-        revert(writer, entries_of(row.journal), label=row.subject, backwards=False)
+        revert(writer, row.journal, label=row.subject, backwards=False)
         _set_state(writer, row.id, DONE, row.journal)
     return _step(row)
 

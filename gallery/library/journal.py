@@ -8,7 +8,7 @@ A foreign key's cascade is not seen here: delete children first, explicitly.
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,8 @@ from gallery.library.words import storable
 from gallery.model.changes import Changes
 
 INSERT, UPDATE, DELETE = "insert", "update", "delete"
+ROWS_A_PIECE = 20_000  # kept open in memory; 10 MB or so, then they are packed
+LENGTH_BYTES = 4  # before each piece of a journal, big-endian
 
 
 class Writer:
@@ -50,6 +52,8 @@ class Writer:
         self.touched = Touched()
         self.after_commit: list[Callable[[], object]] = []
         self._entries: list[Row] = []
+        self._rows = 0
+        self._pieces: list[bytes] = []
         self._noted = Changes()
         self._next_ids: dict[str, int] = {}
 
@@ -127,10 +131,12 @@ class Writer:
 
     def journal(self) -> bytes:
         """Return everything written so far, b"" when nothing was."""
-        if not self._entries:
-            return b""
-        words = json.dumps(self._entries, ensure_ascii=False, separators=(",", ":"))
-        return zlib.compress(words.encode())
+        self._pack()
+        return b"".join(
+            part
+            for piece in self._pieces
+            for part in (len(piece).to_bytes(LENGTH_BYTES, "big"), piece)
+        )
 
     def _update(self, table: Table, names: tuple[str, ...], pairs: list[tuple[Row, Row]]) -> None:
         keys = primary_columns(table)
@@ -171,7 +177,16 @@ class Writer:
         entry: Row = {"act": act, "table": table.name, "columns": [c.name for c in columns]}
         for when, rows in images.items():
             entry[when] = packed(columns, rows)
+            self._rows += len(rows)
         self._entries.append(entry)
+        if self._rows > ROWS_A_PIECE:
+            self._pack()
+
+    def _pack(self) -> None:
+        if self._entries:
+            words = json.dumps(self._entries, ensure_ascii=False, separators=(",", ":"))
+            self._pieces.append(zlib.compress(words.encode()))
+            self._entries, self._rows = [], 0
 
 
 def choice_columns(table: Table) -> list[Column[Any]]:
@@ -180,9 +195,17 @@ def choice_columns(table: Table) -> list[Column[Any]]:
     return [column for column in table.columns if column.name not in derived]
 
 
-def entries_of(journal: bytes) -> list[Row]:
-    """Return the entries of a journal, oldest first, rows still packed."""
-    return list(json.loads(zlib.decompress(journal))) if journal else []
+def entries_of(journal: bytes, *, backwards: bool = False) -> Iterator[Row]:
+    """Give the entries of a journal, rows still packed; oldest first unless ``backwards``."""
+    pieces, start = [], 0
+    while start < len(journal):
+        end = start + LENGTH_BYTES
+        length = int.from_bytes(journal[start:end], "big")
+        pieces.append((end, end + length))
+        start = end + length
+    for first, last in reversed(pieces) if backwards else pieces:
+        entries: list[Row] = json.loads(zlib.decompress(journal[first:last]))
+        yield from reversed(entries) if backwards else entries
 
 
 def packed(columns: Sequence[Column[Any]], rows: Iterable[Mapping[str, Any]]) -> list[list[Any]]:

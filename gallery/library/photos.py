@@ -43,6 +43,7 @@ __all__ = [
 ]
 
 BEST_RATING = 5
+REMOVED_AT_ONCE = 5_000  # photos whose rows are in memory together, some 20 MB
 CHILDREN: tuple[Table, ...] = (photo_phrases, captions, set_members, files)
 
 
@@ -166,7 +167,20 @@ def remove(
         keep_files: leave files inside the library where they are; otherwise they go to the
             trash folder once this is committed (see ``trash``).
     """
-    rows = writer.rows(photos, [{"id": key} for key in ids])
+    everything = list(ids)
+    gone = 0
+    for start in range(0, len(everything), REMOVED_AT_ONCE):
+        some = everything[start : start + REMOVED_AT_ONCE]
+        rows = writer.rows(photos, [{"id": key} for key in some])
+        _remove_children(writer, some, keep_files=keep_files)
+        writer.delete(photos, rows)
+        if remember:
+            _remember_removed(writer, rows)
+        gone += len(rows)
+    return gone
+
+
+def _remove_children(writer: Writer, ids: Sequence[int], *, keep_files: bool) -> None:
     for table in CHILDREN:
         columns = primary_columns(table)
         children = select(*columns).where(among(table.c.photo_id, ids))
@@ -174,16 +188,16 @@ def remove(
         if table is files and not keep_files:
             trash.set_aside(writer, writer.rows(files, keys))
         writer.delete(table, keys)
-    writer.delete(photos, rows)
-    if remember:
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        known = removed_before(writer.connection, [row["digest"] for row in rows])
-        new = [row for row in rows if row["digest"] not in known]
-        writer.insert(
-            removed,
-            [{"digest": row["digest"], "bytes": row["bytes"], "removed_at": now} for row in new],
-        )
-    return len(rows)
+
+
+def _remember_removed(writer: Writer, rows: Sequence[Mapping[str, Any]]) -> None:
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    known = removed_before(writer.connection, [row["digest"] for row in rows])
+    new = [row for row in rows if row["digest"] not in known]
+    writer.insert(
+        removed,
+        [{"digest": row["digest"], "bytes": row["bytes"], "removed_at": now} for row in new],
+    )
 
 
 def _first_names(reader: Reader, ids: Iterable[int]) -> dict[int, str]:

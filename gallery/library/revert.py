@@ -4,14 +4,14 @@ A row that vanished meanwhile (its photo was withdrawn) is skipped, and so are i
 row that somebody else changed to something different stops the whole step: nothing is guessed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Table, select
 from sqlalchemy.exc import IntegrityError
 
 from gallery.library import trash
-from gallery.library.journal import DELETE, INSERT, UPDATE, Writer, unpacked
+from gallery.library.journal import DELETE, INSERT, UPDATE, Writer, entries_of, unpacked
 from gallery.library.keys import Row, among, key_of
 from gallery.library.phrases import remove_phrases
 from gallery.library.tables import (
@@ -36,14 +36,14 @@ FOUND_OUT: Mapping[str, set[str]] = {
 }
 
 
-def revert(writer: Writer, entries: Sequence[Row], *, label: str, backwards: bool) -> None:
+def revert(writer: Writer, journal: bytes, *, label: str, backwards: bool) -> None:
     """Take a journal's rows back (``backwards``), or write them again.
 
     Raises:
         CannotUndo: with ``label``, when a row is no longer as the step left it.
     """
     try:
-        for entry in reversed(entries) if backwards else entries:
+        for entry in entries_of(journal, backwards=backwards):
             act = OPPOSITE[entry["act"]] if backwards else entry["act"]
             table = metadata.tables[entry["table"]]
             old, new = ("after", "before") if backwards else ("before", "after")

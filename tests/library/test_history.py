@@ -5,7 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from gallery.library import captions, history, imports, people, photos, phrases, scenes, sets
+from gallery.library import (
+    captions,
+    history,
+    imports,
+    journal,
+    people,
+    photos,
+    phrases,
+    scenes,
+    sets,
+)
 from gallery.library.database import Library
 from gallery.library.journal import Writer
 from gallery.model.errors import CannotUndo
@@ -286,3 +296,18 @@ def test_history_is_shared_by_two_programs(furnished: Library, tmp_path: Path) -
     with Library.open(furnished.folder, cache=tmp_path / "cache") as second:
         undo(second)
     assert_same(before, dump(furnished))
+
+
+def test_a_long_step_is_kept_in_pieces(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "ROWS_A_PIECE", 7)
+    monkeypatch.setattr(photos, "REMOVED_AT_ONCE", 4)
+    with library.writing() as writer:
+        ids = add_photos(writer, 30)
+        add_set(writer, "set", ids)
+    before = dump(library)
+    run(library, lambda w: photos.remove(w, ids))
+    after = dump(library)
+    undo(library)
+    assert_same(before, dump(library))
+    redo(library)
+    assert_same(after, dump(library))
