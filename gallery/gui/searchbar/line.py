@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from gallery.gui.bridge import Bridge
 from gallery.gui.searchbar.field import SearchField
 from gallery.gui.searchbar.offers import Offers
-from gallery.gui.searchbar.understanding import Offer, OfferKind, Understanding, understand
+from gallery.gui.searchbar.understanding import Understanding, understand
 from gallery.gui.theme import GAP, SMALL_GAP
 from gallery.gui.words import Words
 from gallery.model.errors import GalleryError, QueryError
+from gallery.search.complete import Offer, OfferKind
 
 PAUSE = 60  # ms after a key
 
@@ -94,7 +95,7 @@ class SearchLine(QObject):
     def _take(self, offer: Offer) -> None:
         self.offers.hide()
         after = "" if offer.kind is OfferKind.FIELD else " "
-        self._field.replace(offer.start, offer.end, offer.words + after)
+        self._field.replace(offer.start, offer.end, offer.text + after)
 
     def _say(self) -> None:
         """Say under the line what is wrong, or that a short word only looks at names."""

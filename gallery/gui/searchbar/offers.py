@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from gallery.gui import icons
-from gallery.gui.searchbar.understanding import Offer, OfferKind
 from gallery.gui.theme import (
     CELL_RADIUS,
     GAP,
@@ -26,6 +25,7 @@ from gallery.gui.theme import (
 )
 from gallery.gui.widgets.floating import SHADOW, FloatingPanel
 from gallery.gui.words import number
+from gallery.search.complete import Offer, OfferKind
 
 WIDTH = 380  # px
 OFFER = Qt.ItemDataRole.UserRole
@@ -34,7 +34,8 @@ ICONS = {
     OfferKind.GROUP: "users",
     OfferKind.SCENE: "tag",
     OfferKind.FIELD: "search",
-    OfferKind.FLAG: "check",
+    OfferKind.SET: "layers",
+    OfferKind.VALUE: "check",
 }
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -68,7 +69,7 @@ class Offers(FloatingPanel):
         """Show offers below ``corner`` (the parent's pixels); none hides the list."""
         self._model.clear()
         for offer in offers:
-            item = QStandardItem(offer.words)
+            item = QStandardItem(offer.name)
             item.setData(offer, OFFER)
             item.setEditable(False)
             self._model.appendRow(item)
@@ -133,8 +134,8 @@ class _Row(QStyledItemDelegate):
         if offer.photos:
             painter.drawText(words, RIGHT, number(offer.photos))
         painter.setPen(colour(tokens.text))
-        painter.drawText(words, LEFT, offer.words)
-        words.setLeft(words.left() + QFontMetrics(option.font).horizontalAdvance(offer.words) + GAP)
+        painter.drawText(words, LEFT, offer.name)
+        words.setLeft(words.left() + QFontMetrics(option.font).horizontalAdvance(offer.name) + GAP)
         painter.setPen(colour(tokens.dim))
         painter.drawText(words, LEFT, offer.detail)
         painter.restore()
