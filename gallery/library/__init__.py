@@ -3,8 +3,8 @@
 ``database.Library`` opens it and gives two things: ``reading`` (this thread's ``Reader``) and
 ``writing`` (the one ``Writer``). Everything else is functions over those: ``photos`` (with
 ``details``), ``files``, ``sets``, ``people``, ``scenes`` (both over ``bearers``, the names),
-``phrases``, ``captions``, ``imports``, ``counts``. ``query`` turns a search into SQL over
-``fulltext``; ``vocabulary`` knows all names.
+``phrases``, ``captions``, ``imports``, ``counts``. ``query`` answers a search, its parts made
+SQL by ``conditions`` over ``fulltext``; ``vocabulary`` knows all names.
 
 What happens in one writing: a function asks ``journal.Writer`` to insert, update or delete
 rows; the writer remembers them before and after and tells ``touched``. At the end ``derived``
