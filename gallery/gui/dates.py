@@ -54,7 +54,7 @@ def say_size(count: int) -> str:
     """Return a number of bytes as "3.4 MB"."""
     locale = shown_locale()
     if count >= MEGA:
-        return f"{locale.toString(count / MEGA, 'f', 1)} MB"
+        return f"{locale.toString(round(count / MEGA, 1))} MB"
     return f"{locale.toString(max(1, round(count / KILO)))} KB"
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gallery.edits.captions import SetCaption
 from gallery.gui.bridge import Bridge
@@ -34,17 +34,14 @@ class CaptionBar(FloatingPanel):
         self._texts: dict[str, str | None] = {}
         self._loaded = ""
         self._language = interface_language()
-        self._focus_before: QWidget | None = None
         self._near = QRect()
         self._build()
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)
+        self.left.connect(self._on_finished)
 
     def open_over(self, near: QRect, ids: Sequence[int]) -> None:
         """Open near ``near`` (the parent's pixels) for the photos ``ids``; at least one."""
         if not ids:
             return
-        if not self.isVisible():
-            self._focus_before = QApplication.focusWidget()
         self._near = near
         self._ids = tuple(ids)
         self._texts = {}
@@ -59,19 +56,13 @@ class CaptionBar(FloatingPanel):
             group="captionbar",
         )
         self.place_near(near)
-        self.show()
-        self.raise_()
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.take_focus(self._field)
 
     def dismiss(self) -> None:
         """Close without saving and give the focus back."""
         if not self.isVisible():
             return
-        inside = self.isAncestorOf(QApplication.focusWidget() or self.parentWidget())
-        self.hide()
-        if inside and self._focus_before is not None:
-            self._focus_before.setFocus()
-        self._focus_before = None
+        self.give_focus_back()
         self.closed.emit()
 
     def save(self) -> None:
@@ -148,13 +139,3 @@ class CaptionBar(FloatingPanel):
     def _on_stepped(self, step: int) -> None:
         self.save()
         self.step_asked.emit(step)
-
-    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self.isVisible() and new is not None and not self.isAncestorOf(new):
-            QTimer.singleShot(0, self._save_when_left)
-
-    def _save_when_left(self) -> None:
-        new = QApplication.focusWidget()
-        if new is not None and not self.isAncestorOf(new) and new.window() is self.window():
-            self.save()
-            self.dismiss()

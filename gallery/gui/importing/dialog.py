@@ -49,7 +49,8 @@ class PlanDialog(Frame):
     ) -> None:
         super().__init__(parent, self.tr("Import"), done=self.tr("Import"))
         self._bridge = bridge
-        self._draft: Draft | None = None
+        self._draft = Draft(Plan(request))
+        self._is_known = False
         self._work: Work | None = None
         self._tick = QTimer(self)
         self._tick.setInterval(TICK)
@@ -65,12 +66,12 @@ class PlanDialog(Frame):
     @property
     def plan(self) -> Plan | None:
         """The plan as the user left it."""
-        return self._draft.result() if self._draft else None
+        return self._draft.result() if self._is_known else None
 
     def ask(self, request: ImportRequest) -> None:
         """Look at the files again for ``request``."""
         self._request = request
-        self._draft = None
+        self._is_known = False
         self._pages.setCurrentIndex(0)
         self.done_button.setEnabled(False)
         self._work = self._bridge.background.plan_import(request, self._on_planned)
@@ -174,6 +175,7 @@ class PlanDialog(Frame):
         self._work = None
         self._tick.stop()
         self._draft = Draft(plan)
+        self._is_known = True
         self._pages.setCurrentIndex(1)
         self._list.show_draft(self._draft)
         several = len(self._draft.keys) > 1
@@ -187,7 +189,7 @@ class PlanDialog(Frame):
         self.done_button.setDefault(True)
 
     def _show_row(self, key: str) -> None:
-        there = bool(self._draft and self._draft.keys)
+        there = bool(self._draft.keys)
         for widget in (self._strip, self._form):
             widget.setVisible(there)
         self._nothing.setVisible(not there)
@@ -227,8 +229,7 @@ class PlanDialog(Frame):
         return bool(plan.loose) or any(planned.files for planned in plan.sets)
 
     def _on_chosen(self, key: str) -> None:
-        if self._draft is not None:
-            self._show_row(key)
+        self._show_row(key)
 
     def _on_toggled(self, key: str, included: bool) -> None:  # noqa: FBT001 (a signal's argument)
         self._take(self._draft.included(key, included=included))

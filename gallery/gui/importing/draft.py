@@ -1,6 +1,7 @@
 """A plan as the user changes it: sets left out, fields written, loose files given a title."""
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from gallery.importing.grouping import gather_loose
 from gallery.importing.plan import Plan, PlannedFile, PlannedSet
@@ -53,7 +54,8 @@ class Draft:
         if planned is None or (name in ("title", "kind") and not value):
             return self
         fact = Fact(value, Origin.USER) if value else None
-        return replace(self, plan=self.plan.with_set(replace(planned, **{name: fact})))
+        changed: dict[str, Any] = {name: fact}
+        return replace(self, plan=self.plan.with_set(replace(planned, **changed)))
 
     def for_all(self, name: str, value: Value) -> "Draft":
         """Return the draft with one field of every set as the user wrote it."""

@@ -1,6 +1,9 @@
 """The sets of a plan, each with a box to leave it out."""
 
+from typing import Any
+
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QAbstractListModel,
     QEvent,
     QModelIndex,
@@ -11,15 +14,18 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gallery.gui import icons
 from gallery.gui.dates import say_day
 from gallery.gui.importing.draft import LOOSE, Draft
 from gallery.gui.theme import CELL_RADIUS, GAP, SMALL, colour, sized, tokens_of
+from gallery.importing.plan import Plan
+from gallery.importing.request import ImportRequest
 
 Index = QModelIndex | QPersistentModelIndex
+Option = Any  # QStyleOptionViewItem; PySide's stubs know none of its fields
 FACTS = Qt.ItemDataRole.UserRole + 1
 KEY = Qt.ItemDataRole.UserRole + 2
 ROW = 48  # px: two lines of text
@@ -69,11 +75,11 @@ class _Rows(QAbstractListModel):
     def __init__(self, view: SetsList) -> None:
         super().__init__(view)
         self._view = view
-        self._draft: Draft | None = None
+        self._draft = Draft(Plan(ImportRequest(())))
 
     def replace(self, draft: Draft) -> bool:
         """Take another draft; True when the rows are others, not only what they say."""
-        others = self._draft is None or self._draft.keys != draft.keys
+        others = self._draft.keys != draft.keys
         if others:
             self.beginResetModel()
         self._draft = draft
@@ -84,7 +90,7 @@ class _Rows(QAbstractListModel):
         return others
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        return 0 if parent.isValid() or self._draft is None else len(self._draft.keys)
+        return 0 if parent.isValid() else len(self._draft.keys)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
@@ -134,7 +140,7 @@ class _Row(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(0, ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         tokens = tokens_of(option.palette)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -155,7 +161,7 @@ class _Row(QStyledItemDelegate):
         _line(painter, text.adjusted(0, text.height() // 2, 0, 0), index.data(FACTS), tokens.dim)
         painter.restore()
 
-    def _paint_box(self, painter: QPainter, option: QStyleOptionViewItem, *, checked: bool) -> None:
+    def _paint_box(self, painter: QPainter, option: Option, *, checked: bool) -> None:
         tokens = tokens_of(option.palette)
         box = _box(option.rect)
         painter.setPen(QPen(colour(tokens.accent if checked else tokens.dim), 1.4))
@@ -167,19 +173,25 @@ class _Row(QStyledItemDelegate):
     def editorEvent(
         self,
         event: QEvent,
-        model: QAbstractListModel,
-        option: QStyleOptionViewItem,
+        model: QAbstractItemModel,
+        option: Option,
         index: Index,
     ) -> bool:
-        clicked = event.type() == QEvent.Type.MouseButtonRelease
-        if clicked and not _box(option.rect).adjusted(-8, -8, 8, 8).contains(event.pos()):
-            return False
-        pressed_space = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space
-        if not clicked and not pressed_space:
+        if not (_is_click_on(event, _box(option.rect)) or _is_space(event)):
             return False
         checked = index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
         wanted = Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked
         return model.setData(index, wanted, Qt.ItemDataRole.CheckStateRole)
+
+
+def _is_click_on(event: QEvent, box: QRect) -> bool:
+    if not isinstance(event, QMouseEvent) or event.type() != QEvent.Type.MouseButtonRelease:
+        return False
+    return box.adjusted(-GAP, -GAP, GAP, GAP).contains(event.position().toPoint())
+
+
+def _is_space(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
 
 
 def _box(row: QRect) -> QRect:

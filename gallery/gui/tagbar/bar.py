@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from gallery.edits.tagging import AddPhrases, RemovePhrases
 from gallery.gui.bridge import Bridge
@@ -59,24 +59,20 @@ class TagBar(FloatingPanel):
         self._waiting: list[QKeyEvent | QInputMethodEvent] = []
         self._last: tuple[PhraseReading, ...] = ()
         self._last_ids: tuple[int, ...] = ()
-        self._focus_before: QWidget | None = None
         self._near = QRect()
         self._build()
         bridge.changed.connect(self._on_changed)
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)
+        self.left.connect(self.dismiss)
 
     def open_over(self, near: QRect, ids: Sequence[int]) -> None:
         """Open near ``near`` (the parent's pixels) for the photos ``ids``; at least one."""
         if not ids:
             return
         if not self.isVisible():
-            self._focus_before = QApplication.focusWidget()
             self._clear()
         self._near = near
         self.set_photos(ids)
-        self.show()
-        self.raise_()
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.take_focus(self._field)
 
     def set_photos(self, ids: Sequence[int]) -> None:
         """Go on with other photos; what is typed stays."""
@@ -89,12 +85,8 @@ class TagBar(FloatingPanel):
         """Close and give the focus back."""
         if not self.isVisible():
             return
-        inside = self.isAncestorOf(QApplication.focusWidget() or self.parentWidget())
-        self.hide()
         self._waiting.clear()
-        if inside and self._focus_before is not None:
-            self._focus_before.setFocus()
-        self._focus_before = None
+        self.give_focus_back()
         self.closed.emit()
 
     # What is shown
@@ -195,13 +187,15 @@ class TagBar(FloatingPanel):
     # Keys
 
     def _on_key(self, event: QKeyEvent | QInputMethodEvent) -> None:
-        is_key = isinstance(event, QKeyEvent)
-        waits = is_key and event.key() in READING_KEYS and not self._is_read()
-        if self._waiting or waits:
+        if self._waiting or (self._needs_reading(event) and not self._is_read()):
             self._waiting.append(_copy(event))
             event.accept()
-        elif is_key:
+        elif isinstance(event, QKeyEvent):
             self._on_own_key(event)
+
+    @staticmethod
+    def _needs_reading(event: QKeyEvent | QInputMethodEvent) -> bool:
+        return isinstance(event, QKeyEvent) and event.key() in READING_KEYS
 
     def _on_own_key(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
@@ -210,7 +204,7 @@ class TagBar(FloatingPanel):
         elif key == Qt.Key.Key_Escape:
             self.dismiss()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._list.move(-1 if key == Qt.Key.Key_Up else 1)
+            self._list.move_by(-1 if key == Qt.Key.Key_Up else 1)
             self._moved = True
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.step_asked.emit(-1 if key == Qt.Key.Key_PageUp else 1)
@@ -349,16 +343,6 @@ class TagBar(FloatingPanel):
         if touched or not changes.photos.isdisjoint(self._ids):
             self._ask_said()
             self._ask()
-
-    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        # None: the window itself lost the focus, or a menu opened; the bar stays.
-        if self.isVisible() and new is not None and not self.isAncestorOf(new):
-            QTimer.singleShot(0, self._close_when_left)
-
-    def _close_when_left(self) -> None:
-        new = QApplication.focusWidget()
-        if new is not None and not self.isAncestorOf(new) and new.window() is self.window():
-            self.dismiss()
 
 
 def _copy(event: QKeyEvent | QInputMethodEvent) -> QKeyEvent | QInputMethodEvent:

@@ -7,6 +7,7 @@ that a chip has room around its name.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QTextLayout,
+    QTextLine,
 )
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
@@ -104,7 +106,8 @@ class PhraseField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         # The bar's keys are not the window's shortcuts while the field is open.
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() in OWN_KEYS:
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and event.key() in OWN_KEYS:
             event.accept()
             return True
         return super().event(event)
@@ -163,12 +166,11 @@ class PhraseField(QLineEdit):
         layout.endLayout()
         if not line.isValid():
             return []
-        caret = line.cursorToX(self.shown_caret)
-        left = self.cursorRect().center().x() - (caret[0] if isinstance(caret, tuple) else caret)
+        left = self.cursorRect().center().x() - _x(line, self.shown_caret)
         middle = self.height() / 2
         result = []
         for piece in self._pieces:
-            start, end = (_x(line.cursorToX(place)) for place in (piece.start, piece.end))
+            start, end = _x(line, piece.start), _x(line, piece.end)
             rect = QRectF(QPointF(left + start, 0), QPointF(left + end, CHIP_HEIGHT))
             rect.moveTop(middle - CHIP_HEIGHT / 2)
             result.append((piece, rect))
@@ -213,5 +215,6 @@ class PhraseField(QLineEdit):
         return QRectF(style.subElementRect(QStyle.SubElement.SE_LineEditContents, option, self))
 
 
-def _x(found: object) -> float:
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type, index]
+def _x(line: QTextLine, place: int) -> float:
+    found: Any = line.cursorToX(place)  # PySide gives the place too, the stubs say not
+    return float(found[0] if isinstance(found, tuple) else found)

@@ -1,6 +1,7 @@
 """The list under the tag bar's line: what could complete the open word."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -24,6 +25,7 @@ from gallery.gui.tagbar.understanding import Offer, OfferKind
 from gallery.gui.theme import CELL_RADIUS, GAP, LARGE_GAP, ROW_HEIGHT, colour, tokens_of
 
 Index = QModelIndex | QPersistentModelIndex
+Option = Any  # QStyleOptionViewItem; PySide's stubs know none of its fields
 HINT = Qt.ItemDataRole.UserRole + 1
 OFFER = Qt.ItemDataRole.UserRole + 2
 SIDE = 10  # px before the name and after the count
@@ -73,7 +75,7 @@ class OfferList(QListView):
         self.setCurrentIndex(self._model.index(row) if row >= 0 else QModelIndex())
         self.viewport().update()
 
-    def move(self, step: int) -> None:
+    def move_by(self, step: int) -> None:
         """Highlight the next (1) or previous (-1) row, around the ends."""
         count = len(self._model.offers)
         if count:
@@ -127,13 +129,17 @@ class _Offers(QAbstractListModel):
 class _Row(QStyledItemDelegate):
     """Draws a row: name, dim detail, and at the right the count or the key."""
 
+    def __init__(self, offers: OfferList) -> None:
+        super().__init__(offers)
+        self._list = offers
+
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(0, ROW_HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         tokens = tokens_of(option.palette)
         offer: Offer = index.data(OFFER)
-        current = index == index.model().parent().currentIndex()
+        current = index == self._list.currentIndex()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, current=current)
@@ -154,9 +160,7 @@ class _Row(QStyledItemDelegate):
         )
         painter.restore()
 
-    def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, *, current: bool
-    ) -> None:
+    def _paint_ground(self, painter: QPainter, option: Option, *, current: bool) -> None:
         tokens = tokens_of(option.palette)
         hovered = bool(option.state & option.state.State_MouseOver)
         if current or hovered:

@@ -27,7 +27,7 @@ class SaidChips(QWidget):
         super().__init__()
         self._chips: list[tuple[Chip, Statement]] = []
         self._armed = False
-        FlowLayout(self, gap=6, line_gap=6)
+        self._lines = FlowLayout(self, gap=6, line_gap=6)
         self.setAccessibleName(self.tr("Tags of the selected photos"))
 
     def show_counts(self, counts: Sequence[tuple[Statement, int]], photos: int) -> None:
@@ -39,7 +39,7 @@ class SaidChips(QWidget):
         if len(counts) > MOST_CHIPS:
             chips.append(Chip(self.tr("+{0} more").format(len(counts) - MOST_CHIPS)))
         for chip in chips:
-            self.layout().addWidget(chip)
+            self._lines.addWidget(chip)
             chip.show()  # now, so that the bar can be fitted to them at once
         self.setVisible(bool(counts))
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -114,7 +115,7 @@ class Chip(QAbstractButton):
         super().leaveEvent(event)
         self.update()
 
-    def resizeEvent(self, event: QEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self.toolTip() and self.width() < self.sizeHint().width():
             self.setToolTip(self.accessibleName())

@@ -1,7 +1,15 @@
 """A value that is text until it is clicked, then a field, then text again."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QStackedLayout, QWidget
 
 from gallery.gui.theme import CELL_RADIUS, colour, tokens_of
@@ -101,7 +109,7 @@ class EditableValue(QWidget):
             painter.setBrush(colour(tokens.raised))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), CELL_RADIUS, CELL_RADIUS)
 
-    def enterEvent(self, event: QEvent) -> None:
+    def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
 

@@ -1,8 +1,8 @@
 """A panel that floats over the photos: rounded, with the only kind of shadow there is."""
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gallery.gui.theme import FLOAT_RADIUS, GAP, colour, tokens_of
 
@@ -19,12 +19,19 @@ class FloatingPanel(QWidget):
 
     Attributes:
         inside: the layout for the content.
+
+    Signals:
+        left(): the focus went elsewhere in the window.
     """
+
+    left = Signal()
 
     def __init__(self, parent: QWidget, *, width: int) -> None:
         super().__init__(parent)
         self._panel_width = width
-        self._area: QWidget = parent
+        self._ground = parent
+        self._area = parent
+        self._focus_before: QWidget | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(SHADOW, SHADOW, SHADOW, SHADOW)
         self._body = QWidget(self)
@@ -33,6 +40,9 @@ class FloatingPanel(QWidget):
         self.inside.setContentsMargins(12, 12, 12, 12)
         self.inside.setSpacing(GAP)
         self.hide()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
 
     def place_near(self, near: QRect, *, reserve: int = 0) -> None:
         """Move below ``near`` (the parent's pixels), else above, always inside the parent.
@@ -49,17 +59,33 @@ class FloatingPanel(QWidget):
         shadow = QMargins(SHADOW, SHADOW, SHADOW, SHADOW)
         self.setGeometry(QRect(corner, QSize(width, height)).marginsAdded(shadow))
 
+    def take_focus(self, field: QWidget) -> None:
+        """Show the panel above all with the focus in ``field``; ``give_focus_back`` undoes it."""
+        if not self.isVisible():
+            self._focus_before = QApplication.focusWidget()
+        self.show()
+        self.raise_()
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def give_focus_back(self) -> None:
+        """Hide the panel; the focus, if it is inside, goes back to where it was."""
+        focus = QApplication.focusWidget()
+        inside = focus is None or self.isAncestorOf(focus)
+        self.hide()
+        if inside and self._focus_before is not None:
+            self._focus_before.setFocus()
+        self._focus_before = None
+
     def keep_inside(self, area: QWidget) -> None:
         """Stay over ``area`` (of the same window) as long as the panel fits into it."""
         self._area = area
 
     def panel_height(self, width: int) -> int:
         """Return the height that the content wants at ``width``, without the shadow."""
-        layout = self._body.layout()
-        layout.activate()
-        if layout.hasHeightForWidth():
-            return layout.totalHeightForWidth(width)
-        return layout.totalSizeHint().height()
+        self.inside.activate()
+        if self.inside.hasHeightForWidth():
+            return self.inside.totalHeightForWidth(width)
+        return self.inside.totalSizeHint().height()
 
     def panel_rect(self) -> QRect:
         """Return the rectangle that is seen, in the parent's pixels."""
@@ -80,10 +106,26 @@ class FloatingPanel(QWidget):
         painter.setBrush(colour(tokens.panel))
         painter.drawRoundedRect(panel, FLOAT_RADIUS, FLOAT_RADIUS)
 
+    def _on_focus_changed(self) -> None:
+        if self._is_left():
+            # Later, since Qt is still in the middle of moving the focus.
+            QTimer.singleShot(0, self, self._tell_left)
+
+    def _tell_left(self) -> None:
+        if self._is_left():
+            self.left.emit()
+
+    def _is_left(self) -> bool:
+        """Whether the focus is elsewhere in the window; a menu or another window is not."""
+        focus = QApplication.focusWidget()
+        if not self.isVisible() or focus is None or self.isAncestorOf(focus):
+            return False
+        return focus.window() is self.window()
+
     def _room(self) -> QRect:
-        whole = self.parentWidget().rect()
-        if self._area is not self.parentWidget():
-            area = QRect(self._area.mapTo(self.parentWidget(), QPoint()), self._area.size())
+        whole = self._ground.rect()
+        if self._area is not self._ground:
+            area = QRect(self._area.mapTo(self._ground, QPoint()), self._area.size())
             if area.width() >= self._panel_width + 2 * GAP:
                 whole = whole.intersected(area)
         return whole.adjusted(GAP, GAP, -GAP, -GAP)
