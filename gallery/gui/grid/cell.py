@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from gallery.gui.grid import marks
 from gallery.gui.grid.thumbnails import Picture
-from gallery.gui.theme import BODY, CELL_RADIUS, GAP, SMALL_GAP, Tokens, sized
+from gallery.gui.theme import BODY, CELL_RADIUS, GAP, SMALL_GAP, Tokens, colour, sized
 from gallery.model.photo import Card
 
 OUTLINE, OUTLINE_GAP = 3, 2  # px
@@ -148,15 +148,18 @@ class CellPainter:
     def _paint_focus(self, painter: QPainter, rect: QRect, state: CellState) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if state.selected:  # within the gap that the selection leaves
-            inset, ink = OUTLINE_GAP + 0.5, self._tokens.on_photo
+        if state.selected:  # inside the gap that the selection leaves, on any photo
+            _ring(painter, rect, OUTLINE_GAP + 2.5, QPen(colour(self._tokens.scrim, 0.5), 1))
+            _ring(painter, rect, OUTLINE_GAP + 1, QPen(self._on_photo, 2))
         else:
-            inset, ink = -2.5, self._tokens.text
-        painter.setPen(QPen(QColor(ink), 1 if state.selected else 1.5))
-        box = QRectF(rect).adjusted(inset, inset, -inset, -inset)
-        radius = max(2.0, CELL_RADIUS - inset)
-        painter.drawRoundedRect(box, radius, radius)
+            _ring(painter, rect, -2.5, QPen(QColor(self._tokens.text), 1.5))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _ring(painter: QPainter, rect: QRect, inset: float, pen: QPen) -> None:
+    painter.setPen(pen)
+    radius = max(2.0, CELL_RADIUS - inset)
+    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
 def _fill_rounded(painter: QPainter, box: QRectF, radius: float, ink: QColor) -> None:

@@ -34,6 +34,17 @@ class Box(NamedTuple):
         return self.y + self.height
 
 
+class Hold(NamedTuple):
+    """A photo that stays where it is while the page is laid out anew.
+
+    ``y`` is a place in the viewport, ``share`` how far down the cell of ``row`` it is.
+    """
+
+    row: int
+    share: float
+    y: int
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """How wide the page is, and how many cells of which size stand side by side.
@@ -65,7 +76,8 @@ class Measure:
     def column_at(self, x: int) -> int:
         """Return the column nearest to ``x``."""
         share = (x - MARGIN + GAP / 2) * self.columns
-        return min(self.columns - 1, max(0, int(share // (self.page - 2 * MARGIN + GAP))))
+        inner = max(self.page - 2 * MARGIN + GAP, 1)
+        return min(self.columns - 1, max(0, int(share // inner)))
 
 
 def measure(page: int, wanted: int) -> Measure:
@@ -150,6 +162,19 @@ class Layout:
         line = min(self._lines_of(section) - 1, max(0, line))
         row = rows.start + line * self.measure.columns + self.measure.column_at(x)
         return min(row, rows.stop - 1)
+
+    def hold(self, x: int, y: int, at: int) -> Hold | None:
+        """Take hold of the photo nearest to a point that stands at ``at`` in the viewport."""
+        row = self.nearest(x, y)
+        if row < 0:
+            return None
+        box = self.box(row)
+        return Hold(row, (y - box.y) / box.height, at)
+
+    def scroll_of(self, hold: Hold) -> int:
+        """Return how far to scroll for a held photo to stand where it stood."""
+        box = self.box(hold.row)
+        return round(box.y + hold.share * box.height) - hold.y
 
     def between(self, top: int, bottom: int) -> range:
         """Return the rows of all lines that touch ``top`` (included) to ``bottom`` (not)."""

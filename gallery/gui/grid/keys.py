@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView
 
 from gallery.gui.grid.geometry import USUAL_ZOOM
 
@@ -13,7 +14,20 @@ if TYPE_CHECKING:
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
+CursorAction = QAbstractItemView.CursorAction
 
+CURSOR_MOVES = {
+    CursorAction.MoveLeft: Key.Key_Left,
+    CursorAction.MovePrevious: Key.Key_Left,
+    CursorAction.MoveRight: Key.Key_Right,
+    CursorAction.MoveNext: Key.Key_Right,
+    CursorAction.MoveUp: Key.Key_Up,
+    CursorAction.MoveDown: Key.Key_Down,
+    CursorAction.MovePageUp: Key.Key_PageUp,
+    CursorAction.MovePageDown: Key.Key_PageDown,
+    CursorAction.MoveHome: Key.Key_Home,
+    CursorAction.MoveEnd: Key.Key_End,
+}
 STEPS = {Key.Key_Left: -1, Key.Key_Right: 1}
 LINES = {Key.Key_Up: -1, Key.Key_Down: 1}
 PAGES = {Key.Key_PageUp: -1, Key.Key_PageDown: 1}

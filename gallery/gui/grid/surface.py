@@ -4,8 +4,6 @@ Qt asks (where is this index, what is at this point, what does this key lead to)
 knows; painting is the canvas's, mouse and keyboard are the pointer's and the keys'.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -35,10 +33,12 @@ from gallery.gui.grid.canvas import Canvas
 from gallery.gui.grid.choice import Choice
 from gallery.gui.grid.geometry import (
     HEADER,
+    MARGIN,
     SMALLEST,
     USUAL_ZOOM,
     WIDEST,
     Box,
+    Hold,
     Layout,
     measure,
     stepped,
@@ -56,31 +56,6 @@ WHEEL_STEP = 40  # px; three of them a notch
 SPOKEN_SELECTION = 1_000  # cells; more at once are no event a screen reader could tell
 
 Index = QModelIndex | QPersistentModelIndex
-CursorAction = QAbstractItemView.CursorAction
-MOVES = {
-    CursorAction.MoveLeft: Qt.Key.Key_Left,
-    CursorAction.MovePrevious: Qt.Key.Key_Left,
-    CursorAction.MoveRight: Qt.Key.Key_Right,
-    CursorAction.MoveNext: Qt.Key.Key_Right,
-    CursorAction.MoveUp: Qt.Key.Key_Up,
-    CursorAction.MoveDown: Qt.Key.Key_Down,
-    CursorAction.MovePageUp: Qt.Key.Key_PageUp,
-    CursorAction.MovePageDown: Qt.Key.Key_PageDown,
-    CursorAction.MoveHome: Qt.Key.Key_Home,
-    CursorAction.MoveEnd: Qt.Key.Key_End,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """A photo that stays where it is while the page is laid out anew.
-
-    ``y`` is a place in the viewport, ``share`` how far down the cell of ``row`` it is.
-    """
-
-    row: int
-    share: float
-    y: int
 
 
 class Surface(QListView):
@@ -128,6 +103,7 @@ class Surface(QListView):
     def _set_up(self) -> None:
         self.setModel(self._photos)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.setProperty("look", "ground")  # also behind the scroll bar
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -208,20 +184,17 @@ class Surface(QListView):
 
     def _hold(self, point: QPoint) -> Hold | None:
         here = self.to_content(point)
-        row = self.page.nearest(here.x(), here.y())
-        if row < 0:
-            return None
-        box = self.page.box(row)
-        return Hold(row, (here.y() - box.y) / box.height, point.y())
+        return self.page.hold(here.x(), here.y(), point.y())
 
     def _lay_out(self, hold: Hold | None) -> None:
-        measured = measure(self.viewport().width(), self._zoom)
+        # The scroll bar stands in the right margin.
+        bar = min(self.verticalScrollBar().sizeHint().width(), MARGIN - GAP)
+        measured = measure(self.viewport().width() + bar, self._zoom)
         self.page = Layout([section.count for section in self._photos.sections], measured)
         self._thumbnails.set_shape(self._shape())
         self.updateGeometries()
         if hold is not None and hold.row < self.page.rows:
-            box = self.page.box(hold.row)
-            self.verticalScrollBar().setValue(round(box.y + hold.share * box.height) - hold.y)
+            self.verticalScrollBar().setValue(self.page.scroll_of(hold))
         self._sight.set_layout(self.page)
         self.viewport().update()
 
@@ -260,7 +233,7 @@ class Surface(QListView):
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        row = keys.target(self, MOVES[action])
+        row = keys.target(self, keys.CURSOR_MOVES[action])
         return self._photos.index(row, 0) if row is not None and row >= 0 else QModelIndex()
 
     def setSelection(self, rect: QRect, _command: QItemSelectionModel.SelectionFlag) -> None:
@@ -312,10 +285,9 @@ class Surface(QListView):
         if self.devicePixelRatioF() != self._ratio:
             self._wear()
         self._canvas.focused = self.choice.focus() if self.hasFocus() else -1
-        painter = QPainter(self.viewport())
         scroll = self.verticalScrollBar().value()
-        self._canvas.paint(painter, event.rect(), self.page, scroll, self.choice.rows())
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            self._canvas.paint(painter, event.rect(), self.page, scroll, self.choice.rows())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):

@@ -120,12 +120,11 @@ class Canvas(QWidget):
         return self._size[0] * self.framing.scale * self.framing.ratio
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(DARK.background))
         image = self._image()
-        if self.framing is not None and image is not None:
-            self._paint_image(painter, image, self.framing)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), QColor(DARK.background))
+            if self.framing is not None and image is not None:
+                self._paint_image(painter, image, self.framing)
 
     def _image(self) -> QImage | None:
         if self._sharp is not None:

@@ -136,17 +136,20 @@ class Overlay(QWidget):
         self._on.move(right, middle)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
+        said = self._said
         self._shade(painter, QRect(0, 0, self.width(), SHADE_TOP), from_top=True)
         self._paint_top(painter)
-        if self._said.phrases or self._said.caption or self._said.rating or self._said.favourite:
+        if said.phrases or said.caption or said.rating or said.favourite:
             bottom = QRect(0, self.height() - SHADE_BOTTOM, self.width(), SHADE_BOTTOM)
             self._shade(painter, bottom, from_top=False)
             self._paint_bottom(painter)
-        if self._said.problem:
+        if said.problem:
             self._paint_problem(painter)
-        painter.end()
 
     def _shade(self, painter: QPainter, area: QRect, *, from_top: bool) -> None:
         gradient = QLinearGradient(0, area.top(), 0, area.bottom() + 1)
