@@ -11,7 +11,7 @@ wall") belongs to the name of the scene, so that what the user typed is what is 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import Protocol
 
 from gallery.model.names import clean
@@ -152,6 +152,14 @@ def scenes_named(text: str, vocabulary: Vocabulary) -> tuple[Bearer, ...]:
     return ()
 
 
+class _Standing(Enum):
+    """How words that may be a new person stand to the person before them."""
+
+    FIRST = auto()
+    JOINED = auto()  # "V and …"
+    BESIDE = auto()  # "V …"
+
+
 class _Reader:
     """One reading, word by word from the left; ``place`` is the word to read next."""
 
@@ -177,7 +185,8 @@ class _Reader:
                 break
             if people and joined and known_scene(self._rest(), self.vocabulary):
                 break
-            part = self._known_person() or self._new_person(joined=joined and bool(people))
+            standing = _standing(people, joined=joined)
+            part = self._known_person() or self._new_person(standing)
             if part is None:
                 self.place = self.place if people else start
                 break
@@ -193,13 +202,13 @@ class _Reader:
                     return Part(text, bearer)
         return None
 
-    def _new_person(self, *, joined: bool) -> Part | None:
+    def _new_person(self, standing: _Standing) -> Part | None:
         """Read unknown words up to a joiner, a link or a verb as a person, if they look so."""
         end = self.place
         while end < len(self.words) and not self._ends_person(end):
             end += 1
         names = [word.text for word in self.words[self.place : end]]
-        if not names or not self._looks_like_person(names, end, joined=joined):
+        if not names or not self._looks_like_person(names, end, standing):
             return None
         text = self._slice(self.place, end)
         self.place = end
@@ -209,17 +218,21 @@ class _Reader:
         word = self.words[at].text
         return word.casefold() in LINKS or word in JOINERS or _is_verb(word)
 
-    def _looks_like_person(self, names: list[str], end: int, *, joined: bool) -> bool:
+    def _looks_like_person(self, names: list[str], end: int, standing: _Standing) -> bool:
+        """Whether new words up to ``end`` are a person: by what ends them, by their capitals."""
         capitalised = all(_is_capitalised(name) for name in names)
+        apart = standing is not _Standing.BESIDE  # "V Puffer Jacket" is not two people
         if end == len(self.words):
-            return capitalised or (joined and len(names) == 1)
-        if _is_verb(self.words[end].text) and self.words[end].text.casefold() not in LINKS:
-            return capitalised
+            return apart and (capitalised or (standing is _Standing.JOINED and len(names) == 1))
+        word = self.words[end].text
+        if _is_verb(word) and word.casefold() not in LINKS:
+            return apart and capitalised
         if known_scene(self._slice(self.place, end), self.vocabulary) is not None:
             return False
-        if self.words[end].text.casefold() in JOINERS:  # "black and white suit" names nobody
-            return capitalised or joined or self._is_known(self.words[end + 1 : end + 2])
-        return capitalised or len(names) == 1
+        if word.casefold() in JOINERS and standing is not _Standing.JOINED:
+            # "black and white suit" names nobody
+            return capitalised or self._is_known(self.words[end + 1 : end + 2])
+        return capitalised or (apart and len(names) == 1)
 
     def _is_known(self, words: Sequence[Word]) -> bool:
         return any(b.kind in WHO for word in words for b in self.vocabulary.exact(word.text))
@@ -252,9 +265,16 @@ class _Reader:
         return self.text[words[0].start : words[-1].end] if words else ""
 
 
+def _standing(people: Sequence[Part], *, joined: bool) -> _Standing:
+    if not people:
+        return _Standing.FIRST
+    return _Standing.JOINED if joined else _Standing.BESIDE
+
+
 def _is_capitalised(word: str) -> bool:
     return word[:1].isupper()
 
 
 def _is_verb(word: str) -> bool:
-    return len(word) > len("ring") and word.endswith("ing")
+    # "Ningning" is a singer; only small letters make a verb
+    return len(word) > len("ring") and word.islower() and word.endswith("ing")
