@@ -184,7 +184,9 @@ def _remove_children(writer: Writer, ids: Sequence[int], *, keep_files: bool) ->
     for table in CHILDREN:
         columns = primary_columns(table)
         children = select(*columns).where(among(table.c.photo_id, ids))
-        keys = [dict(key) for key in writer.connection.execute(children).mappings()]
+        names = [column.name for column in columns]
+        found = writer.connection.execute(children)
+        keys = [dict(zip(names, key, strict=True)) for key in found]
         if table is files and not keep_files:
             trash.set_aside(writer, writer.rows(files, keys))
         writer.delete(table, keys)
