@@ -51,6 +51,9 @@ class BrowsePage(QWidget):
         self.empty = EmptyState()
         self.inspector = Inspector(bridge)
         self.status_bar = StatusBar(bridge, SMALLEST, widest=WIDEST)
+        bar = self.grid.verticalScrollBar()
+        # Its room is kept, so that nothing jumps; without anything to scroll it is not drawn.
+        bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
         self._target = _DropTarget(self)
         self.centre = QStackedWidget()
         self.centre.setMinimumWidth(NARROWEST_CENTRE)

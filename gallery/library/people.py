@@ -23,6 +23,7 @@ from gallery.library.tables import (
     groups,
     persons,
     photo_people,
+    photos,
     phrase_people,
 )
 from gallery.model.errors import NotFound
@@ -116,6 +117,21 @@ def rename_person(writer: Writer, person_id: int, name: str | Name) -> None:
 def set_cover(writer: Writer, person_id: int, photo_id: int | None) -> None:
     """Choose the photo that stands for a person."""
     writer.update(persons, [{"id": person_id}], {"cover_id": photo_id})
+
+
+def covers(reader: Reader, person_ids: Iterable[int]) -> dict[int, int]:
+    """Return the photo that stands for each person: the chosen one, else one that shows them alone.
+
+    Persons without photos are left out.
+    """
+    shown = select(photo_people.c.photo_id).where(photo_people.c.person_id == persons.c.id)
+    shown = shown.order_by(photo_people.c.photo_id).limit(1)
+    alone = shown.join(photos, photos.c.id == photo_people.c.photo_id).where(
+        photos.c.people_count == 1
+    )
+    cover = func.coalesce(persons.c.cover_id, alone.scalar_subquery(), shown.scalar_subquery())
+    found = select(persons.c.id, cover).where(among(persons.c.id, person_ids))
+    return {person_id: photo_id for person_id, photo_id in reader.execute(found) if photo_id}
 
 
 def remove_person(writer: Writer, person_id: int) -> None:

@@ -26,7 +26,7 @@ def score(typed: str, text: str) -> float:
             total += SCATTERED
         else:
             return 0.0
-    return total - len(text_key) / 1000  # of equals the shorter
+    return total
 
 
 def _in_order(letters: str, text: str) -> bool:

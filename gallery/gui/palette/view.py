@@ -46,7 +46,6 @@ class Palette(FloatingPanel):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(True)
-        self.list.setFixedHeight(SHOWN * ROW)
         self.list.entered.connect(self.list.setCurrentIndex)
         self.list.clicked.connect(lambda _index: self._run())
         self.inside.addWidget(self.line)
@@ -57,8 +56,7 @@ class Palette(FloatingPanel):
         self._before = self.window().focusWidget()
         self.line.clear()
         self._on_text("")
-        room = self.parentWidget().rect()
-        self.place_near(QRect(room.center().x(), TOP - GAP, 1, 1))
+        self._place()
         self.show()
         self.raise_()
         self.line.setFocus()
@@ -104,6 +102,13 @@ class Palette(FloatingPanel):
         found.sort(key=lambda pair: (not pair[1].isEnabled(), -pair[0]))
         self._model.show([action for _, action in found])
         self.list.setCurrentIndex(self._model.index(0))
+        self.list.setFixedHeight(max(1, min(SHOWN, len(found))) * ROW)
+        if self.isVisible():
+            self._place()
+
+    def _place(self) -> None:
+        room = self.parentWidget().rect()
+        self.place_near(QRect(room.center().x(), TOP - GAP, 1, 1))
 
     def _run(self) -> None:
         action: QAction | None = self.list.currentIndex().data(ACTION_ROLE)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ from gallery.model.changes import Changes
 
 WIDTH = 232  # px at first
 NARROWEST = 168  # px
+SETTLE = 80  # ms of rest before portraits are asked for
+MOST_ROWS = 60  # in sight on the tallest screens
 
 
 class Sidebar(QFrame):
@@ -59,6 +61,9 @@ class Sidebar(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SMALL_GAP, 0, 0)
         layout.addWidget(self.view)
+        self._look = QTimer(self, singleShot=True, interval=SETTLE)
+        self._look.timeout.connect(self._want_portraits)
+        self.view.verticalScrollBar().valueChanged.connect(lambda _value: self._look.start())
         bridge.changed.connect(self._on_changed)
 
     @property
@@ -96,10 +101,17 @@ class Sidebar(QFrame):
             self._restore()
             bar.setValue(place)
         self._restoring = False
-        wanted = self._model.without_portrait()
+        self._look.start()
+
+    def _want_portraits(self) -> None:
+        """Ask for the portraits of the rows in sight; the others may never be."""
+        port = self.view.viewport().rect()
+        first = max(0, self.view.indexAt(port.topLeft()).row())
+        last = self.view.indexAt(port.bottomLeft()).row()
+        wanted = self._model.without_portrait(first, last if last >= 0 else first + MOST_ROWS)
         if wanted:
             reading = partial(
-                sidebar_facts.portraits, library=self._bridge.library, photo_ids=wanted
+                sidebar_facts.portraits, library=self._bridge.library, person_ids=wanted
             )
             self._bridge.read(reading, self._model.add_portraits, group="portraits")
 

@@ -37,16 +37,17 @@ def read(reader: Reader) -> Facts:
     )
 
 
-def portraits(reader: Reader, library: Library, photo_ids: Sequence[int]) -> dict[int, QImage]:
-    """Return small square portraits by photo id, for those that have a thumbnail."""
-    digests = {card.id: card.digest for card in photos.cards(reader, list(photo_ids))}
+def portraits(reader: Reader, library: Library, person_ids: Sequence[int]) -> dict[int, QImage]:
+    """Return small square portraits by person, for those that have a thumbnail."""
+    covers = people.covers(reader, person_ids)
+    digests = photos.digests(reader, covers.values())
     thumbnails = library.thumbnails.get_many(list(digests.values()))
     found: dict[int, QImage] = {}
-    for photo_id, digest in digests.items():
+    for person_id, photo_id in covers.items():
         image = QImage()
-        jpeg = thumbnails.get(digest)
+        jpeg = thumbnails.get(digests.get(photo_id, ""))
         if jpeg and image.loadFromData(jpeg):
-            found[photo_id] = _portrait(image)
+            found[person_id] = _portrait(image)
     return found
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QImage, QPixmap
 
 from gallery.gui.panels.sidebar_rows import Row, RowKind
+from gallery.gui.scope import ScopeKind
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 PORTRAIT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -36,13 +37,14 @@ class SidebarModel(QAbstractListModel):
         self.endResetModel()
         return True
 
-    def without_portrait(self) -> list[int]:
-        """Return the photos whose portraits the rows could still use."""
-        wanted = [row.cover_id for row in self._rows if row.cover_id is not None]
-        return [photo_id for photo_id in wanted if photo_id not in self._portraits]
+    def without_portrait(self, first: int, last: int) -> list[int]:
+        """Return the persons of the rows ``first`` to ``last`` that have no portrait yet."""
+        shown = [row.scope for row in self._rows[first : last + 1] if row.scope is not None]
+        wanted = [scope.id for scope in shown if scope.kind is ScopeKind.PERSON]
+        return [person_id for person_id in wanted if person_id not in self._portraits]
 
     def add_portraits(self, images: Mapping[int, QImage]) -> None:
-        """Keep portraits by photo id and show them."""
+        """Keep portraits by person and show them."""
         self._portraits |= {key: QPixmap.fromImage(image) for key, image in images.items()}
         if images and self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
@@ -59,7 +61,8 @@ class SidebarModel(QAbstractListModel):
         if role == ROW_ROLE:
             return row
         if role == PORTRAIT_ROLE:
-            return self._portraits.get(row.cover_id) if row.cover_id is not None else None
+            is_person = row.scope is not None and row.scope.kind is ScopeKind.PERSON
+            return self._portraits.get(row.scope.id) if is_person else None
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role == Qt.ItemDataRole.ToolTipRole:

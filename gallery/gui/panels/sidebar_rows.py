@@ -45,7 +45,7 @@ SCENE_ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. ``count`` stands at the right; ``cover_id`` is the photo of a portrait."""
+    """One row; ``count`` stands at the right."""
 
     kind: RowKind
     section: Section
@@ -54,7 +54,6 @@ class Row:
     count: str = ""
     icon: str = ""
     scope: Scope | None = None
-    cover_id: int | None = None
     is_folded: bool = False
     is_incomplete: bool = False
     tip: str = ""
@@ -140,7 +139,6 @@ class Rows(QObject):
                     second,
                     number(person.photos),
                     scope=Scope(ScopeKind.PERSON, person.id, first),
-                    cover_id=person.cover_id,
                     tip=" · ".join(name.text for name in person.names),
                 )
             )

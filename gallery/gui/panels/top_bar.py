@@ -54,7 +54,7 @@ class TopBar(QFrame):
     def set_head_width(self, width: int) -> None:
         """Let the search field begin where the photos do, ``width`` px from the left."""
         least = self._head.minimumSizeHint().width()
-        self._head.setFixedWidth(max(least, width - GAP))
+        self._head.setFixedWidth(max(least, width - 2 * GAP))
 
     def _menu_button(self, menu: QMenu) -> QToolButton:
         button = QToolButton()

@@ -17,7 +17,7 @@ from gallery.gui.theme import (
 )
 from gallery.gui.widgets.icon_label import IconLabel
 
-PICTURE = QSize(420, 210)  # px
+PICTURE = QSize(420, 236)  # px
 STEP_WIDTH = 200  # px
 PRINT = QSize(132, 158)  # px, one of the three prints
 
@@ -47,7 +47,7 @@ class Welcome(QWidget):
         text.setProperty("look", "dim")
         text.setWordWrap(True)
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        text.setMaximumWidth(PICTURE.width())
+        text.setFixedSize(PICTURE.width(), text.heightForWidth(PICTURE.width()))
         centre = Qt.AlignmentFlag.AlignHCenter
         layout = QVBoxLayout(self)
         layout.setSpacing(GAP)
@@ -132,9 +132,13 @@ class _Prints(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(PICTURE.width() / 2, PICTURE.height() / 2 + GAP)
-        skies = ((tokens.star, tokens.warn), (tokens.accent, tokens.error))
+        skies = ((tokens.star_on_photo, tokens.warn), (tokens.accent, tokens.error))
         for place, ((above, below), angle, shift) in enumerate(
-            ((skies[0], -13, -96), (skies[1], 13, 96), ((tokens.accent, tokens.star), -2, 0))
+            (
+                (skies[0], -13, -96),
+                (skies[1], 13, 96),
+                ((tokens.accent, tokens.star_on_photo), -2, 0),
+            )
         ):
             painter.save()
             painter.translate(middle.x() + shift, middle.y() + abs(shift) / 10)
@@ -152,8 +156,8 @@ class _Prints(QWidget):
         painter.strokePath(paper, QPen(colour(tokens.line), 1))
         sky = rect.adjusted(10, 10, -10, -40)
         gradient = QLinearGradient(sky.topLeft(), sky.bottomLeft())
-        gradient.setColorAt(0, colour(mixed(above, tokens.panel, 0.55)))
-        gradient.setColorAt(1, colour(mixed(below, tokens.panel, 0.35)))
+        gradient.setColorAt(0, colour(mixed(above, tokens.on_photo, 0.8)))
+        gradient.setColorAt(1, colour(mixed(below, tokens.on_photo, 0.6)))
         photo = QPainterPath()
         photo.addRoundedRect(sky, 4, 4)
         painter.fillPath(photo, gradient)

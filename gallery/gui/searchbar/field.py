@@ -26,7 +26,8 @@ from gallery.gui.words import Words
 from gallery.model.errors import QueryError
 
 CHIP = 24  # px, the height of what is understood
-CHIP_SIDE = 3  # px beside its text
+CHIP_SIDE = 5  # px beside its text; the widened space holds it
+WIDER_SPACE = 8  # px added to each space
 WAVE, WAVE_HEIGHT = 4.0, 1.5  # px of the underline
 
 
@@ -58,6 +59,9 @@ class SearchField(QLineEdit):
         self._error: QueryError | None = None
         self.setFixedHeight(FIELD_HEIGHT)
         self.setMinimumWidth(200)
+        font = self.font()
+        font.setWordSpacing(WIDER_SPACE)
+        self.setFont(font)
         self.setPlaceholderText(self.tr("Search people, scenes, sets, captions…"))
         self.setAccessibleName(self.tr("Search"))
         self.setObjectName("search")
