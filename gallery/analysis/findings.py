@@ -7,8 +7,8 @@ from gallery.analysis.decode import Gone
 from gallery.analysis.report import AnalysisReport
 from gallery.images.thumbnail import Thumbnail
 from gallery.jobs.workers import Failure, FailureKind
-from gallery.library import photos
-from gallery.library.database import Library
+from gallery.library import imports, photos
+from gallery.library.database import Library, Writer
 from gallery.library.pending import Pending
 from gallery.model.changes import Changes
 from gallery.model.reasons import Reason, Refused
@@ -33,7 +33,7 @@ class Findings:
         self._jpegs: dict[str, bytes] = {}
         self._values: dict[int, dict[str, object]] = {}
         self._touched: list[int] = []
-        self._to_withdraw: list[int] = []
+        self._to_withdraw: list[Pending] = []
         self._since = time.monotonic()
         self._damaged: list[tuple[int, str, Reason]] = []
         self._refused: list[Refused] = []
@@ -57,7 +57,7 @@ class Findings:
             if isinstance(result, Failure):
                 result = Refused(path, REASON_OF_FAILURE[result.kind], result.detail)
             self._refused.append(result)
-            self._to_withdraw.append(photo.id)
+            self._to_withdraw.append(photo)
         waited = time.monotonic() - self._since
         if len(self._touched) >= LARGEST_BATCH or waited > LONGEST_WAIT:
             self.store()
@@ -71,10 +71,8 @@ class Findings:
         if self._values or self._to_withdraw:
             with self._library.writing() as writer:
                 photos.set_each(writer, self._values)
-                if self._to_withdraw:
-                    photos.remove(writer, self._to_withdraw, remember=False)
+                self._withdraw(writer)
             changes |= writer.changes
-        self._withdrawn.extend(self._to_withdraw)
         self._jpegs, self._values, self._touched, self._to_withdraw = {}, {}, [], []
         if changes and self._on_batch is not None:
             self._on_batch(changes)
@@ -90,6 +88,15 @@ class Findings:
             seconds=seconds,
             cancelled=cancelled,
         )
+
+    def _withdraw(self, writer: Writer) -> None:
+        """Take refused photos out; a file that was moved here is the user's only one and stays."""
+        for photo in self._to_withdraw:
+            moved = photo.import_id is not None and imports.moves_files(
+                writer.connection, photo.import_id
+            )
+            photos.remove(writer, [photo.id], remember=False, keep_files=moved)
+            self._withdrawn.append(photo.id)
 
     def _take_thumbnail(self, photo: Pending, result: Thumbnail, path: str) -> None:
         self._done += 1

@@ -101,6 +101,8 @@ def _examine(errand: Errand, alive: Alive) -> Examined:
     changed = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
     if changed or read != size:
         raise RefusedFile(Reason.CHANGED_WHILE_READ)
+    if errand.staging and errand.entry < 0:
+        os.utime(errand.staging, ns=(before.st_atime_ns, before.st_mtime_ns))
     named, data = _openable(errand, content)
     header = inspect(named, content=data)
     return Examined(
@@ -177,10 +179,11 @@ class _Copy:
             with _our_fault():
                 rest = rest[self._file.write(rest) :]
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, failed: object, *_: object) -> None:
         if self._file is not None:
             with _our_fault(), self._file:
-                os.fsync(self._file.fileno())
+                if not failed:
+                    os.fsync(self._file.fileno())
 
 
 @contextmanager

@@ -60,6 +60,7 @@ class Lane:
         self._left = START_SECONDS
         self._was_slow = False
         self._starts = 0
+        self._has_begun = False
         self._stopping = False
         self._guard = threading.Lock()  # of _child: made in one thread, killed from another
         self._thread = threading.Thread(target=self._work, name="workers-lane", daemon=True)
@@ -86,7 +87,7 @@ class Lane:
     def count_down(self, seconds: float) -> None:
         """Let time pass for the item in work; kill the child when its time is up."""
         with self._guard:
-            if self._child is None or not self._sent:
+            if self._child is None or (self._child.is_ready and not self._sent):
                 return
             self._left -= seconds
             if self._left <= 0 and not self._was_slow:
@@ -104,8 +105,11 @@ class Lane:
             self._close()
 
     def _take(self) -> bool:
-        """Fill up with tasks, waiting only when there is nothing to do; False to stop."""
-        while len(self._sent) < AHEAD:
+        """Fill up with tasks, waiting only when there is nothing to do; False to stop.
+
+        While a child starts, nothing is taken: other lanes may be quicker.
+        """
+        while len(self._sent) < self._room():
             try:
                 task = self._inbox.get(block=not self._sent)
             except queue.Empty:
@@ -113,9 +117,16 @@ class Lane:
             if task is None:
                 return False
             self._sent.append(task)
-            if self._child is not None and not self._hand_over(task):
+            if self._starts >= STARTS:
+                self._fail_all()
+            elif self._child is not None and not self._hand_over(task):
                 return True
         return True
+
+    def _room(self) -> int:
+        if self._child is None:
+            return 1 if self._has_begun else 0
+        return AHEAD if self._child.is_ready else 0
 
     def _hand_over(self, task: Task) -> bool:
         assert self._child is not None
@@ -143,6 +154,7 @@ class Lane:
 
     def _begin(self) -> None:
         self._starts += 1
+        self._has_begun = True
         child = Child(self._setup)
         with self._guard:
             self._child = child
@@ -155,20 +167,22 @@ class Lane:
 
     def _bury(self) -> None:
         """Blame the item in work for its child's end, unless the child never came up."""
-        child = self._child
-        came_up = child is not None and child.is_ready
+        came_up = self._child is not None and self._child.is_ready
         slow = self._was_slow
         self._close()
         if self._stopping:
             return
-        if came_up:
+        if came_up and self._sent:
             task = self._sent.popleft()
             kind = FailureKind.TOO_SLOW if slow else FailureKind.DIED
             task.outbox.put((task.item, Failure(kind)))
-        elif self._starts >= STARTS:
-            while self._sent:
-                task = self._sent.popleft()
-                task.outbox.put((task.item, CannotStartError(f"{STARTS} children died at once")))
+        elif not came_up and self._starts >= STARTS:
+            self._fail_all()
+
+    def _fail_all(self) -> None:
+        while self._sent:
+            task = self._sent.popleft()
+            task.outbox.put((task.item, CannotStartError(f"{STARTS} children died at once")))
 
     def _close(self) -> None:
         with self._guard:

@@ -23,6 +23,7 @@ class Pending:
     """
 
     id: int
+    import_id: int | None
     digest: str
     width: int
     height: int
@@ -49,7 +50,7 @@ def without_thumbnail(library: Library, *, after: int = 0) -> "array[int]":
 def get(library: Library, ids: Iterable[int]) -> list[Pending]:
     """Return photos by id, in the order of ``ids``; vanished ones are left out."""
     wanted = list(ids)
-    columns = ("id", "digest", "width", "height", "frames", "damaged")
+    columns = ("id", "import_id", "digest", "width", "height", "frames", "damaged")
     question = select(*(photos_table.c[name] for name in columns))
     with library.reading() as reader:
         rows = reader.execute(question.where(among(photos_table.c.id, wanted))).all()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from gallery.importing.grouping import gather_loose
+from gallery.importing.request import Mode
 from gallery.library import photos
 from gallery.library.database import Library
 from gallery.model.errors import InvalidValue
@@ -81,7 +82,7 @@ def test_loose_files_can_be_put_in_a_set(importer: Importer, source: Path) -> No
 
 def test_nothing_is_written(library: Library, importer: Importer, love_wins_all: Path) -> None:
     before = library.data_version()
-    importer.plan(love_wins_all, mode="copy")
+    importer.plan(love_wins_all, mode=Mode.COPY)
     with library.reading() as reader:
         assert photos.cards(reader, [1]) == []
     assert library.data_version() == before

@@ -1,0 +1,201 @@
+"""The analysis gives every photo a thumbnail, marks the damaged, withdraws the undecodable."""
+
+import io
+import struct
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from gallery.analysis.queue import analyse, thumbnail_now
+from gallery.importing.request import Mode
+from gallery.jobs.progress import Cancellable, Silent
+from gallery.library import details, history, photos
+from gallery.library.database import Library
+from gallery.model.changes import Changes
+from gallery.model.reasons import Reason
+from tests.importing.conftest import Importer
+from tests.importing.pictures import noise_jpeg, picture_bytes, write_picture
+
+
+def undecodable_tiff() -> bytes:
+    """Return a TIFF whose header is fine and whose pixels are nonsense to its decoder."""
+    tags = (
+        (256, 3, 64),
+        (257, 3, 64),
+        (258, 3, 8),
+        (259, 3, 5),  # LZW
+        (262, 3, 1),
+        (273, 4, 8),
+        (277, 3, 1),
+        (278, 3, 64),
+        (279, 4, 64),
+    )
+    pixels = b"\xff" * 64
+    entries = b"".join(struct.pack("<HHII", tag, kind, 1, value) for tag, kind, value in tags)
+    directory = struct.pack("<H", len(tags)) + entries + struct.pack("<I", 0)
+    return b"II*\0" + struct.pack("<I", 8 + len(pixels)) + pixels + directory
+
+
+def test_every_photo_gets_a_thumbnail(
+    library: Library, importer: Importer, love_wins_all: Path
+) -> None:
+    importer(love_wins_all)
+    told: list[Changes] = []
+    reports: list[tuple[int, int, str]] = []
+    progress = Cancellable(lambda *report: reports.append(report))
+    report = analyse(library, progress, on_batch=told.append)
+    assert (report.done, report.damaged, report.refused, report.skipped) == (11, (), (), 0)
+    assert frozenset().union(*(changes.photos for changes in told)) == frozenset(range(1, 12))
+    assert reports[-1][:2] == (11, 11)
+    assert reports[-1][2].startswith("240127_LWA_")
+    with library.reading() as reader:
+        digests = list(photos.digests(reader, range(1, 12)).values())
+    for jpeg in library.thumbnails.get_many(digests).values():
+        assert Image.open(io.BytesIO(jpeg)).size == (64, 48)
+    assert library.thumbnails.missing(digests) == []
+
+
+def test_a_second_run_has_nothing_to_do(
+    library: Library, importer: Importer, love_wins_all: Path
+) -> None:
+    importer(love_wins_all)
+    analyse(library, Silent())
+    assert analyse(library, Silent()).done == 0
+
+
+def test_a_deleted_cache_is_filled_again(
+    library: Library, importer: Importer, love_wins_all: Path
+) -> None:
+    importer(love_wins_all)
+    analyse(library, Silent())
+    for file in library.cache.glob("thumbnails.db*"):
+        file.unlink()
+    assert analyse(library, Silent()).done == 11
+
+
+def test_a_cut_picture_is_marked_and_stays(
+    library: Library, importer: Importer, source: Path
+) -> None:
+    whole = noise_jpeg()
+    path = source / "cut.jpg"
+    path.write_bytes(whole[: len(whole) // 2])
+    importer(source)
+    report = analyse(library, Silent())
+    assert report.damaged == ((1, str(path), Reason.TRUNCATED),)
+    with library.reading() as reader:
+        assert details.details(reader, library, 1).damaged is Reason.TRUNCATED
+        assert photos.cards(reader, [1])[0].damaged is Reason.TRUNCATED
+
+
+def test_a_picture_that_does_not_decode_is_withdrawn_and_not_remembered(
+    library: Library, importer: Importer, source: Path
+) -> None:
+    path = source / "bad.tif"
+    path.write_bytes(undecodable_tiff())
+    write_picture(source / "good.jpg")
+    assert importer(source).added == 2
+    report = analyse(library, Silent())
+    assert [(refused.path, refused.reason) for refused in report.refused] == [
+        (str(path), Reason.UNREADABLE_PICTURE)
+    ]
+    assert report.withdrawn == (1,)
+    assert path.exists()
+    assert list(importer.paths().values()) == [[str(source / "good.jpg")]]
+    assert importer.plan(source).removed_before == ()
+
+
+@pytest.mark.parametrize("mode", [Mode.COPY, Mode.MOVE])
+def test_a_withdrawn_file_is_never_lost(
+    library: Library, importer: Importer, source: Path, mode: Mode
+) -> None:
+    path = source / "bad.tif"
+    path.write_bytes(undecodable_tiff())
+    importer(source, mode=mode)
+    (refused,) = analyse(library, Silent()).refused
+    assert Path(refused.path if mode is Mode.MOVE else path).read_bytes() == undecodable_tiff()
+
+
+def test_frames_and_size_are_corrected(library: Library, importer: Importer, source: Path) -> None:
+    frames = [Image.new("RGB", (20, 10), shade) for shade in ("red", "green", "blue")]
+    frames[0].save(source / "a.gif", save_all=True, append_images=frames[1:], duration=100)
+    importer(source)
+    analyse(library, Silent())
+    with library.reading() as reader:
+        (card,) = photos.cards(reader, [1])
+    assert (card.frames, card.width, card.height) == (3, 20, 10)
+
+
+def test_what_is_on_screen_goes_first(library: Library, importer: Importer, source: Path) -> None:
+    for shade in range(120):
+        write_picture(source / f"{shade}.jpg", shade=shade)
+    importer(source)
+    told: list[frozenset[int]] = []
+    order: list[str] = []
+    progress = Cancellable(lambda done, total, subject: order.append(subject))
+    visible = [100, 101, 102]
+    analyse(library, progress, wanted=lambda: visible, on_batch=lambda c: told.append(c.photos))
+    assert {order.index(f"{number - 1}.jpg") < 60 for number in visible} == {True}
+    assert frozenset().union(*told) == frozenset(range(1, 121))
+    assert sum(map(len, told)) == 120
+
+
+def test_a_vanished_or_changed_file_is_skipped_not_withdrawn(
+    library: Library, importer: Importer, source: Path
+) -> None:
+    gone = write_picture(source / "1.jpg", shade=1)
+    changed = write_picture(source / "2.jpg", shade=2)
+    importer(source)
+    gone.unlink()
+    changed.write_bytes(picture_bytes(shade=3))
+    report = analyse(library, Silent())
+    assert (report.done, report.skipped, report.refused) == (0, 2, ())
+    assert len(importer.paths()) == 2
+
+
+def test_another_file_of_the_photo_serves_when_the_first_is_gone(
+    library: Library, importer: Importer, source: Path
+) -> None:
+    first = write_picture(source / "1.jpg", shade=1)
+    write_picture(source / "2.jpg", shade=1)
+    importer(source)
+    first.unlink()
+    assert analyse(library, Silent()).done == 1
+
+
+def test_a_cancelled_analysis_keeps_what_was_done(
+    library: Library, importer: Importer, source: Path
+) -> None:
+    for shade in range(60):
+        write_picture(source / f"{shade}.jpg", shade=shade)
+    importer(source)
+    progress = Cancellable(lambda done, *_: progress.cancel() if done == 10 else None)
+    report = analyse(library, progress)
+    assert report.cancelled
+    assert 10 <= report.done < 60
+    assert analyse(library, Silent()).done == 60 - report.done
+
+
+def test_a_thumbnail_can_be_had_at_once(library: Library, importer: Importer, source: Path) -> None:
+    path = write_picture(source / "1.jpg")
+    importer(source)
+    jpeg = thumbnail_now(library, 1)
+    assert jpeg
+    assert Image.open(io.BytesIO(jpeg)).size == (64, 48)
+    path.unlink()
+    assert thumbnail_now(library, 1) == jpeg
+    assert thumbnail_now(library, 99) is None
+
+
+def test_marking_damage_is_no_step_of_the_history(
+    library: Library, importer: Importer, source: Path
+) -> None:
+    whole = noise_jpeg()
+    (source / "cut.jpg").write_bytes(whole[: len(whole) // 2])
+    importer(source)
+    analyse(library, Silent())
+    with library.reading() as reader:
+        assert len(history.recent(reader, 10)) == 1
+    with library.writing() as writer:
+        history.undo(writer)
+    assert importer.paths() == {}
