@@ -15,6 +15,7 @@ from gallery.gui.theme import BODY, CELL_RADIUS, GAP, SMALL_GAP, Tokens, colour,
 from gallery.model.photo import Card
 
 OUTLINE, OUTLINE_GAP = 3, 2  # px
+GAP_RADIUS = CELL_RADIUS - OUTLINE_GAP - 1  # px: of the gap's inner corners
 SHADE = 56  # px: the height of the gradient under a caption
 SHADE_OPACITY = 0.72
 STAR_SHADE, STAR_SHADE_OPACITY = 34, 0.45
@@ -141,7 +142,8 @@ class CellPainter:
         gap = box.adjusted(OUTLINE_GAP, OUTLINE_GAP, -OUTLINE_GAP, -OUTLINE_GAP)
         outer = box.adjusted(-OUTLINE, -OUTLINE, OUTLINE, OUTLINE)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _fill_ring(painter, box.adjusted(-1, -1, 1, 1), gap, CELL_RADIUS, self._tokens.background)
+        page = self._tokens.background
+        _fill_ring(painter, box.adjusted(-1, -1, 1, 1), gap, CELL_RADIUS, page)
         _fill_ring(painter, outer, box, CELL_RADIUS + OUTLINE, self._tokens.accent)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
@@ -149,16 +151,17 @@ class CellPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if state.selected:  # inside the gap that the selection leaves, on any photo
-            _ring(painter, rect, OUTLINE_GAP + 2.5, QPen(colour(self._tokens.scrim, 0.5), 1))
-            _ring(painter, rect, OUTLINE_GAP + 1, QPen(self._on_photo, 2))
+            edge = QPen(colour(self._tokens.scrim, 0.5), 1)
+            _ring(painter, rect, OUTLINE_GAP + 2.5, GAP_RADIUS - 2.5, pen=edge)
+            _ring(painter, rect, OUTLINE_GAP + 1, GAP_RADIUS - 1, pen=QPen(self._on_photo, 2))
         else:
-            _ring(painter, rect, -2.5, QPen(QColor(self._tokens.text), 1.5))
+            pen = QPen(QColor(self._tokens.text), 1.5)
+            _ring(painter, rect, -2.5, CELL_RADIUS + 2.5, pen=pen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def _ring(painter: QPainter, rect: QRect, inset: float, pen: QPen) -> None:
+def _ring(painter: QPainter, rect: QRect, inset: float, radius: float, *, pen: QPen) -> None:
     painter.setPen(pen)
-    radius = max(2.0, CELL_RADIUS - inset)
     painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
