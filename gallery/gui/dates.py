@@ -7,7 +7,9 @@ from PySide6.QtCore import QDate, QDateTime, QLocale
 
 from gallery.model.dates import find_date
 
-MEGA, KILO = 1_000_000, 1_000  # bytes, as file managers count
+# Bytes, as file managers count.
+UNITS = ((1_000_000_000, "GB"), (1_000_000, "MB"))
+KILO = 1_000
 
 
 def shown_locale() -> QLocale:
@@ -53,8 +55,9 @@ def say_moment(iso: str) -> str:
 def say_size(count: int) -> str:
     """Return a number of bytes as "3.4 MB"."""
     locale = shown_locale()
-    if count >= MEGA:
-        return f"{locale.toString(round(count / MEGA, 1))} MB"
+    for size, unit in UNITS:
+        if count >= size:
+            return f"{locale.toString(round(count / size, 1))} {unit}"
     return f"{locale.toString(max(1, round(count / KILO)))} KB"
 
 

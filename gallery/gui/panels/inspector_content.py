@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from PySide6.QtGui import QImage
 
-from gallery.library import people, phrases, sets
+from gallery.library import phrases, sets
 from gallery.library.database import Library, Reader
 from gallery.library.details import details_many
-from gallery.model.errors import NotFound
+from gallery.library.selections import people_in
 from gallery.model.people import Person
 from gallery.model.photo import PhotoDetails, Statement
 from gallery.model.photoset import PhotoSet
@@ -16,6 +16,7 @@ from gallery.model.photoset import PhotoSet
 # Beyond it only what is counted in the library is shown; reading each photo would take
 # longer than a selection stays (a thousand: about 50 ms).
 MOST_COMPARED = 1000
+MOST_PEOPLE = 40  # chips; more would be a wall of names
 
 
 class Mixed:
@@ -74,7 +75,7 @@ class Gather:
             ids=self.ids,
             one=one,
             image=self._image(found[0]) if found else None,
-            people=self._people(reader, found, counts),
+            people=self._people(reader, counts),
             said=tuple((s, n) for s, n in counts if s.scene_id is not None),
             captions=_captions(found) if compared else {},
             photo_set=self._set(reader, set_ids, found) if compared else None,
@@ -92,24 +93,13 @@ class Gather:
         return None if image.isNull() else image
 
     def _people(
-        self,
-        reader: Reader,
-        found: Sequence[PhotoDetails],
-        counts: Sequence[tuple[Statement, int]],
+        self, reader: Reader, counts: Sequence[tuple[Statement, int]]
     ) -> tuple[PersonShown, ...]:
         alone = {s.person_ids[0]: s.phrase_id for s, _ in counts if _is_person_alone(s)}
-        number: dict[int, int] = {}
-        for photo in found:
-            for person_id, _ in photo.people:
-                number[person_id] = number.get(person_id, 0) + 1
-        shown = []
-        for person_id, count in number.items():
-            try:
-                person = people.get_person(reader, person_id)
-            except NotFound:  # removed since the photo was read
-                continue
-            shown.append(PersonShown(person, count, alone.get(person_id)))
-        return tuple(sorted(shown, key=lambda one: -one.photos))
+        return tuple(
+            PersonShown(person, count, alone.get(person.id))
+            for person, count in people_in(reader, self.ids, MOST_PEOPLE)
+        )
 
     @staticmethod
     def _set(

@@ -113,6 +113,7 @@ class TagBar(FloatingPanel):
         self._field.typed.connect(self._on_typed)
         self._field.key_given.connect(self._on_key)
         self._list.taken.connect(self._take)
+        self._list.highlight_changed.connect(self._field.setAccessibleDescription)
         self._said.removed.connect(self._remove)
         self._said.picked.connect(lambda statement: self._field.setText(statement.text))
 
@@ -135,6 +136,8 @@ class TagBar(FloatingPanel):
         open_is_known = understood.is_known or not understood.open_word.strip()
         first = offers[0] if offers else None
         strong = first is not None and (first.strong or first.is_new) and not open_is_known
+        if self._moved and tuple(offers) == tuple(self._list.offers()):
+            return  # only asked again, since somebody else changed something
         self._moved = False
         self._list.show_offers(offers, 0 if strong else -1)
         self._fit()
@@ -153,7 +156,7 @@ class TagBar(FloatingPanel):
         return (self._understood.text, self._understood.caret) == shown
 
     def _on_typed(self) -> None:
-        self._confirmed = False
+        self._confirmed = self._moved = False
         self._said.disarm()
         if self._is_read():
             self._show_pieces()
@@ -172,7 +175,8 @@ class TagBar(FloatingPanel):
         self._understood = understood
         self._recent = recent if not understood.text.strip() else self._recent
         self._show_pieces()
-        self._show_offers()
+        if not self._confirmed:
+            self._show_offers()
         waiting, self._waiting = self._waiting, []
         for event in waiting:
             if self._waiting:

@@ -36,9 +36,11 @@ class OfferList(QListView):
 
     Signals:
         taken(Offer): a row was clicked.
+        highlight_changed(str): another row is highlighted; its words.
     """
 
     taken = Signal(object)
+    highlight_changed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,6 +55,7 @@ class OfferList(QListView):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Completions"))
+        self.selectionModel().currentChanged.connect(self._tell)
         self.clicked.connect(lambda index: self.taken.emit(index.data(OFFER)))
 
     def show_offers(self, offers: Sequence[Offer], highlighted: int) -> None:
@@ -83,6 +86,11 @@ class OfferList(QListView):
             at_start = count - 1 if step < 0 else 0
             self.highlight(at_start if row < 0 else (row + step) % count)
 
+    def _tell(self, current: QModelIndex) -> None:
+        """Tell a screen reader, which follows the focus and that is in the line."""
+        role = Qt.ItemDataRole.AccessibleTextRole
+        self.highlight_changed.emit(current.data(role) if current.isValid() else "")
+
 
 class _Offers(QAbstractListModel):
     """Rows of offers with their words."""
@@ -109,7 +117,7 @@ class _Offers(QAbstractListModel):
         if role == HINT:
             return self._hint(offer)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._name(offer)}, {offer.detail}, {self._hint(offer)}"
+            return ", ".join(filter(None, (self._name(offer), offer.detail, self._hint(offer))))
         return None
 
     def _name(self, offer: Offer) -> str:

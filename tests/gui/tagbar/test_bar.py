@@ -17,6 +17,7 @@ from gallery.gui.tagbar.offers import OfferList
 from gallery.gui.tagbar.understanding import OfferKind
 from gallery.gui.widgets.chip import Chip, Look
 from gallery.library import people, phrases
+from gallery.model.changes import EVERYTHING
 from gallery.model.names import Name
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -297,3 +298,27 @@ def test_the_line_does_not_move_while_the_list_grows(
     for letter in "cam":
         type_in(qtbot, bar, letter)
         assert bar.panel_rect().top() == top
+
+
+def test_what_others_change_leaves_the_choice_alone(
+    qtbot: QtBot, bar: TagBar, bridge: Bridge
+) -> None:
+    type_in(qtbot, bar, "cam")
+    QTest.keyClick(line(bar), Qt.Key.Key_Down)
+    chosen = bar.findChild(OfferList).highlighted()
+    answers: list[object] = []
+    bridge.changed.connect(answers.append)
+    bridge.tell(EVERYTHING)
+    qtbot.waitUntil(lambda: bool(answers))
+    qtbot.wait(50)
+    assert bar.findChild(OfferList).highlighted() == chosen
+
+
+def test_what_others_change_leaves_the_question_open(
+    qtbot: QtBot, bar: TagBar, bridge: Bridge
+) -> None:
+    type_in(qtbot, bar, "Jimin in puffer jacket", enter=True)
+    bridge.tell(EVERYTHING)
+    qtbot.wait(50)
+    QTest.keyClick(line(bar), ENTER)
+    qtbot.waitUntil(lambda: said(bridge) == {"Jimin in puffer jacket": 2})
