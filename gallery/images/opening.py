@@ -2,6 +2,7 @@
 
 import errno
 import io
+import logging
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,6 +51,8 @@ PLUGINS = (
     TiffImagePlugin,
     WebPImagePlugin,
 )
+# It reports odd files to whoever listens; nobody's terminal should.
+logging.getLogger("PIL").addHandler(logging.NullHandler())
 pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
 
 MOST_PIXELS = 400_000_000  # twice the largest phone sensor of today

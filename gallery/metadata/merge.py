@@ -75,7 +75,7 @@ def describe(path: Path, header: HeaderFacts, *, content: bytes | None = None) -
         content: the file's bytes when the caller has read them already.
     """
     exif = dict(header.exif)
-    if header.format in EXIFREAD_FORMATS and (exif or not header.xmp):
+    if header.format in EXIFREAD_FORMATS:
         exif |= read_exif(path, content=content)
     packet = read_packet(header.xmp) if header.xmp else Packet()
     return FileFacts(

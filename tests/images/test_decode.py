@@ -9,6 +9,7 @@ import pytest
 from PIL import Image, ImageCms, ImageFile
 
 from gallery.images.decode import Picture, decode
+from gallery.images.inspect import inspect
 from gallery.model.reasons import Reason, RefusedFile
 from tests.images.making import UPRIGHT, corners, encoded, noisy, quarters, turned
 
@@ -27,6 +28,28 @@ def test_all_eight_orientations_appear_upright(form: str, orientation: int) -> N
     picture = decoded(turned(orientation, form))
     assert corners(shown(picture)) == UPRIGHT
     assert (picture.width, picture.height) == (96, 64)
+
+
+HEIC = Path(__file__).parent / "data" / "quarters_turned.heic"
+
+
+def test_a_heic_is_turned_once() -> None:
+    """The file turns itself (irot) and says so again in EXIF (orientation 6)."""
+    facts = inspect(HEIC)
+    assert (facts.format, facts.width, facts.height) == ("HEIF", 96, 64)
+    assert facts.exif["DateTimeOriginal"] == "2024:01:27 18:00:05"
+    picture = decode(HEIC)
+    assert (picture.width, picture.height) == (96, 64)
+    assert corners(shown(picture)) == UPRIGHT
+
+
+def test_a_cut_heic_is_never_silently_fine() -> None:
+    content = HEIC.read_bytes()
+    for size in (100, 400, 600):
+        try:
+            assert decoded(content[:size]).damage is not None
+        except RefusedFile as refused:
+            assert refused.reason is Reason.UNREADABLE_PICTURE  # noqa: PT017 - either is honest
 
 
 @pytest.mark.parametrize("longest", [10, 48, 96, 1000])

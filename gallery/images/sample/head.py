@@ -251,7 +251,11 @@ def _eye(
 
 def _brow(canvas: Canvas, frame: Placed, middle: Point, *, side: int, is_bold: bool) -> None:
     x, y = middle
-    arch = [(x - side * 0.1, y - 0.125), (x + side * 0.02, y - 0.155), (x + side * 0.12, y - 0.115)]
+    arch = [
+        (x - side * 0.095, y - 0.135),
+        (x + side * 0.02, y - 0.16),
+        (x + side * 0.125, y - 0.12),
+    ]
     canvas.fill(
         frame.put(ribbon(arch, [0.052, 0.046, 0.014] if is_bold else [0.03, 0.028, 0.01])),
         "#33262b",
@@ -305,12 +309,10 @@ def _strands(canvas: Canvas, frame: Placed, wind: float) -> None:
 
 
 def _shine(canvas: Canvas, frame: Placed, look: float) -> None:
-    for lift, strength in ((0.0, 0.5), (0.05, 0.3)):
-        arc = [
-            (-0.3 + look * 0.1, -0.46 - lift),
-            (-0.12 + look * 0.1, -0.6 - lift),
-            (0.1 + look * 0.1, -0.62 - lift),
-        ]
-        canvas.line(
-            frame.put(smooth(arc, closed=False)), SHINE, frame.size * 0.022, opacity=strength
-        )
+    """A band of light across the crown, made of tapering strands."""
+    for index in range(7):
+        start = -0.33 + index * 0.085 + look * 0.06
+        low = -0.42 - 0.13 * (1 - (start / 0.45) ** 2)
+        strand = [(start - 0.05, low + 0.1), (start - 0.01, low), (start + 0.06, low - 0.07)]
+        outline = ribbon(strand, [0.004, 0.026, 0.004])
+        canvas.fill(frame.put(outline), SHINE, opacity=0.26 - abs(index - 2) * 0.04)

@@ -44,7 +44,7 @@ class Cloth:
         """Return the paint of a sleeve; 0 is the viewer's left."""
         if self.kind == "suit" and side:
             return Fade("#34343a", "#141417", (0.4, 1.0))
-        return Fade(between(self.light, self.dark, 0.5) if side else self.light, self.dark)
+        return Fade(between(self.light, self.dark, 0.3) if side else self.light, self.dark)
 
 
 TORSO = [
