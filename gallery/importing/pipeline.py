@@ -196,7 +196,7 @@ class _Import:
         with self._library.writing() as writer:
             imports.finish(writer, self._import_id, state)
             photo_ids = imports.photo_ids(writer.connection, [self._import_id])
-            if photo_ids or self._stored.sets:
+            if photo_ids or self._stored.changes:
                 history.push(writer, StepKind.IMPORT, subject, len(photo_ids), self._import_id)
 
     def _report(self, seconds: float, *, cancelled: bool) -> Report:

@@ -52,6 +52,7 @@ class Stored:
         self.added.extend(other.added)
         self.already_there += other.already_there
         self.sets |= other.sets
+        self.changes |= other.changes
 
 
 class Storing:
@@ -178,7 +179,6 @@ class Storing:
             set_id = self._set_of(writer, arrival.planned)
             members = self._members[set_id]
             photo_id = known[arrival.digest]
-            stored.sets.add(set_id)
             if photo_id in members:
                 self._note_double(arrival, set_id, members[photo_id])
                 continue
@@ -187,6 +187,7 @@ class Storing:
             if position < 1 or position in taken:
                 position = max(taken, default=0) + 1
             members[photo_id] = position
+            stored.sets.add(set_id)
             self._joining.append((set_id, photo_id, position))
         for set_id in {set_id for set_id, _, _ in self._joining}:
             places = [(photo, place) for one, photo, place in self._joining if one == set_id]

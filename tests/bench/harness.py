@@ -75,8 +75,10 @@ class PeakMemory:
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
         self.peak_mb = 0.0
+        self.first_mb = 0.0
 
     def __enter__(self) -> "PeakMemory":
+        self.first_mb = _resident_mb("self")
         self._thread.start()
         return self
 

@@ -1,0 +1,125 @@
+"""Killed at any moment, an import leaves a library that opens, and can go on to the end."""
+
+import os
+import random
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from gallery.importing import record
+from gallery.importing.claim import claimed
+from gallery.importing.pipeline import give_up, resume, unfinished
+from gallery.importing.request import Mode
+from gallery.jobs.progress import Silent
+from gallery.library import check, history, imports
+from gallery.library.database import Library
+from gallery.model.errors import LibraryBusy
+from gallery.model.facts import Fact, Origin
+from tests.importing.conftest import Importer
+from tests.importing.pictures import picture_bytes
+
+COUNT = 400  # files: enough that a kill lands in the middle
+SCRIPT = """
+import sys
+from pathlib import Path
+from gallery.importing.pipeline import run
+from gallery.importing.planning import make_plan
+from gallery.importing.request import ImportRequest, Mode
+from gallery.jobs.progress import Cancellable
+from gallery.library.database import Library
+library, cache, source, mode = sys.argv[1:]
+with Library.open(Path(library), cache=Path(cache)) as opened:
+    request = ImportRequest((source,), mode=Mode(mode), title="Killed")
+    told = Cancellable(lambda done, total, name: print(done, flush=True))
+    plan = make_plan(opened, request, Cancellable())
+    print("planned", flush=True)
+    run(opened, plan, told)
+"""
+
+
+def files_of(source: Path) -> dict[str, bytes]:
+    """Write the files and return them by name."""
+    content = {}
+    for number in range(COUNT):
+        data = picture_bytes(shade=number, size=(40, 30)) + str(number).encode()
+        (source / f"{number + 1:04}.jpg").write_bytes(data)
+        content[f"{number + 1:04}.jpg"] = data
+    return content
+
+
+def kill_after(seconds: float, *, folder: Path, source: Path, mode: Mode) -> None:
+    """Start an import in another process and kill it so long after its plan was made."""
+    arguments = [folder / "library", folder / "cache", source, mode]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    with subprocess.Popen(
+        [sys.executable, "-c", SCRIPT, *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        env=environment,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if line.startswith("planned"):
+                break
+        time.sleep(seconds)
+        process.kill()
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_killed_import_goes_on(tmp_path: Path, source: Path, mode: Mode, seed: int) -> None:
+    content = files_of(source)
+    moments = random.Random(f"{seed} {mode}")
+    kill_after(moments.uniform(0.0, 0.7), folder=tmp_path, source=source, mode=mode)
+    with Library.open(tmp_path / "library", cache=tmp_path / "cache") as library:
+        for import_id, request in unfinished(library):
+            assert request.title == "Killed"
+            resume(library, import_id, Silent())
+        importer = Importer(library)
+        importer(source, mode=mode, title="Killed")
+        assert unfinished(library) == []
+        assert importer.titles() == {"Killed": COUNT}
+        held = [path for paths in importer.paths().values() for path in paths]
+        assert sorted(Path(path).read_bytes() for path in held) == sorted(content.values())
+        assert not list(library.originals.glob(".incoming-*"))
+        assert check.check(library) == []
+        with library.reading() as reader:
+            assert len(history.recent(reader, 10)) == 1
+
+
+def test_one_that_is_at_work_is_not_unfinished(library: Library, source: Path) -> None:
+    import_id = _killed(library, source)
+    assert [key for key, _ in unfinished(library)] == [import_id]
+    with claimed(library, import_id):
+        assert unfinished(library) == []
+        with pytest.raises(LibraryBusy):
+            resume(library, import_id, Silent())
+    assert [key for key, _ in unfinished(library)] == [import_id]
+
+
+def test_an_unfinished_import_can_be_given_up(library: Library, source: Path) -> None:
+    import_id = _killed(library, source)
+    give_up(library, import_id)
+    assert unfinished(library) == []
+
+
+def test_resuming_keeps_what_the_user_chose_in_the_plan(
+    library: Library, importer: Importer, love_wins_all: Path
+) -> None:
+    plan = importer.plan(love_wins_all)
+    chosen = replace(plan.sets[0], title=Fact("My title", Origin.USER))
+    with library.writing() as writer:
+        import_id = imports.start(writer, record.plan_to_json(plan.with_set(chosen)))
+    report = resume(library, import_id, Silent())
+    assert report.added == 11
+    assert importer.titles() == {"My title": 11}
+
+
+def _killed(library: Library, source: Path) -> int:
+    plan = Importer(library).plan(source)
+    with library.writing() as writer:
+        return imports.start(writer, record.plan_to_json(plan))
