@@ -54,6 +54,7 @@ class Row:
         self._name = name
         self._value = value
         self._origin = origin
+        self._is_visible = True
 
     @property
     def value(self) -> QWidget:
@@ -63,10 +64,11 @@ class Row:
     def show_origin(self, words: str) -> None:
         """Say where the value came from, "" for nothing."""
         self._origin.setText(words)
-        self._origin.setVisible(bool(words) and not self._value.isHidden())
+        self._origin.setVisible(bool(words) and self._is_visible)
 
     def set_visible(self, *, visible: bool) -> None:
         """Show or hide the whole line."""
+        self._is_visible = visible
         self._name.setVisible(visible)
         self._value.setVisible(visible)
         self._origin.setVisible(visible and bool(self._origin.text()))

@@ -1,5 +1,6 @@
 """A panel that floats over the photos: rounded, with the only kind of shadow there is."""
 
+import shiboken6
 from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -72,9 +73,10 @@ class FloatingPanel(QWidget):
         focus = QApplication.focusWidget()
         inside = focus is None or self.isAncestorOf(focus)
         self.hide()
-        if inside and self._focus_before is not None:
-            self._focus_before.setFocus()
-        self._focus_before = None
+        before, self._focus_before = self._focus_before, None
+        # What had the focus may be gone: the inspector makes its chips anew after an edit.
+        if inside and before is not None and shiboken6.isValid(before):
+            before.setFocus()
 
     def keep_inside(self, area: QWidget) -> None:
         """Stay over ``area`` (of the same window) as long as the panel fits into it."""
