@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QEnterEvent,
     QFontMetrics,
     QKeyEvent,
+    QLinearGradient,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -22,6 +23,8 @@ SIDE = 11  # px between the edge and the text
 BETWEEN = 6  # px between the text and the dim text
 CROSS = 16  # px: the square in which the cross is hit
 CROSS_ARM = 3.5  # px from the middle of the cross to the ends of its strokes
+SHORTEST = 42  # px of a chip with a cross: beside it, a letter is still there to be clicked
+FADE = 10  # px over which the text fades out before the cross
 FOCUS = 2  # px of the focus ring
 
 
@@ -83,7 +86,7 @@ class Chip(QAbstractButton):
         width = metrics.horizontalAdvance(self._text) + 2 * SIDE + 2  # 2: rounding
         if self._dim:
             width += metrics.horizontalAdvance(self._dim) + BETWEEN
-        return QSize(max(width, HEIGHT), HEIGHT)
+        return QSize(max(width, SHORTEST if self._removable else HEIGHT), HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(HEIGHT, HEIGHT)
@@ -126,7 +129,7 @@ class Chip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, tokens)
         self._paint_text(painter, tokens)
-        if self._removable and (self.underMouse() or self.hasFocus()):
+        if self._removable and self.underMouse():
             self._paint_cross(painter, tokens)
 
     def _paint_ground(self, painter: QPainter, tokens: Tokens) -> None:
@@ -171,9 +174,17 @@ class Chip(QAbstractButton):
     def _paint_cross(self, painter: QPainter, tokens: Tokens) -> None:
         place = QRectF(self.cross())
         over = place.contains(QPointF(self.mapFromGlobal(self.cursor().pos())))
+        fill = self._colours(tokens)[0]
+        fade = QLinearGradient(place.left() - FADE, 0, place.left(), 0)
+        fade.setColorAt(0, colour(fill, 0.0))
+        fade.setColorAt(1, colour(fill))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(tokens.line if over else self._colours(tokens)[0]))
-        painter.drawEllipse(place.adjusted(-1, -1, 1, 1))
+        painter.setBrush(fade)
+        ground = QRectF(place.left() - FADE, 2, place.width() + FADE, self.height() - 4)
+        painter.drawRoundedRect(ground, CROSS / 2, CROSS / 2)
+        if over:
+            painter.setBrush(colour(tokens.line))
+            painter.drawEllipse(place)
         painter.setPen(QPen(colour(tokens.text if over else tokens.dim), 1.4))
         middle = place.center()
         for sign in (1, -1):
