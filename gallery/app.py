@@ -15,6 +15,7 @@ from pathlib import Path
 import platformdirs
 
 from gallery import __version__
+from gallery.jobs import WORKER_FLAG
 
 LOG_BYTES = 1_000_000  # a file; enough for weeks, small enough to send along with a report
 LOG_FILES = 3
@@ -24,6 +25,10 @@ DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Photosketch with the command line's ``arguments``; returns the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == [WORKER_FLAG]:
+        from gallery.jobs.child import serve  # a frozen program's child process, nothing else
+
+        serve()
     with kept_log(log_path()) as log_file:
         logging.getLogger(__name__).info("Photosketch %s starts: %r", __version__, given)
         if _asks_for_window(given):

@@ -11,13 +11,14 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gallery.analysis.queue import analyse, thumbnail_now
+    from gallery.analysis.queue import analyse, thumbnail_now, thumbnails_now
     from gallery.analysis.report import AnalysisReport
 
 __all__ = [
     "AnalysisReport",
     "analyse",
     "thumbnail_now",
+    "thumbnails_now",
 ]
 
 # Looked up when first used: child processes need one module of this package and must not load
@@ -25,6 +26,7 @@ __all__ = [
 HOMES = {
     "analyse": "queue",
     "thumbnail_now": "queue",
+    "thumbnails_now": "queue",
     "AnalysisReport": "report",
 }
 

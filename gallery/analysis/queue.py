@@ -52,14 +52,25 @@ def analyse(
 
 def thumbnail_now(library: Library, photo_id: int) -> bytes | None:
     """Return a photo's thumbnail (JPEG), made now if it is missing; None if it cannot be."""
-    for photo in pending.get(library, [photo_id]):
-        jpeg = library.thumbnails.get(photo.digest)
-        if jpeg is None:
+    return thumbnails_now(library, [photo_id]).get(photo_id)
+
+
+def thumbnails_now(library: Library, photo_ids: Sequence[int]) -> dict[int, bytes]:
+    """Return the thumbnails of a few photos by id, made now where they are missing.
+
+    Photos that cannot be decoded are left out. One call for many photos starts the child
+    processes (0.2 s) only once.
+    """
+    photos = pending.get(library, photo_ids)
+    digests = [photo.digest for photo in photos]
+    missing = set(library.thumbnails.missing(digests))
+    for heavy in (False, True):
+        todo = [one for one in photos if one.digest in missing and _is_heavy(one) is heavy]
+        if todo:
             analysis = _Analysis(library, Silent(), wanted=None, on_batch=None)
-            analysis.work_through(iter([photo]), heavy=_is_heavy(photo))
-            jpeg = library.thumbnails.get(photo.digest)
-        return jpeg
-    return None
+            analysis.work_through(iter(todo), heavy=heavy)
+    there = library.thumbnails.get_many(digests)
+    return {photo.id: there[photo.digest] for photo in photos if photo.digest in there}
 
 
 class _Analysis:

@@ -7,3 +7,6 @@ child processes: a ``lane`` (thread) talks to a ``process``, whose far end is ``
 Why processes: a decoder that hangs or crashes on a stranger's file cannot be stopped inside
 our own. Given up: about 0.2 s to start them, so they live only during a job.
 """
+
+# A frozen program starts itself with this argument to get a child process; see ``app.main``.
+WORKER_FLAG = "--photosketch-worker"

@@ -5,9 +5,9 @@ import subprocess
 import sys
 from typing import IO, Any
 
+from gallery.jobs import WORKER_FLAG
 from gallery.jobs.child import READY, Setup
 
-FLAG = "--photosketch-worker"
 # The parent's paths are handed on, so ``site`` (-S) has nothing to find: 20 ms less.
 BOOT = "import sys; sys.path[:] = {path}; from gallery.jobs.child import serve; serve()"
 
@@ -76,7 +76,7 @@ def _start(*, nice: int) -> "subprocess.Popen[bytes]":
     # ``serve`` when it sees the flag.
     frozen = bool(getattr(sys, "frozen", False))
     boot = BOOT.format(path=ascii(sys.path))
-    command = [sys.executable, FLAG] if frozen else [sys.executable, "-S", "-c", boot]
+    command = [sys.executable, WORKER_FLAG] if frozen else [sys.executable, "-S", "-c", boot]
     if sys.platform == "win32":
         quiet = subprocess.CREATE_NO_WINDOW
         if nice:

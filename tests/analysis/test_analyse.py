@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from gallery.analysis.queue import analyse, thumbnail_now
+from gallery.analysis.queue import analyse, thumbnail_now, thumbnails_now
 from gallery.importing.request import Mode
 from gallery.jobs.progress import Cancellable, Silent
 from gallery.library import details, history, photos
@@ -185,6 +185,13 @@ def test_a_thumbnail_can_be_had_at_once(library: Library, importer: Importer, so
     path.unlink()
     assert thumbnail_now(library, 1) == jpeg
     assert thumbnail_now(library, 99) is None
+
+
+def test_many_thumbnails_can_be_had_at_once(
+    library: Library, importer: Importer, love_wins_all: Path
+) -> None:
+    importer(love_wins_all)
+    assert sorted(thumbnails_now(library, [3, 1, 2, 99])) == [1, 2, 3]
 
 
 def test_marking_damage_is_no_step_of_the_history(

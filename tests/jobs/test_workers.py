@@ -134,6 +134,23 @@ def test_a_machine_that_starts_no_child_is_an_error_and_no_refusal(
         list(workers.run(double, [1]))
 
 
+@POSIX
+def test_a_frozen_program_starts_itself_as_the_child(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "photosketch"
+    root = Path(__file__).parents[2]
+    program.write_text(
+        f"#!{sys.executable}\nimport sys\nsys.path[:0] = [{str(root)!r}]\n"
+        "from gallery.app import main\nsys.exit(main())\n"
+    )
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program))
+    with Workers(1) as workers:
+        assert dict(workers.run(double, [1, 2])) == {1: 2, 2: 4}
+
+
 def test_no_thread_is_left() -> None:
     before = set(threading.enumerate())
     with Workers(2) as workers:
