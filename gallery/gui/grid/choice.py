@@ -36,10 +36,6 @@ class Choice(QObject):
             self._ranges = of_model(self._selection.selection())
         return self._ranges
 
-    def ids(self) -> list[int]:
-        """Return the selected photos in order, each once."""
-        return self.rows().ids(self._model.ids)
-
     def focus(self) -> int:
         """Return the row with the focus, -1 without."""
         return self._selection.currentIndex().row()

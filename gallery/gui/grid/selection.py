@@ -6,7 +6,7 @@ they, how many) is answered from the sorted ranges.
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel
 
@@ -30,8 +30,15 @@ class Ranges:
     def __len__(self) -> int:
         return sum(len(rows) for rows in self._ranges)
 
-    def ids(self, of: Sequence[int]) -> list[int]:
-        """Return the photos at these rows, in order, each once."""
+    def ids(self, of: "array[int]", *, distinct: bool = False) -> list[int]:
+        """Return the photos at these rows, in order, each once.
+
+        Args:
+            of: the photo of each row.
+            distinct: none stands twice, which is much faster at a million.
+        """
+        if distinct:
+            return [photo for rows in self._ranges for photo in of[rows.start : rows.stop]]
         seen: dict[int, None] = {}
         for rows in self._ranges:
             seen.update(dict.fromkeys(of[rows.start : rows.stop]))

@@ -90,10 +90,15 @@ class Sight(QObject):
         self._tell.start()
 
     def _ahead(self, layout: Layout, window: range) -> range:
-        screen = len(window)
+        """Return the rows of at least one more screen in the direction of travel.
+
+        The end is a whole number of screens, so that a steady scroll asks the library once
+        a screen and not once a line.
+        """
+        screen = max(1, len(window))
         if self._forwards:
-            return layout.between(window.stop, window.stop + screen)
-        return layout.between(max(0, window.start - screen), window.start)
+            return layout.between(window.stop, (window.stop // screen + 2) * screen)
+        return layout.between(max(0, (window.start // screen - 1) * screen), window.start)
 
     def _on_rest(self) -> None:
         seen = [self._model.ids[row] for row in self.rows()]

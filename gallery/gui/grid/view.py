@@ -81,7 +81,7 @@ class GridView(Surface):
 
     def selected_ids(self) -> list[int]:
         """Return the selected photos in order, each once."""
-        return self.choice.ids()
+        return self.choice.rows().ids(self.ids, distinct=self._different == len(self.ids))
 
     def selected_count(self) -> int:
         """Return how many photos are selected; counted without a list where none stands twice."""
