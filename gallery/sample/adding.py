@@ -13,9 +13,10 @@ from gallery.edits.people import AddGroup, AddPerson
 from gallery.edits.scenes import AddScene
 from gallery.edits.sets import EditSet
 from gallery.edits.tagging import AddPhrases
-from gallery.images.sample import draw_sample
+from gallery.images.sample import draw_picture
 from gallery.importing import ImportRequest, Mode
 from gallery.jobs.progress import Progress
+from gallery.jobs.workers import Alive, Failure, Workers
 from gallery.library import people, scenes, sets
 from gallery.library.database import Library, Reader
 from gallery.model.changes import Changes
@@ -25,6 +26,7 @@ from gallery.model.names import Name
 from gallery.model.phrases import Part, PhraseReading
 from gallery.sample import story
 
+SECONDS_TO_DRAW = 60.0  # for one picture; a slow machine needs three
 KEY = "sample:love-wins-all"  # by which the set is known again, wherever it was drawn
 Listener = Callable[[Changes], None]
 
@@ -55,8 +57,7 @@ def add_sample(library: Library, progress: Progress, *, on_changes: Listener | N
     with tempfile.TemporaryDirectory(prefix="photosketch-") as place:
         folder = Path(place) / story.FOLDER
         folder.mkdir()
-        draw_sample(folder)
-        progress.check()
+        _draw(folder, progress)
         _import(library, folder, progress, on_changes=on_changes)
     made = sample_set(library)
     if made is None:
@@ -68,6 +69,24 @@ def add_sample(library: Library, progress: Progress, *, on_changes: Listener | N
         edits = (*_names(reader), *_sayings(reader, made))
     editor.apply(Together(edits, StepKind.TAG, story.WORK, len(story.PHOTOS)))
     return made
+
+
+def _draw(folder: Path, progress: Progress) -> None:
+    """Draw the pictures in child processes: several seconds of work for one core."""
+    numbers = range(1, len(story.PHOTOS) + 1)
+    with Workers(seconds_per_item=SECONDS_TO_DRAW) as workers:
+        errands = [(str(folder), number) for number in numbers]
+        for done, (_, drawn) in enumerate(
+            workers.run(_draw_one, errands, check=progress.check), start=1
+        ):
+            if isinstance(drawn, Failure):
+                raise RuntimeError(f"the sample was not drawn: {drawn}")
+            progress.report(done, len(errands))
+
+
+def _draw_one(errand: tuple[str, int], _alive: Alive) -> str:
+    folder, number = errand
+    return str(draw_picture(Path(folder), number))
 
 
 def _import(
