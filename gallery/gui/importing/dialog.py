@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gallery.gui.background import Work
+from gallery.gui.background import Work, WorkState
 from gallery.gui.bridge import Bridge
 from gallery.gui.dialogs.frame import Frame
 from gallery.gui.importing.draft import LOOSE, Draft, Value
@@ -91,16 +91,16 @@ class PlanDialog(Frame):
         page = QWidget()
         lines = QVBoxLayout(page)
         lines.addStretch(1)
-        words = QLabel(self.tr("Looking at the files…"))
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words = QLabel(self.tr("Looking at the files…"))
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(words.text())
+        self._bar.setAccessibleName(self._words.text())
         self._subject = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
         self._subject.setProperty("look", "small")
         self._subject.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for widget in (words, self._bar, self._subject):
+        for widget in (self._words, self._bar, self._subject):
             lines.addWidget(widget)
         lines.addStretch(1)
         lines.setContentsMargins(120, 0, 120, 0)
@@ -117,6 +117,7 @@ class PlanDialog(Frame):
         self._list.setFixedWidth(LIST_WIDTH)
         self._list.chosen.connect(self._on_chosen)
         self._list.toggled.connect(self._on_toggled)
+        self._list.all_toggled.connect(self._on_all_toggled)
         middle.addWidget(self._list)
         self._rule = QFrame()
         self._rule.setProperty("look", "line")
@@ -234,6 +235,9 @@ class PlanDialog(Frame):
     def _on_toggled(self, key: str, included: bool) -> None:  # noqa: FBT001 (a signal's argument)
         self._take(self._draft.included(key, included=included))
 
+    def _on_all_toggled(self, included: bool) -> None:  # noqa: FBT001 (a signal's argument)
+        self._take(self._draft.all_included(included=included))
+
     def _on_written(self, name: str, value: Value) -> None:
         key = self._list.key if len(self._draft.keys) > 1 else self._draft.keys[0]
         self._take(self._draft.written(key, name, value))
@@ -264,6 +268,9 @@ class PlanDialog(Frame):
         work = self._work
         if work is None:
             return
+        waits = work.state is WorkState.WAITING
+        looking, waiting = self.tr("Looking at the files…"), self.tr("Waiting for other work…")
+        self._words.setText(waiting if waits else looking)
         self._bar.setRange(0, work.total)
         self._bar.setValue(work.done)
         self._subject.show_text(work.subject)

@@ -46,23 +46,23 @@ class Draft:
         changed = self.left_out - {key} if included else self.left_out | {key}
         return replace(self, left_out=changed)
 
+    def all_included(self, *, included: bool) -> "Draft":
+        """Return the draft with every row taken in or left out."""
+        return replace(self, left_out=frozenset() if included else frozenset(self.keys))
+
     def written(self, key: str, name: str, value: Value) -> "Draft":
         """Return the draft with one field of one row as the user wrote it; None clears it."""
         if key == LOOSE:
             return replace(self, loose_title=str(value or "")) if name == "title" else self
         planned = self.planned(key)
-        if planned is None or (name in ("title", "kind") and not value):
+        if planned is None:
             return self
-        fact = Fact(value, Origin.USER) if value else None
-        changed: dict[str, Any] = {name: fact}
-        return replace(self, plan=self.plan.with_set(replace(planned, **changed)))
+        return replace(self, plan=self.plan.with_set(_written(planned, name, value)))
 
     def for_all(self, name: str, value: Value) -> "Draft":
         """Return the draft with one field of every set as the user wrote it."""
-        draft = self
-        for planned in self.plan.sets:
-            draft = draft.written(planned.key, name, value)
-        return draft
+        sets = tuple(_written(planned, name, value) for planned in self.plan.sets)
+        return replace(self, plan=replace(self.plan, sets=sets))
 
     def with_mode(self, mode: Mode) -> "Draft":
         """Return the draft with another way to place the files."""
@@ -76,9 +76,15 @@ class Draft:
 
     def result(self) -> Plan:
         """Return the plan to run."""
-        plan = self.plan
-        for key in self.left_out:
-            plan = plan.without_set(key)
+        kept = tuple(one for one in self.plan.sets if one.key not in self.left_out)
+        plan = replace(self.plan, sets=kept)
         if not self.is_included(LOOSE):
             return replace(plan, loose=())
         return gather_loose(plan, title=self.loose_title) if self.loose_title else plan
+
+
+def _written(planned: PlannedSet, name: str, value: Value) -> PlannedSet:
+    if name in ("title", "kind") and not value:
+        return planned  # a set has both
+    changed: dict[str, Any] = {name: Fact(value, Origin.USER) if value else None}
+    return replace(planned, **changed)

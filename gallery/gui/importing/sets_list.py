@@ -14,14 +14,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gallery.gui import icons
 from gallery.gui.dates import say_day
 from gallery.gui.importing.draft import LOOSE, Draft
 from gallery.gui.theme import CELL_RADIUS, GAP, SMALL, colour, sized, tokens_of
-from gallery.importing.plan import Plan
+from gallery.importing.plan import Plan, PlannedSet
 from gallery.importing.request import ImportRequest
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,10 +38,12 @@ class SetsList(QListView):
     Signals:
         chosen(str): another row is current; its key.
         toggled(str, bool): a row's box was changed.
+        all_toggled(bool): every row is to be taken in or left out.
     """
 
     chosen = Signal(str)
     toggled = Signal(str, bool)
+    all_toggled = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +58,12 @@ class SetsList(QListView):
         self.selectionModel().currentChanged.connect(
             lambda index: self.chosen.emit(index.data(KEY)) if index.isValid() else None
         )
+
+        for words, included in ((self.tr("Take all"), True), (self.tr("Leave all out"), False)):
+            action = QAction(words, self)
+            action.triggered.connect(lambda _on, wanted=included: self.all_toggled.emit(wanted))
+            self.addAction(action)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def show_draft(self, draft: Draft) -> None:
         """Show the rows of ``draft``; the current row stays."""
@@ -76,13 +84,17 @@ class _Rows(QAbstractListModel):
         super().__init__(view)
         self._view = view
         self._draft = Draft(Plan(ImportRequest(())))
+        self._keys: tuple[str, ...] = ()
+        self._sets: dict[str, PlannedSet] = {}
 
     def replace(self, draft: Draft) -> bool:
         """Take another draft; True when the rows are others, not only what they say."""
-        others = self._draft.keys != draft.keys
+        keys = draft.keys
+        others = self._keys != keys
         if others:
             self.beginResetModel()
-        self._draft = draft
+        self._draft, self._keys = draft, keys
+        self._sets = {planned.key: planned for planned in draft.plan.sets}
         if others:
             self.endResetModel()
         else:
@@ -90,13 +102,13 @@ class _Rows(QAbstractListModel):
         return others
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        return 0 if parent.isValid() else len(self._draft.keys)
+        return 0 if parent.isValid() else len(self._keys)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        draft, key = self._draft, self._draft.keys[index.row()]
+        draft, key = self._draft, self._keys[index.row()]
         if role == KEY:
             return key
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -116,14 +128,15 @@ class _Rows(QAbstractListModel):
         return True
 
     def _title(self, key: str) -> str:
-        planned = self._draft.planned(key)
+        planned = self._sets.get(key)
         if planned is not None:
             return planned.title.value
         return self._draft.loose_title or self.tr("Photos in no set")
 
     def _facts(self, key: str) -> str:
-        planned = self._draft.planned(key)
-        new = sum(file.is_new for file in self._draft.files(key))
+        planned = self._sets.get(key)
+        files = planned.files if planned else self._draft.plan.loose
+        new = sum(file.is_new for file in files)
         facts = [self.tr("{0} new").format(new)]
         if planned is not None and planned.already_there:
             facts.append(self.tr("{0} already there").format(planned.already_there))

@@ -188,6 +188,8 @@ class Inspector(QWidget):
                 self._ask()
         if content.ids == self._ids and content.ids:
             self._show(content)
+            # All of them may have left the library since they were selected.
+            self._pages.setCurrentIndex(1 if content.there else 0)
 
     def _show(self, content: Content) -> None:
         self._content = content
@@ -205,7 +207,6 @@ class Inspector(QWidget):
         self._caption.show_captions(content.captions)
         self._set.show_content(content)
         self._file.show_content(content)
-        self._pages.setCurrentIndex(1)
         self.setUpdatesEnabled(True)
 
     def _show_rating(self, content: Content) -> None:
@@ -224,6 +225,7 @@ class Inspector(QWidget):
             partial(_make_picture, self._bridge.library, first),
             self._on_picture,
             group="inspector-picture",
+            failed=lambda _error: None,  # the photo just left; the next answer says so
         )
 
     def _on_picture(self, found: tuple[int, QImage | None]) -> None:

@@ -41,7 +41,8 @@ class Content:
     """Everything of one selection.
 
     ``one`` is the photo when it is only one; ``shared`` what the photos have in common by
-    field, ``MIXED`` where they differ; ``said`` phrases with a scene and on how many photos.
+    field, ``MIXED`` where they differ; ``said`` phrases with a scene and on how many photos;
+    ``there`` is False when the library has none of them any more.
     """
 
     ids: tuple[int, ...]
@@ -54,6 +55,7 @@ class Content:
     sets: int = 0
     shared: dict[str, Shared] = field(default_factory=dict)
     bytes: int = 0
+    there: bool = True
     compared: bool = True
 
 
@@ -82,6 +84,7 @@ class Gather:
             sets=len(set_ids),
             shared=_shared_fields(found) if compared else {},
             bytes=sum(d.bytes for d in found),
+            there=bool(found),
             compared=compared,
         )
 

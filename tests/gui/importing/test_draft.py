@@ -71,3 +71,10 @@ def test_loose_files_can_be_left_out(draft: Draft) -> None:
 
 def test_the_mode_goes_into_the_request(draft: Draft) -> None:
     assert draft.with_mode(Mode.COPY).result().request.mode is Mode.COPY
+
+
+def test_all_out_and_all_in(draft: Draft) -> None:
+    nothing = draft.all_included(included=False)
+    assert nothing.new_files == 0
+    assert nothing.result().sets == ()
+    assert nothing.all_included(included=True).result() == draft.plan

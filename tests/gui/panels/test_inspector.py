@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gallery.edits.captions import SetCaption
-from gallery.edits.photos import SetRating
+from gallery.edits.photos import RemovePhotos, SetRating
 from gallery.edits.tagging import AddPhrases
 from gallery.gui.bridge import Bridge
 from gallery.gui.panels.inspector import Inspector
@@ -17,7 +17,7 @@ from gallery.gui.widgets.chip import Chip, Look
 from gallery.gui.widgets.editable import EditableValue
 from gallery.gui.widgets.growing import GrowingField
 from gallery.gui.widgets.stars import Heart, Stars
-from gallery.library import captions, details, phrases, sets
+from gallery.library import captions, details, photos, phrases, sets
 from gallery.library.database import Library
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.photo import PhotoDetails
@@ -246,3 +246,20 @@ def test_another_edit_is_shown_at_once(qtbot: QtBot, inspector: Inspector, bridg
     show(qtbot, inspector, 5)
     say(bridge, "IU and V running outdoors", 5)
     qtbot.waitUntil(lambda: "IU and V running outdoors" in chips(inspector))
+
+
+def test_photos_that_left_are_not_shown(qtbot: QtBot, inspector: Inspector, bridge: Bridge) -> None:
+    show(qtbot, inspector, 5)
+    bridge.editor.apply(RemovePhotos((5,)))
+    inspector.show_scope("All photos", "11 photos")
+    qtbot.waitUntil(lambda: "11 photos" in labels(inspector))
+
+
+def test_a_photo_without_a_set_or_a_thumbnail(
+    qtbot: QtBot, inspector: Inspector, bridge: Bridge
+) -> None:
+    with bridge.library.writing() as writer:
+        (photo_id,) = photos.add(writer, [{"digest": "none", "width": 10, "height": 20}])
+    show(qtbot, inspector, photo_id)
+    assert "In no set" in labels(inspector)
+    assert "—" in labels(inspector)
