@@ -23,7 +23,7 @@ ROW_HEIGHT, FIELD_HEIGHT, ICON_SIZE = 30, 34, 16  # px
 BODY, SMALL, HEADING = 13, 11, 15  # px of type; there is no fourth size
 MOTION = 120  # ms; the longest that anything moves
 DARK_BELOW = 128  # lightness of a window colour, 0 to 255
-ACCENT_SHARE = {"dark": 0.18, "light": 0.12}  # how much accent is in accent_soft
+ACCENT_SHARE = {"dark": 0.15, "light": 0.12}  # how much accent is in accent_soft
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,12 @@ def mixed(over: str, under: str, share: float) -> str:
 
 
 def tokens_of(palette: QPalette) -> Tokens:
-    """Return the tokens that ``palette`` was made from."""
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < DARK_BELOW else LIGHT
+    """Return the tokens that ``palette`` was made from.
+
+    The shadow's colour tells, as the one that no style sheet replaces: a label with a
+    transparent ground has a transparent window colour, too.
+    """
+    return DARK if palette.color(QPalette.ColorRole.Shadow).lightness() < DARK_BELOW else LIGHT
 
 
 def colour(value: str, opacity: float = 1.0) -> QColor:

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
+    QSizePolicy,
     QSlider,
     QToolButton,
     QWidget,
 )
 
-from gallery.gui.background import Work
+from gallery.gui.background import Work, WorkKind
 from gallery.gui.bridge import Bridge
 from gallery.gui.icons import icon
 from gallery.gui.panels.work_words import WorkWords
@@ -103,6 +104,7 @@ class WorkLine(QWidget):
         self.text = QLabel()
         self.text.setProperty("look", "dim")
         self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(BAR)
@@ -143,7 +145,9 @@ class WorkLine(QWidget):
 
     def _on_jobs_changed(self) -> None:
         work = self.work
-        self.setVisible(work is not None)
+        # An analysis that finds nothing to do would only flash.
+        is_idle = work is None or (work.kind is WorkKind.ANALYSE and not work.total)
+        self.setVisible(not is_idle)
         if work is None:
             return
         text = self._words.progress(work)

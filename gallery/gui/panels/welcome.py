@@ -25,6 +25,9 @@ PRINT = QSize(132, 158)  # px, one of the three prints
 class Welcome(QWidget):
     """Teaches in three steps.
 
+    Attributes:
+        import_button, sample_button: the two ways to begin.
+
     Signals:
         import_wanted(): bring in a folder.
         sample_wanted(): draw the sample set.
@@ -63,17 +66,17 @@ class Welcome(QWidget):
         layout.addStretch(3)
 
     def _buttons(self) -> QHBoxLayout:
-        bring = QPushButton(self.tr("Import a folder…"))
-        bring.setProperty("look", "main")
-        bring.clicked.connect(self.import_wanted)
-        sample = QPushButton(self.tr("Try the sample set"))
-        sample.setToolTip(self.tr("Twelve small illustrations, tagged and captioned"))
-        sample.clicked.connect(self.sample_wanted)
+        self.import_button = QPushButton(self.tr("Import a folder…"))
+        self.import_button.setProperty("look", "main")
+        self.import_button.clicked.connect(self.import_wanted)
+        self.sample_button = QPushButton(self.tr("Try the sample set"))
+        self.sample_button.setToolTip(self.tr("Twelve small illustrations, tagged and captioned"))
+        self.sample_button.clicked.connect(self.sample_wanted)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addStretch()
-        row.addWidget(bring)
-        row.addWidget(sample)
+        row.addWidget(self.import_button)
+        row.addWidget(self.sample_button)
         row.addStretch()
         return row
 

@@ -59,9 +59,6 @@ class SearchField(QLineEdit):
         self._error: QueryError | None = None
         self.setFixedHeight(FIELD_HEIGHT)
         self.setMinimumWidth(200)
-        font = self.font()
-        font.setWordSpacing(WIDER_SPACE)
-        self.setFont(font)
         self.setPlaceholderText(self.tr("Search people, scenes, sets, captions…"))
         self.setAccessibleName(self.tr("Search"))
         self.setObjectName("search")
@@ -139,6 +136,9 @@ class SearchField(QLineEdit):
 
     def _on_text(self, text: str) -> None:
         self._clear.setVisible(bool(text))
+        font = self.font()
+        font.setWordSpacing(WIDER_SPACE if text else 0)  # not the placeholder's spaces
+        self.setFont(font)
         self._spans = ()
         self._error = None
         self.query_changed.emit(text)

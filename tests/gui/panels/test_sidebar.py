@@ -1,0 +1,162 @@
+"""The sidebar over a real library: rows, choice, folding, keys, portraits."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from gallery.edits.people import AddPerson
+from gallery.edits.photos import RemovePhotos, SetFavourite
+from gallery.edits.tagging import AddPhrases
+from gallery.gui.bridge import Bridge
+from gallery.gui.panels.sidebar import Sidebar
+from gallery.gui.panels.sidebar_facts import Facts
+from gallery.gui.panels.sidebar_model import PORTRAIT_ROLE
+from gallery.gui.panels.sidebar_rows import Row, RowKind, Rows, Section
+from gallery.gui.preferences import Preferences
+from gallery.gui.scope import Scope, ScopeKind
+from gallery.gui.theme import Theme
+from gallery.library.counts import Totals
+from gallery.library.vocabulary import LibraryVocabulary
+from gallery.model.names import Name
+from gallery.model.people import Person
+from gallery.model.phrases import read_phrase
+
+
+@pytest.fixture
+def sidebar(qtbot: QtBot, bridge: Bridge, theme: Theme, tmp_path: Path) -> Sidebar:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    sidebar = Sidebar(bridge, Preferences(settings))
+    qtbot.addWidget(sidebar)
+    sidebar.resize(232, 900)
+    sidebar.show()
+    with qtbot.waitSignal(sidebar.facts_read):
+        sidebar.refresh()
+    return sidebar
+
+
+def rows(sidebar: Sidebar) -> list[Row]:
+    model = sidebar.view.model()
+    return [model.rows[n] for n in range(model.rowCount())]
+
+
+def row_named(sidebar: Sidebar, text: str) -> int:
+    return next(n for n, row in enumerate(rows(sidebar)) if row.text == text)
+
+
+def click(sidebar: Sidebar, text: str) -> None:
+    view = sidebar.view
+    place = view.visualRect(view.model().index(row_named(sidebar, text))).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def tag(bridge: Bridge, qtbot: QtBot, text: str, *photo_ids: int) -> None:
+    with bridge.library.reading() as reader:
+        reading = read_phrase(text, LibraryVocabulary(reader))
+    with qtbot.waitSignal(bridge.changed):
+        bridge.apply(AddPhrases(photo_ids, (reading,)))
+
+
+def test_what_the_library_holds(sidebar: Sidebar) -> None:
+    found = {(row.text, row.second, row.count) for row in rows(sidebar)}
+    assert ("All photos", "", "12") in found
+    assert ("Untagged", "", "12") in found
+    assert ("V", "뷔", "0") in found
+    assert ("Love wins all · MV photo sketch", "", "12") in found
+    heads = [row.text for row in rows(sidebar) if row.kind is RowKind.SECTION]
+    assert heads == ["People", "Groups", "Sets", "Scenes"]
+
+
+def test_counts_follow_edits(sidebar: Sidebar, bridge: Bridge, qtbot: QtBot) -> None:
+    bridge.apply(SetFavourite((1, 2), True))
+    qtbot.waitUntil(lambda: rows(sidebar)[row_named(sidebar, "Favourites")].count == "2")
+
+
+def test_a_set_with_a_gap_says_so(sidebar: Sidebar, bridge: Bridge, qtbot: QtBot) -> None:
+    bridge.apply(RemovePhotos((7,)))
+    title = "Love wins all · MV photo sketch"
+    qtbot.waitUntil(lambda: rows(sidebar)[row_named(sidebar, title)].count == "11 / 12")
+    row = rows(sidebar)[row_named(sidebar, title)]
+    assert row.is_incomplete
+    assert "missing 7" in row.tip
+
+
+def test_a_click_chooses_and_stays_chosen(sidebar: Sidebar, bridge: Bridge, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(sidebar.scope_chosen) as chosen:
+        click(sidebar, "V")
+    assert chosen.args[0].kind is ScopeKind.PERSON
+    heard: list[Scope] = []
+    sidebar.scope_chosen.connect(heard.append)
+    with qtbot.waitSignal(sidebar.facts_read):
+        bridge.apply(AddPerson((Name("RM"),)))
+    current = sidebar.view.currentIndex()
+    assert current.data() == "V"
+    assert heard == [], "reading again chooses nothing"
+
+
+def test_sections_fold_and_stay_folded(sidebar: Sidebar, qtbot: QtBot) -> None:
+    click(sidebar, "People")
+    assert "V" not in {row.text for row in rows(sidebar)}
+    with qtbot.waitSignal(sidebar.facts_read):
+        sidebar.refresh()
+    assert "V" not in {row.text for row in rows(sidebar)}
+    click(sidebar, "People")
+    assert "V" in {row.text for row in rows(sidebar)}
+
+
+def test_keys_move_choose_and_fold(sidebar: Sidebar, qtbot: QtBot) -> None:
+    view = sidebar.view
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0))
+    with qtbot.waitSignal(sidebar.scope_chosen) as chosen:
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    assert chosen.args[0].kind is ScopeKind.RECENT
+    view.setCurrentIndex(view.model().index(row_named(sidebar, "People")))
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert "V" not in {row.text for row in rows(sidebar)}
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert "V" in {row.text for row in rows(sidebar)}
+
+
+def test_a_right_click_asks_for_a_menu_and_chooses_nothing(sidebar: Sidebar, qtbot: QtBot) -> None:
+    heard: list[Scope] = []
+    sidebar.scope_chosen.connect(heard.append)
+    view = sidebar.view
+    place = view.visualRect(view.model().index(row_named(sidebar, "IU"))).center()
+    with qtbot.waitSignal(sidebar.menu_wanted) as wanted:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=place)
+        view.customContextMenuRequested.emit(QPoint(place))
+    assert wanted.args[0].name == "IU"
+    assert heard == []
+
+
+def test_portraits_come_from_photos(sidebar: Sidebar, bridge: Bridge, qtbot: QtBot) -> None:
+    tag(bridge, qtbot, "V", 1)
+
+    def portrait() -> object:
+        index = sidebar.view.model().index(row_named(sidebar, "V"))
+        return index.data(PORTRAIT_ROLE)
+
+    qtbot.waitUntil(lambda: portrait() is not None)
+
+
+def test_screen_readers_hear_names_and_counts(sidebar: Sidebar) -> None:
+    index = sidebar.view.model().index(row_named(sidebar, "V"))
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "V 뷔, 0 photos"
+
+
+def test_long_lists_show_the_first_few() -> None:
+    persons = [Person(n, (Name(f"Person {n}"),), photos=n) for n in range(1, 3001)]
+    facts = Facts(Totals(), persons, [], [], [])
+    short = Rows().make(facts, folded=frozenset(), unfolded=frozenset())
+    assert [row.text for row in short if row.kind is RowKind.MORE] == ["Show all (3,000)"]
+    long = Rows().make(facts, folded=frozenset(), unfolded=frozenset({Section.PEOPLE}))
+    assert sum(row.section is Section.PEOPLE and row.scope is not None for row in long) == 3000
+    assert long[-1].text == "Show fewer"
+
+
+def test_the_chosen_row_is_found_again_by_name_of_its_scope(sidebar: Sidebar) -> None:
+    sidebar.choose(Scope(ScopeKind.UNTAGGED))
+    assert sidebar.view.currentIndex().data() == "Untagged"

@@ -1,0 +1,149 @@
+"""The bridge: results arrive here, overtaken ones do not, edits tell everyone, nothing stays."""
+
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from gallery.edits.photos import SetRating
+from gallery.gui.background import WorkKind, WorkState
+from gallery.gui.bridge import Bridge
+from gallery.library import photos
+from gallery.library.database import Library, Reader
+from gallery.model.changes import Changes
+from gallery.model.errors import InvalidValue
+from gallery.model.history import StepKind
+
+
+def test_a_result_arrives_in_the_gui_thread(bridge: Bridge, qtbot: QtBot) -> None:
+    heard: list[tuple[int, bool]] = []
+    here = QThread.currentThread()
+
+    def done(count: int) -> None:
+        heard.append((count, QThread.currentThread() == here))
+
+    bridge.read(lambda reader: len(photos.cards(reader, [1, 2, 3])), done)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [(3, True)]
+
+
+def test_an_older_question_of_the_group_is_dropped(bridge: Bridge, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    heard: list[str] = []
+    bridge.compute(lambda: gate.wait(5) and "old", heard.append, group="results")
+    bridge.compute(lambda: "new", heard.append, group="results")
+    bridge.compute(lambda: "other", heard.append, group="other")
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    gate.set()
+    qtbot.wait(60)
+    assert sorted(heard) == ["new", "other"]
+
+
+def test_an_answer_to_a_widget_that_is_gone_is_dropped(bridge: Bridge, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    label = QLabel()
+    bridge.compute(lambda: gate.wait(5) and "late", label.setText)
+    label.deleteLater()
+    qtbot.wait(30)
+    gate.set()
+    qtbot.wait(60)
+
+
+def test_an_edit_tells_everyone_and_can_be_undone(bridge: Bridge, qtbot: QtBot) -> None:
+    heard: list[Changes] = []
+    bridge.changed.connect(heard.append)
+    with qtbot.waitSignal(bridge.history_changed):
+        bridge.apply(SetRating((1, 2), 4))
+    assert heard[0].photos == {1, 2}
+    assert bridge.undoable is not None
+    assert (bridge.undoable.kind, bridge.undoable.photos) == (StepKind.RATE, 2)
+    qtbot.waitUntil(lambda: rating(bridge, 1) == 4)
+    with qtbot.waitSignal(bridge.history_changed):
+        bridge.undo()
+    assert rating(bridge, 1) == 0
+    assert bridge.redoable is not None
+
+
+def test_an_error_is_told_and_stops_nothing(qtbot: QtBot, library: Library) -> None:
+    bridge = Bridge(library)
+    with qtbot.waitSignal(bridge.failed) as told:
+        bridge.apply(SetRating((1,), 9))
+    assert isinstance(told.args[0], InvalidValue)
+    own: list[object] = []
+
+    def fail(reader: Reader) -> None:
+        raise InvalidValue("x", "y")
+
+    bridge.read(fail, lambda _: None, failed=own.append)
+    qtbot.waitUntil(lambda: bool(own))
+    bridge.close()
+
+
+def test_a_bug_rises(bridge: Bridge, qtbot: QtBot) -> None:
+    with qtbot.captureExceptions() as caught:
+        bridge.compute(lambda: 1 // 0, lambda _: None)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is ZeroDivisionError
+
+
+def test_another_process_is_seen_within_two_seconds(
+    bridge: Bridge, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = Library.open(bridge.library.folder, cache=tmp_path / "cache")
+    with qtbot.waitSignal(bridge.changed, timeout=2_500) as told:
+        qtbot.wait(50)
+        with other.writing() as writer:
+            photos.set_values(writer, [1], {"rating": 5})
+    other.close()
+    assert told.args[0].everything
+
+
+def test_own_edits_are_not_taken_for_another_process(bridge: Bridge, qtbot: QtBot) -> None:
+    heard: list[Changes] = []
+    bridge.changed.connect(heard.append)
+    bridge.apply(SetRating((1,), 3))
+    qtbot.wait(1_300)
+    assert [changes.everything for changes in heard] == [False]
+
+
+def test_closing_leaves_no_thread_behind(qtbot: QtBot, library: Library) -> None:
+    before = set(threading.enumerate())
+    bridge = Bridge(library)
+    heard: list[object] = []
+    for number in range(20):
+        bridge.compute(lambda number=number: number, heard.append)
+    bridge.background.analyse()
+    bridge.close()
+    assert set(threading.enumerate()) <= before
+    qtbot.wait(50)
+    assert heard == [], "nothing is delivered to a window that is gone"
+
+
+def test_analysis_shows_itself_and_ends(bridge: Bridge, qtbot: QtBot) -> None:
+    bridge.library.thumbnails.remove([digest(bridge, 1)])
+    with qtbot.waitSignal(bridge.background.finished, timeout=20_000) as ended:
+        work = bridge.background.analyse()
+        assert bridge.jobs == [work]
+        assert bridge.background.analyse() is None, "one is enough"
+    assert ended.args[0].kind is WorkKind.ANALYSE
+    assert ended.args[0].state is WorkState.DONE
+    assert bridge.jobs == []
+
+
+def test_work_can_be_cancelled(bridge: Bridge, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bridge.background.finished, timeout=20_000) as ended:
+        work = bridge.background.add_sample()
+        work.cancel()
+    assert ended.args[0].state is WorkState.CANCELLED
+
+
+def rating(bridge: Bridge, photo_id: int) -> int:
+    with bridge.library.reading() as reader:
+        return photos.cards(reader, [photo_id])[0].rating
+
+
+def digest(bridge: Bridge, photo_id: int) -> str:
+    with bridge.library.reading() as reader:
+        return photos.cards(reader, [photo_id])[0].digest

@@ -1,0 +1,47 @@
+"""Toasts come, offer, stay while the pointer is on them, and go."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from gallery.gui.widgets.toast import FOOT, STAYS, Toasts
+
+
+def test_a_toast_goes_by_itself(qtbot: QtBot, stage: QWidget) -> None:
+    toasts = Toasts(stage)
+    toasts.show("12 photos imported", milliseconds=60)
+    assert [toast.text for toast in toasts.shown] == ["12 photos imported"]
+    qtbot.waitUntil(lambda: not toasts.shown)
+
+
+def test_its_button_acts_once_and_it_goes(qtbot: QtBot, stage: QWidget) -> None:
+    toasts = Toasts(stage)
+    heard: list[str] = []
+    toast = toasts.show("Removed", action="Undo", run=lambda: heard.append("undone"))
+    QTest.mouseClick(toast.button, Qt.MouseButton.LeftButton)
+    assert heard == ["undone"]
+    assert toasts.shown == ()
+
+
+def test_several_stand_above_each_other_inside_the_window(qtbot: QtBot, stage: QWidget) -> None:
+    toasts = Toasts(stage)
+    for number in range(5):
+        toasts.show(f"Toast {number} " + "with many words " * 12, milliseconds=STAYS)
+    assert [toast.text[:7] for toast in toasts.shown] == ["Toast 2", "Toast 3", "Toast 4"]
+    stage.resize(500, 600)
+    tops = [toast.y() for toast in toasts.shown]
+    assert tops == sorted(tops)
+    lowest = toasts.shown[-1].geometry()
+    assert lowest.bottom() <= stage.height() - FOOT
+    assert lowest.left() >= 0
+    assert lowest.right() <= stage.width()
+    toasts.clear()
+    assert toasts.shown == ()
+
+
+def test_text_is_never_read_as_markup(qtbot: QtBot, stage: QWidget) -> None:
+    toasts = Toasts(stage)
+    toast = toasts.show("<img src=x> & <b>bold</b>")
+    assert toast.text == "<img src=x> & <b>bold</b>"
+    assert toast._label.textFormat() is Qt.TextFormat.PlainText
