@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gallery.gui.grid.fetched import Fetched
+from gallery.gui.words import Words
 from gallery.library.query import Section
 from gallery.model.photo import Card
 
@@ -48,7 +49,12 @@ class PhotosModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.ids)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        return self.spoken(index.row()) if index.isValid() and role in SPOKEN else None
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            card = self.card(index.row())
+            return Words().reason(card.damaged) if card and card.damaged else None
+        return self.spoken(index.row()) if role in SPOKEN else None
 
     def card(self, row: int) -> Card | None:
         """Return what is known of the photo at ``row``; memory only."""

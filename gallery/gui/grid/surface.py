@@ -124,8 +124,18 @@ class Surface(QListView):
     def row_at(self, point: QPoint) -> int:
         """Return the row under a point of the viewport, -1 beside the cells."""
         here = self.to_content(point)
-        under_header = self.verticalScrollBar().value() > 0 and point.y() < HEADER
-        return -1 if under_header else self.page.row_at(here.x(), here.y())
+        return -1 if self._is_sticky(point) else self.page.row_at(here.x(), here.y())
+
+    def header_at(self, point: QPoint) -> int:
+        """Return the section whose header is under a point of the viewport, -1 for none."""
+        y = self.to_content(point).y()
+        if self._is_sticky(point):
+            return self.page.section_at(self.verticalScrollBar().value())
+        section = self.page.section_at(y)
+        return section if section >= 0 and y < self.page.header(section).bottom else -1
+
+    def _is_sticky(self, point: QPoint) -> bool:
+        return self.verticalScrollBar().value() > 0 and point.y() < HEADER
 
     def to_content(self, point: QPoint) -> QPoint:
         """Return a point of the viewport in content pixels."""
@@ -325,9 +335,14 @@ class Surface(QListView):
         self._pointer.released()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        row = self.row_at(event.position().toPoint())
-        if row >= 0 and event.button() is Qt.MouseButton.LeftButton:
+        point = event.position().toPoint()
+        row, section = self.row_at(point), self.header_at(point)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if row >= 0:
             self.opened.emit(row)
+        elif section >= 0:
+            self.choice.take([self.page.section_rows(section)])
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = event.globalPos()

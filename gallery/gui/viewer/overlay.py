@@ -45,6 +45,12 @@ class Said:
     favourite: bool = False
     problem: str = ""
 
+    @property
+    def spoken(self) -> str:
+        """All of it in one line, for screen readers."""
+        parts = (self.place, self.title, *self.phrases, self.caption, self.problem)
+        return ", ".join(part for part in parts if part)
+
 
 class RoundButton(QAbstractButton):
     """An icon on a dark disc."""
@@ -107,8 +113,6 @@ class Overlay(QWidget):
         self._said = said
         self._back.setEnabled(has_back)
         self._on.setEnabled(has_on)
-        parts = (said.place, said.title, *said.phrases, said.caption, said.problem)
-        self.setAccessibleName(", ".join(part for part in parts if part))
         self.update()
 
     def appear(self, *, shown: bool) -> None:

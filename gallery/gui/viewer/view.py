@@ -56,7 +56,7 @@ class Viewer(QWidget):
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Full view"))
+        self.setAccessibleDescription(self.tr("Full view"))
         self.hide()
         if parent is not None:
             parent.installEventFilter(self)
@@ -181,6 +181,7 @@ class Viewer(QWidget):
         said = Said(place=place) if look is None else self._said(place, look)
         last = len(self._ids) - 1
         self._overlay.say(said, has_back=self._index > 0, has_on=self._index < last)
+        self.setAccessibleName(said.spoken)  # the view has the focus, so it is what is read out
         if said.problem:
             self._overlay.appear(shown=True)
 

@@ -262,6 +262,30 @@ def test_nothing_under_the_sticky_header_is_clicked(grid: GridView) -> None:
     assert grid.row_at(QPoint(60, HEADER + 10)) == 0
 
 
+def test_a_double_click_on_a_header_chooses_its_section(grid: GridView) -> None:
+    grid.resize(grid.width(), 260)
+    at = QPoint(60, 20)
+    QTest.mouseDClick(grid.viewport(), Button.LeftButton, NONE, at)
+    assert grid.selected_ids() == list(range(1, 13))
+    grid.verticalScrollBar().setValue(10_000)
+    QTest.mouseDClick(grid.viewport(), Button.LeftButton, NONE, at)
+    last = grid.page.section_at(grid.verticalScrollBar().value())
+    assert grid.choice.rows().ids(grid.ids) == [grid.ids[r] for r in grid.page.section_rows(last)]
+    assert grid.header_at(QPoint(60, 70)) in (-1, 1)
+
+
+def test_a_damaged_photo_says_why(grid: GridView, library: Library, qtbot: QtBot) -> None:
+    role = Qt.ItemDataRole.ToolTipRole
+    assert grid.model().index(0, 0).data(role) is None
+    with library.writing() as writer:
+        photos.set_values(writer, [1], {"damaged": "truncated"})
+    grid._cards.stale([1])
+    grid._sight.look()
+    qtbot.waitUntil(lambda: grid.model().index(0, 0).data(role) is not None)
+    assert "missing" in grid.model().index(0, 0).data(role)
+    grid.grab()
+
+
 def test_a_refresh_moves_nothing(
     grid: GridView, library: Library, refresh: Callable[[], None]
 ) -> None:

@@ -72,8 +72,8 @@ def test_it_says_where_it_is(viewer: Viewer, qtbot: QtBot) -> None:
     with qtbot.waitSignal(viewer.moved) as moved:
         viewer.show_photo(IDS, 4)
     assert moved.args == [4]
-    qtbot.waitUntil(lambda: "Love wins all" in viewer._overlay.accessibleName())
-    assert viewer._overlay.accessibleName().startswith("5 / 12, Love wins all")
+    qtbot.waitUntil(lambda: "Love wins all" in viewer.accessibleName())
+    assert viewer.accessibleName().startswith("5 / 12, Love wins all")
 
 
 def test_escape_and_the_close_button_leave(viewer: Viewer, qtbot: QtBot) -> None:
@@ -186,8 +186,8 @@ def test_a_vanished_file_is_named_and_its_thumbnail_shown(
 ) -> None:
     files[2].unlink()
     viewer.show_photo(IDS, 2)
-    qtbot.waitUntil(lambda: "no longer there" in viewer._overlay.accessibleName())
-    said = viewer._overlay.accessibleName()
+    qtbot.waitUntil(lambda: "no longer there" in viewer.accessibleName())
+    said = viewer.accessibleName()
     assert "240127_LWA_03.jpg: The file is no longer there. This is its thumbnail." in said
     image = viewer.grab().toImage()
     assert image.pixelColor(middle(viewer)).name().upper() != DARK.background
