@@ -11,7 +11,7 @@ from pathlib import Path
 from gallery.importing.archives import Contents
 from gallery.importing.grouping import groups_of, planned_set
 from gallery.importing.plan import Plan, PlannedFile, PlannedSet
-from gallery.importing.request import ImportRequest
+from gallery.importing.request import ImportRequest, Mode
 from gallery.importing.scan import Findings, scan
 from gallery.importing.stages import Errand, digest_of, list_archive
 from gallery.jobs.progress import Progress
@@ -39,7 +39,7 @@ def make_plan(library: Library, request: ImportRequest, progress: Progress) -> P
         known = _Known(library, request)
         known.ask(every, workers, progress)
     planned = [planned_set(group, request) for group in groups if group.key]
-    grown = [_grown(library, known.pruned(one)) for one in planned]
+    grown = [_grown(library, known.pruned(one), photo_ids=known.photo_ids(one)) for one in planned]
     loose = [file for group in groups if not group.key for file in group.files]
     # A folder of nothing but known content makes no second set of the same photos.
     bare = [one for one in grown if _is_bare(one, request)]
@@ -89,7 +89,9 @@ class _Known:
     def __init__(self, library: Library, request: ImportRequest) -> None:
         self._library = library
         self._again = request.again
+        self._keeps = request.mode is Mode.KEEP
         self._by_path: set[PlannedFile] = set()
+        self._photo_ids: dict[PlannedFile, int] = {}
         self._digests: dict[PlannedFile, str] = {}
         self.removed: set[PlannedFile] = set()
 
@@ -120,6 +122,11 @@ class _Known:
         there = sum(self.has(_unplaced(file)) for file in given)
         return replace(planned, files=self.still_to_do(given), already_there=there)
 
+    def photo_ids(self, planned: PlannedSet) -> list[int]:
+        """Return the photos that the set's files are known to be."""
+        files = [_unplaced(file) for file in planned.files]
+        return [self._photo_ids[file] for file in files if file in self._photo_ids]
+
     def _ask_paths(self, plain: list[PlannedFile]) -> None:
         paths = [file.path for file in plain]
         with self._library.reading() as reader:
@@ -128,6 +135,7 @@ class _Known:
             row = known.get(file.path)
             if row and (row.bytes, row.modified_ns) == (file.bytes, file.modified_ns):
                 self._by_path.add(file)
+                self._photo_ids[file] = row.photo_id
 
     def _ask_contents(self, digests: dict[PlannedFile, str]) -> None:
         wanted = set(digests.values())
@@ -135,12 +143,22 @@ class _Known:
             there = photos.by_digest(reader, wanted)
             gone = photos.removed_before(reader, wanted - set(there))
             paths = photos.paths(reader, self._library, there.values())
-        # A photo whose files are all gone is not there: this file shall bring it back.
         whole = {key for key, known in paths.items() if any(Path(path).is_file() for path in known)}
-        there = {digest: key for digest, key in there.items() if key in whole}
-        self._digests = {file: digest for file, digest in digests.items() if digest in there}
+        self._photo_ids |= {
+            file: there[digest] for file, digest in digests.items() if digest in there
+        }
+        # A photo whose files are all gone is not there: a copy of this file shall bring it
+        # back. A file that is kept where it is only has to be named.
+        self._digests = {
+            file: digest
+            for file, digest in digests.items()
+            if digest in there and (there[digest] in whole or self._is_kept(file))
+        }
         if not self._again:
             self.removed = {file for file, digest in digests.items() if digest in gone}
+
+    def _is_kept(self, file: PlannedFile) -> bool:
+        return self._keeps and file.entry < 0
 
 
 def _read_all(
@@ -164,15 +182,27 @@ def _unplaced(file: PlannedFile) -> PlannedFile:
     return replace(file, position=0)
 
 
-def _grown(library: Library, planned: PlannedSet) -> PlannedSet:
+def _grown(library: Library, planned: PlannedSet, *, photo_ids: list[int]) -> PlannedSet:
     """Tell whether the set is there already; a known set keeps what is said of it."""
     with library.reading() as reader:
         known_id = sets.by_source_key(reader, planned.key)
+        if known_id is None and planned.files:
+            known_id = _moved_here(sets.holding(reader, photo_ids))
         if known_id is None:
             return planned
         known = sets.get(reader, known_id)
     origin = known.origins.get("title", Origin.USER)
     return replace(planned, known_id=known_id, title=Fact(known.title, origin))
+
+
+def _moved_here(holding: list[tuple[int, str, int]]) -> int | None:
+    """Return the set whose folder is gone from where it was: it was moved, and grows here."""
+    for set_id, key, _ in holding:
+        kind, _, place = key.partition(":")
+        is_spelled = "\\x" not in place  # a name that is no text cannot be looked up
+        if kind == "folder" and is_spelled and not Path(place).exists():
+            return set_id
+    return None
 
 
 def _is_bare(planned: PlannedSet, request: ImportRequest) -> bool:

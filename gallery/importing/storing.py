@@ -215,6 +215,11 @@ class Storing:
         set_id = self._set_ids.get(planned.key)
         if set_id is None:
             set_id = sets.by_source_key(writer.connection, planned.key)
+            if set_id is None and planned.known_id in sets.headers(
+                writer.connection, [planned.known_id or 0]
+            ):
+                set_id = planned.known_id
+                sets.set_source_key(writer, set_id, planned.key)
             if set_id is None:
                 set_id = _make_set(writer, planned, self._import_id)
             self._set_ids[planned.key] = set_id

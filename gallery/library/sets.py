@@ -49,6 +49,27 @@ def by_source_key(reader: Reader, source_key: str) -> int | None:
     return reader.execute(select(sets.c.id).where(sets.c.source_key == source_key)).scalar()
 
 
+def holding(reader: Reader, photo_ids: Iterable[int]) -> list[tuple[int, str, int]]:
+    """Return the imported sets that hold some of these photos: id, source key, how many.
+
+    Those that hold most come first.
+    """
+    count = func.count()
+    found = reader.execute(
+        select(sets.c.id, sets.c.source_key, count)
+        .join(set_members, set_members.c.set_id == sets.c.id)
+        .where(among(set_members.c.photo_id, photo_ids), sets.c.source_key.is_not(None))
+        .group_by(sets.c.id)
+        .order_by(count.desc(), sets.c.id)
+    )
+    return [(set_id, key, number) for set_id, key, number in found]
+
+
+def set_source_key(writer: Writer, set_id: int, source_key: str) -> None:
+    """Say what a set is grown by from now on (its folder was moved)."""
+    writer.update(sets, [{"id": set_id}], {"source_key": source_key})
+
+
 def members(reader: Reader, set_id: int) -> list[tuple[int, int]]:
     """Return photo and position of each member, in order."""
     found = reader.execute(

@@ -107,6 +107,21 @@ def test_a_moved_file_is_found_again(importer: Importer, love_wins_all: Path, so
     )
 
 
+def test_a_moved_folder_grows_its_set_where_it_is_now(
+    importer: Importer, love_wins_all: Path, source: Path
+) -> None:
+    importer(love_wins_all)
+    moved = source / "240127 moved"
+    love_wins_all.rename(moved)
+    write_picture(moved / "240127_LWA_07.jpg", shade=7)
+    assert importer(moved).added == 1
+    assert importer.titles() == {"Love wins all photo sketch": 12}
+    write_picture(moved / "240127_LWA_13.jpg", shade=13)
+    (set_id,) = importer(moved).sets
+    assert importer.titles() == {"Love wins all photo sketch": 13}
+    assert importer.places(set_id) == list(range(1, 14))
+
+
 def test_a_changed_file_is_a_new_photo(importer: Importer, source: Path) -> None:
     path = write_picture(source / "1.jpg", shade=1)
     importer(source)

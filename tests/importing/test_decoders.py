@@ -1,0 +1,65 @@
+"""A decoder that hangs, dies or eats memory costs one file; the import goes on."""
+
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from gallery.analysis import queue
+from gallery.importing import pipeline
+from gallery.jobs.progress import Silent
+from gallery.jobs.workers import SECONDS_PER_ITEM, Workers
+from gallery.library.database import Library
+from gallery.model.reasons import Reason
+from tests.importing.conftest import Importer
+from tests.importing.pictures import write_picture
+from tests.importing.tasks import odd_decode, odd_examine
+
+REASONS = {
+    "hang.jpg": Reason.TOO_SLOW,
+    "die.jpg": Reason.DECODER_DIED,
+    "swell.jpg": Reason.TOO_MANY_PIXELS,
+}
+
+
+@pytest.fixture
+def mixed(source: Path) -> Path:
+    """Ten good files and three that a decoder chokes on."""
+    for shade, name in enumerate([*REASONS, *(f"{n}.jpg" for n in range(10))]):
+        write_picture(source / name, shade=shade)
+    return source
+
+
+def test_an_import_survives_its_decoders(
+    importer: Importer, mixed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "examine", odd_examine)
+    monkeypatch.setattr(pipeline, "Workers", partial(Workers, seconds_per_item=1.0))
+    report = importer(mixed)
+    assert report.added == 10
+    assert {Path(one.path).name: one.reason for one in report.refused} == REASONS
+
+
+def test_an_analysis_survives_its_decoders(
+    library: Library, importer: Importer, mixed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue, "decode", odd_decode)
+    monkeypatch.setattr(queue, "Workers", partial(Workers, seconds_per_item=1.0))
+    assert importer(mixed).added == 13
+    report = queue.analyse(library, Silent())
+    assert report.done == 10
+    assert {Path(one.path).name: one.reason for one in report.refused} == REASONS
+    assert len(importer.paths()) == 10
+
+
+def test_a_file_holds_nothing_up_for_five_seconds(
+    importer: Importer, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert SECONDS_PER_ITEM < 5
+    write_picture(source / "hang.jpg")
+    monkeypatch.setattr(pipeline, "examine", odd_examine)
+    start = time.monotonic()
+    (refused,) = importer(source).refused
+    assert refused.reason is Reason.TOO_SLOW
+    assert time.monotonic() - start < 8  # the start of two children on a busy machine included
