@@ -1,5 +1,6 @@
 """The sample set: drawn, imported, told; there once, gone and back again."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 from gallery.edits.editor import Editor
 from gallery.edits.people import AddPerson
 from gallery.edits.sets import RemoveSet
-from gallery.jobs.progress import Cancellable, Silent
+from gallery.images.sample import draw_sample
+from gallery.jobs.progress import Cancellable, Progress, Silent
 from gallery.library import people, photos, sets
 from gallery.library.database import Library
 from gallery.model.changes import Changes
@@ -24,6 +26,25 @@ def library(tmp_path: Path) -> Iterator[Library]:
     """An empty library."""
     with Library.open(tmp_path / "Photosketch", cache=tmp_path / "cache") as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The twelve pictures, drawn once for all tests."""
+    folder = tmp_path_factory.mktemp("drawn")
+    draw_sample(folder)
+    return folder
+
+
+@pytest.fixture
+def already_drawn(drawn: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the pictures that are drawn already: drawing takes seconds."""
+
+    def take(folder: Path, progress: Progress) -> None:
+        progress.check()
+        shutil.copytree(drawn, folder, dirs_exist_ok=True)
+
+    monkeypatch.setattr("gallery.sample.adding._draw", take)
 
 
 def told(library: Library, set_id: int) -> list[PhotoDetails]:
@@ -60,6 +81,7 @@ def test_captions_name_only_who_is_there() -> None:
         assert named == set(photo.who), caption
 
 
+@pytest.mark.usefixtures("already_drawn")
 def test_a_second_time_changes_nothing(library: Library) -> None:
     made = add_sample(library, Silent())
     step = Editor(library).undoable()
@@ -67,6 +89,7 @@ def test_a_second_time_changes_nothing(library: Library) -> None:
     assert Editor(library).undoable() == step
 
 
+@pytest.mark.usefixtures("already_drawn")
 @pytest.mark.parametrize("with_photos", [True, False])
 def test_it_comes_back_after_it_was_removed(with_photos: bool, library: Library) -> None:
     editor = Editor(library)
@@ -80,6 +103,7 @@ def test_it_comes_back_after_it_was_removed(with_photos: bool, library: Library)
     )
 
 
+@pytest.mark.usefixtures("already_drawn")
 def test_all_that_is_said_is_one_step(library: Library) -> None:
     add_sample(library, Silent())
     editor = Editor(library)
@@ -91,6 +115,7 @@ def test_all_that_is_said_is_one_step(library: Library) -> None:
     assert editor.undoable() is None
 
 
+@pytest.mark.usefixtures("already_drawn")
 def test_a_person_that_is_known_stays_as_told(library: Library) -> None:
     Editor(library).apply(AddPerson((Name("V"), Name("my V"))))
     add_sample(library, Silent())
@@ -101,6 +126,7 @@ def test_a_person_that_is_known_stays_as_told(library: Library) -> None:
     assert person.photos == 12
 
 
+@pytest.mark.usefixtures("already_drawn")
 def test_it_can_be_cancelled(library: Library) -> None:
     progress = Cancellable()
     progress.cancel()
