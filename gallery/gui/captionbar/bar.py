@@ -34,7 +34,6 @@ class CaptionBar(FloatingPanel):
         self._texts: dict[str, str | None] = {}
         self._loaded = ""
         self._language = interface_language()
-        self._near = QRect()
         self._build()
         self.left.connect(self._on_finished)
 

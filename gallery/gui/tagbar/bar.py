@@ -59,7 +59,6 @@ class TagBar(FloatingPanel):
         self._waiting: list[QKeyEvent | QInputMethodEvent] = []
         self._last: tuple[PhraseReading, ...] = ()
         self._last_ids: tuple[int, ...] = ()
-        self._near = QRect()
         self._build()
         bridge.changed.connect(self._on_changed)
         self.left.connect(self.dismiss)

@@ -1,7 +1,18 @@
 """A panel that floats over the photos: rounded, with the only kind of shadow there is."""
 
 import shiboken6
-from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QMargins,
+    QObject,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -32,6 +43,7 @@ class FloatingPanel(QWidget):
         self._panel_width = width
         self._ground = parent
         self._area = parent
+        self._near, self._reserve = QRect(), 0
         self._focus_before: QWidget | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(SHADOW, SHADOW, SHADOW, SHADOW)
@@ -41,6 +53,7 @@ class FloatingPanel(QWidget):
         self.inside.setContentsMargins(12, 12, 12, 12)
         self.inside.setSpacing(GAP)
         self.hide()
+        parent.installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -53,6 +66,7 @@ class FloatingPanel(QWidget):
             reserve: px of height to choose the place for, so that a panel that grows while
                 it is used keeps its top edge.
         """
+        self._near, self._reserve = near, reserve
         room = self._room()
         width = min(self._panel_width, room.width())
         height = min(self.panel_height(width), room.height())
@@ -107,6 +121,11 @@ class FloatingPanel(QWidget):
         painter.setPen(QPen(colour(tokens.line), 1))
         painter.setBrush(colour(tokens.panel))
         painter.drawRoundedRect(panel, FLOAT_RADIUS, FLOAT_RADIUS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._ground and self.isVisible():
+            self.place_near(self._near, reserve=self._reserve)
+        return False
 
     def _on_focus_changed(self) -> None:
         if self._is_left():

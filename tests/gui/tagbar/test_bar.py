@@ -322,3 +322,32 @@ def test_what_others_change_leaves_the_question_open(
     qtbot.wait(50)
     QTest.keyClick(line(bar), ENTER)
     qtbot.waitUntil(lambda: said(bridge) == {"Jimin in puffer jacket": 2})
+
+
+def test_a_row_is_taken_by_a_click_and_the_line_keeps_the_focus(qtbot: QtBot, bar: TagBar) -> None:
+    type_in(qtbot, bar, "V with cam")
+    shown = bar.findChild(OfferList)
+    row = [offer.text for offer in shown.offers()].index("campfire")
+    place = shown.visualRect(shown.model().index(row)).center()
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    settle(qtbot, bar)
+    assert line(bar).text() == "V with campfire"
+    assert bar.isVisible()
+    assert line(bar).hasFocus()
+
+
+def test_a_smaller_window_keeps_the_bar_inside(qtbot: QtBot, bar: TagBar, stage: QWidget) -> None:
+    bar.open_over(QRect(700, 500, 100, 100), PHOTOS)
+    stage.resize(640, 420)
+    assert stage.rect().contains(bar.panel_rect())
+    stage.resize(500, 420)
+    assert stage.rect().contains(bar.panel_rect())
+
+
+def test_the_focus_elsewhere_closes_it(qtbot: QtBot, bar: TagBar, stage: QWidget) -> None:
+    other = QWidget(stage)
+    other.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    other.show()
+    other.setFocus()
+    qtbot.waitUntil(lambda: not bar.isVisible())
+    assert other.hasFocus()
