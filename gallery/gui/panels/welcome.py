@@ -1,7 +1,15 @@
 """The welcome of an empty library: what this is for, and the two ways to begin."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFont,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gallery.gui.theme import (
@@ -17,8 +25,9 @@ from gallery.gui.theme import (
 )
 from gallery.gui.widgets.icon_label import IconLabel
 
-PICTURE = QSize(420, 236)  # px
+PICTURE = QSize(400, 236)  # px
 STEP_WIDTH = 200  # px
+ROOM = QSize(700, 520)  # px that steps and prints need
 PRINT = QSize(132, 158)  # px, one of the three prints
 
 
@@ -55,14 +64,16 @@ class Welcome(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(GAP)
         layout.addStretch(2)
-        layout.addWidget(_Prints(), 0, centre)
+        self._prints = _Prints()
+        layout.addWidget(self._prints, 0, centre)
         layout.addSpacing(LARGE_GAP)
         layout.addWidget(title, 0, centre)
         layout.addWidget(text, 0, centre)
         layout.addSpacing(LARGE_GAP)
         layout.addLayout(self._buttons())
         layout.addSpacing(2 * LARGE_GAP)
-        layout.addLayout(self._steps())
+        self._steps = self._make_steps()
+        layout.addWidget(self._steps)
         layout.addStretch(3)
 
     def _buttons(self) -> QHBoxLayout:
@@ -80,8 +91,19 @@ class Welcome(QWidget):
         row.addStretch()
         return row
 
-    def _steps(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The words and the buttons are what must be there; the rest needs room.
+        self._steps.setVisible(self.width() >= ROOM.width())
+        self._prints.setVisible(self.height() >= ROOM.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(PICTURE.width(), PICTURE.height())
+
+    def _make_steps(self) -> QWidget:
+        steps = QWidget()
+        row = QHBoxLayout(steps)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * LARGE_GAP)
         row.addStretch()
         for symbol, title, text in (
@@ -103,7 +125,7 @@ class Welcome(QWidget):
         ):
             row.addWidget(_step(symbol, title, text))
         row.addStretch()
-        return row
+        return steps
 
 
 def _step(symbol: str, title: str, text: str) -> QWidget:

@@ -1,0 +1,303 @@
+"""The window as a whole on a small real library."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QScrollBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from gallery.edits.photos import SetRating
+from gallery.edits.tagging import AddPhrases
+from gallery.gui.bridge import Bridge
+from gallery.gui.importing import PlanDialog
+from gallery.gui.main_window import SMALLEST, MainWindow
+from gallery.gui.preferences import Preferences
+from gallery.gui.scope import Scope, ScopeKind
+from gallery.gui.theme import LIGHT, Mode, Theme, tokens_of
+from gallery.library import people
+from gallery.library.vocabulary import LibraryVocabulary
+from gallery.model.phrases import read_phrase
+from tests.gui import made
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    return Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, bridge: Bridge, theme: Theme, preferences: Preferences, tmp_path: Path
+) -> Iterator[MainWindow]:
+    tag(bridge, "V with camcorder", 2, 3)
+    tag(bridge, "V and IU running outdoors", 5)
+    window = MainWindow(bridge, preferences, theme=theme, log_file=tmp_path / "x.log")
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    listed(qtbot, window, 12)
+    qtbot.waitUntil(lambda: window.sidebar.facts is not None)
+    yield window
+    window.close()
+    window.deleteLater()
+    QApplication.processEvents()
+
+
+def tag(bridge: Bridge, text: str, *photo_ids: int) -> None:
+    with bridge.library.reading() as reader:
+        reading = read_phrase(text, LibraryVocabulary(reader))
+    bridge.editor.apply(AddPhrases(photo_ids, (reading,)))
+
+
+def listed(qtbot: QtBot, window: MainWindow, count: int) -> None:
+    qtbot.waitUntil(
+        lambda: window.browse.results is not None and window.browse.results.photos == count
+    )
+
+
+def test_typing_searches(window: MainWindow, qtbot: QtBot) -> None:
+    window.grid.setFocus()
+    QTest.keyClicks(window.grid, "/")
+    assert QApplication.focusWidget() is window.search
+    QTest.keyClicks(window.search, "V camcorder")
+    listed(qtbot, window, 2)
+    qtbot.waitUntil(lambda: window.page.status_bar.counts == "2 photos")
+    QTest.keyClick(window.search, Qt.Key.Key_Escape)
+    QTest.keyClick(window.search, Qt.Key.Key_Escape)
+    listed(qtbot, window, 12)
+
+
+def test_a_mistake_is_shown_at_its_place_and_the_photos_stay(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.search.setFocus()
+    QTest.keyClicks(window.search, "V (IU")
+    qtbot.waitUntil(lambda: window.search.error is not None)
+    assert window.search.error.start == 2
+    assert window.search_line.note.text == "The parenthesis is not closed."
+    assert window.search.accessibleDescription() == "The parenthesis is not closed."
+    assert len(window.grid.ids) > 0
+    QTest.keyClicks(window.search, ")")
+    qtbot.waitUntil(lambda: window.search.error is None)
+    listed(qtbot, window, 1)
+
+
+def test_names_are_offered_and_taken(window: MainWindow, qtbot: QtBot) -> None:
+    window.search.setFocus()
+    QTest.keyClicks(window.search, "camco")
+    qtbot.waitUntil(window.search_line.offers.isVisible)
+    QTest.keyClick(window.search, Qt.Key.Key_Tab)
+    assert window.search.text() == "camcorder "
+    listed(qtbot, window, 2)
+
+
+def test_the_sidebar_limits_and_the_search_narrows(window: MainWindow, qtbot: QtBot) -> None:
+    with window.bridge.library.reading() as reader:
+        v = next(one for one in people.all_persons(reader) if one.name == "V")
+    window.sidebar.choose(Scope(ScopeKind.PERSON, v.id, "V"))
+    listed(qtbot, window, 3)
+    assert window.windowTitle() == "V – Photosketch"
+    window.search.setText("IU")
+    listed(qtbot, window, 1)
+    window.search.setText("")
+    listed(qtbot, window, 3)
+
+
+def test_nothing_found_says_so_and_offers_a_way_out(window: MainWindow, qtbot: QtBot) -> None:
+    window.search.setText("camcorder -V")
+    listed(qtbot, window, 0)
+    assert window.page.empty.isVisible()
+    assert window.page.empty.title == "Nothing found for “camcorder -V”"
+    window.page.empty.action_wanted.emit()
+    listed(qtbot, window, 12)
+    assert window.grid.isVisible()
+
+
+def test_an_edit_keeps_selection_and_place(window: MainWindow, qtbot: QtBot) -> None:
+    window.grid.select_ids([4, 5])
+    with qtbot.waitSignal(window.bridge.history_changed):
+        window.bridge.apply(SetRating((4,), 3))
+    assert window.grid.selected_ids() == [4, 5]
+
+
+def test_undo_says_what_it_takes_back(window: MainWindow, qtbot: QtBot) -> None:
+    undo = window.commands["undo"]
+    qtbot.waitUntil(undo.isEnabled)
+    assert undo.text() == "Undo Tag “V and IU running outdoors”"
+    window.grid.setFocus()
+    QTest.keyClick(window.grid, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: undo.text() == "Undo Tag “V with camcorder”")
+    assert window.commands["redo"].text() == "Redo Tag “V and IU running outdoors”"
+
+
+def test_removed_photos_come_back_by_the_toast(window: MainWindow, qtbot: QtBot) -> None:
+    window.grid.setFocus()
+    window.grid.select_ids([1, 2])
+    qtbot.waitUntil(window.commands["remove-photos"].isEnabled)
+    QTest.keyClick(window.grid, Qt.Key.Key_Delete)
+    listed(qtbot, window, 10)
+    qtbot.waitUntil(lambda: bool(window.toasts.shown))
+    QTest.mouseClick(window.toasts.shown[0].button, Qt.MouseButton.LeftButton)
+    listed(qtbot, window, 12)
+
+
+def test_a_toast_never_undoes_something_else(window: MainWindow, qtbot: QtBot) -> None:
+    window.grid.select_ids([1])
+    window.photo_commands.remove()
+    qtbot.waitUntil(lambda: bool(window.toasts.shown))
+    window.bridge.apply(SetRating((4,), 3))
+    qtbot.waitUntil(lambda: not window.toasts.shown)
+
+
+def test_single_keys_rate_and_favour(window: MainWindow, qtbot: QtBot) -> None:
+    window.grid.setFocus()
+    window.grid.select_ids([1])
+    qtbot.waitUntil(window.commands["favourite"].isEnabled)
+    with qtbot.waitSignal(window.bridge.changed) as told:
+        QTest.keyClicks(window.grid, "4")
+    assert told.args[0].photos == {1}
+    with qtbot.waitSignal(window.bridge.changed) as told:
+        QTest.keyClicks(window.grid, "f")
+    assert told.args[0].photos == {1}
+
+
+def test_enter_opens_and_escape_returns(window: MainWindow, qtbot: QtBot) -> None:
+    window.grid.setFocus()
+    window.grid.show_row(3)
+    qtbot.waitUntil(window.commands["open"].isEnabled)
+    QTest.keyClick(window.grid, Qt.Key.Key_Return)
+    assert window.viewer.isVisible()
+    assert window.viewer.index == 3
+    QTest.keyClick(window.viewer, Qt.Key.Key_Right)
+    QTest.keyClick(window.viewer, Qt.Key.Key_Escape)
+    assert not window.viewer.isVisible()
+    assert window.grid.selected_ids() == [window.grid.ids[4]]
+    assert QApplication.focusWidget() is window.grid
+
+
+def test_a_dropped_folder_is_planned(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "240128 Fansign"
+    folder.mkdir()
+    (folder / "1.jpg").write_bytes(made.picture(99))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(500, 300), copy, data, Qt.MouseButton.LeftButton, none)
+    QApplication.sendEvent(window.page, enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(QPointF(500, 300), copy, data, Qt.MouseButton.LeftButton, none)
+    QApplication.sendEvent(window.page, drop)
+    dialog = window.findChild(PlanDialog)
+    qtbot.waitUntil(lambda: dialog.plan is not None, timeout=20_000)
+    assert dialog.plan.new_files == 1
+    dialog.accept()
+    listed(qtbot, window, 13)
+    qtbot.waitUntil(lambda: any("imported" in toast.text for toast in window.toasts.shown))
+    qtbot.waitUntil(lambda: not window.bridge.jobs, timeout=20_000)
+
+
+def test_text_that_is_dragged_in_imports_nothing(window: MainWindow) -> None:
+    data = QMimeData()
+    data.setText("hello")
+    none = Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(500, 300), copy, data, Qt.MouseButton.LeftButton, none)
+    enter.ignore()
+    QApplication.sendEvent(window.page, enter)
+    assert not enter.isAccepted()
+
+
+def test_the_theme_switches_live_and_is_remembered(
+    window: MainWindow, preferences: Preferences
+) -> None:
+    window.page.top_bar.theme_wanted.emit()
+    assert tokens_of(window.palette()) is LIGHT
+    assert tokens_of(window.grid.palette()) is LIGHT
+    assert preferences.theme is Mode.LIGHT
+    assert window.commands["theme-light"].isChecked()
+
+
+def test_the_window_comes_back_as_it_was(
+    window: MainWindow, qtbot: QtBot, preferences: Preferences, theme: Theme, tmp_path: Path
+) -> None:
+    window.resize(1100, 700)
+    window.commands["sidebar"].trigger()
+    window.grid.set_zoom(300)
+    window.close()
+    again = MainWindow(window.bridge, preferences, theme=theme, log_file=tmp_path / "x.log")
+    qtbot.addWidget(again)
+    again.show()
+    assert again.grid.zoom() == 300
+    assert not again.sidebar.isVisible()
+    assert again.height() == 700  # the width is that of the small screen of the tests
+    listed(qtbot, again, 12)
+
+
+def test_panels_hide_by_key(window: MainWindow) -> None:
+    window.grid.setFocus()
+    QTest.keyClick(window.grid, Qt.Key.Key_F9)
+    assert not window.sidebar.isVisible()
+    QTest.keyClicks(window.grid, "i")
+    assert not window.page.inspector.isVisible()
+    QTest.keyClick(window.grid, Qt.Key.Key_F9)
+    assert window.sidebar.isVisible()
+
+
+def test_every_control_has_a_name_for_screen_readers(window: MainWindow) -> None:
+    kinds = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit)
+    nameless = [
+        f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}"
+        for kind in kinds
+        for widget in window.findChildren(kind)
+        if widget.isVisible()
+        and not isinstance(widget, QScrollBar)
+        and widget.objectName() != "qt_toolbar_ext_button"
+        and not (widget.accessibleName() or getattr(widget, "text", lambda: "")())
+        and not isinstance(widget.parent(), QLineEdit)
+    ]
+    assert not nameless
+
+
+@pytest.mark.parametrize("size", [SMALLEST, (1366, 768), (1600, 1000)])
+def test_nothing_is_cut_at_any_size(
+    window: MainWindow, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    qtbot.wait(30)
+    assert (window.width(), window.height()) == size
+    page = window.page
+    for widget in (page.top_bar, page.sidebar, page.centre, page.inspector, page.status_bar):
+        assert inside(widget, window), type(widget).__name__
+    buttons = [
+        button
+        for button in page.top_bar.findChildren(QAbstractButton)
+        if not isinstance(button.parent(), QLineEdit)
+    ]
+    cut = [
+        b.accessibleName() or b.text() for b in buttons if b.isVisible() and not inside(b, window)
+    ]
+    assert not cut
+
+
+def inside(widget: QWidget, window: QWidget) -> bool:
+    corner = widget.mapTo(window, QPoint(0, 0))
+    return (
+        corner.x() >= 0
+        and corner.y() >= 0
+        and corner.x() + widget.width() <= window.width()
+        and corner.y() + widget.height() <= window.height()
+    )
