@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from gallery.library.connections import Reader
 from gallery.library.keys import among
 from gallery.library.people import get_person
-from gallery.library.tables import photo_people
+from gallery.library.tables import photo_people, photos, set_members
 from gallery.model.people import Person
 
 
@@ -22,3 +22,12 @@ def people_in(reader: Reader, photo_ids: Iterable[int], limit: int) -> list[tupl
         .limit(limit)
     ).all()
     return [(get_person(reader, person_id), count) for person_id, count in found]
+
+
+def people_of_set(reader: Reader, photo_id: int, limit: int) -> list[tuple[Person, int]]:
+    """Return who is in the photos of this photo's first set, most photos first."""
+    first_set = select(photos.c.first_set_id).where(photos.c.id == photo_id).scalar_subquery()
+    found = reader.execute(
+        select(set_members.c.photo_id).where(set_members.c.set_id == first_set)
+    ).scalars()
+    return people_in(reader, list(found), limit)

@@ -87,5 +87,7 @@ class KeyWords(QObject):
             (self.tr("Ctrl + wheel"), self.tr("Larger or smaller")),
             (self.tr("Page Down in the tag bar"), self.tr("On to the next photo")),
             (self.tr("Ctrl+Enter in the tag bar"), self.tr("Make a new scene")),
+            (self.tr("Ctrl+Shift+Enter in the tag bar"), self.tr("The last tags again")),
+            (self.tr("Alt+1 to 9 in the tag bar"), self.tr("A person of the set")),
             (self.tr("Alt"), self.tr("Menu bar")),
         ]

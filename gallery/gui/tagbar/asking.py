@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from gallery.gui.tagbar.understanding import Offer, OfferKind, Understanding, look_up
 from gallery.library import phrases
 from gallery.library.database import Reader
+from gallery.library.selections import people_of_set
 from gallery.library.vocabulary import LibraryVocabulary, complete
 from gallery.model.photo import Statement
+from gallery.model.phrases import Bearer, BearerKind
 
-MOST_RECENT = 5  # phrases offered while nothing is typed
+# While nothing is typed: the people of the set (Alt+1 to Alt+9), then the phrases said last,
+# so many that the list keeps its size.
+MOST_OF_SET = 9
+MOST_ROWS, FEWEST_RECENT = 6, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +22,14 @@ class Question:
 
     text: str
     caret: int
+    photo_ids: tuple[int, ...] = ()
 
     def __call__(self, reader: Reader) -> tuple[Understanding, tuple[Offer, ...]]:
-        """Return the understanding and, for an empty text, the phrases said last."""
+        """Return the understanding and, for an empty text, what is offered without one."""
         if not self.text.strip():
-            return Understanding(self.text, self.caret), self._recent(reader)
+            people = self._of_set(reader)
+            said = self._recent(reader, max(FEWEST_RECENT, MOST_ROWS - len(people)))
+            return Understanding(self.text, self.caret), (*people, *said)
         vocabulary = LibraryVocabulary(reader)
         understood = look_up(
             self.text,
@@ -31,9 +39,21 @@ class Question:
         )
         return understood, ()
 
+    def _of_set(self, reader: Reader) -> tuple[Offer, ...]:
+        found = people_of_set(reader, self.photo_ids[0], MOST_OF_SET) if self.photo_ids else []
+        return tuple(
+            Offer(
+                OfferKind.OF_SET,
+                person.name,
+                Bearer(BearerKind.PERSON, person.id, person.name),
+                ", ".join(person.groups[:1]),
+            )
+            for person, _ in found
+        )
+
     @staticmethod
-    def _recent(reader: Reader) -> tuple[Offer, ...]:
-        said = phrases.recent(reader, MOST_RECENT)
+    def _recent(reader: Reader, limit: int) -> tuple[Offer, ...]:
+        said = phrases.recent(reader, limit)
         return tuple(Offer(OfferKind.PHRASE, statement.text) for statement in said)
 
 

@@ -28,11 +28,12 @@ from gallery.model.changes import Changes
 from gallery.model.errors import GalleryError
 from gallery.model.names import compare_key
 from gallery.model.photo import Statement
-from gallery.model.phrases import WHO, Bearer, BearerKind, PhraseReading
+from gallery.model.phrases import WHO, Bearer, BearerKind, Part, PhraseReading
 
 WIDTH = 600  # px
 RESERVE = 330  # px: the line, a full list and a line of chips
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+DIGITS = tuple(Qt.Key(Qt.Key.Key_1 + place) for place in range(9))
 # Keys whose meaning depends on how the text is read, so that they wait for the reading.
 READING_KEYS = (*ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
@@ -76,8 +77,10 @@ class TagBar(FloatingPanel):
     def set_photos(self, ids: Sequence[int]) -> None:
         """Go on with other photos; what is typed stays."""
         self._ids = tuple(ids)
+        self._recent = ()  # another photo may be of another set
         self._count.setText(self.tr("%n photo(s)", "", len(self._ids)))
         self._ask_said()
+        self._ask()
         self._fit()
 
     def dismiss(self) -> None:
@@ -130,7 +133,11 @@ class TagBar(FloatingPanel):
     def _show_offers(self) -> None:
         understood = self._understood
         common = self._said.common()
-        recent = tuple(offer for offer in self._recent if offer.text not in common)
+        recent = tuple(
+            offer
+            for offer in self._recent
+            if offer.kind is OfferKind.OF_SET or offer.text not in common
+        )
         offers = understood.offers if self._field.shown_text.strip() else recent
         open_is_known = understood.is_known or not understood.open_word.strip()
         first = offers[0] if offers else None
@@ -163,7 +170,8 @@ class TagBar(FloatingPanel):
             self._ask()
 
     def _ask(self) -> None:
-        question = asking.Question(self._field.shown_text, self._field.shown_caret)
+        shown = (self._field.shown_text, self._field.shown_caret)
+        question = asking.Question(*shown, self._ids)
         self._bridge.read(question, self._on_understood, group="complete", failed=self._on_failed)
 
     def _on_understood(self, found: tuple[Understanding, tuple[Offer, ...]]) -> None:
@@ -206,6 +214,8 @@ class TagBar(FloatingPanel):
             self._on_enter(held)
         elif key == Qt.Key.Key_Escape:
             self.dismiss()
+        elif held & Qt.KeyboardModifier.AltModifier and key in DIGITS:
+            self._toggle_of_set(DIGITS.index(key))
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._list.move_by(-1 if key == Qt.Key.Key_Up else 1)
             self._moved = True
@@ -275,6 +285,8 @@ class TagBar(FloatingPanel):
                 self._on_understood((self._understood, self._recent))
         elif offer.kind is OfferKind.CONFIRM:
             self._say(self._understood.reading)
+        elif offer.kind is OfferKind.OF_SET and offer.bearer is not None:
+            self._toggle(offer.bearer)
         elif offer.is_new:
             self._say_new(offer.kind)
         elif offer.bearer is not None:
@@ -283,6 +295,20 @@ class TagBar(FloatingPanel):
             more = offer.bearer.kind in WHO and caret == len(self._field.shown_text)
             words = offer.text + (" " if more else "")
             self._field.replace_words(self._understood.open_start, caret, words)
+
+    def _toggle_of_set(self, place: int) -> None:
+        people = [offer for offer in self._recent if offer.kind is OfferKind.OF_SET]
+        if place < len(people):
+            self._take(people[place])
+
+    def _toggle(self, person: Bearer) -> None:
+        """Say a person of all photos, or take it back where it is said of all."""
+        said = self._said.alone(person.id)
+        if said is not None:
+            self._remove(said)
+        else:
+            reading = PhraseReading((Part(person.name, person),))
+            self._bridge.apply(AddPhrases(self._ids, (reading,)))
 
     def _confirm(self) -> None:
         sorts = {

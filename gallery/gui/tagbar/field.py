@@ -107,7 +107,7 @@ class PhraseField(QLineEdit):
     def event(self, event: QEvent) -> bool:
         # The bar's keys are not the window's shortcuts while the field is open.
         is_override = event.type() == QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and event.key() in OWN_KEYS:
+        if is_override and isinstance(event, QKeyEvent) and _is_own(event):
             event.accept()
             return True
         return super().event(event)
@@ -213,6 +213,11 @@ class PhraseField(QLineEdit):
         self.initStyleOption(option)
         style = self.style()
         return QRectF(style.subElementRect(QStyle.SubElement.SE_LineEditContents, option, self))
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return event.key() in OWN_KEYS or (alt and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9)
 
 
 def _x(line: QTextLine, place: int) -> float:

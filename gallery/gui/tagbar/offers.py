@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from gallery.gui.tagbar.understanding import Offer, OfferKind
 from gallery.gui.theme import CELL_RADIUS, GAP, LARGE_GAP, ROW_HEIGHT, colour, tokens_of
+from gallery.gui.words import number
 
 Index = QModelIndex | QPersistentModelIndex
 Option = Any  # QStyleOptionViewItem; PySide's stubs know none of its fields
@@ -131,7 +132,9 @@ class _Offers(QAbstractListModel):
         if offer.is_new:
             first = next((one for one in self.offers if one.is_new), None)
             return self.tr("Ctrl+Enter") if offer is first else ""
-        return f"{offer.photos:n}" if offer.photos else ""
+        if offer.kind is OfferKind.OF_SET:
+            return self.tr("Alt+{0}").format(self.offers.index(offer) + 1)
+        return number(offer.photos) if offer.photos else ""
 
 
 class _Row(QStyledItemDelegate):

@@ -39,13 +39,18 @@ class Look(Enum):
 
 
 class OfferKind(StrEnum):
-    """What a row offers: a known name, a phrase said before, a new name, or to go ahead."""
+    """What a row offers.
+
+    A known name, a phrase said before, a new name, to go ahead with new names, or to say a
+    person of the set and take it back.
+    """
 
     NAME = "name"
     PHRASE = "phrase"
     NEW_SCENE = "new-scene"
     NEW_PERSON = "new-person"
     CONFIRM = "confirm"
+    OF_SET = "of-set"
 
 
 @dataclass(frozen=True, slots=True)

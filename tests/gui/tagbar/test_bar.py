@@ -244,7 +244,8 @@ def test_the_phrases_said_last_are_offered(qtbot: QtBot, bar: TagBar, bridge: Br
     type_in(qtbot, bar, "V with camcorder", enter=True)
     qtbot.waitUntil(lambda: said(bridge) == {"V with camcorder": 2})
     bar.set_photos((5,))
-    qtbot.waitUntil(lambda: rows(bar) == ["V with camcorder"])
+    qtbot.waitUntil(lambda: rows(bar) == ["V", "V with camcorder"])
+    QTest.keyClick(line(bar), Qt.Key.Key_Down)
     QTest.keyClick(line(bar), Qt.Key.Key_Down)
     QTest.keyClick(line(bar), ENTER)
     qtbot.waitUntil(lambda: said(bridge, 5) == {"V with camcorder": 1})
@@ -351,3 +352,19 @@ def test_the_focus_elsewhere_closes_it(qtbot: QtBot, bar: TagBar, stage: QWidget
     other.setFocus()
     qtbot.waitUntil(lambda: not bar.isVisible())
     assert other.hasFocus()
+
+
+def test_the_people_of_the_set_by_alt_and_a_digit(
+    qtbot: QtBot, bar: TagBar, bridge: Bridge
+) -> None:
+    type_in(qtbot, bar, "V with camcorder", enter=True)
+    qtbot.waitUntil(lambda: said(bridge) == {"V with camcorder": 2})
+    bar.set_photos((5, 6))
+    qtbot.waitUntil(lambda: rows(bar) == ["V", "V with camcorder"])
+    QTest.keyClick(line(bar), Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: chips(bar) == {"V": Look.SOLID})
+    assert line(bar).text() == ""
+    QTest.keyClick(line(bar), Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: said(bridge, 5, 6) == {})
+    QTest.keyClick(line(bar), Qt.Key.Key_9, Qt.KeyboardModifier.AltModifier)
+    assert line(bar).text() == ""
