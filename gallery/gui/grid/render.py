@@ -6,12 +6,21 @@ here, so that painting is one copy.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter, QTransform
 
 # Beyond these a crop would show a piece of wall: panoramas and tall strips are shown whole.
 WIDEST_CROPPED, TALLEST_CROPPED = 2.2, 0.5  # width to height
 MOST_ENLARGED = 3.0  # a tiny picture is shown small, not as a blur
+TURNS = {  # EXIF orientation: x' = a·x + c·y, y' = b·x + d·y
+    2: QTransform(-1, 0, 0, 1, 0, 0),
+    3: QTransform(-1, 0, 0, -1, 0, 0),
+    4: QTransform(1, 0, 0, -1, 0, 0),
+    5: QTransform(0, 1, 1, 0, 0, 0),
+    6: QTransform(0, 1, -1, 0, 0, 0),
+    7: QTransform(0, -1, -1, 0, 0, 0),
+    8: QTransform(0, -1, 1, 0, 0, 0),
+}
 HEAD_ROOM = 0.22  # of what is cut off a tall photo, this share goes above: faces are high up
 
 
@@ -45,6 +54,29 @@ def render(data: bytes, shape: Shape) -> Rendered | None:
     reader.setScaledSize(target.size())  # a JPEG is decoded at half or quarter scale if enough
     image = reader.read()
     return None if image.isNull() else _rounded(image, target, shape)
+
+
+def render_preview(
+    data: bytes, shape: Shape, *, size: tuple[int, int], orientation: int
+) -> Rendered | None:
+    """Return the preview inside a file as it stands in a cell of ``shape``.
+
+    Args:
+        data: the JPEG; cameras give it bars where its form is not the photo's.
+        shape: the cell.
+        size: width and height of the photo, upright.
+        orientation: EXIF 1 to 8, still to be applied to the preview.
+    """
+    image = QImage.fromData(data).transformed(TURNS.get(orientation, QTransform()))
+    if image.isNull() or min(size) < 1:
+        return None
+    whole = QSize(*size).scaled(image.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    bars = image.size() - whole
+    image = image.copy(QRect(QPoint(bars.width() // 2, bars.height() // 2), whole))
+    target = placed(image.size(), shape)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    fill = Qt.AspectRatioMode.IgnoreAspectRatio
+    return _rounded(image.scaled(target.size(), fill, smooth), target, shape)
 
 
 def placed(size: QSize, shape: Shape) -> QRect:

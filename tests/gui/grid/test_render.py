@@ -1,10 +1,12 @@
 """Thumbnails cut to cells."""
 
+import math
+
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from gallery.gui.grid.render import Shape, placed, render
+from gallery.gui.grid.render import Shape, placed, render, render_preview
 
 CELL = Shape(192, 128, 6.0)
 
@@ -60,3 +62,41 @@ def test_what_does_not_decode_is_no_thumbnail() -> None:
     assert render(b"", CELL) is None
     assert render(b"not a picture", CELL) is None
     assert render(jpeg(512, 341)[:200], CELL) is None
+
+
+def corners(image: QImage, box: QRect) -> list[str]:
+    """Return which of red, green, blue, white is nearest in each corner, clockwise."""
+    named = {"r": (255, 0, 0), "g": (0, 255, 0), "b": (0, 0, 255), "w": (255, 255, 255)}
+    inner = box.adjusted(12, 12, -12, -12)
+    points = (inner.topLeft(), inner.topRight(), inner.bottomRight(), inner.bottomLeft())
+    seen = [image.pixelColor(point).getRgb()[:3] for point in points]
+    return [min(named, key=lambda name: math.dist(named[name], rgb)) for rgb in seen]
+
+
+# EXIF 2.32, tag 0x0112: where row 0 and column 0 of the stored picture are in the upright one.
+@pytest.mark.parametrize(
+    ("orientation", "upright"),
+    list(enumerate(("rgbw", "grwb", "bwrg", "wbgr", "rwbg", "wrgb", "bgrw", "gbwr"), start=1)),
+)
+def test_a_preview_is_turned_upright_and_loses_its_bars(orientation: int, upright: str) -> None:
+    stored = QImage(160, 120, QImage.Format.Format_RGB32)
+    stored.fill(Qt.GlobalColor.black)  # a 3:2 photo in a 4:3 preview: bars above and below
+    painter = QPainter(stored)
+    for x, y, ink in ((0, 7, "red"), (80, 7, "lime"), (80, 60, "blue"), (0, 60, "white")):
+        painter.fillRect(x, y, 80, 53, QColor(ink))
+    painter.end()
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    stored.save(buffer, "JPG", 95)
+    size = (3000, 2000) if orientation < 5 else (2000, 3000)
+    cell = Shape(192, 128, 0.0) if orientation < 5 else Shape(128, 192, 0.0)
+    made = render_preview(bytes(data.data()), cell, size=size, orientation=orientation)
+    assert made is not None
+    assert made.covers
+    assert "".join(corners(made.image, made.image.rect())) == upright
+
+
+def test_no_preview_is_no_picture() -> None:
+    assert render_preview(b"", CELL, size=(30, 20), orientation=1) is None
+    assert render_preview(jpeg(160, 120), CELL, size=(0, 0), orientation=1) is None

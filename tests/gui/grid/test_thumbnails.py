@@ -1,10 +1,12 @@
 """Pictures come by themselves, for what is in sight."""
 
+import struct
 from pathlib import Path
 
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from gallery.gui.background import Work, WorkKind
 from gallery.gui.bridge import Bridge
 from gallery.gui.grid import GridView, thumbnails
 from gallery.gui.grid.thumbnails import Thumbnails
@@ -111,6 +113,46 @@ def test_a_change_of_a_photo_is_painted(grid: GridView, qtbot: QtBot, library: L
     qtbot.waitUntil(lambda: getattr(grid._photos.card(4), "rating", 0) == 4)
     QTest.qWait(1)
     assert grid.grab().toImage().copy(grid.cell_rect(4)) != before
+
+
+def test_the_preview_in_the_file_stands_in_while_work_is_going_on(
+    qtbot: QtBot, bridge: Bridge, library: Library, tmp_path: Path
+) -> None:
+    card, other, *_ = _cards(library)
+    thumbnail = library.thumbnails.get(card.digest)
+    assert thumbnail is not None
+    library.thumbnails.remove([card.digest, other.digest])
+    path = next((tmp_path / "240127 Love wins all").glob("*_01.jpg"))
+    path.write_bytes(with_preview(path.read_bytes(), thumbnail))
+    work = Work(WorkKind.ANALYSE)
+    bridge.background.works.append(work)
+    loader = Thumbnails(bridge)
+    loader.set_shape(thumbnails.Shape(96, 64, 6.0))
+    loader.want([card, other])
+    qtbot.waitUntil(lambda: loader.get(card.digest) is not None)
+    picture = loader.get(card.digest)
+    assert picture is not None
+    assert picture.stands_in
+    assert loader.get(other.digest) is None  # it has no preview, and nobody decodes it now
+    library.thumbnails.put_many({card.digest: thumbnail})
+    bridge.tell(Changes(photos=frozenset([card.id])))
+    qtbot.waitUntil(lambda: card.id not in loader._missing)
+    loader.want([card, other])
+    qtbot.waitUntil(lambda: not loader.get(card.digest).stands_in)
+    bridge.background.works.remove(work)
+    bridge.jobs_changed.emit()
+    qtbot.waitUntil(lambda: loader.get(other.digest) is not None)
+
+
+def with_preview(data: bytes, preview: bytes) -> bytes:
+    """Put ``preview`` into the EXIF block of a JPEG: an empty first directory, then its own."""
+    entries = struct.pack("<HHII", 0x0201, 4, 1, 8 + 6 + 30) + struct.pack(
+        "<HHII", 0x0202, 4, 1, len(preview)
+    )
+    first = struct.pack("<HI", 0, 8 + 6)
+    second = struct.pack("<H", 2) + entries + struct.pack("<I", 0)
+    block = b"Exif\0\0" + b"II*\0" + struct.pack("<I", 8) + first + second + preview
+    return data[:2] + b"\xff\xe1" + struct.pack(">H", len(block) + 2) + block + data[2:]
 
 
 def _cards(library: Library) -> list[Card]:
