@@ -62,7 +62,6 @@ def planned_set(group: Group, request: ImportRequest) -> PlannedSet:
         source=_said(request.source) or naming.source_of(group.above),
         credit=_said(request.credit),
         expected=expected,
-        numbered=naming.is_numbered(names, expected=limit),
         files=tuple(
             replace(file, position=place) for file, place in zip(group.files, places, strict=True)
         ),

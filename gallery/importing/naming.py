@@ -140,11 +140,6 @@ def positions_of(names: Sequence[str], *, expected: int | None = None) -> list[i
     return [ranks[place] for place in range(len(names))]
 
 
-def is_numbered(names: Sequence[str], *, expected: int | None = None) -> bool:
-    """Whether the names count the photos of a set, so that a gap means a missing one."""
-    return bool(_numbers_of(names, expected))
-
-
 def in_natural_order(files: Sequence[Named]) -> list[Named]:
     """Return files as a person counts them: 2 before 10."""
     return sorted(files, key=lambda file: (natural_key(file.name), file.name))

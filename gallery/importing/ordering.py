@@ -33,6 +33,6 @@ class InOrder:
 
     def give_up_order(self) -> None:
         """Nothing more will come: whatever is held may go."""
-        held = [arrival for _, arrival in sorted(self._held.items()) if arrival is not None]
-        self._ready.extend(held)
+        held = (self._held[number] for number in sorted(self._held))
+        self._ready.extend(arrival for arrival in held if arrival is not None)
         self._held.clear()

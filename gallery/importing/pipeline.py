@@ -111,21 +111,25 @@ class _Import:
         self._stored_at = time.monotonic()
         self._done = 0
         self._stored = Stored()
-        self._refused = list(plan.refused)
+        self._refused: dict[int, Refused] = {}  # by number in the plan
 
     def run(self, progress: Progress) -> Report:
         started = time.monotonic()
         cancelled = True
         try:
             cancelled = not self._read_all(progress)
-            self._store_all()
+            self._batch.give_up_order()
+            while self._store():
+                continue
         except DiskFull as error:
             cancelled = True
-            self._refused.append(Refused(str(self._library.folder), Reason.DISK_FULL, error.detail))
+            full = Refused(str(self._library.folder), Reason.DISK_FULL, error.detail)
+            self._refused[len(self._files)] = full
         finally:
             clean_up(self._library, self._import_id)
         with contextlib.suppress(DiskFull):  # it stays unfinished, and can go on when there is room
-            self._storing.close_gaps()
+            if not cancelled:
+                self._storing.renumbering.settle(self._library, self._import_id)
             self._finish(imports.CANCELLED if cancelled else imports.DONE)
         return self._report(time.monotonic() - started, cancelled=cancelled)
 
@@ -164,16 +168,12 @@ class _Import:
         if result.reason is Reason.DISK_FULL:
             raise DiskFull(self._library.folder, result.detail)
         self._take(errand.number, None)
-        self._refused.append(replace(result, path=shown_path(file)))
+        self._storing.renumbering.missed(planned)
+        self._refused[errand.number] = replace(result, path=shown_path(file))
 
     def _take(self, number: int, arrival: Arrival | None) -> None:
         self._done += 1
         self._batch.put(number, arrival)
-
-    def _store_all(self) -> None:
-        self._batch.give_up_order()
-        while self._store():
-            continue
 
     def _store(self) -> bool:
         """Store the next batch; return False when there was none."""
@@ -184,7 +184,7 @@ class _Import:
         stored = self._storing.store(batch)
         for arrival in stored.moved:
             _let_go(arrival)
-        self._refused.extend(stored.refused)
+        self._refused |= stored.refused
         self._stored.add(stored)
         if self._on_batch is not None:
             self._on_batch(stored.changes)
@@ -207,7 +207,7 @@ class _Import:
             added=len(self._stored.added),
             already_there=len(self._plan.already_there) - known + self._stored.already_there,
             ignored=len(self._plan.ignored),
-            refused=tuple(self._refused),
+            refused=(*self._plan.refused, *(self._refused[n] for n in sorted(self._refused))),
             seconds=seconds,
             cancelled=cancelled,
         )

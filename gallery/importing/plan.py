@@ -41,8 +41,7 @@ class PlannedSet:
     """A set to make or to grow; each guess is a ``Fact`` with the piece it was read from.
 
     ``key`` is what the library knows the set by; ``known_id`` the set that grows, else None.
-    ``already_there`` counts files of its folder that the library has. ``numbered``: the file
-    names count, so that a place without a file is a missing photo.
+    ``already_there`` counts files of its folder that the library has.
     """
 
     key: str
@@ -55,7 +54,6 @@ class PlannedSet:
     files: tuple[PlannedFile, ...] = ()
     known_id: int | None = None
     already_there: int = 0
-    numbered: bool = False
 
     @property
     def new_files(self) -> int:

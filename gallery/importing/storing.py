@@ -7,6 +7,7 @@ from typing import Any
 
 from gallery.importing.placing import Placing
 from gallery.importing.plan import PlannedFile, PlannedSet
+from gallery.importing.renumbering import Renumbering
 from gallery.importing.request import Mode
 from gallery.importing.scan import refusal
 from gallery.importing.stages import Examined
@@ -43,7 +44,7 @@ class Stored:
     added: list[int] = field(default_factory=list)
     already_there: int = 0
     sets: set[int] = field(default_factory=set)
-    refused: list[Refused] = field(default_factory=list)
+    refused: dict[int, Refused] = field(default_factory=dict)
     moved: list[Arrival] = field(default_factory=list)
     changes: Changes = field(default_factory=Changes)
 
@@ -66,7 +67,7 @@ class Storing:
         self._set_ids: dict[str, int] = {}
         self._members: dict[int, dict[int, int]] = {}
         self._ours: set[int] = set()
-        self._doubles: dict[int, set[int]] = {}
+        self.renumbering = Renumbering()
         self._joining: list[tuple[int, int, int]] = []
 
     def store(self, batch: Sequence[Arrival]) -> Stored:
@@ -101,7 +102,7 @@ class Storing:
                 path = self._settle(arrival)
             except OSError as error:
                 self._placing.discard(arrival.staged)
-                stored.refused.append(refusal(arrival.file.path, error))
+                stored.refused[arrival.number] = refusal(arrival.file.path, error)
                 continue
             fresh[arrival.digest] = arrival, path
         ids = self._add(writer, list(fresh.values()))
@@ -180,7 +181,7 @@ class Storing:
             members = self._members[set_id]
             photo_id = known[arrival.digest]
             if photo_id in members:
-                self._note_double(arrival, set_id, members[photo_id])
+                self.renumbering.missed(arrival.planned)
                 continue
             taken = set(members.values())
             position = arrival.file.position
@@ -188,28 +189,14 @@ class Storing:
                 position = max(taken, default=0) + 1
             members[photo_id] = position
             stored.sets.add(set_id)
+            self.renumbering.joined(
+                arrival.planned, set_id, photo_id=photo_id, name=arrival.file.name
+            )
             self._joining.append((set_id, photo_id, position))
         for set_id in {set_id for set_id, _, _ in self._joining}:
             places = [(photo, place) for one, photo, place in self._joining if one == set_id]
             sets.add_members(writer, set_id, places, import_id=self._import_id)
         self._joining.clear()
-
-    def close_gaps(self) -> None:
-        """Let photos move up where two equal files took two places of a set without numbers."""
-        if not self._doubles:
-            return
-        with self._library.writing() as writer:
-            for set_id, empty in self._doubles.items():
-                members = sets.members(writer.connection, set_id)
-                moved = [(photo, place - sum(e < place for e in empty)) for photo, place in members]
-                sets.add_members(writer, set_id, moved, import_id=self._import_id)
-        self._doubles.clear()
-
-    def _note_double(self, arrival: Arrival, set_id: int, position: int) -> None:
-        planned = arrival.planned
-        is_gap = arrival.file.position not in {0, position}
-        if is_gap and planned and not planned.numbered and planned.known_id is None:
-            self._doubles.setdefault(set_id, set()).add(arrival.file.position)
 
     def _set_of(self, writer: Writer, planned: PlannedSet) -> int:
         set_id = self._set_ids.get(planned.key)

@@ -78,6 +78,19 @@ def test_equal_files_of_one_import_are_one_photo_and_leave_no_gap(
     assert sorted(map(len, importer.paths().values())) == [1, 1, 2]
 
 
+def test_a_refused_file_takes_no_place_and_hides_no_gap(
+    importer: Importer, love_wins_all: Path, source: Path
+) -> None:
+    (love_wins_all / "error.jpg").write_bytes(b"<html>404</html>")
+    (numbered,) = importer(love_wins_all, expected=12).sets
+    assert importer.places(numbered) == [1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12]
+    for name in ("a.jpg", "b.jpg", "d.jpg"):
+        write_picture(source / "by name" / name, shade=ord(name[0]))
+    (source / "by name" / "c.jpg").write_bytes(b"")
+    (ranked,) = importer(source / "by name").sets
+    assert importer.places(ranked) == [1, 2, 3]
+
+
 def test_one_photo_can_be_in_two_sets(importer: Importer, source: Path) -> None:
     write_picture(source / "one" / "1.jpg", shade=1)
     write_picture(source / "two" / "1.jpg", shade=1)
