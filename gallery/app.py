@@ -4,6 +4,7 @@
 the chosen face is not even imported, so that the window paints as early as it can.
 """
 
+import gc
 import logging
 import logging.handlers
 import os
@@ -89,6 +90,9 @@ def _open_window(given: Sequence[str], log_file: Path) -> int:
 
         return say_no_display()
     folder = given[-1].removeprefix("--library=") if given else ""
+    # Nothing that a start makes is garbage, and looking through it takes a tenth of the start;
+    # the window turns the collector on again.
+    gc.disable()
     # Here, because the command line must work where there is no Qt.
     from gallery.gui.application import run
 

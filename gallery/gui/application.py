@@ -1,5 +1,6 @@
 """Starts the window: one application, one library at a time, opened again in place."""
 
+import gc
 import logging
 import sys
 from pathlib import Path
@@ -45,8 +46,11 @@ def run(library_folder: Path | None, *, log_file: Path) -> int:
     try:
         if not session.open(library_folder or session.last_folder()):
             return NOT_OPENED
+        gc.freeze()  # what is here now stays: the collector need not look at it again
+        gc.enable()
         return app.exec()
     finally:
+        gc.enable()
         session.close()
         hook.remove()
 

@@ -26,6 +26,7 @@ from gallery.gui.words import Words, number
 from gallery.model.errors import GalleryError
 
 SETTLE = 30  # ms: a selection that is being dragged is shown once it rests
+AFTER_PICTURES = 150  # ms after the start, for what stands around the photos
 QUIET = 800  # ms after the start, for the work that can wait
 SMALLEST = (900, 560)  # px
 USUAL = (1440, 900)  # px
@@ -68,8 +69,8 @@ class MainWindow(QMainWindow):
         self._connect_panels()
         self._restore()
         self.browse.ask()
-        self.sidebar.refresh()
-        bridge.read_history()
+        # The pictures come first: the inventory of a large library would slow their way.
+        QTimer.singleShot(AFTER_PICTURES, self, self._read_the_rest)
         QTimer.singleShot(QUIET, self, self._start_what_can_wait)
 
     def _make_commands(self, theme: Theme, log_file: Path) -> None:
@@ -253,6 +254,10 @@ class MainWindow(QMainWindow):
         self.preferences.write("splitter", self.page.state())
         self.preferences.write("zoom", self.grid.zoom())
         self.preferences.save()
+
+    def _read_the_rest(self) -> None:
+        self.sidebar.refresh()
+        self.bridge.read_history()
 
     def _start_what_can_wait(self) -> None:
         self.bridge.background.analyse()

@@ -19,6 +19,7 @@ from gallery.model.changes import Changes
 
 WIDTH = 232  # px at first
 NARROWEST = 168  # px
+REST = 150  # ms without a change before the inventory is read again
 SETTLE = 80  # ms of rest before portraits are asked for
 MOST_ROWS = 60  # in sight on the tallest screens
 
@@ -64,6 +65,8 @@ class Sidebar(QFrame):
         self._look = QTimer(self, singleShot=True, interval=SETTLE)
         self._look.timeout.connect(self._want_portraits)
         self.view.verticalScrollBar().valueChanged.connect(lambda _value: self._look.start())
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.refresh)
         bridge.changed.connect(self._on_changed)
 
     @property
@@ -82,7 +85,7 @@ class Sidebar(QFrame):
         self.scope_chosen.emit(scope)
 
     def _on_changed(self, _changes: Changes) -> None:
-        self.refresh()
+        self._rest.start()
 
     def _on_read(self, facts: Facts) -> None:
         self.facts = facts
