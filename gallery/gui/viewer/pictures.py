@@ -16,7 +16,10 @@ from gallery.library.database import Library
 from gallery.model.photo import PhotoDetails
 from gallery.model.reasons import Reason, RefusedFile
 
-FORMATS = {"RGB": QImage.Format.Format_RGB888, "RGBA": QImage.Format.Format_RGBA8888}
+FORMATS = {  # as decoded, and as drawn fastest
+    "RGB": (QImage.Format.Format_RGB888, QImage.Format.Format_RGB32),
+    "RGBA": (QImage.Format.Format_RGBA8888, QImage.Format.Format_ARGB32_Premultiplied),
+}
 SMALLEST_LEVEL = 512  # px of the longer side; nothing is drawn much smaller than that
 
 
@@ -77,29 +80,36 @@ def sharpen(details: PhotoDetails, longest: int | None) -> Sharp:
         details: the photo.
         longest: the longer side in pixels at most; None for every pixel.
     """
-    # Here, since it brings in Pillow, which nothing needs before the first paint.
-    from gallery.images.decode import decode
-
     reason = Reason.VANISHED
     for file in details.files:
         try:
-            picture = decode(Path(file.path), longest=longest, strict=False)
+            image, is_whole = _decoded(Path(file.path), longest)
         except RefusedFile as error:
             reason = error.reason
             continue
-        form = FORMATS[picture.mode]
-        stride = picture.width * len(picture.mode)
-        image = QImage(picture.pixels, picture.width, picture.height, stride, form)
-        whole = max(picture.original_width, picture.original_height)
-        return Sharp(details.id, levels_of(image), max(picture.width, picture.height) >= whole)
+        return Sharp(details.id, levels_of(image), is_whole)
     return Sharp(details.id, (), is_whole=False, reason=reason)
 
 
+def _decoded(path: Path, longest: int | None) -> tuple[QImage, bool]:
+    """Return an image in the format that is drawn fastest, and whether it is every pixel.
+
+    The decoder's own pixels are let go on return: a 200-megapixel photo holds 600 MB of them.
+    """
+    # Here, since it brings in Pillow, which nothing needs before the first paint.
+    from gallery.images.decode import decode
+
+    picture = decode(path, longest=longest, strict=False)
+    given, drawn = FORMATS[picture.mode]
+    stride = picture.width * len(picture.mode)
+    image = QImage(picture.pixels, picture.width, picture.height, stride, given)
+    whole = max(picture.original_width, picture.original_height)
+    return image.convertToFormat(drawn), max(picture.width, picture.height) >= whole
+
+
 def levels_of(image: QImage) -> tuple[QImage, ...]:
-    """Return ``image`` and its halves, in the formats that are drawn fastest."""
-    opaque = not image.hasAlphaChannel()
-    form = QImage.Format.Format_RGB32 if opaque else QImage.Format.Format_ARGB32_Premultiplied
-    levels = [image.convertToFormat(form)]
+    """Return ``image`` and its halves."""
+    levels = [image]
     while max(levels[-1].width(), levels[-1].height()) >= 2 * SMALLEST_LEVEL:
         last = levels[-1]
         half = QSize(max(1, last.width() // 2), max(1, last.height() // 2))

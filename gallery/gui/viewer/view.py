@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gallery.gui.bridge import Bridge
+from gallery.gui.captionbar.languages import interface_language
 from gallery.gui.viewer.canvas import Canvas
 from gallery.gui.viewer.loading import Loader
 from gallery.gui.viewer.overlay import Overlay, Said
@@ -187,18 +188,27 @@ class Viewer(QWidget):
 
     def _said(self, place: str, look: FirstLook) -> Said:
         details = look.details
-        framing = self._canvas.framing
-        zoomed = framing is not None and not framing.is_fitted and self._shown == details.id
         title = details.sets[0].title if details.sets else details.title
         return Said(
             place=place,
             title=title or self._file_name(look),
-            zoom=f"{framing.percent} %" if zoomed and framing is not None else "",
+            zoom=self._zoom(details.id),
             phrases=tuple(statement.text for statement in details.statements),
-            caption=next((text for text in details.captions.values() if text), ""),
+            caption=_caption(details.captions),
             rating=details.rating,
             favourite=details.favourite,
             problem=self._problem(look),
+        )
+
+    def _zoom(self, photo: int) -> str:
+        framing = self._canvas.framing
+        if framing is None or framing.is_fitted or self._shown != photo:
+            return ""
+        text = f"{framing.percent} %"
+        return (
+            self.tr("{zoom}, getting sharper").format(zoom=text)
+            if self._canvas.wants_more
+            else text
         )
 
     def _problem(self, look: FirstLook) -> str:
@@ -277,3 +287,9 @@ class Viewer(QWidget):
         if self.isVisible():
             self._overlay.appear(shown=False)
             self.setCursor(Qt.CursorShape.BlankCursor)
+
+
+def _caption(captions: dict[str, str]) -> str:
+    """Return the caption in the interface's language, else the first there is."""
+    texts = (captions.get(interface_language(), ""), *captions.values())
+    return next((text for text in texts if text), "")

@@ -200,6 +200,7 @@ def test_what_is_said_of_the_photo_is_shown_and_follows_edits(
     with library.reading() as reader:
         reading = read_phrase("V with camcorder", LibraryVocabulary(reader))
     bridge.apply(AddPhrases((2,), (reading,)))
+    bridge.apply(SetCaption((2,), "de", "Der letzte Nachmittag"))
     bridge.apply(SetCaption((2,), "en", "Filming\nthe last afternoon"))
     bridge.apply(SetRating((2,), 5))
     qtbot.waitUntil(lambda: viewer._overlay._said.rating == 5)
