@@ -174,6 +174,8 @@ class Background(QObject):
 
     def analyse(self) -> Work | None:
         """Make missing thumbnails, those on screen first; None when that already waits."""
+        if self._bridge.is_closed:  # a window on its way out
+            return None
         if any(work.kind is WorkKind.ANALYSE for work in self.works):
             return None
 

@@ -144,6 +144,11 @@ class Bridge(QObject):
         """Background work that is running or waiting."""
         return self.background.works
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the library is closed and nothing can be asked any more."""
+        return self._closed
+
     def close(self) -> None:
         """Cancel and join everything, then close the library; nothing is delivered after."""
         self._closed = True
