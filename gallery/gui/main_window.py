@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
             log_file=log_file,
         )
         self.view_commands.library_wanted.connect(self.library_wanted)
+        preferences.changed.connect(self._on_preference)
         for part in (self.photo_commands, self.inventory, self.intake, self.view_commands):
             self.commands.connect_all(part.commands())
         self.commands.connect_all({"open": self._open_current})
@@ -223,6 +224,11 @@ class MainWindow(QMainWindow):
         self.commands["undo"].setEnabled(undo is not None)
         self.commands["redo"].setEnabled(redo is not None)
 
+    def _on_preference(self, name: str) -> None:
+        if name == "caption_language":
+            language = self.preferences.caption_language
+            self.photo_commands.caption_bar.use_language(language)
+
     def _on_failed(self, error: GalleryError) -> None:
         self._say_problem(Words().error(error))
 
@@ -247,6 +253,8 @@ class MainWindow(QMainWindow):
         self._on_history()
         self._set_title()
         self.grid.setFocus()
+        if self.preferences.text("caption_language"):
+            self._on_preference("caption_language")
 
     def _save(self) -> None:
         if not self.isFullScreen():

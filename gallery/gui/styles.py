@@ -7,12 +7,15 @@ dim, warn or error; push buttons main, quiet, link or danger; frames card, float
 from string import Template
 from typing import Protocol
 
+from gallery.model.resources import resource
+
 
 class Colours(Protocol):
     """What ``sheet`` needs of ``theme.Tokens``; a protocol, for ``theme`` imports this."""
 
     __slots__ = ()
 
+    name: str
     background: str
     panel: str
     raised: str
@@ -40,8 +43,9 @@ NAMES = [
 
 def sheet(tokens: Colours) -> str:
     """Return the style sheet of the application."""
+    check = resource(f"styles/check-{tokens.name}.svg").as_posix()
     return Template(LABELS + BUTTONS + FIELDS + MENUS + VIEWS + FRAMES).substitute(
-        {name: getattr(tokens, name) for name in NAMES}
+        {"check": check} | {name: getattr(tokens, name) for name in NAMES}
     )
 
 
@@ -89,7 +93,18 @@ QToolButton:hover { background: $raised; }
 QToolButton:pressed, QToolButton:checked { background: $accent_soft; }
 QToolButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
-QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
+    width: 14px; height: 14px; border: 1px solid $dim; background: $raised;
+}
+QCheckBox::indicator, QAbstractItemView::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$check");
+}
+QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
 """
 
 FIELDS = """

@@ -57,6 +57,10 @@ class CaptionBar(FloatingPanel):
         self.place_near(near)
         self.take_focus(self._field)
 
+    def use_language(self, tag: str) -> None:
+        """Begin with another language ("ko") from the next opening on."""
+        self._language = tag
+
     def dismiss(self) -> None:
         """Close without saving and give the focus back."""
         if not self.isVisible():

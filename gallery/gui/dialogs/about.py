@@ -14,6 +14,7 @@ from gallery.gui.theme import GAP, LARGE_GAP
 
 ICON = 72  # px
 COLUMNS = 2
+WIDTH, HEIGHT = 760, 440  # px
 NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
@@ -72,7 +73,8 @@ class KeysDialog(Frame):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(content)
-        area.setMinimumSize(720, 420)
+        area.setMinimumHeight(HEIGHT)
+        self.setMinimumWidth(WIDTH)
         self.body.addWidget(area)
 
 

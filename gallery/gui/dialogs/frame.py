@@ -1,6 +1,7 @@
 """What all dialogs share: margins, a heading, the row of buttons."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -59,6 +60,20 @@ class Frame(QDialog):
         """Show what is wrong; "" hides it."""
         self.message.setText(text)
         self.message.setVisible(bool(text))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the body: the foot was made first and would have the focus."""
+        super().showEvent(event)
+        foot = (self.cancel_button, self.done_button)
+        fields = [
+            widget
+            for widget in self.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget not in foot
+        ]
+        if fields:
+            fields[0].setFocus()
+            self.setTabOrder(fields[-1], self.cancel_button)
+            self.setTabOrder(self.cancel_button, self.done_button)
 
     def _foot(self, done: str) -> QHBoxLayout:
         self.done_button = QPushButton(done)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from gallery.gui.bridge import Bridge
+from gallery.gui.captionbar.languages import language_name
 from gallery.gui.dates import say_size
 from gallery.gui.dialogs.frame import Frame, dim_label
 from gallery.gui.preferences import Preferences
@@ -20,6 +21,7 @@ from gallery.gui.theme import GAP, Mode, Theme
 from gallery.gui.widgets.choice import Choice
 from gallery.library.database import Library
 
+WIDTH = 560  # px
 LANGUAGES = ("en", "ko", "ja", "zh", "th", "id", "es", "pt", "fr", "de", "vi")
 MODES = ("keep", "copy", "move")  # of importing.request.Mode, which is not needed here
 
@@ -38,6 +40,7 @@ class SettingsDialog(Frame):
     ) -> None:
         super().__init__(parent, self.tr("Settings"), done=self.tr("Close"))
         self.only_close()
+        self.setMinimumWidth(WIDTH)
         self._preferences = preferences
         self._theme = theme
         self._bridge = bridge
@@ -72,7 +75,7 @@ class SettingsDialog(Frame):
 
     def _languages(self) -> list[tuple[str, str]]:
         tags = dict.fromkeys((self._preferences.caption_language, *LANGUAGES))
-        return [(QLocale(tag).nativeLanguageName().capitalize() or tag, tag) for tag in tags]
+        return [(language_name(tag), tag) for tag in tags]
 
     def _modes(self) -> list[tuple[str, str]]:
         texts = (

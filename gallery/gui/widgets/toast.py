@@ -19,6 +19,7 @@ from gallery.gui.theme import GAP, LARGE_GAP, SMALL_GAP, colour, tokens_of
 from gallery.gui.widgets.icon_label import IconLabel
 
 SHOWN = 6000  # ms; long enough to read and to reach its button
+ALARM = "triangle-alert"  # the symbol of what went wrong
 STAYS = 0  # a toast that waits for an answer
 FOOT = 44  # px above the window's lower edge, clear of the status bar
 MOST = 3  # at once; the oldest goes
@@ -107,7 +108,7 @@ class Toast(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(LARGE_GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
-        layout.addWidget(IconLabel(symbol, token="accent"))
+        layout.addWidget(IconLabel(symbol, token="warn" if symbol == ALARM else "accent"))
         layout.addWidget(self._label, 1)
         self.button = QPushButton(action)
         self.button.setProperty("look", "link")
