@@ -22,10 +22,10 @@ from gallery.gui.grid import marks
 from gallery.gui.theme import BODY, DARK, GAP, HEADING, LARGE_GAP, PAGE, colour, motion, sized
 
 BUTTON, BUTTON_ICON = 40, 20  # px
-SHADE_TOP, SHADE_BOTTOM = 96, 128  # px
+SHADE_TOP, SHADE_BOTTOM = 96, 160  # px
 SHADE_OPACITY = 0.62
 CHIP_HEIGHT = 26  # px
-CHIP_OPACITY = 0.16
+CHIP_OPACITY = 0.5
 GROUND_OPACITY = 0.42  # of a button's disc, over a photo
 HOVER_OPACITY = 0.66
 SHORTEN = Qt.TextElideMode.ElideRight
@@ -196,7 +196,7 @@ class Overlay(QWidget):
             text = metrics.elidedText(phrase, SHORTEN, room - 24)
             chip = QRectF(round(left), y, metrics.horizontalAdvance(text) + 24, CHIP_HEIGHT)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour(DARK.on_photo, CHIP_OPACITY))
+            painter.setBrush(colour(DARK.scrim, CHIP_OPACITY))
             painter.drawRoundedRect(chip, CHIP_HEIGHT / 2, CHIP_HEIGHT / 2)
             painter.setPen(QColor(DARK.on_photo))
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
