@@ -18,7 +18,8 @@ from gallery.model.errors import Cancelled, GalleryError
 
 if TYPE_CHECKING:
     from gallery.gui.bridge import Bridge
-    from gallery.importing.plan import ImportRequest, Plan
+    from gallery.importing.plan import Plan
+    from gallery.importing.request import ImportRequest
 
 TICK = 100  # ms between looks at how far the work is
 BATCH = 300  # ms that changes of a running import are collected, so that the grid stays calm

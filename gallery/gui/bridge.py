@@ -16,7 +16,8 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from gallery.edits.editor import Edit, Editor, Outcome
+from gallery.edits.base import Edit, Outcome
+from gallery.edits.editor import Editor
 from gallery.gui.background import Background
 from gallery.jobs.runner import Job, Runner
 from gallery.library.database import Library, Reader
@@ -26,7 +27,7 @@ from gallery.model.history import Step
 
 POLL = 1000  # ms between looks for another process's edits
 
-Done = Callable[[Any], None]
+Done = Callable[[Any], object]
 Failed = Callable[[GalleryError], None]
 
 

@@ -141,12 +141,13 @@ class _DropTarget(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._page = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     def appear(self, over: QWidget) -> None:
         """Lie over a widget."""
-        corner = over.mapTo(self.parentWidget(), over.rect().topLeft())
+        corner = over.mapTo(self._page, over.rect().topLeft())
         self.setGeometry(QRect(corner, over.size()))
         self.show()
         self.raise_()

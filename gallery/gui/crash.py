@@ -134,7 +134,9 @@ class CrashDialog(Frame):
 
 def on_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
     """Write Qt's messages to the log; say in one sentence that there is no display."""
-    logging.getLogger("qt").log(LEVELS.get(kind, logging.WARNING), "%s %s", context.category, text)
+    logging.getLogger("qt").log(
+        LEVELS.get(kind, logging.WARNING), "%s %s", getattr(context, "category", ""), text
+    )
     if kind is QtMsgType.QtFatalMsg and "platform plugin" in text:
         print(  # noqa: T201 - there is no window to say it in
             "Photosketch cannot open a window here (no display); "

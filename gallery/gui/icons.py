@@ -91,7 +91,12 @@ class _Engine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        return pixmap(self._name, self._ink(mode, state), size / scale, scale)
+        return pixmap(
+            self._name,
+            self._ink(mode, state),
+            QSize(round(size.width() / scale), round(size.height() / scale)),
+            scale,
+        )
 
     def _ink(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
         tokens = tokens_of(QGuiApplication.palette())

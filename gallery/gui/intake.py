@@ -16,7 +16,6 @@ from gallery.model.changes import EVERYTHING
 
 if TYPE_CHECKING:
     from gallery.analysis.report import AnalysisReport
-    from gallery.gui.importing.refusals import Problem
     from gallery.importing.plan import Plan
     from gallery.importing.report import Report
 
@@ -96,8 +95,7 @@ class Intake(QObject):
             parts.append(self.tr("{n} not readable").format(n=number(len(report.refused))))
         text = " · ".join(parts)
         if report.refused:
-            problems = [(one.path, one.reason) for one in report.refused]
-            self._offer_details(text, problems, [])
+            self._offer_details(text, report)
         elif report.added:
             undo = self.tr("Undo")
             self._toasts.show(text, action=undo, run=self._bridge.undo, milliseconds=LONG)
@@ -106,24 +104,25 @@ class Intake(QObject):
 
     def _on_analysed(self, report: "AnalysisReport") -> None:
         """Say which files only showed when they were decoded that they are not whole."""
-        refused = [(one.path, one.reason) for one in report.refused]
-        damaged = [(path, reason) for _, path, reason in report.damaged]
         parts = []
-        if refused:
-            parts.append(self.tr("%n file(s) could not be read", "", len(refused)))
-        if damaged:
-            parts.append(self.tr("%n photo(s) are damaged", "", len(damaged)))
+        if report.refused:
+            parts.append(self.tr("%n file(s) could not be read", "", len(report.refused)))
+        if report.damaged:
+            parts.append(self.tr("%n photo(s) are damaged", "", len(report.damaged)))
         if parts:
-            self._offer_details(" · ".join(parts), refused, damaged)
+            # Here, since importing is not needed before the first paint.
+            from gallery.importing.report import Damaged, Report
 
-    def _offer_details(
-        self, text: str, refused: Sequence["Problem"], damaged: Sequence["Problem"]
-    ) -> None:
+            damaged = tuple(Damaged(*one) for one in report.damaged)
+            told = Report(0, refused=report.refused, damaged=damaged)
+            self._offer_details(" · ".join(parts), told)
+
+    def _offer_details(self, text: str, report: "Report") -> None:
         def show() -> None:
             # Here, since the dialog is not needed before the first paint.
             from gallery.gui.importing.report import ReportDialog
 
-            ReportDialog(refused, damaged, parent=self._window).exec()
+            ReportDialog(report, self._window).exec()
 
         details = self.tr("Details")
         self._toasts.show(

@@ -44,8 +44,8 @@ class Preferences(QObject):
     def libraries(self) -> tuple[Path, ...]:
         """Libraries opened lately, the last one first."""
         value = self._settings.value("libraries", [])
-        texts = [value] if isinstance(value, str) else list(value or [])
-        return tuple(Path(text) for text in texts)
+        texts = value if isinstance(value, list) else [value] if value else []
+        return tuple(Path(str(text)) for text in texts)
 
     def remember_library(self, folder: Path) -> None:
         """Put a library at the head of the recent ones."""

@@ -23,10 +23,10 @@ class ScopeKind(StrEnum):
 
 
 FLAGS = {
-    ScopeKind.RECENT: "recent",
-    ScopeKind.FAVOURITES: "favourite",
-    ScopeKind.UNTAGGED: "untagged",
-    ScopeKind.INCOMPLETE: "incomplete",
+    ScopeKind.RECENT: ast.Flag.RECENT,
+    ScopeKind.FAVOURITES: ast.Flag.FAVOURITE,
+    ScopeKind.UNTAGGED: ast.Flag.UNTAGGED,
+    ScopeKind.INCOMPLETE: ast.Flag.INCOMPLETE,
 }
 
 

@@ -5,34 +5,12 @@ dim, warn or error; push buttons main, quiet, link or danger; frames card, float
 """
 
 from string import Template
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from gallery.model.resources import resource
 
-
-class Colours(Protocol):
-    """What ``sheet`` needs of ``theme.Tokens``; a protocol, for ``theme`` imports this."""
-
-    __slots__ = ()
-
-    name: str
-    background: str
-    panel: str
-    raised: str
-    line: str
-    text: str
-    dim: str
-    faint: str
-    accent: str
-    on_accent: str
-    warn: str
-    error: str
-
-    @property
-    def accent_soft(self) -> str: ...
-
-    @property
-    def accent_hover(self) -> str: ...
+if TYPE_CHECKING:  # ``theme`` imports this module
+    from gallery.gui.theme import Tokens
 
 
 NAMES = [
@@ -41,7 +19,7 @@ NAMES = [
 ]
 
 
-def sheet(tokens: Colours) -> str:
+def sheet(tokens: "Tokens") -> str:
     """Return the style sheet of the application."""
     check = resource(f"styles/check-{tokens.name}.svg").as_posix()
     return Template(LABELS + BUTTONS + FIELDS + MENUS + VIEWS + FRAMES).substitute(

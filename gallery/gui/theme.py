@@ -106,7 +106,11 @@ class Mode(StrEnum):
 def mixed(over: str, under: str, share: float) -> str:
     """Return ``over`` laid on ``under``: ``share`` 1.0 is all of it, 0.0 nothing."""
     top, bottom = QColor(over), QColor(under)
-    parts = zip(top.getRgb()[:3], bottom.getRgb()[:3], strict=True)
+    parts = (
+        (top.red(), bottom.red()),
+        (top.green(), bottom.green()),
+        (top.blue(), bottom.blue()),
+    )
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02X}" for a, b in parts)
 
 

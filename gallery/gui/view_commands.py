@@ -1,6 +1,7 @@
 """What the actions on the window do: panels, theme, zoom, dialogs, other libraries."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QUrl, Signal
@@ -57,26 +58,30 @@ class ViewCommands(QObject):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what to do for the ids of the catalogue."""
-        search = self._page.top_bar.search
         return {
             "open-library": self.open_library,
             "show-library": lambda: _show(self._bridge.library.folder),
             "settings": self.show_settings,
             "quit": self._window.close,
-            "find": lambda: (search.setFocus(), search.selectAll()),
+            "find": self.find,
             "palette": self.palette.open,
             "sidebar": lambda: self.show_panel("sidebar"),
             "inspector": lambda: self.show_panel("inspector"),
             "menu-bar": lambda: self.show_panel("menu-bar"),
             "zoom-in": lambda: self._page.grid.zoom_by(1),
             "zoom-out": lambda: self._page.grid.zoom_by(-1),
-            **{f"theme-{mode}": lambda mode=mode: self.set_theme(mode) for mode in Mode},
+            **{f"theme-{mode}": partial(self.set_theme, mode) for mode in Mode},
             "activity": self.show_activity,
             "full-screen": self.toggle_full_screen,
             "shortcuts": lambda: KeysDialog(self._actions.all(), parent=self._window).exec(),
             "show-log": lambda: _show(self._log_file.parent),
             "about": self.show_about,
         }
+
+    def find(self) -> None:
+        """Go to the search field; what is typed replaces the search before."""
+        self._page.top_bar.search.setFocus()
+        self._page.top_bar.search.selectAll()
 
     def restore_panels(self) -> None:
         """Show the panels that were shown last time."""

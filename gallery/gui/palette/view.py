@@ -3,14 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -25,6 +32,9 @@ TOP = 72  # px below the window's upper edge
 NATIVE = QKeySequence.SequenceFormat.NativeText
 ACTION_ROLE = Qt.ItemDataRole.UserRole
 
+Index = QModelIndex | QPersistentModelIndex
+Option = Any  # a QStyleOptionViewItem, whose fields the stubs leave out
+
 
 class Palette(FloatingPanel):
     """Finds and runs actions."""
@@ -32,6 +42,7 @@ class Palette(FloatingPanel):
     def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
         super().__init__(parent, width=WIDTH)
         self._actions = tuple(actions)
+        self._page = parent
         self._before: QWidget | None = None
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("What do you want to do?"))
@@ -107,7 +118,7 @@ class Palette(FloatingPanel):
             self._place()
 
     def _place(self) -> None:
-        room = self.parentWidget().rect()
+        room = self._page.rect()
         self.place_near(QRect(room.center().x(), TOP - GAP, 1, 1))
 
     def _run(self) -> None:
@@ -133,10 +144,10 @@ class _Model(QAbstractListModel):
         self._actions = actions
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
+    def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._actions)
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         action = self._actions[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return action.text().replace("&", "")
@@ -150,10 +161,10 @@ class _Model(QAbstractListModel):
 class _Delegate(QStyledItemDelegate):
     """Icon, name, and the key at the right."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
+    def sizeHint(self, _option: Option, _index: Index) -> QSize:
         return QSize(0, ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         action: QAction = index.data(ACTION_ROLE)
         tokens = tokens_of(option.palette)
         painter.save()

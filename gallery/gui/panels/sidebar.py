@@ -10,7 +10,7 @@ from gallery.gui.bridge import Bridge
 from gallery.gui.panels import sidebar_facts
 from gallery.gui.panels.sidebar_delegate import SidebarDelegate
 from gallery.gui.panels.sidebar_facts import Facts
-from gallery.gui.panels.sidebar_model import ROW_ROLE, SidebarModel
+from gallery.gui.panels.sidebar_model import ROW_ROLE, Index, SidebarModel
 from gallery.gui.panels.sidebar_rows import Row, RowKind, Rows
 from gallery.gui.preferences import Preferences
 from gallery.gui.scope import Scope
@@ -174,7 +174,7 @@ class _List(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
             self.chosen.emit(current.data(ROW_ROLE))

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from gallery.gui import icons
 from gallery.gui.panels.sidebar_model import PORTRAIT_ROLE, ROW_ROLE
@@ -29,16 +29,17 @@ LINE_UP = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 LINE_UP_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 Index = QModelIndex | QPersistentModelIndex
+Option = Any  # a QStyleOptionViewItem, whose fields the stubs leave out
 
 
 class SidebarDelegate(QStyledItemDelegate):
     """A name, a dim second name, a count at the right."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: Option, index: Index) -> QSize:
         is_section = index.data(ROW_ROLE).kind is RowKind.SECTION
         return QSize(0, SECTION_HEIGHT if is_section else ROW_HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         row: Row = index.data(ROW_ROLE)
         tokens = tokens_of(option.palette)
         painter.save()
@@ -55,10 +56,8 @@ class SidebarDelegate(QStyledItemDelegate):
             self._paint_names(painter, option, row)
         painter.restore()
 
-    def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, tokens: Tokens
-    ) -> None:
-        state: Any = option.state
+    def _paint_ground(self, painter: QPainter, option: Option, tokens: Tokens) -> None:
+        state = option.state
         rect = QRectF(option.rect).adjusted(GAP, 1, -GAP, -1)
         if rect.height() > ROW_HEIGHT:
             rect.setTop(rect.bottom() - ROW_HEIGHT + 2)
@@ -74,7 +73,7 @@ class SidebarDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), CELL_RADIUS, CELL_RADIUS)
 
-    def _paint_section(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+    def _paint_section(self, painter: QPainter, option: Option, row: Row) -> None:
         tokens = tokens_of(option.palette)
         font = sized(option.font, SMALL, bold=True)
         font.setLetterSpacing(font.SpacingType.AbsoluteSpacing, 0.6)
@@ -82,7 +81,7 @@ class SidebarDelegate(QStyledItemDelegate):
         painter.setPen(colour(tokens.dim))
         rect = option.rect.adjusted(LARGE_GAP, SECTION_HEIGHT - ROW_HEIGHT, -LARGE_GAP, 0)
         painter.drawText(rect, LINE_UP, row.text.upper())
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[operator]
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if hovered or row.is_folded:
             name = "chevron-right" if row.is_folded else "chevron-down"
             place = QRect(0, 0, 14, 14)
@@ -93,7 +92,7 @@ class SidebarDelegate(QStyledItemDelegate):
     def _paint_mark(
         self,
         painter: QPainter,
-        option: QStyleOptionViewItem,
+        option: Option,
         row: Row,
         portrait: QPixmap | None,
     ) -> None:
@@ -101,7 +100,7 @@ class SidebarDelegate(QStyledItemDelegate):
         middle = option.rect.center().y() + 1
         if row.section is not Section.PEOPLE:
             place = QRect(LARGE_GAP + 1, middle - ICON_SIZE // 2, ICON_SIZE, ICON_SIZE)
-            selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[operator]
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
             icons.draw(painter, place, row.icon, colour(tokens.accent if selected else tokens.dim))
             return
         place = QRect(LARGE_GAP - 1, middle - DISC // 2, DISC, DISC)
@@ -120,7 +119,7 @@ class SidebarDelegate(QStyledItemDelegate):
         painter.setPen(colour(tokens.text))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, row.text[:1].upper())
 
-    def _paint_names(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+    def _paint_names(self, painter: QPainter, option: Option, row: Row) -> None:
         tokens = tokens_of(option.palette)
         metrics = QFontMetrics(option.font)
         painter.setFont(option.font)

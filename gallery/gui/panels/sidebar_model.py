@@ -61,8 +61,9 @@ class SidebarModel(QAbstractListModel):
         if role == ROW_ROLE:
             return row
         if role == PORTRAIT_ROLE:
-            is_person = row.scope is not None and row.scope.kind is ScopeKind.PERSON
-            return self._portraits.get(row.scope.id) if is_person else None
+            scope = row.scope
+            is_person = scope is not None and scope.kind is ScopeKind.PERSON
+            return self._portraits.get(scope.id) if scope and is_person else None
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role == Qt.ItemDataRole.ToolTipRole:

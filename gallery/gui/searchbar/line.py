@@ -120,6 +120,7 @@ class Note(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._page = parent
         self.setProperty("look", "floating")
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -140,7 +141,7 @@ class Note(QFrame):
         self._label.style().unpolish(self._label)
         self._label.style().polish(self._label)
         self.adjustSize()
-        right = self.parentWidget().width() - self.width() - GAP
+        right = self._page.width() - self.width() - GAP
         self.move(min(corner.x(), right), corner.y())
         self.show()
         self.raise_()

@@ -1,6 +1,7 @@
 """The list under the search line; the line keeps the focus."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemModel
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import (
     QListView,
     QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -39,6 +39,9 @@ ICONS = {
 }
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+Index = QModelIndex | QPersistentModelIndex
+Option = Any  # a QStyleOptionViewItem, whose fields the stubs leave out
 
 
 class Offers(FloatingPanel):
@@ -103,16 +106,14 @@ class Offers(FloatingPanel):
 class _Row(QStyledItemDelegate):
     """Icon, name, dim detail, count."""
 
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, _option: Option, _index: Index) -> QSize:
         return QSize(0, ROW_HEIGHT)
 
     def paint(
         self,
         painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        option: Option,
+        index: Index,
     ) -> None:
         offer: Offer = index.data(OFFER)
         tokens = tokens_of(option.palette)

@@ -96,6 +96,7 @@ class SettingsDialog(Frame):
         self._size = QLabel()
         self._clear = QPushButton(self.tr("Clear"))
         self._clear.setToolTip(self.tr("They are made again when they are needed"))
+        self._clear.setEnabled(False)
         self._clear.clicked.connect(self._on_clear)
         row = QWidget()
         layout = QHBoxLayout(row)
