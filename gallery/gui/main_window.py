@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from gallery.gui.actions import Actions
 from gallery.gui.bridge import Bridge
 from gallery.gui.browse_page import BrowsePage
-from gallery.gui.grid.keys import USUAL_ZOOM
+from gallery.gui.grid.geometry import USUAL_ZOOM
 from gallery.gui.intake import Intake
 from gallery.gui.inventory import Inventory
 from gallery.gui.photo_commands import PhotoCommands
@@ -67,6 +67,8 @@ class MainWindow(QMainWindow):
         self._settle.timeout.connect(self._show_selection)
         self._connect_photos()
         self._connect_panels()
+        self._on_preference("caption_language")
+        preferences.changed.connect(self._on_preference)
         self._restore()
         self.browse.ask()
         # The pictures come first: the inventory of a large library would slow their way.
@@ -96,7 +98,6 @@ class MainWindow(QMainWindow):
             log_file=log_file,
         )
         self.view_commands.library_wanted.connect(self.library_wanted)
-        preferences.changed.connect(self._on_preference)
         for part in (self.photo_commands, self.inventory, self.intake, self.view_commands):
             self.commands.connect_all(part.commands())
         self.commands.connect_all({"open": self._open_current})
@@ -224,11 +225,6 @@ class MainWindow(QMainWindow):
         self.commands["undo"].setEnabled(undo is not None)
         self.commands["redo"].setEnabled(redo is not None)
 
-    def _on_preference(self, name: str) -> None:
-        if name == "caption_language":
-            language = self.preferences.caption_language
-            self.photo_commands.caption_bar.use_language(language)
-
     def _on_failed(self, error: GalleryError) -> None:
         self._say_problem(Words().error(error))
 
@@ -253,8 +249,6 @@ class MainWindow(QMainWindow):
         self._on_history()
         self._set_title()
         self.grid.setFocus()
-        if self.preferences.text("caption_language"):
-            self._on_preference("caption_language")
 
     def _save(self) -> None:
         if not self.isFullScreen():
@@ -266,6 +260,12 @@ class MainWindow(QMainWindow):
     def _read_the_rest(self) -> None:
         self.sidebar.refresh()
         self.bridge.read_history()
+
+    def _on_preference(self, name: str) -> None:
+        if name == "caption_language":
+            language = self.preferences.caption_language
+            self.photo_commands.caption_bar.set_language(language)
+            self.page.inspector.set_caption_language(language)
 
     def _start_what_can_wait(self) -> None:
         self.bridge.background.analyse()

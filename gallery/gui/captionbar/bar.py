@@ -37,6 +37,10 @@ class CaptionBar(FloatingPanel):
         self._build()
         self.left.connect(self._on_finished)
 
+    def set_language(self, tag: str) -> None:
+        """Start with this language ("en", "ko") from now on."""
+        self._language = tag
+
     def open_over(self, near: QRect, ids: Sequence[int]) -> None:
         """Open near ``near`` (the parent's pixels) for the photos ``ids``; at least one."""
         if not ids:
@@ -56,10 +60,6 @@ class CaptionBar(FloatingPanel):
         )
         self.place_near(near)
         self.take_focus(self._field)
-
-    def use_language(self, tag: str) -> None:
-        """Begin with another language ("ko") from the next opening on."""
-        self._language = tag
 
     def dismiss(self) -> None:
         """Close without saving and give the focus back."""
@@ -106,7 +106,7 @@ class CaptionBar(FloatingPanel):
         self._texts = texts
         self._languages.blockSignals(True)
         self._languages.clear()
-        for tag in languages(tuple(texts)):
+        for tag in languages((self._language, *texts)):
             self._languages.addItem(language_name(tag), tag)
         self._languages.setCurrentIndex(max(0, self._languages.findData(self._language)))
         self._languages.blockSignals(False)

@@ -84,6 +84,10 @@ class Inspector(QWidget):
         self._scope_title.setText(title)
         self._scope_detail.setText(detail)
 
+    def set_caption_language(self, tag: str) -> None:
+        """Show the captions of this language ("en", "ko") first, and write new ones in it."""
+        self._caption.set_language(tag)
+
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, super().sizeHint().height())
 

@@ -27,14 +27,25 @@ class CaptionSection(Section):
         self._texts.setContentsMargins(10, 8, 10, 8)
         self._texts.setSpacing(SMALL_GAP)
         self.inside.addWidget(self._card)
+        self._own = interface_language()
+        self._captions: dict[str, str | None] = {}
         self._shown: dict[str, str | None] | None = None
         self._rows: dict[str, _Caption] = {}
 
+    def set_language(self, tag: str) -> None:
+        """Show the captions of this language first, and write new ones in it."""
+        self._own = tag
+        self.show_captions(self._captions)
+
     def show_captions(self, captions: dict[str, str | None]) -> None:
         """Show the captions by language; None says that the photos differ."""
-        own = interface_language()
+        own = self._own
+        self._captions = captions
         wanted = {own: captions.get(own, ""), **captions}
-        if wanted == self._shown or any(row.is_editing for row in self._rows.values()):
+        # As lists, since two dicts are equal in any order.
+        if (self._shown is not None and list(wanted.items()) == list(self._shown.items())) or any(
+            row.is_editing for row in self._rows.values()
+        ):
             return
         self._shown = wanted
         for row in self._rows.values():
