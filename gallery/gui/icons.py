@@ -91,12 +91,8 @@ class _Engine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        return pixmap(
-            self._name,
-            self._ink(mode, state),
-            QSize(round(size.width() / scale), round(size.height() / scale)),
-            scale,
-        )
+        # Qt gives logical pixels here since 6.8.
+        return pixmap(self._name, self._ink(mode, state), size, scale)
 
     def _ink(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
         tokens = tokens_of(QGuiApplication.palette())

@@ -37,6 +37,12 @@ def test_every_drawing_can_be_drawn(qapp: QApplication) -> None:
         assert (image.width(), image.devicePixelRatio()) == (32, 2.0)
 
 
+def test_an_icon_is_sharp_on_a_fine_screen(qapp: QApplication) -> None:
+    sharp = icons.icon("menu").pixmap(QSize(16, 16), 2.0)
+    assert (sharp.size(), sharp.devicePixelRatio()) == (QSize(32, 32), 2.0)
+    assert icons.icon("menu").pixmap(16, 16).size() == QSize(16, 16)
+
+
 def test_an_icon_follows_the_theme(qapp: QApplication) -> None:
     theme = Theme(qapp, Mode.DARK)
     icon = icons.icon("square", "text")

@@ -175,6 +175,14 @@ def test_single_keys_rate_and_favour(window: MainWindow, qtbot: QtBot) -> None:
     assert told.args[0].photos == {1}
 
 
+def test_a_key_that_follows_a_click_at_once_is_not_lost(window: MainWindow, qtbot: QtBot) -> None:
+    window.grid.setFocus()
+    window.grid.show_row(3)
+    with qtbot.waitSignal(window.bridge.changed) as told:
+        QTest.keyClicks(window.grid, "4")
+    assert told.args[0].photos == {window.grid.ids[3]}
+
+
 def test_enter_opens_and_escape_returns(window: MainWindow, qtbot: QtBot) -> None:
     window.grid.setFocus()
     window.grid.show_row(3)
