@@ -79,7 +79,7 @@ class _Caption(QWidget):
         super().__init__()
         self._tag = tag
         self._text = text or ""
-        lines = QVBoxLayout(self)
+        lines = self._lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         self._label = QLabel(self._words(text))
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -112,7 +112,7 @@ class _Caption(QWidget):
         self._field.finished.connect(self.finish)
         self._field.left.connect(self.finish)
         self._field.abandoned.connect(self._close)
-        self.layout().addWidget(self._field)
+        self._lines.addWidget(self._field)
         self._field.show()  # a field that is not shown yet takes no focus
         self._field.setFocus()
         self._label.hide()

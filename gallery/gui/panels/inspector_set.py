@@ -112,35 +112,35 @@ class SetSection(Section):
         if self._set is None:
             return
         if field == "released_on":
-            self._edit_day(text)
+            self._edit_day(self._set, text)
         elif field == "kind":
-            self._edit_kind(text)
+            self._edit_kind(self._set, text)
         elif field == "position":
-            self._move(text)
+            self._move(self._set, text)
         else:
             self.edited.emit(self._set.id, {field: text})
 
-    def _edit_day(self, text: str) -> None:
+    def _edit_day(self, photo_set: PhotoSet, text: str) -> None:
         day = read_day(text)
         if day is None:
             self.refused.emit(self.tr("“{0}” is no date. Write 2024-01-27.").format(text))
-            self._show_fields(self._set)
+            self._show_fields(photo_set)
         else:
-            self.edited.emit(self._set.id, {"released_on": day})
+            self.edited.emit(photo_set.id, {"released_on": day})
 
-    def _edit_kind(self, text: str) -> None:
+    def _edit_kind(self, photo_set: PhotoSet, text: str) -> None:
         kinds = {self._words.set_kind(kind).casefold(): kind for kind in SetKind}
         kind = kinds.get(text.casefold())
         if kind is None:
             self.refused.emit(self.tr("“{0}” is no kind of set.").format(text))
-            self._show_fields(self._set)
+            self._show_fields(photo_set)
         else:
-            self.edited.emit(self._set.id, {"kind": kind.value})
+            self.edited.emit(photo_set.id, {"kind": kind.value})
 
-    def _move(self, text: str) -> None:
+    def _move(self, photo_set: PhotoSet, text: str) -> None:
         first = text.split()[0] if text.split() else ""
         if first.isdecimal() and int(first) >= 1:
-            self.moved.emit(self._set.id, self._photo_id, int(first))
+            self.moved.emit(photo_set.id, self._photo_id, int(first))
         else:
             self.refused.emit(self.tr("A position is a number from 1."))
 

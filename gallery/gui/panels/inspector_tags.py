@@ -32,12 +32,10 @@ class TagSections(QWidget):
         self._people = Section(self.tr("People"))
         self._scenes = Section(self.tr("Scenes"))
         self._people_chips, self._scene_chips = QWidget(), QWidget()
-        for section, chips in (
-            (self._people, self._people_chips),
-            (self._scenes, self._scene_chips),
-        ):
-            FlowLayout(chips, gap=6, line_gap=6)
-            section.inside.addWidget(chips)
+        self._people_lines = FlowLayout(self._people_chips, gap=6, line_gap=6)
+        self._scene_lines = FlowLayout(self._scene_chips, gap=6, line_gap=6)
+        self._people.inside.addWidget(self._people_chips)
+        self._scenes.inside.addWidget(self._scene_chips)
         self._shown: object = None
 
     @property
@@ -55,10 +53,10 @@ class TagSections(QWidget):
         clear(self._scene_chips)
         self._people.setVisible(bool(content.people))
         for shown in content.people[:MOST_CHIPS]:
-            self._people_chips.layout().addWidget(self._person(shown, len(content.ids)))
+            self._people_lines.addWidget(self._person(shown, len(content.ids)))
         for chip in self._phrases(content):
-            self._scene_chips.layout().addWidget(chip)
-        self._scene_chips.layout().addWidget(self._add_chip())
+            self._scene_lines.addWidget(chip)
+        self._scene_lines.addWidget(self._add_chip())
 
     def _person(self, shown: PersonShown, photos: int) -> Chip:
         first, second = two_names(shown.person.names)

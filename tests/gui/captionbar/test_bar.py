@@ -117,3 +117,14 @@ def test_the_focus_elsewhere_saves(
     other.setFocus()
     qtbot.waitUntil(lambda: not bar.isVisible())
     qtbot.waitUntil(lambda: texts(bridge, 2) == {"en": "One"})
+
+
+def test_the_language_of_the_settings_comes_first(
+    qtbot: QtBot, bar: CaptionBar, bridge: Bridge
+) -> None:
+    bar.set_language("ko")
+    field = open_for(qtbot, bar, 2)
+    assert bar.findChild(QComboBox).currentText() == "한국어"
+    field.setPlainText("마지막 오후")
+    QTest.keyClick(field, ENTER)
+    qtbot.waitUntil(lambda: texts(bridge, 2) == {"ko": "마지막 오후"})

@@ -263,3 +263,17 @@ def test_a_photo_without_a_set_or_a_thumbnail(
     show(qtbot, inspector, photo_id)
     assert "In no set" in labels(inspector)
     assert "—" in labels(inspector)
+
+
+def test_the_language_of_the_settings_comes_first(qtbot: QtBot, inspector: Inspector) -> None:
+    show(qtbot, inspector, 2)
+
+    def order() -> list[str]:
+        found = [one for one in inspector.findChildren(QLabel) if one.isVisible()]
+        captions_there = [one for one in found if one.text() in ("Filming", "마지막 오후")]
+        top = {one.text(): one.mapTo(inspector, one.rect().topLeft()).y() for one in captions_there}
+        return sorted(top, key=lambda text: top[text])
+
+    qtbot.waitUntil(lambda: order() == ["Filming", "마지막 오후"])
+    inspector.set_caption_language("ko")
+    qtbot.waitUntil(lambda: order() == ["마지막 오후", "Filming"])
