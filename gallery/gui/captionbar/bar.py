@@ -50,7 +50,7 @@ class CaptionBar(FloatingPanel):
         self._texts = {}
         self._field.clear()
         self._loaded = ""
-        self._field.setReadOnly(True)  # until the captions there are known; milliseconds
+        self._field.document().setModified(False)
         self._count.setText(self.tr("%n photo(s)", "", len(self._ids)))
         asked = self._ids
         self._bridge.read(
@@ -71,7 +71,7 @@ class CaptionBar(FloatingPanel):
     def save(self) -> None:
         """Store the text if it is another one."""
         text = self._field.toPlainText().strip()
-        if not self._field.isReadOnly() and text != self._loaded:
+        if text != self._loaded:
             self._loaded = self._texts[self._language] = text
             self._bridge.apply(SetCaption(self._ids, self._language, text))
 
@@ -110,7 +110,8 @@ class CaptionBar(FloatingPanel):
             self._languages.addItem(language_name(tag), tag)
         self._languages.setCurrentIndex(max(0, self._languages.findData(self._language)))
         self._languages.blockSignals(False)
-        self._field.setReadOnly(False)
+        if self._field.document().isModified():
+            return  # typed before the captions there were known: it replaces them
         self._show_text()
 
     def _on_language(self) -> None:
@@ -128,6 +129,7 @@ class CaptionBar(FloatingPanel):
             self.tr("Mixed: a new caption replaces them all") if mixed else self.tr("Caption")
         )
         self._field.setPlainText(self._loaded)
+        self._field.document().setModified(False)
         self._field.selectAll()
         self._fit()
 

@@ -26,9 +26,11 @@ def bar(bridge: Bridge, stage: QWidget) -> Iterator[CaptionBar]:
 
 
 def open_for(qtbot: QtBot, bar: CaptionBar, *ids: int) -> GrowingField:
+    languages = bar.findChild(QComboBox)
+    languages.clear()
     bar.open_over(NEAR, ids)
     field = bar.findChild(GrowingField)
-    qtbot.waitUntil(lambda: not field.isReadOnly())
+    qtbot.waitUntil(lambda: languages.count() > 0)  # the captions there are known
     return field
 
 
@@ -128,3 +130,11 @@ def test_the_language_of_the_settings_comes_first(
     field.setPlainText("마지막 오후")
     QTest.keyClick(field, ENTER)
     qtbot.waitUntil(lambda: texts(bridge, 2) == {"ko": "마지막 오후"})
+
+
+def test_what_is_typed_at_once_is_not_lost(qtbot: QtBot, bar: CaptionBar, bridge: Bridge) -> None:
+    bridge.editor.apply(SetCaption((2,), "en", "Old"))
+    bar.open_over(NEAR, (2,))
+    QTest.keyClicks(bar.findChild(GrowingField), "New")
+    QTest.keyClick(bar.findChild(GrowingField), ENTER)
+    qtbot.waitUntil(lambda: texts(bridge, 2) == {"en": "New"})
