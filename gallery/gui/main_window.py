@@ -110,8 +110,9 @@ class MainWindow(QMainWindow):
         self.browse.scope_vanished.connect(lambda: self.sidebar.choose(EVERYTHING))
         self.grid.opened.connect(self._open)
         self.grid.quick_look.connect(self._open)
-        self.grid.selection_changed.connect(self._enable)
-        self.grid.selection_changed.connect(self._on_selection)
+        # Queued: the grid tells before its own list of what is selected is renewed.
+        queued = Qt.ConnectionType.QueuedConnection
+        self.grid.selection_changed.connect(self._on_selection, queued)
         self.grid.visible_changed.connect(self.bridge.set_visible)
         self.grid.zoom_changed.connect(self.page.status_bar.show_zoom)
         self.page.status_bar.zoom_wanted.connect(self.grid.set_zoom)
@@ -200,15 +201,12 @@ class MainWindow(QMainWindow):
         self.page.inspector.show_scope(name, detail or self.tr("1 photo"))
         self._enable()
 
-    def _enable(self) -> None:
-        """At once, so that a key pressed right after a click means that photo."""
-        self._enable()
-
     def _on_selection(self) -> None:
-        self._enable()  # at once: a key may follow within the same breath
+        self._enable()
         self._settle.start()
 
     def _enable(self) -> None:
+        """At once, so that a key pressed right after a click means that photo."""
         some = not self.subject.is_empty
         in_set = self.browse.scope.kind is ScopeKind.SET
         self.commands.enable(selection=some, photo_set=some or in_set)

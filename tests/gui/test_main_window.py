@@ -178,8 +178,11 @@ def test_single_keys_rate_and_favour(window: MainWindow, qtbot: QtBot) -> None:
 def test_a_key_that_follows_a_click_at_once_is_not_lost(window: MainWindow, qtbot: QtBot) -> None:
     grid = window.grid
     grid.setFocus()
-    place = grid.visualRect(grid.model().index(3, 0)).center()
+    index = grid.model().index(3, 0)
+    grid.scrollTo(index)
+    place = grid.visualRect(index).center()
     QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
     assert window.commands["rate-4"].isEnabled()
 
 
