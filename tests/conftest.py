@@ -29,3 +29,14 @@ def samples() -> Iterator[Path]:
     if not given or not Path(given).is_dir():
         pytest.skip("PHOTOSKETCH_SAMPLES names no folder")
     yield Path(given)
+
+
+@pytest.fixture(scope="session")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the twelve pictures of the sample set, drawn once; copy before changing."""
+    # Here, since only some tests need Pillow and the drawing.
+    from gallery.images.sample import draw_sample
+
+    folder = tmp_path_factory.mktemp("drawn")
+    draw_sample(folder)
+    return folder

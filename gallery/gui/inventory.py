@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
-from gallery.edits.base import Edit
+from gallery.edits.base import Edit, Together
 from gallery.edits.people import RemoveGroup, RemovePerson
 from gallery.edits.scenes import RemoveScene
 from gallery.edits.sets import AddToSet, EditSet, MakeSet, RemoveSet
@@ -147,8 +147,11 @@ class Inventory(QObject):
 
     def _ask(self, dialog: NamesDialog) -> None:
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            for edit in dialog.edits():
-                self._bridge.apply(edit)
+            edits = dialog.edits()
+            if len(edits) > 1:  # one dialog is one step of undo
+                self._bridge.apply(Together(edits, edits[0].kind, dialog.name.text().strip()))
+            elif edits:
+                self._bridge.apply(edits[0])
 
     def _on_person(self, found: tuple[Person, list[Group]]) -> None:
         self._ask(PersonDialog(*found, parent=self._window))

@@ -78,6 +78,8 @@ def names_of(
 def add_names(writer: Writer, kind: str, bearer_id: int, given: Names) -> None:
     """Give more names to a bearer, after those it has; names it has already are left out."""
     require(writer.connection, kind, bearer_id)
+    if not given:
+        return
     there = names_of(writer.connection, kind, [bearer_id]).get(bearer_id, ())
     known = {compare_key(name.text) for name in there}
     fresh = [name for name in as_names(given) if compare_key(name.text) not in known]

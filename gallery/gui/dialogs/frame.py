@@ -68,7 +68,9 @@ class Frame(QDialog):
         fields = [
             widget
             for widget in self.findChildren(QWidget)
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget not in foot
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.window() is self  # not the list that a choice drops down
+            and widget not in foot
         ]
         if fields:
             fields[0].setFocus()
