@@ -28,6 +28,10 @@ NO_DISPLAY = (
     "on the command line, photosketch --help shows what can be done without one."
 )
 CANCELLED = "Cancelled. What was done so far is kept; the same command goes on from there."
+STOPPED_BY_FULL_DISK = (
+    "The import stopped there. What was done so far is kept; "
+    "when there is room again, the same command goes on."
+)
 NOTHING_TO_UNDO = "There is nothing to undo."
 NOTHING_TO_REDO = "There is nothing to redo."
 

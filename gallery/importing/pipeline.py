@@ -125,6 +125,7 @@ class _Import:
             cancelled = True
             full = Refused(str(self._library.folder), Reason.DISK_FULL, error.detail)
             self._refused[len(self._files)] = full
+            self._keep_what_fits()
         finally:
             clean_up(self._library, self._import_id)
         with contextlib.suppress(DiskFull):  # it stays unfinished, and can go on when there is room
@@ -132,6 +133,13 @@ class _Import:
                 self._storing.renumbering.settle(self._library, self._import_id)
             self._finish(imports.CANCELLED if cancelled else imports.DONE)
         return self._report(time.monotonic() - started, cancelled=cancelled)
+
+    def _keep_what_fits(self) -> None:
+        """Store the files that were copied before the disk was full."""
+        self._batch.give_up_order()
+        with contextlib.suppress(DiskFull):
+            while self._store():
+                continue
 
     def _read_all(self, progress: Progress) -> bool:
         """Read and store file after file; return False when the user stopped it."""

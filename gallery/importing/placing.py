@@ -6,6 +6,7 @@ goes when the photo is stored.
 """
 
 import contextlib
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -15,6 +16,7 @@ from gallery.importing.plan import PlannedFile, PlannedSet
 from gallery.importing.request import Mode
 from gallery.library import originals
 from gallery.library.database import Library
+from gallery.model.errors import DiskFull, LibraryMissing
 
 INCOMING = ".incoming-"  # hidden: a scan of the originals passes it over
 LOOSE = "loose"  # the folder of files that are in no set
@@ -28,6 +30,7 @@ class Placing:
     """
 
     def __init__(self, library: Library, import_id: int, *, mode: Mode) -> None:
+        self._library = library.folder
         self._originals = library.originals
         self._incoming = _incoming(library, import_id)
         self._mode = mode
@@ -35,10 +38,14 @@ class Placing:
         self.linking = mode is Mode.MOVE and self._try_link()
 
     def staging(self, number: int, file: PlannedFile) -> str:
-        """Return where a child shall copy a file to, "" if it need not."""
+        """Return where a child shall copy a file to, "" if it need not.
+
+        Raises:
+            DiskFull, LibraryMissing: the originals cannot be written.
+        """
         if file.entry < 0 and (self._mode is Mode.KEEP or self._can_link(file)):
             return ""
-        self._incoming.mkdir(exist_ok=True)
+        self._make_incoming()
         suffix = Path(originals.safe_name(visible(file.name))).suffix
         return str(self._incoming / f"{number}{suffix}")
 
@@ -81,6 +88,14 @@ class Placing:
                 path.unlink()
         self._placed.clear()
 
+    def _make_incoming(self) -> None:
+        try:
+            self._incoming.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+            kind = DiskFull if full else LibraryMissing
+            raise kind(self._library, error.strerror or "") from error
+
     def _can_link(self, file: PlannedFile) -> bool:
         """Whether the file can get a second name: on the same disk, and no link itself."""
         if not self.linking:
@@ -95,7 +110,7 @@ class Placing:
 
     def _try_link(self) -> bool:
         """Find out whether the disk of the originals has hard links (exFAT has none)."""
-        self._incoming.mkdir(exist_ok=True)
+        self._make_incoming()
         first, second = self._incoming / "one", self._incoming / "two"
         try:
             first.touch()

@@ -33,3 +33,8 @@ class Report:
     damaged: tuple[Damaged, ...] = ()
     seconds: float = 0.0
     cancelled: bool = False
+
+    @property
+    def disk_full(self) -> bool:
+        """Whether a full disk ended it early."""
+        return self.cancelled and any(one.reason is Reason.DISK_FULL for one in self.refused)

@@ -8,6 +8,7 @@ Why not SQLAlchemy's pools: a pool hands connections from thread to thread and c
 it likes. Here each thread keeps its own, and ``close`` closes them all.
 """
 
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ from gallery.model.errors import (
 Reader = Connection
 
 BUSY_SECONDS = 10.0  # how long another program's write is waited for
+ROOM_OF_SHARED_MEMORY = 65_536  # bytes; a WAL index takes 32 KiB at least
 PAGE_CACHE_KIB = 16_384  # a connection; the hot indexes of 100,000 photos fit in it
 
 
@@ -80,8 +82,17 @@ def library_error(folder: Path, error: Exception) -> LibraryError | None:
     name = str(getattr(cause, "sqlite_errorname", ""))
     for start, kind in ERRORS.items():
         if name.startswith(start):
-            return kind(folder, str(cause))
+            full = kind is LibraryError and _is_full(folder)
+            return DiskFull(folder) if full else kind(folder, str(cause))
     return None
+
+
+def _is_full(folder: Path) -> bool:
+    """Whether there is too little room for SQLite's shared memory, which it calls an I/O error."""
+    try:
+        return shutil.disk_usage(folder).free < ROOM_OF_SHARED_MEMORY
+    except OSError:
+        return False
 
 
 ERRORS: dict[str, type[LibraryError]] = {

@@ -166,3 +166,17 @@ def test_go_on_when_nothing_was_cut_off(photosketch: Photosketch) -> None:
     answer = photosketch("import", "--resume")
     assert answer.code == 0
     assert "No import was cut off." in answer.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux can pretend")
+def test_a_full_disk_is_no_wish_of_the_user(
+    photosketch: Photosketch, folder: Path, pictures: Path
+) -> None:
+    incoming = folder / "originals" / ".incoming-1"
+    incoming.mkdir(parents=True)
+    (incoming / "0.jpg").symlink_to("/dev/full")
+    answer = photosketch("import", "--copy", str(pictures))
+    assert answer.code == 1
+    assert "no space left" in answer.err
+    assert "when there is room again" in answer.err
+    assert "Cancelled" not in answer.err

@@ -13,7 +13,7 @@ from gallery.importing.request import Mode
 from gallery.importing.stages import Errand, examine
 from gallery.jobs.progress import Silent
 from gallery.library.database import Library
-from gallery.model.errors import DiskFull
+from gallery.model.errors import DiskFull, LibraryMissing
 from gallery.model.reasons import Reason, Refused
 from tests.importing.conftest import Importer
 from tests.importing.pictures import write_picture
@@ -163,3 +163,33 @@ def test_a_place_that_cannot_be_written_is_told(source: Path, tmp_path: Path) ->
 def test_a_folder_is_named_after_date_and_title(importer: Importer, love_wins_all: Path) -> None:
     (planned,) = importer.plan(love_wins_all).sets
     assert folder_name(planned) == "2024-01-27 Love wins all photo sketch"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux can pretend")
+def test_a_full_disk_ends_the_import_and_keeps_what_fits(
+    library: Library, importer: Importer, source: Path
+) -> None:
+    for number in (1, 2, 3):
+        write_picture(source / f"{number}.jpg", shade=number)
+    incoming = library.originals / ".incoming-1"
+    incoming.mkdir()
+    (incoming / "2.jpg").symlink_to("/dev/full")
+    report = importer(source, mode=Mode.COPY)
+    assert report.disk_full
+    assert [(one.path, one.reason) for one in report.refused] == [
+        (str(library.folder), Reason.DISK_FULL)
+    ]
+    assert report.added == len(stored(library)) == len(importer.paths())
+    assert importer(source, mode=Mode.COPY).added == 3 - report.added
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_originals_that_cannot_be_written_are_the_librarys_fault(
+    library: Library, importer: Importer, source: Path, mode: Mode
+) -> None:
+    write_picture(source / "1.jpg")
+    (library.originals / ".incoming-1").write_text("in the way")
+    with pytest.raises(LibraryMissing):
+        importer(source, mode=mode)
+    assert (source / "1.jpg").exists()
+    assert importer.paths() == {}

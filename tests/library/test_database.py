@@ -230,3 +230,13 @@ def test_the_cache_may_be_deleted(library: Library) -> None:
     library.thumbnails.put_many({"a": b"again"})
     assert library.thumbnails.get("a") == b"again"
     assert count(library) == 2
+
+
+def test_an_io_error_on_a_full_disk_says_that_it_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorname = "SQLITE_IOERR_SHMSIZE"
+    assert type(connections.library_error(tmp_path, error)) is LibraryError
+    monkeypatch.setattr(connections, "ROOM_OF_SHARED_MEMORY", 1 << 62)
+    assert type(connections.library_error(tmp_path, error)) is DiskFull

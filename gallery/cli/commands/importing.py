@@ -55,6 +55,9 @@ def run(session: Session, options: Namespace) -> int:
             analysed = analysis.analyse(session.library, progress)
     done = outcome(session.library, reports, analysed)
     print_imported(session.out, done, as_json=options.json)
+    if any(report.disk_full for report in reports):
+        session.out.say(words.STOPPED_BY_FULL_DISK)
+        return SOME_REFUSED
     if done.cancelled:
         session.out.say(words.CANCELLED)
         return INTERRUPTED
