@@ -14,8 +14,6 @@ from typing import Any
 
 import pytest
 
-from gallery.images.sample import draw_sample
-
 FOLDER = "240127 Love wins all MV photo sketch"
 SAID = {
     "V in ripped woolen shirt": (1, 10),
@@ -100,12 +98,11 @@ class Fan:
 
 
 @pytest.fixture(scope="module")
-def fan(tmp_path_factory: pytest.TempPathFactory) -> Fan:
+def fan(tmp_path_factory: pytest.TempPathFactory, drawn: Path) -> Fan:
     """A fan who has imported, tagged and captioned the set."""
     home = tmp_path_factory.mktemp("fan")
     downloads = home / "Downloads" / FOLDER
-    downloads.mkdir(parents=True)
-    assert len(draw_sample(downloads)) == 12
+    shutil.copytree(drawn, downloads)
     somebody = Fan(home)
     report = json.loads(
         somebody.types(
