@@ -288,6 +288,7 @@ def test_the_reference_story(user: User) -> None:
     user.wait(lambda: not user.details(1).favourite)
     user.press(Qt.Key.Key_Z, CONTROL)
     user.wait(lambda: user.details(1).rating == 0)
+    user.wait(user.window.commands["redo"].isEnabled)
     user.press(Qt.Key.Key_Z, CONTROL | SHIFT)
     user.wait(lambda: user.details(1).rating == 5)
 
