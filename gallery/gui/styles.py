@@ -1,7 +1,7 @@
 """The style sheet: what the palette alone cannot say, written with the tokens' names.
 
 A widget asks for a look by the property ``look``: labels may be heading, section, small,
-dim, warn or error; push buttons main, quiet, link or danger; frames card, floating or line.
+dim, key, warn or error; push buttons main, quiet, link or danger; frames card, floating or line.
 """
 
 from string import Template
@@ -33,6 +33,10 @@ QLabel[look="heading"] { font-size: 15px; font-weight: 600; }
 QLabel[look="section"] { font-size: 11px; font-weight: 600; color: $dim; }
 QLabel[look="small"] { font-size: 11px; color: $dim; }
 QLabel[look="dim"] { color: $dim; }
+QLabel[look="key"] {
+    font-size: 11px; color: $dim; background: $raised; border: 1px solid $line; border-radius: 4px;
+    padding: 1px 6px;
+}
 QLabel[look="warn"] { color: $warn; }
 QLabel[look="error"] { color: $error; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 8px; }
@@ -137,6 +141,9 @@ QAbstractItemView {
     background: $panel; border: none; outline: none; selection-background-color: $accent_soft;
     selection-color: $text;
 }
+QListWidget::item { border-radius: 6px; padding: 0 8px; }
+QListWidget::item:hover { background: $raised; }
+QListWidget::item:selected { background: $accent_soft; color: $text; }
 QHeaderView::section {
     background: $panel; color: $dim; border: none; border-bottom: 1px solid $line;
     padding: 6px 8px; font-size: 11px; font-weight: 600;
@@ -144,9 +151,9 @@ QHeaderView::section {
 QScrollArea { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: $line; border-radius: 4px; margin: 2px; }
-QScrollBar::handle:vertical { min-height: 32px; }
-QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle { background: $line; border-radius: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; margin: 2px 3px; }
+QScrollBar::handle:horizontal { min-width: 32px; margin: 3px 2px; }
 QScrollBar::handle:hover { background: $faint; }
 QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }

@@ -12,7 +12,8 @@ from gallery.gui.actions import Actions
 from gallery.gui.bridge import Bridge
 from gallery.gui.browse_page import BrowsePage
 from gallery.gui.catalogue import Menu
-from gallery.gui.dialogs.about import AboutDialog, KeysDialog
+from gallery.gui.dialogs.about import AboutDialog
+from gallery.gui.dialogs.keys import KeysDialog
 from gallery.gui.palette.view import Palette
 from gallery.gui.panels.activity import Activity
 from gallery.gui.preferences import Preferences
