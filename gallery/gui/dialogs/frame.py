@@ -3,10 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -72,10 +74,22 @@ class Frame(QDialog):
             and widget.window() is self  # not the list that a choice drops down
             and widget not in foot
         ]
-        if fields:
+        if self.cancel_button.isHidden() and not self._is_asking(fields):
+            self.done_button.setFocus()
+        elif fields:
             fields[0].setFocus()
+            if isinstance(fields[0], QLineEdit):
+                # Selected from its end, so that a long text shows how it begins.
+                fields[0].end(False)
+                fields[0].home(True)
+        if fields:
             self.setTabOrder(fields[-1], self.cancel_button)
             self.setTabOrder(self.cancel_button, self.done_button)
+
+    @staticmethod
+    def _is_asking(fields: list[QWidget]) -> bool:
+        """Whether there is anything to be chosen or written, not only to be read."""
+        return any(isinstance(field, QComboBox) for field in fields)
 
     def _foot(self, done: str) -> QHBoxLayout:
         self.done_button = QPushButton(done)

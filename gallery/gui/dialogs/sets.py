@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QLineEdit,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from gallery.gui.dates import read_day
 from gallery.gui.dialogs.frame import Frame, dim_label
 from gallery.gui.palette.matching import score
+from gallery.gui.theme import ROW_HEIGHT
 from gallery.gui.widgets.choice import Choice
 from gallery.gui.words import Words
 from gallery.model.photoset import PhotoSet, SetKind
@@ -108,6 +109,8 @@ class ChooseSetDialog(Frame):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Sets"))
         self.list.setFixedHeight(LIST_HEIGHT)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.itemDoubleClicked.connect(self.accept)
         self.body.addWidget(self.line)
         self.body.addWidget(self.list)
@@ -127,6 +130,8 @@ class ChooseSetDialog(Frame):
             if points > 0:
                 item = QListWidgetItem(one.title)
                 item.setData(Qt.ItemDataRole.UserRole, one.id)
+                item.setToolTip(one.title)
+                item.setSizeHint(QSize(0, ROW_HEIGHT))
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.done_button.setEnabled(self.list.count() > 0)
