@@ -29,13 +29,6 @@
             <numerusform>and %n more files</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n photo(s)</source>
-        <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>HeaderWords</name>
@@ -125,6 +118,20 @@
         <translation>
             <numerusform>Also %n photo removed earlier</numerusform>
             <numerusform>Also %n photos removed earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n photo(s)</source>
+        <translation>
+            <numerusform>Import %n photo</numerusform>
+            <numerusform>Import %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing new: %n photo(s) already in the library.</source>
+        <translation>
+            <numerusform>Nothing new: %n photo already in the library.</numerusform>
+            <numerusform>Nothing new: %n photos already in the library.</numerusform>
         </translation>
     </message>
 </context>

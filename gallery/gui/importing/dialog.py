@@ -194,8 +194,11 @@ class PlanDialog(Frame):
         for widget in (self._strip, self._form):
             widget.setVisible(there)
         self._nothing.setVisible(not there)
+        self._mode.setVisible(there)
         if not there:
-            self._nothing.setText(self.tr("There is nothing new to import here."))
+            known = len(self._draft.plan.already_there)
+            words = self.tr("Nothing new: %n photo(s) already in the library.", "", known)
+            self._nothing.setText(words if known else self.tr("There are no photos here."))
             return
         self._strip.show_files(self._draft.files(key))
         self._form.show_row(self._draft, key)
@@ -216,13 +219,15 @@ class PlanDialog(Frame):
 
     def _show_summary(self) -> None:
         plan, new = self._draft.plan, self._draft.new_files
-        facts = [
-            self.tr("{0} new").format(number(new)),
-            self.tr("{0} already there").format(number(len(plan.already_there))),
-        ]
+        facts = [self.tr("{0} new").format(number(new))]
+        if plan.already_there:
+            there = number(len(plan.already_there))
+            facts.append(self.tr("{0} already there").format(there))
         if plan.refused:
             facts.append(self.tr("{0} not readable").format(number(len(plan.refused))))
         self._summary.setText(" · ".join(facts))
+        words = self.tr("Import %n photo(s)", "", new) if new else self.tr("Import")
+        self.done_button.setText(words)
         self.done_button.setEnabled(self._is_worth_running() and self._form.is_valid)
 
     def _is_worth_running(self) -> bool:

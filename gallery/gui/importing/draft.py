@@ -24,9 +24,11 @@ class Draft:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The keys of the rows: the sets, then ``LOOSE`` if there are loose files."""
+        """The keys of the rows: the sets, then ``LOOSE`` if there are loose files to choose."""
         sets = tuple(planned.key for planned in self.plan.sets)
-        return (*sets, LOOSE) if self.plan.loose else sets
+        # Loose files that are there already are no choice beside sets; they still get their place.
+        asks = any(file.is_new for file in self.plan.loose) or (bool(self.plan.loose) and not sets)
+        return (*sets, LOOSE) if asks else sets
 
     def planned(self, key: str) -> PlannedSet | None:
         """Return the set of ``key``; None for the loose files."""
@@ -48,7 +50,7 @@ class Draft:
 
     def all_included(self, *, included: bool) -> "Draft":
         """Return the draft with every row taken in or left out."""
-        return replace(self, left_out=frozenset() if included else frozenset(self.keys))
+        return replace(self, left_out=frozenset() if included else frozenset((*self.keys, LOOSE)))
 
     def written(self, key: str, name: str, value: Value) -> "Draft":
         """Return the draft with one field of one row as the user wrote it; None clears it."""
