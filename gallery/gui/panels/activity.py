@@ -110,6 +110,7 @@ class _Line(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
+        self._mark.setFixedHeight(self._text.sizeHint().height())
         layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
         layout.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignTop)

@@ -80,20 +80,17 @@ class FileSection(Section):
         self._damage.setVisible(photo.damaged is not None)
         if photo.damaged is not None:
             self._damage.setText(self._words.reason(photo.damaged))
-        for row in (self._name_row, self._folder_row, self._taken_row):
+        for row in (self._size_row, self._name_row, self._folder_row, self._taken_row):
             row.set_visible(visible=True)
 
     def _show_several(self, content: Content) -> None:
         self._path = ""
-        facts = [self.tr("%n photo(s)", "", len(content.ids))]
+        shared = (content.shared.get("size"), content.shared.get("format"))
+        facts = [fact for fact in shared if isinstance(fact, str)]
         if content.compared:
-            facts.append(say_size(content.bytes))
-            facts += [
-                str(v)
-                for v in (content.shared.get("size"), content.shared.get("format"))
-                if isinstance(v, str)
-            ]
+            facts.insert(0, say_size(content.bytes))
         self._size.setText(" · ".join(facts))
+        self._size_row.set_visible(visible=content.compared)
         self._name_row.set_visible(visible=False)
         self._folder_row.set_visible(visible=False)
         taken = content.shared.get("taken_at")

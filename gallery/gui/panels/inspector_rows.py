@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from gallery.gui.icons import icon
@@ -48,13 +49,21 @@ class Section(QWidget):
 
 
 class Row:
-    """One line of ``Rows``: the name, the value, and where it came from."""
+    """One line of ``Rows``: the name, the value, and where it came from.
 
-    def __init__(self, name: QLabel, value: QWidget, origin: QLabel) -> None:
+    The origin stands beside a short value and below one that needs the room.
+    """
+
+    def __init__(
+        self, name: QLabel, value: QWidget, origin: QLabel, *, grid: QGridLayout, line: int
+    ) -> None:
         self._name = name
         self._value = value
         self._origin = origin
+        self._grid = grid
+        self._line = line
         self._is_visible = True
+        self._is_beside = False
 
     @property
     def value(self) -> QWidget:
@@ -65,6 +74,27 @@ class Row:
         """Say where the value came from, "" for nothing."""
         self._origin.setText(words)
         self._origin.setVisible(bool(words) and self._is_visible)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Put the origin where there is room for it."""
+        if not self._origin.text():
+            return
+        text = self._value.words if isinstance(self._value, EditableValue) else ""
+        needed = self._value.fontMetrics().horizontalAdvance(text) + 2 * SIDE + GAP
+        needed += self._origin.fontMetrics().horizontalAdvance(self._origin.text()) + SIDE
+        beside = bool(text) and needed <= self._value.width()
+        if beside != self._is_beside:
+            self._is_beside = beside
+            where = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            left, below = (0, 0) if beside else (SIDE, SMALL_GAP)
+            self._origin.setContentsMargins(left, 0, 0, below)
+            self._grid.removeWidget(self._origin)
+            if beside:
+                self._grid.addWidget(self._origin, self._line, 1, where)
+                self._origin.raise_()
+            else:
+                self._grid.addWidget(self._origin, self._line + 1, 1)
 
     def set_visible(self, *, visible: bool) -> None:
         """Show or hide the whole line."""
@@ -85,6 +115,12 @@ class Rows(QWidget):
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnMinimumWidth(0, NAME_WIDTH)
         self._grid.setColumnStretch(1, 1)
+        self._rows: list[Row] = []
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for row in self._rows:
+            row.arrange()
 
     def add_editable(self, name: str, edited: Callable[[str], None]) -> tuple[Row, EditableValue]:
         """Add a line whose value is edited in place."""
@@ -116,8 +152,11 @@ class Rows(QWidget):
         origin.setProperty("look", "small")
         origin.setTextFormat(Qt.TextFormat.PlainText)
         origin.setContentsMargins(SIDE, 0, 0, SMALL_GAP)
+        origin.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         origin.hide()
         self._grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, line, 1)
         self._grid.addWidget(origin, line + 1, 1)
-        return Row(label, value, origin)
+        row = Row(label, value, origin, grid=self._grid, line=line)
+        self._rows.append(row)
+        return row

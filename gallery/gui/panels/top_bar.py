@@ -1,4 +1,4 @@
-"""The top bar: menu, name, the wide search field, theme, all actions, Import."""
+"""The top bar: name, the wide search field, theme, all actions, menu, Import."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -11,7 +11,6 @@ from gallery.gui.theme import FIELD_HEIGHT, GAP, LARGE_GAP, SMALL_GAP
 
 HEIGHT = 52  # px
 ICON = 18  # px
-MENU_BUTTON = 34  # px
 
 
 class TopBar(QFrame):
@@ -33,9 +32,7 @@ class TopBar(QFrame):
         self.search = SearchField()
         self._head = QWidget()
         head = QHBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(SMALL_GAP)
-        head.addWidget(self._menu_button(menu))
+        head.setContentsMargins(GAP, 0, 0, 0)
         name = QLabel(self.tr("Photosketch"))
         name.setProperty("look", "heading")
         head.addWidget(name)
@@ -46,8 +43,14 @@ class TopBar(QFrame):
         layout.addWidget(self._head)
         layout.addWidget(self.search, 1)
         layout.addSpacing(SMALL_GAP)
-        layout.addWidget(self._theme_button())
-        layout.addWidget(_tool(actions["palette"], self.tr("All actions")))
+        tools = (
+            self._theme_button(),
+            _tool(actions["palette"], self.tr("All actions")),
+            self._menu_button(menu),
+        )
+        for tool in tools:
+            layout.addWidget(tool)
+        layout.addSpacing(SMALL_GAP)
         layout.addWidget(self._import_button(actions))
         self.set_head_width(232)
 
@@ -60,7 +63,7 @@ class TopBar(QFrame):
         button = QToolButton()
         button.setIcon(icon("menu"))
         button.setIconSize(QSize(ICON, ICON))
-        button.setFixedSize(MENU_BUTTON, MENU_BUTTON)
+        button.setFixedSize(FIELD_HEIGHT, FIELD_HEIGHT)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setAccessibleName(self.tr("Menu"))
