@@ -1,6 +1,6 @@
 """The page with everything on it: top bar, sidebar, photos, inspector, status bar."""
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from gallery.gui import icons
 from gallery.gui.actions import Actions
 from gallery.gui.bridge import Bridge
 from gallery.gui.grid import GridView
@@ -22,11 +23,21 @@ from gallery.gui.panels.status_bar import StatusBar
 from gallery.gui.panels.top_bar import TopBar
 from gallery.gui.panels.welcome import Welcome
 from gallery.gui.preferences import Preferences
-from gallery.gui.theme import FLOAT_RADIUS, HEADING, LARGE_GAP, colour, sized, tokens_of
+from gallery.gui.theme import (
+    BODY,
+    FLOAT_RADIUS,
+    GAP,
+    HEADING,
+    LARGE_GAP,
+    colour,
+    sized,
+    tokens_of,
+)
 from gallery.gui.widgets.empty_state import EmptyState
 
 SIDEBAR, CENTRE, INSPECTOR = 232, 1048, 320  # px: the splitter of a window 1600 px wide
 NARROWEST_CENTRE = 320  # px
+MARK = 32  # px: the icon where a drop goes
 
 
 class BrowsePage(QWidget):
@@ -63,8 +74,11 @@ class BrowsePage(QWidget):
         self._arrange()
 
     def show_photos(self) -> None:
-        """Show the grid."""
+        """Show the grid; the keys go to it if they went to what stood there."""
+        before, focus = self.centre.currentWidget(), self.window().focusWidget()
         self.centre.setCurrentWidget(self.grid)
+        if before is not self.grid and (focus is None or before.isAncestorOf(focus)):
+            self.grid.setFocus()
 
     def show_welcome(self) -> None:
         """Show what an empty library shows."""
@@ -156,7 +170,7 @@ class _DropTarget(QWidget):
         tokens = tokens_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), colour(tokens.background, 0.85))
+        painter.fillRect(self.rect(), colour(tokens.background, 0.92))
         rect = self.rect().adjusted(LARGE_GAP, LARGE_GAP, -LARGE_GAP, -LARGE_GAP)
         painter.setPen(QPen(colour(tokens.accent), 2, Qt.PenStyle.DashLine))
         painter.setBrush(colour(tokens.accent, 0.08))
@@ -164,6 +178,14 @@ class _DropTarget(QWidget):
         painter.setFont(sized(self.font(), HEADING, bold=True))
         painter.setPen(colour(tokens.text))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.tr("Drop to import"))
+        mark = QRect(0, 0, MARK, MARK)
+        mark.moveCenter(rect.center() - QPoint(0, MARK + GAP))
+        icons.draw(painter, mark, "folder-plus", colour(tokens.accent))
+        painter.setFont(sized(self.font(), BODY))
+        painter.setPen(colour(tokens.dim))
+        below = rect.translated(0, HEADING + LARGE_GAP)
+        text = self.tr("You see the plan first; your files stay where they are.")
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _line() -> QFrame:

@@ -151,9 +151,10 @@ class CellPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if state.selected:  # inside the gap that the selection leaves, on any photo
-            edge = QPen(colour(self._tokens.scrim, 0.5), 1)
+            edge = QPen(colour(self._tokens.background, 0.6), 1)
             _ring(painter, rect, OUTLINE_GAP + 2.5, GAP_RADIUS - 2.5, pen=edge)
-            _ring(painter, rect, OUTLINE_GAP + 1, GAP_RADIUS - 1, pen=QPen(self._on_photo, 2))
+            ink = QPen(QColor(self._tokens.text), 2)
+            _ring(painter, rect, OUTLINE_GAP + 1, GAP_RADIUS - 1, pen=ink)
         else:
             pen = QPen(QColor(self._tokens.text), 1.5)
             _ring(painter, rect, -2.5, CELL_RADIUS + 2.5, pen=pen)

@@ -41,7 +41,7 @@ class HeaderWords(QObject):
         return HeaderText(
             photo_set.title or self.tr("Untitled set"),
             " · ".join(fact for fact in facts if fact),
-            Words().completeness(complete) if complete.expected else "",
+            Words().completeness(complete) if complete.expected > 1 else "",
             complete.is_complete,
         )
 

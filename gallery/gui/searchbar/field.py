@@ -27,7 +27,7 @@ from gallery.model.errors import QueryError
 
 CHIP = 24  # px, the height of what is understood
 CHIP_SIDE = 5  # px beside its text; the widened space holds it
-WIDER_SPACE = 8  # px added to each space
+WIDER_SPACE = 11  # px added to each space, so that chips do not touch
 WAVE, WAVE_HEIGHT = 4.0, 1.5  # px of the underline
 
 

@@ -31,6 +31,7 @@ from gallery.model.photo import Statement
 from gallery.model.phrases import WHO, Bearer, BearerKind, Part, PhraseReading
 
 WIDTH = 600  # px
+MOST_PEOPLE = 5  # of the set are shown, so that the bar leaves the photos in sight
 RESERVE = 330  # px: the line, a full list and a line of chips
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 DIGITS = tuple(Qt.Key(Qt.Key.Key_1 + place) for place in range(9))
@@ -133,11 +134,9 @@ class TagBar(FloatingPanel):
     def _show_offers(self) -> None:
         understood = self._understood
         common = self._said.common()
-        recent = tuple(
-            offer
-            for offer in self._recent
-            if offer.kind is OfferKind.OF_SET or offer.text not in common
-        )
+        people = [offer for offer in self._recent if offer.kind is OfferKind.OF_SET]
+        said = [o for o in self._recent if o.kind is OfferKind.PHRASE and o.text not in common]
+        recent = (*people[:MOST_PEOPLE], *said)
         offers = understood.offers if self._field.shown_text.strip() else recent
         open_is_known = understood.is_known or not understood.open_word.strip()
         first = offers[0] if offers else None

@@ -162,8 +162,7 @@ class Chip(QAbstractButton):
             dim_width = max(0, room - metrics.horizontalAdvance(text))
         line = self.rect().adjusted(SIDE, 0, -SIDE, 0)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        inks = {Look.NEW: tokens.accent, Look.HALF: tokens.dim}
-        painter.setPen(colour(inks.get(self._look, tokens.text)))
+        painter.setPen(colour(tokens.accent if self._look is Look.NEW else tokens.text))
         painter.drawText(line, middle, text)
         used = metrics.horizontalAdvance(text) + BETWEEN
         if self._dim and dim_width > BETWEEN * 3:
