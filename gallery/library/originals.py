@@ -17,6 +17,7 @@ BLOCK_BYTES = 1024 * 1024
 FORBIDDEN = str.maketrans(dict.fromkeys('<>:"/\\|?*', "_"))  # what Windows refuses in a name
 RESERVED = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)}
 LONGEST_NAME_BYTES = 200  # of 255, so that " (2)" and the temporary suffix fit
+LONGEST_SUFFIX_BYTES = 20  # ".jpeg" and anything else that a picture ends in
 
 
 def place(source: Path, library: Library, name: str, mode: str, *, digest: str = "") -> Path:
@@ -75,11 +76,13 @@ def safe_name(name: str) -> str:
     shown = "".join(c if c.isprintable() else "_" for c in name.translate(FORBIDDEN))
     stem, dot, suffix = shown.strip(" .").rpartition(".")
     stem, suffix = (stem, dot + suffix) if dot else (suffix, "")
-    if stem.casefold() in RESERVED:
+    if len(suffix.encode()) > LONGEST_SUFFIX_BYTES:  # "Vol. 2 of a long title" has no suffix
+        stem, suffix = stem + suffix, ""
+    if stem.partition(".")[0].rstrip().casefold() in RESERVED:  # also in front of "nul.tar.gz"
         stem = f"_{stem}"
     room = LONGEST_NAME_BYTES - len(suffix.encode())
-    while len(stem.encode()) > room:
-        stem = stem[:-1]
+    if len(stem.encode()) > room:
+        stem = stem.encode()[:room].decode(errors="ignore").rstrip(" .")
     return f"{stem}{suffix}" or "_"
 
 

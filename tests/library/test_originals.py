@@ -91,7 +91,10 @@ def test_a_full_disk_is_told_and_leaves_nothing(
         ("뷔.jpg", "뷔.jpg"),
         ("new\nline.jpg", "new_line.jpg"),
         ("...", "_"),
+        ("nul.tar.jpg", "_nul.tar.jpg"),
         ("가" * 200 + ".jpg", "가" * 65 + ".jpg"),
+        ("Vol. " + "ab " * 100, "Vol. " + "ab " * 64 + "ab"),
+        ("1." + "가" * 100, "1." + "가" * 66),
     ],
 )
 def test_names_are_safe_on_all_systems(name: str, safe: str) -> None:
