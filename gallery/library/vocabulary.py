@@ -106,10 +106,11 @@ class Completion:
 
 
 MOST_CANDIDATES = 200  # looked at more closely than by their names
-EXACT, BEGINNING, BY_INITIALS, INSIDE, UNFIT = range(5)
+EXACT, STARTING, BEGINNING, BY_INITIALS, INSIDE, UNFIT = range(6)
 RANKED = f"""
 SELECT n.person_id, n.group_id, n.scene_id, n.text, CASE
     WHEN n.key = ? THEN {EXACT}
+    WHEN instr(n.search_text, ?) = 1 THEN {STARTING}
     WHEN {BEGINS} THEN {BEGINNING}
     WHEN ? AND {INITIALS} THEN {BY_INITIALS}
     WHEN ? AND instr(n.search_text, ?) > 0 THEN {INSIDE}
@@ -164,8 +165,8 @@ def complete(
 ) -> list[Completion]:
     """Return what ``text`` may be the beginning of.
 
-    Exact names first, then names with a word beginning so, then by initial consonants, then
-    names with ``text`` inside; among equals the most recently said first, then the one with
+    Exact names first, then names beginning so, then those with a later word beginning so, then
+    by initial consonants, then names with ``text`` inside; among equals the most recently said first, then the one with
     most photos. Without text, what was said last.
     """
     folded = search_text(text)
@@ -198,7 +199,7 @@ def _ranked(reader: Connection, text: str, folded: str) -> list[Any]:
     return _rows(
         reader,
         RANKED,
-        *(compare_key(text), folded, bool(letters), letters, letters, inside, folded),
+        *(compare_key(text), folded, folded, bool(letters), letters, letters, inside, folded),
     )
 
 

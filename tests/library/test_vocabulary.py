@@ -103,7 +103,7 @@ def test_exact_first_then_beginnings_initials_and_pieces(library):
         shelf = Shelf(writer)
         for name in ("Viva", "Kim V", "Ivy", "V", "dove"):
             shelf.person(name)
-    assert names(library, "v") == ["V", "Kim V", "Viva"]
+    assert names(library, "v") == ["V", "Viva", "Kim V"]
     assert names(library, "iv") == ["Ivy", "Viva"]
 
 
