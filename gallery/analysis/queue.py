@@ -163,6 +163,8 @@ class _Analysis:
 
 def _errands(photos: Iterator[Pending], by_id: dict[int, Pending]) -> Iterator[Errand]:
     for photo in photos:
+        if photo.id in by_id:
+            continue  # being decoded in turn when it came into sight
         by_id[photo.id] = photo
         yield Errand(photo.id, photo.digest, photo.paths)
 

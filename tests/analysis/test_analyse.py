@@ -140,6 +140,21 @@ def test_what_is_on_screen_goes_first(library: Library, importer: Importer, sour
     assert sum(map(len, told)) == 120
 
 
+def test_a_photo_that_comes_into_sight_while_it_is_decoded_is_decoded_once(
+    library: Library, importer: Importer, source: Path
+) -> None:
+    for number in range(12):
+        write_picture(source / f"{number}.jpg", shade=number)
+    importer(source)
+    looks = iter(range(1000))
+
+    def wanted() -> tuple[int, ...]:
+        return tuple(range(1, next(looks) + 1))  # those handed out just before
+
+    report = analyse(library, Silent(), wanted=wanted)
+    assert (report.done, report.refused) == (12, ())
+
+
 def test_a_vanished_or_changed_file_is_skipped_not_withdrawn(
     library: Library, importer: Importer, source: Path
 ) -> None:
