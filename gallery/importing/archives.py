@@ -11,6 +11,8 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import IO
 
 from gallery.images import formats
@@ -83,19 +85,23 @@ def open_entry(path: str, index: int) -> Iterator[IO[bytes]]:
     Raises:
         RefusedFile: the archive, or this entry, cannot be read.
     """
-    with _opened(path) as archive:
-        infos = archive.infolist()
-        if index >= len(infos):
-            raise RefusedFile(Reason.CHANGED_WHILE_READ)
-        info = infos[index]
-        _refuse_hostile(info, decoded_name(info))
-        if info.flag_bits & PASSWORD_FLAG:
-            raise RefusedFile(Reason.ARCHIVE_PASSWORD)
-        try:
-            with archive.open(info) as stream:
-                yield stream
-        except BROKEN as error:
-            raise RefusedFile(Reason.ARCHIVE_BROKEN, f"{type(error).__name__}: {error}") from error
+    try:
+        status = Path(path).stat()
+    except OSError as error:
+        raise _refused(path, error) from error
+    archive = _kept_open(path, status.st_size, status.st_mtime_ns)
+    infos = archive.infolist()
+    if index >= len(infos):
+        raise RefusedFile(Reason.CHANGED_WHILE_READ)
+    info = infos[index]
+    _refuse_hostile(info, decoded_name(info))
+    if info.flag_bits & PASSWORD_FLAG:
+        raise RefusedFile(Reason.ARCHIVE_PASSWORD)
+    try:
+        with archive.open(info) as stream:
+            yield stream
+    except BROKEN as error:
+        raise RefusedFile(Reason.ARCHIVE_BROKEN, f"{type(error).__name__}: {error}") from error
 
 
 def decoded_name(info: zipfile.ZipInfo) -> str:
@@ -116,17 +122,27 @@ def decoded_name(info: zipfile.ZipInfo) -> str:
     return name.replace("\\", "/")
 
 
-@contextmanager
-def _opened(path: str) -> Iterator[zipfile.ZipFile]:
+@lru_cache(maxsize=1)
+def _kept_open(path: str, _bytes: int, _modified_ns: int) -> zipfile.ZipFile:
+    """Return the archive, read once for all its entries: its list may be long (14 ms at 5,000).
+
+    A child process reads one archive after the other; it ends with the import.
+    """
+    return _opened(path)
+
+
+def _opened(path: str) -> zipfile.ZipFile:
     try:
-        archive = zipfile.ZipFile(path)
+        return zipfile.ZipFile(path)
     except (PermissionError, FileNotFoundError) as error:
-        refused = refusal(path, error)
-        raise RefusedFile(refused.reason, refused.detail) from error
+        raise _refused(path, error) from error
     except (*BROKEN, MemoryError) as error:
         raise RefusedFile(Reason.ARCHIVE_BROKEN, f"{type(error).__name__}: {error}") from error
-    with archive:
-        yield archive
+
+
+def _refused(path: str, error: OSError) -> RefusedFile:
+    refused = refusal(path, error)
+    return RefusedFile(refused.reason, refused.detail)
 
 
 def _refuse_hostile(info: zipfile.ZipInfo, name: str) -> None:

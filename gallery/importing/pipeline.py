@@ -23,6 +23,7 @@ from gallery.library.database import Library
 from gallery.model.changes import Changes
 from gallery.model.errors import Cancelled, DiskFull
 from gallery.model.history import StepKind
+from gallery.model.names import clean
 from gallery.model.reasons import Reason, Refused
 
 OnBatch = Callable[[Changes], None]
@@ -200,7 +201,7 @@ class _Import:
 
     def _finish(self, state: str) -> None:
         """Note the end; all that was added is one step, so that it can be undone at once."""
-        subject = self._plan.sets[0].title.value if self._plan.sets else ""
+        subject = clean(self._plan.sets[0].title.value) if self._plan.sets else ""
         with self._library.writing() as writer:
             imports.finish(writer, self._import_id, state)
             photo_ids = imports.photo_ids(writer.connection, [self._import_id])

@@ -180,3 +180,18 @@ def test_a_full_disk_is_no_wish_of_the_user(
     assert "no space left" in answer.err
     assert "when there is room again" in answer.err
     assert "Cancelled" not in answer.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="arguments are text there")
+def test_a_title_may_be_any_bytes(pictures: Path, photosketch: Photosketch) -> None:
+    answer = photosketch("import", str(pictures), "--title", os.fsdecode(b"caf\xe9"), "--json")
+    assert answer.code == 0
+    (photo_set,) = answer.json["sets"]
+    assert photo_set["title"] == "café"
+    assert photosketch("undo").code == 0
+
+
+def test_a_blank_title_is_none(pictures: Path, photosketch: Photosketch) -> None:
+    answer = photosketch("import", str(pictures), "--title", "  ", "--json")
+    (photo_set,) = answer.json["sets"]
+    assert "Love wins all" in photo_set["title"]

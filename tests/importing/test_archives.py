@@ -42,6 +42,29 @@ def test_an_entry_is_read(source: Path) -> None:
         assert stream.read() == picture_bytes(shade=0)
 
 
+def test_an_archive_is_listed_once_for_all_its_entries(source: Path) -> None:
+    path = pack(source / "a.zip", "1.jpg", "2.jpg", "3.jpg")
+    before = archives._kept_open.cache_info().misses
+    for index in range(3):
+        with open_entry(str(path), index) as stream:
+            assert stream.read() == picture_bytes(shade=index)
+    assert archives._kept_open.cache_info().misses == before + 1
+
+
+def test_an_archive_that_was_replaced_is_listed_again(source: Path) -> None:
+    path = pack(source / "a.zip", "1.jpg", "2.jpg")
+    with open_entry(str(path), 1) as stream:
+        assert stream.read() == picture_bytes(shade=1)
+    pack(path, "1.jpg")
+    with pytest.raises(RefusedFile) as refused, open_entry(str(path), 1):
+        pass
+    assert refused.value.reason is Reason.CHANGED_WHILE_READ
+    path.unlink()
+    with pytest.raises(RefusedFile) as refused, open_entry(str(path), 0):
+        pass
+    assert refused.value.reason is Reason.VANISHED
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp949"])
 def test_names_without_the_utf8_flag_are_guessed(source: Path, encoding: str) -> None:
     path = pack(source / "a.zip", "x" * len(KOREAN.encode(encoding)))

@@ -10,7 +10,9 @@ from gallery.cli.command import DONE, INTERRUPTED, SOME_REFUSED, Command, WrongU
 from gallery.cli.imported import outcome, print_imported, print_plan
 from gallery.cli.session import Session
 from gallery.importing import ImportRequest, Mode
+from gallery.importing.naming import visible
 from gallery.model.errors import InvalidValue
+from gallery.model.names import clean
 from gallery.model.photoset import SetKind
 
 RESUME = "photosketch import --resume"
@@ -107,14 +109,19 @@ def _request(options: Namespace) -> ImportRequest:
     return ImportRequest(
         paths,
         mode=options.mode,
-        title=options.title,
+        title=_text(options.title),
         kind=SetKind(options.kind) if options.kind else None,
         released=options.released,
-        source=options.source,
-        credit=options.credit,
+        source=_text(options.source),
+        credit=_text(options.credit),
         expected=options.expected,
         again=options.again,
     )
+
+
+def _text(given: str) -> str:
+    """Return what was typed as text; an argument may be any bytes, or nothing but blanks."""
+    return clean(visible(given))
 
 
 def _absolute(given: str) -> str:
