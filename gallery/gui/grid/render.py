@@ -2,6 +2,9 @@
 
 Runs on the reader pool: images and values only, no pixmaps. Everything a cell needs is done
 here, so that painting is one copy.
+
+Why ``JPEG`` is named wherever bytes are read: Qt would else try every format it knows, SVG
+among them, which takes a lock that the GUI thread may hold while it waits for Python's own.
 """
 
 from dataclasses import dataclass
@@ -21,6 +24,7 @@ TURNS = {  # EXIF orientation: x' = a·x + c·y, y' = b·x + d·y
     7: QTransform(0, -1, -1, 0, 0, 0),
     8: QTransform(0, -1, 1, 0, 0, 0),
 }
+JPEG = "JPG"  # what thumbnails and previews are, as Qt calls it
 HEAD_ROOM = 0.22  # of what is cut off a tall photo, this share goes above: faces are high up
 
 
@@ -41,12 +45,18 @@ class Rendered:
     covers: bool
 
 
+def image_of(data: bytes | None) -> QImage | None:
+    """Return a thumbnail or a preview as it is; None if there is none or it does not decode."""
+    image = QImage.fromData(data, JPEG) if data else QImage()
+    return None if image.isNull() else image
+
+
 def render(data: bytes, shape: Shape) -> Rendered | None:
     """Return a thumbnail as it stands in a cell of ``shape``; None if it does not decode."""
     raw = QByteArray(data)
     buffer = QBuffer(raw)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    reader = QImageReader(buffer, JPEG.encode())
     size = reader.size()
     if size.isEmpty():
         return None
@@ -67,9 +77,10 @@ def render_preview(
         size: width and height of the photo, upright.
         orientation: EXIF 1 to 8, still to be applied to the preview.
     """
-    image = QImage.fromData(data).transformed(TURNS.get(orientation, QTransform()))
-    if image.isNull() or min(size) < 1:
+    image = image_of(data)
+    if image is None or min(size) < 1:
         return None
+    image = image.transformed(TURNS.get(orientation, QTransform()))
     whole = QSize(*size).scaled(image.size(), Qt.AspectRatioMode.KeepAspectRatio)
     bars = image.size() - whole
     image = image.copy(QRect(QPoint(bars.width() // 2, bars.height() // 2), whole))

@@ -21,6 +21,7 @@ from gallery.edits.photos import SetFavourite, SetRating
 from gallery.edits.sets import EditSet, MoveInSet
 from gallery.edits.tagging import RemovePhrases
 from gallery.gui.bridge import Bridge
+from gallery.gui.grid.render import image_of
 from gallery.gui.panels.inspector_caption import CaptionSection
 from gallery.gui.panels.inspector_content import MIXED, Content, Gather
 from gallery.gui.panels.inspector_file import FileSection
@@ -79,10 +80,11 @@ class Inspector(QWidget):
             self._content = Content(())
             self._pages.setCurrentIndex(0)
 
-    def show_scope(self, title: str, detail: str) -> None:
-        """Say what is being browsed, for when nothing is selected."""
+    def show_scope(self, title: str, detail: str, *, empty: bool = False) -> None:
+        """Say what is being browsed, for when nothing is, or can be, selected."""
         self._scope_title.setText(title)
         self._scope_detail.setText(detail)
+        self._hint.setVisible(not empty)
 
     def set_caption_language(self, tag: str) -> None:
         """Show the captions of this language ("en", "ko") first, and write new ones in it."""
@@ -103,7 +105,7 @@ class Inspector(QWidget):
         lines = QVBoxLayout(page)
         lines.setContentsMargins(LARGE_GAP, LARGE_GAP, LARGE_GAP, LARGE_GAP)
         self._scope_title, self._scope_detail = QLabel(), QLabel()
-        hint = QLabel(self.tr("Select a photo to see who and what is in it."))
+        self._hint = hint = QLabel(self.tr("Select a photo to see who and what is in it."))
         for label, look in (
             (self._scope_title, "heading"),
             (self._scope_detail, "dim"),
@@ -263,9 +265,7 @@ def _make_picture(library: Library, photo_id: int) -> tuple[int, QImage | None]:
     # Brings in the decoders, which a window that has all its thumbnails never needs.
     from gallery.analysis import thumbnail_now
 
-    jpeg = thumbnail_now(library, photo_id)
-    image = QImage.fromData(jpeg) if jpeg else QImage()
-    return photo_id, None if image.isNull() else image
+    return photo_id, image_of(thumbnail_now(library, photo_id))
 
 
 def _reveal(path: str) -> None:

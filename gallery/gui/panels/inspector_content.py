@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtGui import QImage
 
+from gallery.gui.grid.render import image_of
 from gallery.library import phrases, sets
 from gallery.library.database import Library, Reader
 from gallery.library.details import details_many
@@ -89,11 +90,7 @@ class Gather:
         )
 
     def _image(self, photo: PhotoDetails) -> QImage | None:
-        jpeg = self.library.thumbnails.get(photo.digest)
-        if jpeg is None:
-            return None
-        image = QImage.fromData(jpeg)
-        return None if image.isNull() else image
+        return image_of(self.library.thumbnails.get(photo.digest))
 
     def _people(
         self, reader: Reader, counts: Sequence[tuple[Statement, int]]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 
+from gallery.gui.grid.render import image_of
 from gallery.library import counts, people, photos, scenes, sets
 from gallery.library.database import Library, Reader
 from gallery.model.people import Group, Person
@@ -45,9 +46,8 @@ def portraits(reader: Reader, library: Library, person_ids: Sequence[int]) -> di
     thumbnails = library.thumbnails.get_many(list(digests.values()))
     found: dict[int, QImage] = {}
     for person_id, photo_id in covers.items():
-        image = QImage()
-        jpeg = thumbnails.get(digests.get(photo_id, ""))
-        if jpeg and image.loadFromData(jpeg):
+        image = image_of(thumbnails.get(digests.get(photo_id, "")))
+        if image is not None:
             found[person_id] = _portrait(image)
     return found
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
+from gallery.gui.grid.render import image_of
 from gallery.library import photos
 from gallery.library.database import Library
 from gallery.model.photo import PhotoDetails
@@ -68,8 +69,7 @@ def first_looks(library: Library, ids: Sequence[int]) -> dict[int, FirstLook]:
     stored = library.thumbnails.get_many([details.digest for details in found])
     result = {}
     for details in found:
-        image = QImage.fromData(stored[details.digest]) if details.digest in stored else QImage()
-        result[details.id] = FirstLook(details, None if image.isNull() else image)
+        result[details.id] = FirstLook(details, image_of(stored.get(details.digest)))
     return result
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from gallery.gui.grid.render import Shape, placed, render, render_preview
+from gallery.gui.grid.render import Shape, image_of, placed, render, render_preview
 
 CELL = Shape(192, 128, 6.0)
 
@@ -52,6 +52,14 @@ def test_a_tall_photo_is_cut_near_its_top_where_faces_are() -> None:
     target = placed(QSize(341, 512), CELL)
     above, below = -target.top(), target.bottom() + 1 - CELL.height
     assert 0 < above < below / 2
+
+
+def test_only_a_jpeg_is_a_thumbnail() -> None:
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>'
+    assert image_of(drawing) is None
+    assert render(drawing, Shape(90, 60, 0)) is None
+    assert render_preview(drawing, Shape(90, 60, 0), size=(9, 9), orientation=1) is None
+    assert image_of(None) is None
 
 
 def test_a_panorama_is_whole_and_in_the_middle() -> None:
