@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
     def _on_answered(self, answer: Answer) -> None:
         results = answer.results
         self.grid.show_results(results, keep_place=not answer.is_new)
-        if self.viewer.isVisible():
+        if self.viewer.isVisible() and not answer.is_page:
             self.viewer.refresh(self.grid.ids)
         if results.photos:
             self.page.show_photos()
@@ -193,12 +193,14 @@ class MainWindow(QMainWindow):
     def _show_selection(self) -> None:
         self.page.inspector.show_photos(self.subject.ids())
         results = self.browse.results
-        listed = results.photos if results is not None else 0
+        if results is None:  # all of them are told soon, and then shown here
+            return
+        listed = results.photos
         selected = self.grid.selected_count()
         self.page.status_bar.show_counts(selected=selected, listed=listed)
         name = self.browse.scope.name or self.tr("All photos")
         detail = self.tr("{n} photos").format(n=number(listed)) if listed != 1 else ""
-        self.page.inspector.show_scope(name, detail or self.tr("1 photo"))
+        self.page.inspector.show_scope(name, detail or self.tr("1 photo"), empty=not listed)
         self._enable()
 
     def _on_selection(self) -> None:

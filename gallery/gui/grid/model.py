@@ -40,10 +40,30 @@ class PhotosModel(QAbstractListModel):
     def show(self, ids: "array[int]", sections: Sequence[Section]) -> None:
         """Show other photos."""
         self.beginResetModel()
+        self._keep(ids, sections)
+        self.endResetModel()
+
+    def can_grow(self, ids: "array[int]", sections: Sequence[Section]) -> bool:
+        """Whether these photos begin with those that are shown, set by set."""
+        shown, last = len(self.ids), len(self.sections) - 1
+        return (
+            0 < shown < len(ids)
+            and ids[:shown] == self.ids
+            and tuple(sections[:last]) == self.sections[:last]
+            and (sections[last].set_id, sections[last].start)
+            == (self.sections[last].set_id, self.sections[last].start)
+        )
+
+    def grow(self, ids: "array[int]", sections: Sequence[Section]) -> None:
+        """Show more photos behind those that are shown; ``can_grow`` says whether they are."""
+        self.beginInsertRows(QModelIndex(), len(self.ids), len(ids) - 1)
+        self._keep(ids, sections)
+        self.endInsertRows()
+
+    def _keep(self, ids: "array[int]", sections: Sequence[Section]) -> None:
         self.ids = ids
         self.sections = tuple(section for section in sections if section.count)
         self._starts = list(accumulate((s.count for s in self.sections), initial=0))
-        self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
         return 0 if parent.isValid() else len(self.ids)
