@@ -1,6 +1,9 @@
 """How soon a window on a large library shows its first picture, from the start of the process.
 
 python -m tests.bench.bench_start [PHOTOS]
+
+The bytecode is compiled, as it is after the first start of an installed program: one start that
+is not counted compiles it into a folder of this bench, whatever the environment says.
 """
 
 import gc
@@ -25,11 +28,12 @@ def main(arguments: list[str]) -> int:
     count = int(arguments[0]) if arguments else 100_000
     with tempfile.TemporaryDirectory() as folder:
         fill(Path(folder), count)
+        started(Path(folder))
         times = sorted(started(Path(folder)) for _ in range(RUNS))
     median = times[RUNS // 2]
-    print(
+    sys.stdout.write(
         f"first picture, {count:,} photos: {median:.2f} s "
-        f"(best {times[0]:.2f}, worst {times[-1]:.2f}; aim {AIM:.1f})"
+        f"(best {times[0]:.2f}, worst {times[-1]:.2f}; aim {AIM:.1f})\n"
     )
     return 0 if median <= AIM else 1
 
@@ -38,6 +42,8 @@ def started(place: Path) -> float:
     """Start the window in a process of its own; return seconds to its first picture."""
     environment = os.environ | {WATCH: repr(time.time()), "XDG_CONFIG_HOME": str(place / "config")}
     environment["XDG_CACHE_HOME"] = str(place / "home-cache")
+    environment["PYTHONPYCACHEPREFIX"] = str(place / "bytecode")
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, "-m", "tests.bench.bench_start", str(place)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     return float(done.stdout.splitlines()[-1])
@@ -55,7 +61,7 @@ def watched(place: Path) -> int:
     def look() -> None:
         windows = [w for w in QApplication.topLevelWidgets() if hasattr(w, "grid")]
         if windows and windows[0].grid._thumbnails._pictures:
-            print(time.time() - float(os.environ[WATCH]), flush=True)
+            sys.stdout.write(f"{time.time() - float(os.environ[WATCH])}\n")
             QApplication.quit()
         else:
             QTimer.singleShot(2, look)
