@@ -24,10 +24,11 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton
 
 from gallery import __version__
 from gallery.gui.dialogs.frame import Frame
+from gallery.gui.theme import GAP
 
 LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -36,7 +37,7 @@ LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
-DETAILS_HEIGHT = 160  # px
+WIDTH, DETAILS_HEIGHT = 560, 160  # px
 NO_WINDOW = 3  # exit code: what was asked for could not be opened
 
 
@@ -98,6 +99,7 @@ class CrashDialog(Frame):
         self.only_close()
         self._details = f"{_machine()}\n\n{details}"
         self._log_file = log_file
+        self.setMinimumWidth(WIDTH)
         text = QLabel(
             self.tr(
                 "Your photos and your library are safe: every change is either complete or "
@@ -117,13 +119,17 @@ class CrashDialog(Frame):
         trace.setAccessibleName(self.tr("Details"))
         trace.setFixedHeight(DETAILS_HEIGHT)
         self.body.addWidget(trace)
-        self._button(self.tr("Copy details"), self._copy)
-        self._button(self.tr("Open log folder"), self._open_folder)
-
-    def _button(self, text: str, run: object) -> None:
-        button = QPushButton(text)
-        button.clicked.connect(run)
-        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        for text, run in (
+            (self.tr("Copy details"), self._copy),
+            (self.tr("Open log folder"), self._open_folder),
+        ):
+            button = QPushButton(text)
+            button.clicked.connect(run)
+            line.addWidget(button)
+        line.addStretch()
+        self.body.addLayout(line)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details)

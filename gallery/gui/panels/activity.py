@@ -73,10 +73,10 @@ class Activity(QFrame):
         wanted = [*self._bridge.jobs, *self._over]
         for work in [one for one in self._lines if one not in wanted]:
             self._lines.pop(work).deleteLater()
-        for work in wanted:
+        for place, work in enumerate(wanted):
             if work not in self._lines:
                 self._lines[work] = _Line(work)
-                self._list.addWidget(self._lines[work])
+            self._list.insertWidget(place, self._lines[work])  # what runs first, then the newest
             self._lines[work].refresh()
         self._none.setVisible(not wanted)
 
