@@ -41,9 +41,11 @@ def serve() -> None:
     threading.Thread(target=_receive, args=(questions, inbox), daemon=True).start()
     _send(answers, (READY, None))
     beat = _Beat(answers, setup.seconds)
+    function, item = inbox.get()
+    _send(answers, (BEAT, None))  # what it needs is loaded: from here on its time counts
     while True:
-        function, item = inbox.get()
         _send(answers, _answer(function, item, beat))
+        function, item = inbox.get()
 
 
 def _private_output() -> IO[bytes]:

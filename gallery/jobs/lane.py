@@ -59,6 +59,7 @@ class Lane:
         self._child: Child | None = None
         self._left = START_SECONDS
         self._was_slow = False
+        self._is_warm = False
         self._starts = 0
         self._has_begun = False
         self._stopping = False
@@ -131,7 +132,7 @@ class Lane:
     def _hand_over(self, task: Task) -> bool:
         assert self._child is not None
         try:
-            if len(self._sent) == 1:
+            if len(self._sent) == 1 and self._is_warm:
                 self._left = self._setup.seconds
             self._child.send((task.function, task.item))
         except ChildGoneError:
@@ -143,11 +144,13 @@ class Lane:
             self._begin()
         assert self._child is not None
         kind, value = self._child.receive()
-        self._left = self._setup.seconds
-        if kind == BEAT:
-            return
         if kind == READY:
             self._starts = 0
+            self._left = START_SECONDS  # a cold disk may take long to load what decodes
+            return
+        self._is_warm = True
+        self._left = self._setup.seconds
+        if kind == BEAT:
             return
         task = self._sent.popleft()
         task.outbox.put((task.item, _result(kind, value)))
@@ -158,7 +161,7 @@ class Lane:
         child = Child(self._setup)
         with self._guard:
             self._child = child
-            self._was_slow = False
+            self._was_slow = self._is_warm = False
             self._left = START_SECONDS
             if self._stopping:
                 child.kill()

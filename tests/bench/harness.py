@@ -78,7 +78,7 @@ class PeakMemory:
         self.first_mb = 0.0
 
     def __enter__(self) -> "PeakMemory":
-        self.first_mb = _resident_mb("self")
+        self.first_mb = _share_mb("self")
         self._thread.start()
         return self
 
@@ -89,7 +89,7 @@ class PeakMemory:
     def _watch(self) -> None:
         while not self._stop.wait(0.05):
             pids = ["self", *map(str, self._children())]
-            self.peak_mb = max(self.peak_mb, sum(map(_resident_mb, pids)))
+            self.peak_mb = max(self.peak_mb, sum(map(_share_mb, pids)))
 
 
 def children_of_this_process() -> list[int]:
@@ -103,10 +103,17 @@ def children_of_this_process() -> list[int]:
     return found
 
 
-def _resident_mb(pid: str) -> float:
+def _command(pid: str) -> bytes:
+    return Path(f"/proc/{pid}/cmdline").read_bytes()
+
+
+def _share_mb(pid: str) -> float:
+    """Return a process's proportional set size: a page that two share counts half for each."""
     try:
-        for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-            if line.startswith("VmRSS:"):
+        if pid != "self" and _command("self") == _command(pid):
+            return 0.0  # between vfork and exec: it borrows all the memory of this process
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
                 return int(line.split()[1]) / 1024
     except OSError:
         return 0.0

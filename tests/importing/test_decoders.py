@@ -35,7 +35,7 @@ def test_an_import_survives_its_decoders(
     importer: Importer, mixed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pipeline, "examine", odd_examine)
-    monkeypatch.setattr(pipeline, "Workers", partial(Workers, seconds_per_item=1.0))
+    monkeypatch.setattr(pipeline, "Workers", partial(Workers, seconds_per_item=2.0))
     report = importer(mixed)
     assert report.added == 10
     assert {Path(one.path).name: one.reason for one in report.refused} == REASONS
@@ -45,7 +45,7 @@ def test_an_analysis_survives_its_decoders(
     library: Library, importer: Importer, mixed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(queue, "decode", odd_decode)
-    monkeypatch.setattr(queue, "Workers", partial(Workers, seconds_per_item=1.0))
+    monkeypatch.setattr(queue, "Workers", partial(Workers, seconds_per_item=2.0))
     assert importer(mixed).added == 13
     report = queue.analyse(library, Silent())
     assert report.done == 10
