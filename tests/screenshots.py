@@ -1,9 +1,9 @@
 """Pictures of the real window on the sample set, for the README and for looking at.
 
-    python -m tests.screenshots OUT_FOLDER
+    python -m tests.screenshots docs
 
 makes a library in a temporary folder, adds the sample set through the window's own bridge and
-writes one PNG a scene, light and dark. Needs no display.
+writes one PNG a scene. Needs no display.
 """
 
 import argparse
@@ -11,21 +11,31 @@ import os
 import sys
 import tempfile
 import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PIL import Image, ImageChops
 from PySide6.QtCore import QLocale, QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QImageWriter, QPainter, QPainterPath, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
+from gallery.edits.photos import SetFavourite, SetRating
 from gallery.gui.application import Session
+from gallery.gui.importing import PlanDialog
 from gallery.gui.preferences import Preferences
-from gallery.gui.theme import Mode, Theme
+from gallery.gui.theme import FLOAT_RADIUS, Mode, Theme, colour, tokens_of
 from gallery.gui.translations import install_translations
+from gallery.images.sample import draw_sample
 
+DOCS = frozenset(("window", "plan", "tagging"))  # what the README and the manual show
 WIDE, SMALL = (1600, 1000), (1366, 768)  # px
+ZOOM = 244  # px: twelve photos fill four columns
 PATIENCE = 60.0  # s for the whole of the sample set
+LARGEST = 500_000  # bytes of a picture
+PLAIN = 0.002  # of the pixels have a colour that is the interface's
 SETTLED = 0.6  # s after which a window that was touched shows all it has
 
 
@@ -58,20 +68,63 @@ class Studio:
             self._app.processEvents()
             time.sleep(0.005)
 
-    def take(self, name: str) -> None:
-        """Write what the window looks like, in both themes."""
-        for mode in (Mode.DARK, Mode.LIGHT):
+    def take(self, name: str, *modes: Mode, over: QWidget | None = None) -> None:
+        """Write what the window looks like.
+
+        Args:
+            modes: the themes, one picture each.
+            over: a dialog that stands in the middle of the window.
+        """
+        for mode in modes:
             self.theme.set_mode(mode)
-            self.wait(0.15)
-            self.window.grab().save(str(self._out / f"{name}-{mode}.png"))
+            self.wait(0.2)
+            picture = self.window.grab()
+            if over is not None:
+                _lay_over(picture, over.grab(), scrim=over.palette())
+            place = self._out / f"{name}-{mode}.png"
+            QImageWriter(str(place)).write(picture.toImage())
+            _optimise(place)
         self.theme.set_mode(Mode.DARK)
+
+
+def _lay_over(picture: QPixmap, dialog: QPixmap, *, scrim: QPalette) -> None:
+    """Paint a dialog as a desktop would show it: in the middle, the rest darker."""
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(picture.rect(), colour(tokens_of(scrim).scrim, 0.35))
+    rect = dialog.rect()
+    rect.moveCenter(picture.rect().center())
+    path = QPainterPath()
+    path.addRoundedRect(rect, FLOAT_RADIUS, FLOAT_RADIUS)
+    painter.setClipPath(path)
+    painter.drawPixmap(rect, dialog)
+    painter.end()
+
+
+def _optimise(place: Path) -> None:
+    """Write a PNG again for the web: the photos' grain, which nobody sees, is its weight."""
+    with Image.open(place) as picture:
+        whole = picture.convert("RGB")
+    for bits in (8, 7, 6):
+        step = 2 ** (8 - bits)
+        rounded = [min(255, (value + step // 2) // step * step) for value in range(256)]
+        small = whole.point(rounded * 3)
+        for count, ink in whole.getcolors(whole.width * whole.height):
+            if count >= PLAIN * whole.width * whole.height:  # the interface keeps its colours
+                ground = Image.new("RGB", whole.size, ink)
+                channels = ImageChops.difference(whole, ground).split()
+                apart = ImageChops.lighter(ImageChops.lighter(*channels[:2]), channels[2])
+                small.paste(ink, mask=apart.point([255] + [0] * 255))
+        small.save(place, optimize=True, compress_type=zlib.Z_FILTERED)
+        if place.stat().st_size <= LARGEST:
+            return
 
 
 def main() -> int:
     """Write all pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path, help="where the pictures go")
-    parser.add_argument("--only", help="the one scene to take")
+    parser.add_argument("--all", action="store_true", help="also those that are not in the docs")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -80,60 +133,85 @@ def main() -> int:
         app = QApplication(sys.argv[:1])
         install_translations(app)
         studio = Studio(app, Path(folder), given.out)
-        take_all(studio, given.only)
+        take_all(studio, None if given.all else DOCS)
         studio.window.close()
         studio.session.close()
     return 0
 
 
-def take_all(studio: Studio, only: str | None) -> None:
-    """Walk through the window and photograph each scene."""
+def take_all(studio: Studio, names: frozenset[str] | None) -> None:
+    """Walk through the window and photograph the scenes of these names, None for all."""
 
-    def take(name: str) -> None:
-        if only in (None, name):
-            studio.take(name)
+    def take(name: str, *modes: Mode, over: QWidget | None = None) -> None:
+        if names is None or name in names:
+            studio.take(name, *(modes or (Mode.DARK,)), over=over)
 
-    window = studio.window
     studio.wait()
     take("welcome")
+    _plan(studio, take)
+    _window(studio, take)
+    _tagging(studio, take)
+    _search(studio, take)
+    _small(studio, take)
+
+
+def _plan(studio: Studio, take: Callable[..., None]) -> None:
+    """What an import is going to do, of a folder as they come."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "240127 Love wins all MV photo sketch (Weverse)"
+        source.mkdir()
+        draw_sample(source)
+        studio.window.intake.plan([str(source)])
+        dialog = studio.window.findChild(PlanDialog)
+        studio.wait_for(lambda: dialog.plan is not None)
+        studio.wait()
+        take("plan", over=dialog)
+        dialog.reject()
+        studio.wait()
+
+
+def _window(studio: Studio, take: Callable[..., None]) -> None:
+    """The window with the sample set: two photos selected, some rated."""
+    window = studio.window
     window.intake.add_sample()
     studio.wait(0.2)
     studio.wait_for(lambda: not window.bridge.jobs)
     studio.wait(1.5)
     window.toasts.clear()
-    window.grid.select_ids(window.grid.ids[1:3])
-    studio.wait()
-    take("main")
+    ids = window.grid.ids
+    window.bridge.apply(SetRating((ids[1], ids[2], ids[4]), 5))
+    window.bridge.apply(SetRating((ids[5],), 4))
+    window.bridge.apply(SetFavourite((ids[4], ids[8]), favourite=True))
+    window.grid.set_zoom(ZOOM)
+    window.grid.select_ids(ids[1:3])
+    studio.wait(1.0)
+    take("window", Mode.DARK, Mode.LIGHT)
+
+
+def _tagging(studio: Studio, take: Callable[..., None]) -> None:
+    window = studio.window
     window.photo_commands.tag()
     window.photo_commands.tag_bar._field.setText("V with cam")
     studio.wait()
     take("tagging")
     window.photo_commands.tag_bar.dismiss()
+
+
+def _search(studio: Studio, take: Callable[..., None]) -> None:
+    window = studio.window
     window.search.setFocus()
-    window.search.setText("V released:2024 cam")
+    window.search.setText("V with camcorder")
     studio.wait()
     take("search")
-    window.search.setText("V (camcorder")
-    studio.wait()
-    take("search-error")
-    window.search.setText("camcorder -V")
-    studio.wait()
-    take("nothing-found")
     window.search.setText("")
     window.grid.setFocus()
-    window.view_commands.palette.open()
-    window.view_commands.palette.line.setText("im")
     studio.wait()
-    take("palette")
-    window.view_commands.palette.leave()
-    window.grid.select_ids([window.grid.ids[5]])
-    window.viewer.show_photo(window.grid.ids, 5)
-    studio.wait(1.5)
-    take("viewer")
-    window.viewer.leave()
-    window.grid.clear_selection()
-    window.toasts.show("12 photos imported", action="Undo")
-    window.resize(*SMALL)
+
+
+def _small(studio: Studio, take: Callable[..., None]) -> None:
+    """The smallest screen that is promised."""
+    studio.window.grid.clear_selection()
+    studio.window.resize(*SMALL)
     studio.wait()
     take("small")
 
