@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from PySide6.QtCore import QObject
 
 from gallery.gui.panels.sidebar_facts import Facts
 from gallery.gui.scope import Scope, ScopeKind
 from gallery.gui.words import Words, number, two_names
+from gallery.model.people import Group, Person
 from gallery.model.photoset import PhotoSet
-from gallery.model.scenes import SceneKind
+from gallery.model.scenes import Scene, SceneKind
 
 
 class RowKind(StrEnum):
@@ -77,18 +79,20 @@ class Rows(QObject):
             unfolded: sections that show all, not only the first few.
         """
         rows = list(self._library(facts))
-        for section, entries in (
-            (Section.PEOPLE, self._people(facts)),
-            (Section.GROUPS, self._groups(facts)),
-            (Section.SETS, self._sets(facts)),
-            (Section.SCENES, self._scenes(facts)),
+        for section, entries, row_of in (
+            (Section.PEOPLE, facts.persons, self._person),
+            (Section.GROUPS, facts.groups, self._group),
+            (Section.SETS, facts.sets, self._set),
+            (Section.SCENES, facts.scenes, self._scene),
         ):
             if entries:
                 is_folded = section in folded
                 head = Row(RowKind.SECTION, section, self._title(section), is_folded=is_folded)
                 rows.append(head)
                 if not is_folded:
-                    rows.extend(self._some(section, entries, everything=section in unfolded))
+                    shown, more = self._some(section, entries, everything=section in unfolded)
+                    rows.extend(map(row_of, shown))
+                    rows.extend(more)
         return tuple(rows)
 
     def _title(self, section: Section) -> str:
@@ -99,24 +103,25 @@ class Rows(QObject):
             Section.SCENES: self.tr("Scenes"),
         }[section]
 
-    def _some(self, section: Section, rows: Sequence[Row], *, everything: bool) -> Iterator[Row]:
+    def _some(
+        self, section: Section, entries: Sequence[Any], *, everything: bool
+    ) -> tuple[Sequence[Any], list[Row]]:
+        """Return what gets a row (of thousands of sets only a few), and the row for the others."""
         few = SHOWN[section]
-        if len(rows) <= few + 1:  # a row "Show all" takes the place of the one it would hide
-            yield from rows
-            return
-        yield from rows if everything else rows[:few]
-        text = self.tr("Show all ({count})").format(count=number(len(rows)))
-        yield Row(RowKind.MORE, section, self.tr("Show fewer") if everything else text)
+        if len(entries) <= few + 1:  # a row "Show all" takes the place of the one it would hide
+            return entries, []
+        text = self.tr("Show all ({count})").format(count=number(len(entries)))
+        more = Row(RowKind.MORE, section, self.tr("Show fewer") if everything else text)
+        return entries if everything else entries[:few], [more]
 
     def _library(self, facts: Facts) -> Iterator[Row]:
         totals = facts.totals
-        incomplete = sum(1 for one in facts.sets if _lacks(one))
         for kind, icon, text, count in (
             (ScopeKind.ALL, "images", self.tr("All photos"), totals.photos),
             (ScopeKind.RECENT, "clock", self.tr("Recent imports"), totals.recent),
             (ScopeKind.FAVOURITES, "heart", self.tr("Favourites"), totals.favourites),
             (ScopeKind.UNTAGGED, "tag", self.tr("Untagged"), totals.untagged),
-            (ScopeKind.INCOMPLETE, "layers", self.tr("Incomplete sets"), incomplete),
+            (ScopeKind.INCOMPLETE, "layers", self.tr("Incomplete sets"), facts.incomplete),
         ):
             yield Row(
                 RowKind.ENTRY,
@@ -127,68 +132,44 @@ class Rows(QObject):
                 scope=Scope(kind, 0, text),
             )
 
-    def _people(self, facts: Facts) -> list[Row]:
-        rows = []
-        for person in facts.persons:
-            first, second = two_names(person.names)
-            rows.append(
-                Row(
-                    RowKind.ENTRY,
-                    Section.PEOPLE,
-                    first,
-                    second,
-                    number(person.photos),
-                    scope=Scope(ScopeKind.PERSON, person.id, first),
-                    tip=" · ".join(name.text for name in person.names),
-                )
-            )
-        return rows
+    def _person(self, person: Person) -> Row:
+        first, second = two_names(person.names)
+        return Row(
+            RowKind.ENTRY,
+            Section.PEOPLE,
+            first,
+            second,
+            number(person.photos),
+            scope=Scope(ScopeKind.PERSON, person.id, first),
+            tip=" · ".join(name.text for name in person.names),
+        )
 
-    def _groups(self, facts: Facts) -> list[Row]:
-        rows = []
-        for group in facts.groups:
-            first, second = two_names(group.names)
-            scope = Scope(ScopeKind.GROUP, group.id, first)
-            tip = self.tr("%n member(s)", "", len(group.members))
-            count = number(group.photos)
-            rows.append(
-                Row(RowKind.ENTRY, Section.GROUPS, first, second, count, "users", scope, tip=tip)
-            )
-        return rows
+    def _group(self, group: Group) -> Row:
+        first, second = two_names(group.names)
+        scope = Scope(ScopeKind.GROUP, group.id, first)
+        tip = self.tr("%n member(s)", "", len(group.members))
+        count = number(group.photos)
+        return Row(RowKind.ENTRY, Section.GROUPS, first, second, count, "users", scope, tip=tip)
 
-    def _sets(self, facts: Facts) -> list[Row]:
-        rows = []
-        for one in facts.sets:
-            lacks = _lacks(one)
-            there = one.completeness
-            count = f"{there.have} / {there.expected}" if lacks else number(one.photos)
-            rows.append(
-                Row(
-                    RowKind.ENTRY,
-                    Section.SETS,
-                    one.title,
-                    count=count,
-                    icon="image" if one.photos == 1 else "images",
-                    scope=Scope(ScopeKind.SET, one.id, one.title),
-                    is_incomplete=lacks,
-                    tip=one.title + (" · " + Words().completeness(there) if lacks else ""),
-                )
-            )
-        return rows
+    def _set(self, one: PhotoSet) -> Row:
+        there = one.completeness
+        lacks = not there.is_complete
+        count = f"{there.have} / {there.expected}" if lacks else number(one.photos)
+        return Row(
+            RowKind.ENTRY,
+            Section.SETS,
+            one.title,
+            count=count,
+            icon="image" if one.photos == 1 else "images",
+            scope=Scope(ScopeKind.SET, one.id, one.title),
+            is_incomplete=lacks,
+            tip=one.title + (" · " + Words().completeness(there) if lacks else ""),
+        )
 
-    def _scenes(self, facts: Facts) -> list[Row]:
-        rows = []
-        for scene in facts.scenes:
-            first, second = two_names(scene.names)
-            scope = Scope(ScopeKind.SCENE, scene.id, first)
-            icon = SCENE_ICONS[scene.kind]
-            tip = Words().scene_kind(scene.kind)
-            count = number(scene.photos)
-            rows.append(
-                Row(RowKind.ENTRY, Section.SCENES, first, second, count, icon, scope, tip=tip)
-            )
-        return rows
-
-
-def _lacks(one: PhotoSet) -> bool:
-    return not one.completeness.is_complete
+    def _scene(self, scene: Scene) -> Row:
+        first, second = two_names(scene.names)
+        scope = Scope(ScopeKind.SCENE, scene.id, first)
+        icon = SCENE_ICONS[scene.kind]
+        tip = Words().scene_kind(scene.kind)
+        count = number(scene.photos)
+        return Row(RowKind.ENTRY, Section.SCENES, first, second, count, icon, scope, tip=tip)
