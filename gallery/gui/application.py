@@ -20,6 +20,9 @@ from gallery.gui.words import Words
 from gallery.library.database import Library, default_folder, is_network_folder
 from gallery.model.errors import LibraryError
 
+# A look for garbage stops every thread. Ours is rare (few cycles), what lives is much (cards,
+# inventory: 30 to 120 ms for all of it), so Python's own (700, 10, 10) would look far too often.
+GARBAGE_THRESHOLD = (20_000, 20, 20)
 OPENED, NOT_OPENED = 0, 3  # exit codes, as the command line has them
 
 
@@ -47,6 +50,7 @@ def run(library_folder: Path | None, *, log_file: Path) -> int:
         if not session.open(library_folder or session.last_folder()):
             return NOT_OPENED
         gc.freeze()  # what is here now stays: the collector need not look at it again
+        gc.set_threshold(*GARBAGE_THRESHOLD)
         gc.enable()
         return app.exec()
     finally:
