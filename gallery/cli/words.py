@@ -240,7 +240,9 @@ def _library(problem: LibraryError) -> str:
         case LibraryMissing():
             return f"{where} cannot be made or written{detail}. Choose another with --library."
         case LibraryDamaged():
-            return f"{where} is damaged{detail}. Copies of library.db are in its folder backups."
+            copies = (problem.folder / "backups").is_dir()
+            hint = " Copies of library.db are in its folder backups." if copies else ""
+            return f"{where} is damaged{detail}.{hint}"
         case LibraryTooNew():
             return f"{where} was made by a newer Photosketch{detail}. Install the newest version."
         case LibraryBusy():

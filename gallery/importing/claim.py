@@ -6,7 +6,7 @@ difference is a lock on a file, which the system takes away from a process that 
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -23,16 +23,22 @@ else:
 def claimed(library: Library, import_id: int) -> Iterator[None]:
     """Be at work on an import.
 
+    Where the cache cannot be written nothing is locked: the import matters more, and the
+    worst is that another window offers to go on with it.
+
     Raises:
         LibraryBusy: another process, or another thread, is at work on it.
     """
     path = _path(library, import_id)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("ab") as file:
-        if not _lock(file):
-            raise LibraryBusy(library.folder, f"import {import_id}")
+    with ExitStack() as closing:
+        file = _opened(path)
+        if file is not None:
+            closing.enter_context(file)
+            if not _lock(file):
+                raise LibraryBusy(library.folder, f"import {import_id}")
         yield
-    path.unlink(missing_ok=True)
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def is_claimed(library: Library, import_id: int) -> bool:
@@ -40,12 +46,23 @@ def is_claimed(library: Library, import_id: int) -> bool:
     path = _path(library, import_id)
     if not path.exists():
         return False
-    with path.open("ab") as file:
+    file = _opened(path)
+    if file is None:  # another user's
+        return True
+    with file:
         return not _lock(file)  # a lock that we got goes when the file is closed
 
 
 def _path(library: Library, import_id: int) -> Path:
     return library.cache / "imports" / f"{import_id}.lock"
+
+
+def _opened(path: Path) -> IO[bytes] | None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("ab")
+    except OSError:
+        return None
 
 
 def _lock(file: IO[bytes]) -> bool:

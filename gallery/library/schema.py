@@ -47,6 +47,8 @@ def prepare(engine: Engine, folder: Path, backups: Path) -> None:
                     _refuse_strangers(connection, folder)
                     create(connection)
                     revision = HEAD
+    if not revision:
+        raise LibraryDamaged(folder, "the library has no revision")
     if revision != HEAD:
         from gallery.library.migrations import migrate  # Alembic: 314 ms, rarely needed
 

@@ -58,6 +58,12 @@ def test_every_error_is_a_sentence(error: errors.GalleryError) -> None:
     assert sentence.endswith(".")
 
 
+def test_copies_are_only_named_where_there_are_some(tmp_path: Path) -> None:
+    assert "backups" not in words.error(errors.LibraryDamaged(tmp_path))
+    (tmp_path / "backups").mkdir()
+    assert "backups" in words.error(errors.LibraryDamaged(tmp_path))
+
+
 @pytest.mark.parametrize(
     ("numbers", "said"),
     [((), ""), ((7,), "7"), ((4, 7), "4, 7"), ((4, 7, 8, 9), "4, 7–9"), ((1, 2, 3), "1–3")],

@@ -20,7 +20,7 @@ from gallery.library.database import Library
 from gallery.model.errors import LibraryBusy
 from gallery.model.facts import Fact, Origin
 from tests.importing.conftest import Importer
-from tests.importing.pictures import picture_bytes
+from tests.importing.pictures import picture_bytes, write_picture
 
 COUNT = 400  # files: enough that a kill lands in the middle
 SCRIPT = """
@@ -123,3 +123,11 @@ def _killed(library: Library, source: Path) -> int:
     plan = Importer(library).plan(source)
     with library.writing() as writer:
         return imports.start(writer, record.plan_to_json(plan))
+
+
+def test_an_import_needs_no_cache(tmp_path: Path, source: Path) -> None:
+    write_picture(source / "1.jpg")
+    (tmp_path / "cache").write_text("a file is in the way")
+    with Library.open(tmp_path / "library", cache=tmp_path / "cache") as library:
+        assert Importer(library)(source).added == 1
+        assert unfinished(library) == []

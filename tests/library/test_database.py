@@ -179,6 +179,16 @@ def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
         Library.open(tmp_path)
 
 
+def test_a_library_without_a_revision_is_damaged(library: Library) -> None:
+    library.close()
+    raw = sqlite3.connect(library.database_path)
+    raw.execute("DELETE FROM alembic_version")
+    raw.commit()
+    raw.close()
+    with pytest.raises(LibraryDamaged):
+        Library.open(library.folder)
+
+
 def test_a_newer_library_is_refused(library: Library) -> None:
     library.close()
     raw = sqlite3.connect(library.database_path)
