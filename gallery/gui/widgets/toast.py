@@ -112,9 +112,11 @@ class Toast(QFrame):
         layout.addWidget(self._label, 1)
         self.button = QPushButton(action)
         self.button.setProperty("look", "link")
-        self.button.setVisible(bool(action))
         self.button.clicked.connect(self._on_clicked)
         layout.addWidget(self.button)
+        # Only now that it has a parent: else it is a window of its own for a moment, which
+        # takes the focus away.
+        self.button.setVisible(bool(action))
         layout.addWidget(self._close_button())
         self._drop_shadow()
 

@@ -1,8 +1,8 @@
 """Toasts come, offer, stay while the pointer is on them, and go."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gallery.gui.widgets.toast import FOOT, STAYS, Toasts
@@ -45,3 +45,26 @@ def test_text_is_never_read_as_markup(qtbot: QtBot, stage: QWidget) -> None:
     toast = toasts.show("<img src=x> & <b>bold</b>")
     assert toast.text == "<img src=x> & <b>bold</b>"
     assert toast._label.textFormat() is Qt.TextFormat.PlainText
+
+
+class Windows(QObject):
+    """Notes every window that comes into sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            self.seen += [watched] if watched.isWindow() else []
+        return False
+
+
+def test_no_part_of_it_is_a_window_of_its_own_even_for_a_moment(
+    qapp: QApplication, stage: QWidget
+) -> None:
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    Toasts(stage).show("Removed", action="Undo")
+    qapp.removeEventFilter(windows)
+    assert windows.seen == []
