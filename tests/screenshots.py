@@ -109,7 +109,7 @@ def _optimise(place: Path) -> None:
         step = 2 ** (8 - bits)
         rounded = [min(255, (value + step // 2) // step * step) for value in range(256)]
         small = whole.point(rounded * 3)
-        for count, ink in whole.getcolors(whole.width * whole.height):
+        for count, ink in whole.getcolors(whole.width * whole.height) or ():
             if count >= PLAIN * whole.width * whole.height:  # the interface keeps its colours
                 ground = Image.new("RGB", whole.size, ink)
                 channels = ImageChops.difference(whole, ground).split()

@@ -28,6 +28,7 @@ from gallery.model.errors import QueryError
 CHIP = 24  # px, the height of what is understood
 CHIP_SIDE = 5  # px beside its text; the widened space holds it
 WIDER_SPACE = 11  # px added to each space, so that chips do not touch
+NEARER = 6  # px: Qt keeps the text further from the icon than the icon from the edge
 WAVE, WAVE_HEIGHT = 4.0, 1.5  # px of the underline
 
 
@@ -58,6 +59,7 @@ class SearchField(QLineEdit):
         self._spans: tuple[Span, ...] = ()
         self._error: QueryError | None = None
         self.setFixedHeight(FIELD_HEIGHT)
+        self.setTextMargins(-NEARER, 0, 0, 0)
         self.setMinimumWidth(200)
         self.setPlaceholderText(self.tr("Search people, scenes, sets, captions…"))
         self.setAccessibleName(self.tr("Search"))
@@ -128,7 +130,7 @@ class SearchField(QLineEdit):
         tokens = tokens_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(self.rect().adjusted(34, 0, -34, 0))
+        painter.setClipRect(self.rect().adjusted(34 - NEARER, 0, -34, 0))
         for span in self._spans:
             self._paint_span(painter, span, tokens)
         if self._error is not None:
@@ -136,12 +138,22 @@ class SearchField(QLineEdit):
 
     def _on_text(self, text: str) -> None:
         self._clear.setVisible(bool(text))
-        font = self.font()
-        font.setWordSpacing(WIDER_SPACE if text else 0)  # not the placeholder's spaces
-        self.setFont(font)
+        self._space_words()
         self._spans = ()
         self._error = None
         self.query_changed.emit(text)
+
+    def _space_words(self) -> None:
+        font = self.font()
+        wanted = WIDER_SPACE if self.text() else 0  # not the placeholder's spaces
+        if font.wordSpacing() != wanted:
+            font.setWordSpacing(wanted)
+            self.setFont(font)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._space_words()  # another theme gives the field a font of its own
 
     def _on_clear(self) -> None:
         # Not clear(): that would also forget the field's own undo.

@@ -58,3 +58,10 @@ def test_hangul_is_composed_as_in_any_field(field: SearchField, qtbot: QtBot) ->
     commit.setCommitString("뷔")
     QApplication.sendEvent(field, commit)
     assert (field.text(), heard) == ("뷔", ["뷔"])
+
+
+def test_its_words_stay_apart_in_another_theme(field: SearchField, theme: Theme) -> None:
+    field.setText("V with camcorder")
+    place = field.x_of(16)
+    theme.toggle()
+    assert field.x_of(16) == place
