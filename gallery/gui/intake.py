@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gallery.gui.background import Work, WorkKind, WorkState
@@ -23,7 +23,13 @@ LONG = 10_000  # ms; a report has more to say than a toast usually
 
 
 class Intake(QObject):
-    """Brings photos in and says what came of it."""
+    """Brings photos in and says what came of it.
+
+    Signals:
+        search_wanted(str): the user wants to see what this search finds.
+    """
+
+    search_wanted = Signal(str)
 
     def __init__(
         self, bridge: Bridge, preferences: Preferences, *, window: QWidget, toasts: Toasts
@@ -130,7 +136,14 @@ class Intake(QObject):
         )
 
     def _on_sample(self, _set_id: int) -> None:
-        self._toasts.show(self.tr("The sample set is here. Search for “V with camcorder”."))
+        query = "V with camcorder"
+        self._toasts.show(
+            self.tr("The sample set is here, tagged and captioned."),
+            action=self.tr("Find “{0}”").format(query),
+            run=lambda: self.search_wanted.emit(query),
+            milliseconds=LONG,
+            symbol="sparkles",
+        )
 
     def _on_finished(self, work: Work) -> None:
         if work.kind in (WorkKind.IMPORT, WorkKind.SAMPLE):

@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         page.welcome.sample_wanted.connect(self.intake.add_sample)
         page.empty.action_wanted.connect(self._show_everything)
         page.dropped.connect(self.intake.plan)
+        self.intake.search_wanted.connect(self.search.setText)
         inspector.tag_asked.connect(self.photo_commands.tag)
         inspector.opened.connect(lambda _photo: self._open_current())
         inspector.person_asked.connect(self.inventory.show_person)
