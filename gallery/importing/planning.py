@@ -28,7 +28,7 @@ def make_plan(library: Library, request: ImportRequest, progress: Progress) -> P
 
     Raises:
         Cancelled: the user stopped it.
-        InvalidValue: the request's release date is no date.
+        InvalidValue: the request's release date is no date, or its count out of range.
     """
     _check(request)
     found = scan(request.paths, progress, avoid=str(library.folder))
@@ -60,6 +60,8 @@ def shown_path(file: PlannedFile) -> str:
 
 
 def _check(request: ImportRequest) -> None:
+    if request.expected is not None and not 1 <= request.expected <= sets.MOST_EXPECTED:
+        raise InvalidValue("expected", str(request.expected), "out-of-range")
     if not request.released:
         return
     try:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from gallery.importing.grouping import gather_loose
+from gallery.importing.pipeline import unfinished
 from gallery.importing.request import Mode
 from gallery.library import photos
 from gallery.library.database import Library
@@ -143,3 +144,12 @@ def test_a_release_date_that_is_none_is_said_at_once(importer: Importer, source:
 def test_a_plan_can_be_changed(importer: Importer, love_wins_all: Path) -> None:
     plan = importer.plan(love_wins_all)
     assert plan.without_set(plan.sets[0].key).files == 0
+
+
+@pytest.mark.parametrize("expected", [0, -3, 10**30])
+def test_an_impossible_count_is_told_before_anything_is_written(
+    library: Library, importer: Importer, love_wins_all: Path, expected: int
+) -> None:
+    with pytest.raises(InvalidValue):
+        importer(love_wins_all, expected=expected)
+    assert unfinished(library) == []

@@ -11,7 +11,6 @@ from gallery.cli.imported import outcome, print_imported, print_plan
 from gallery.cli.session import Session
 from gallery.importing import ImportRequest, Mode
 from gallery.importing.naming import visible
-from gallery.model.errors import InvalidValue
 from gallery.model.names import clean
 from gallery.model.photoset import SetKind
 
@@ -104,8 +103,6 @@ def _request(options: Namespace) -> ImportRequest:
     for given, path in zip(options.paths, paths, strict=True):
         if not os.path.lexists(path):
             raise WrongUse(f"There is no file or folder {given}; nothing was imported.")
-    if options.expected is not None and options.expected < 1:
-        raise InvalidValue("expected", str(options.expected), "out-of-range")
     return ImportRequest(
         paths,
         mode=options.mode,
