@@ -147,7 +147,8 @@ class Rows(QObject):
     def _group(self, group: Group) -> Row:
         first, second = two_names(group.names)
         scope = Scope(ScopeKind.GROUP, group.id, first)
-        tip = self.tr("%n member(s)", "", len(group.members))
+        members = self.tr("%n member(s)", "", len(group.members))
+        tip = " · ".join((*(name.text for name in group.names), members))
         count = number(group.photos)
         return Row(RowKind.ENTRY, Section.GROUPS, first, second, count, "users", scope, tip=tip)
 
@@ -170,6 +171,7 @@ class Rows(QObject):
         first, second = two_names(scene.names)
         scope = Scope(ScopeKind.SCENE, scene.id, first)
         icon = SCENE_ICONS[scene.kind]
-        tip = Words().scene_kind(scene.kind)
+        kind = Words().scene_kind(scene.kind)
+        tip = " · ".join((*(name.text for name in scene.names), kind))
         count = number(scene.photos)
         return Row(RowKind.ENTRY, Section.SCENES, first, second, count, icon, scope, tip=tip)
