@@ -1,6 +1,7 @@
 """Functions that run in the children of ``Workers``."""
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -15,6 +16,8 @@ def odd(item: object, alive: Callable[[], None]) -> object:
     """Do what the item says."""
     if item == "hang":
         time.sleep(60)
+    if item == "stop":
+        os.kill(os.getpid(), signal.SIGSTOP)  # not even its own alarm ends it now
     if item == "slow but alive":
         for _ in range(8):
             time.sleep(0.25)

@@ -65,6 +65,16 @@ def test_a_hanging_item_is_ended_in_its_time() -> None:
     assert 0.4 < time.monotonic() - start < 3
 
 
+@POSIX
+def test_the_first_item_of_a_child_has_no_more_time_than_others() -> None:
+    start = time.monotonic()
+    with Workers(1, seconds_per_item=0.5) as workers:
+        ((_, failure),) = workers.run(odd, ["stop"])
+    assert isinstance(failure, Failure)
+    assert failure.kind is FailureKind.TOO_SLOW
+    assert time.monotonic() - start < 10  # not the half minute that a cold disk may take
+
+
 def test_an_item_that_is_slow_but_alive_is_waited_for() -> None:
     with Workers(1, seconds_per_item=1.2) as workers:
         assert list(workers.run(odd, ["slow but alive"])) == [("slow but alive",) * 2]
