@@ -47,7 +47,8 @@ class Rendered:
 
 def image_of(data: bytes | None) -> QImage | None:
     """Return a thumbnail or a preview as it is; None if there is none or it does not decode."""
-    image = QImage.fromData(data, JPEG) if data else QImage()
+    # The stubs want bytes here, PySide itself only takes text.
+    image = QImage.fromData(data, JPEG) if data else QImage()  # type: ignore[arg-type]
     return None if image.isNull() else image
 
 
