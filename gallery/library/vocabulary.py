@@ -166,8 +166,8 @@ def complete(
     """Return what ``text`` may be the beginning of.
 
     Exact names first, then names beginning so, then those with a later word beginning so, then
-    by initial consonants, then names with ``text`` inside; among equals the most recently said first, then the one with
-    most photos. Without text, what was said last.
+    by initial consonants, then names with ``text`` inside; among equals the most recently
+    said first, then the one with most photos. Without text, what was said last.
     """
     folded = search_text(text)
     fits: dict[tuple[BearerKind, int], tuple[int, str]] = {}
