@@ -121,11 +121,11 @@ class CrashDialog(Frame):
         self.body.addWidget(trace)
         line = QHBoxLayout()
         line.setSpacing(GAP)
-        for text, run in (
+        for words, run in (
             (self.tr("Copy details"), self._copy),
             (self.tr("Open log folder"), self._open_folder),
         ):
-            button = QPushButton(text)
+            button = QPushButton(words)
             button.clicked.connect(run)
             line.addWidget(button)
         line.addStretch()
