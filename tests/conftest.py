@@ -1,7 +1,6 @@
 """What every test has: no screen needed, no user's folders touched, the sample files if given."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,12 +22,12 @@ def empty_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 
 
 @pytest.fixture
-def samples() -> Iterator[Path]:
+def samples() -> Path:
     """The folder of real sample files; tests that need it are skipped without it."""
     given = os.environ.get("PHOTOSKETCH_SAMPLES", "")
     if not given or not Path(given).is_dir():
         pytest.skip("PHOTOSKETCH_SAMPLES names no folder")
-    yield Path(given)
+    return Path(given)
 
 
 @pytest.fixture(scope="session")
