@@ -25,6 +25,7 @@ Named = TypeVar("Named", bound=HasName)
 
 WORD = re.compile(r"[^\W_]+")
 EDGES = " \t-_.,~·|"
+BRACKETED = re.compile(r"[(\[{【「]\s*([^()\[\]{}【】「」]*?)\s*[)\]}】」]")
 EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]|\{\s*\}|【\s*】|「\s*」")
 TRAILING_NUMBER = re.compile(r"(\d{1,9})\s*[)\]}]?\s*$", re.ASCII)
 COUNT_IN_NAME = re.compile(
@@ -74,14 +75,22 @@ PLATFORMS = {
 
 
 def title_of(folder: str) -> Fact[str]:
-    """Return the title a folder's or archive's name gives: no date code, no underscores."""
+    """Return the title a folder's or archive's name gives: no date code, no underscores.
+
+    A platform in brackets is left out: ``source_of`` tells it.
+    """
     shown = clean(visible(folder))
     text = shown
     if (found := find_date(shown)) is not None:
         text = text.replace(found[1], " ", 1)
-    text = EMPTY_BRACKETS.sub(" ", text.replace("_", " "))
+    text = BRACKETED.sub(_without_platform, text.replace("_", " "))
+    text = EMPTY_BRACKETS.sub(" ", text)
     title = clean(text.strip(EDGES)) or shown
     return Fact(title, Origin.FOLDER_NAME, shown)
+
+
+def _without_platform(bracketed: re.Match[str]) -> str:
+    return " " if compare_key(bracketed[1]) in PLATFORMS else bracketed[0]
 
 
 def released_of(files: Sequence[str], folders: Sequence[str]) -> Fact[str] | None:
