@@ -70,6 +70,10 @@ class Work:
         """Ask it to stop soon."""
         self.progress.cancel()
 
+    def interrupt(self) -> None:
+        """Ask it to stop because the program ends; an import can go on later."""
+        self.progress.interrupt()
+
     @property
     def is_over(self) -> bool:
         """Whether it ended, well or not."""
@@ -152,8 +156,8 @@ class Background(QObject):
 
         return self._start(WorkKind.IMPORT, work, done)
 
-    def resume_import(self, import_id: int) -> Work:
-        """Go on with an import that was cut off."""
+    def resume_import(self, import_id: int, done: Callable[[Any], None] | None = None) -> Work:
+        """Go on with an import that was cut off; ``done`` gets the report."""
 
         def work(progress: Cancellable) -> Any:
             from gallery.importing import pipeline  # not needed before the first paint
@@ -161,7 +165,7 @@ class Background(QObject):
             library = self._bridge.library
             return pipeline.resume(library, import_id, progress, on_batch=self._batch.emit)
 
-        return self._start(WorkKind.IMPORT, work)
+        return self._start(WorkKind.IMPORT, work, done)
 
     def add_sample(self, done: Callable[[Any], None] | None = None) -> Work:
         """Draw and import the sample set; ``done`` gets the set's id."""
@@ -189,10 +193,10 @@ class Background(QObject):
 
         return self._start(WorkKind.ANALYSE, work)
 
-    def cancel_all(self) -> None:
-        """Ask everything to stop."""
+    def interrupt_all(self) -> None:
+        """Ask everything to stop because the window closes."""
         for work in self.works:
-            work.cancel()
+            work.interrupt()
 
     def _start(
         self,

@@ -155,7 +155,7 @@ class Bridge(QObject):
         self._closed = True
         self._poll.stop()
         self._unsubscribe()
-        self.background.cancel_all()
+        self.background.interrupt_all()
         self._runner.close()
         self.library.close()
 

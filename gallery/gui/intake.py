@@ -82,7 +82,18 @@ class Intake(QObject):
 
     def look_for_unfinished(self) -> None:
         """Offer to go on with an import that a crash or the user's leaving cut off."""
-        self._bridge.read(imports.unfinished, self._on_unfinished, group="unfinished")
+        library = self._bridge.library
+
+        def find() -> list[int]:
+            with library.reading() as reader:
+                if not imports.unfinished(reader):
+                    return []
+            # Here, since hardly any start needs it.
+            from gallery.importing.pipeline import unfinished
+
+            return [import_id for import_id, _ in unfinished(library)]
+
+        self._bridge.compute(find, self._on_unfinished, group="unfinished")
 
     def _start_folder(self) -> str:
         pictures = QStandardPaths.StandardLocation.PicturesLocation
@@ -154,14 +165,14 @@ class Intake(QObject):
         if work.state is WorkState.CANCELLED and work.kind is WorkKind.IMPORT:
             self._toasts.show(self.tr("Import cancelled"), symbol="circle-x")
 
-    def _on_unfinished(self, found: Sequence[tuple[int, str]]) -> None:
-        if not found or self._bridge.jobs:
+    def _on_unfinished(self, found: Sequence[int]) -> None:
+        if not found:
             return
-        import_id = found[-1][0]
+        import_id = found[-1]
         self._toasts.show(
             self.tr("An import was not finished."),
             action=self.tr("Continue"),
-            run=lambda: self._bridge.background.resume_import(import_id),
+            run=lambda: self._bridge.background.resume_import(import_id, self._on_report),
             milliseconds=STAYS,
             symbol="import",
         )

@@ -21,7 +21,7 @@ from gallery.jobs.workers import Failure, FailureKind, Workers
 from gallery.library import history, imports
 from gallery.library.database import Library
 from gallery.model.changes import Changes
-from gallery.model.errors import Cancelled, DiskFull
+from gallery.model.errors import Cancelled, DiskFull, Interrupted
 from gallery.model.history import StepKind
 from gallery.model.names import clean
 from gallery.model.reasons import Reason, Refused
@@ -45,6 +45,9 @@ def run(
 
     Cancelling ends it early; the report then says ``cancelled`` and counts what is in. A full
     disk ends it early too and is the report's last refusal.
+
+    Raises:
+        Interrupted: the program is being closed; the import stays ``unfinished``.
     """
     with contextlib.ExitStack() as at_work:
         with library.writing() as writer:
@@ -55,7 +58,7 @@ def run(
 
 
 def unfinished(library: Library) -> list[tuple[int, ImportRequest]]:
-    """Return the imports that a crash or a power cut ended, oldest first.
+    """Return the imports that a crash, or closing the program, ended, oldest first.
 
     Those that another window or program is busy with are not among them.
     """
@@ -155,6 +158,8 @@ class _Import:
                     waited = time.monotonic() - self._stored_at
                     if len(self._batch) >= LARGEST_BATCH or waited > LONGEST_WAIT:
                         self._store()
+        except Interrupted:
+            raise  # it stays unfinished, to go on when the program is started again
         except Cancelled:
             return False
         return True

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
-from gallery.model.errors import Cancelled
+from gallery.model.errors import Cancelled, Interrupted
 
 Told = Callable[[int, int, str], None]
 
@@ -20,6 +20,7 @@ class Progress(Protocol):
 
         Raises:
             Cancelled: the user asked the job to stop.
+            Interrupted: the program is being closed.
         """
 
 
@@ -39,6 +40,7 @@ class Cancellable:
     def __init__(self, told: Told | None = None) -> None:
         self._told = told
         self._stop = threading.Event()
+        self._for_now = False
 
     def report(self, done: int, total: int, subject: str = "") -> None:
         """Pass the report on."""
@@ -48,10 +50,15 @@ class Cancellable:
     def check(self) -> None:
         """Go on, or raise ``Cancelled``."""
         if self._stop.is_set():
-            raise Cancelled
+            raise Interrupted if self._for_now else Cancelled
 
     def cancel(self) -> None:
         """Make the next ``check`` raise; may be called from any thread or a signal handler."""
+        self._stop.set()
+
+    def interrupt(self) -> None:
+        """As ``cancel``, because the program ends: what can go on later stays unfinished."""
+        self._for_now = True
         self._stop.set()
 
     @property

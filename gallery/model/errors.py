@@ -40,6 +40,10 @@ class Cancelled(GalleryError):
     """The user asked a job to stop; raised by ``Progress`` inside the job."""
 
 
+class Interrupted(Cancelled):
+    """The program is being closed: the job stops, and what can go on later goes on later."""
+
+
 class NotFound(GalleryError):
     """Something named by the user does not exist.
 

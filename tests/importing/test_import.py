@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from gallery.importing.pipeline import run
+from gallery.importing.pipeline import resume, run, unfinished
 from gallery.jobs.progress import Cancellable, Silent
 from gallery.library import details, history, photos, sets
 from gallery.library.database import Library
 from gallery.model.changes import Changes
+from gallery.model.errors import Interrupted
 from gallery.model.facts import Origin
 from gallery.model.history import StepKind
 from gallery.model.reasons import Reason
@@ -253,6 +254,28 @@ def test_a_cancelled_import_keeps_what_is_in_and_can_be_undone(
     assert {path for paths in importer.paths().values() for path in paths} == set(
         map(str, source.iterdir())
     )
+
+
+def test_an_import_that_closing_the_program_cut_off_goes_on(
+    library: Library, importer: Importer, source: Path
+) -> None:
+    for shade in range(600):
+        (source / f"{shade}.jpg").write_bytes(picture_bytes(shade=shade, size=(16, 16)))
+    progress = Cancellable(lambda done, *_: progress.interrupt() if done == 250 else None)
+    with pytest.raises(Interrupted):
+        run(library, importer.plan(source), progress)
+    ((import_id, request),) = unfinished(library)
+    assert request.paths == (str(source),)
+    report = resume(library, import_id, Silent())
+    assert not report.cancelled
+    assert {path for paths in importer.paths().values() for path in paths} == set(
+        map(str, source.iterdir())
+    )
+    assert unfinished(library) == []
+    with library.reading() as reader:
+        step = history.undoable(reader)
+    assert step
+    assert step.photos == len(importer.paths())
 
 
 def test_an_import_is_one_step_and_undo_leaves_the_files(
