@@ -256,13 +256,7 @@ def name_v(user: User) -> None:
     user.wait(is_named)
 
 
-def test_the_reference_story(user: User) -> None:
-    user.wait(user.window.page.welcome.isVisible)
-    import_by_drop(user)
-    tag_everything(user)
-    assert [s.text for s in user.details(4).statements] == ["V and IU running outdoors"]
-    name_v(user)
-
+def caption_and_rate(user: User) -> None:
     user.click_photo(1)
     user.click_photo(2, SHIFT)
     user.press(Qt.Key.Key_C)
@@ -276,13 +270,8 @@ def test_the_reference_story(user: User) -> None:
     user.press(Qt.Key.Key_F)
     user.wait(lambda: user.details(1).favourite)
 
-    for text, count in SEARCHES:
-        user.search(text, count)
-    user.search("last afternoon", 2)
-    user.press(Qt.Key.Key_A, CONTROL)
-    user.press(Qt.Key.Key_Delete)
-    user.wait_for_count(12)
 
+def undo_and_redo(user: User) -> None:
     user.window.grid.setFocus()
     user.press(Qt.Key.Key_Z, CONTROL)
     user.wait(lambda: not user.details(1).favourite)
@@ -292,6 +281,23 @@ def test_the_reference_story(user: User) -> None:
     user.press(Qt.Key.Key_Z, CONTROL | SHIFT)
     user.wait(lambda: user.details(1).rating == 5)
 
+
+def test_the_reference_story(user: User) -> None:
+    user.wait(user.window.page.welcome.isVisible)
+    import_by_drop(user)
+    tag_everything(user)
+    assert [s.text for s in user.details(4).statements] == ["V and IU running outdoors"]
+    name_v(user)
+
+    caption_and_rate(user)
+    for text, count in SEARCHES:
+        user.search(text, count)
+    user.search("last afternoon", 2)
+    user.press(Qt.Key.Key_A, CONTROL)
+    user.press(Qt.Key.Key_Delete)
+    user.wait_for_count(12)
+
+    undo_and_redo(user)
     user.click_photo(6)
     user.press(Qt.Key.Key_Delete)
     user.wait_for_count(11)
