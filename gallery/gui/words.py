@@ -177,6 +177,7 @@ class Words(QObject):
             Origin.USER: "",
             Origin.SIDECAR: self.tr("from sidecar"),
             Origin.PLATFORM: self.tr("from platform id"),
+            Origin.CDN: self.tr("from the picture's address"),
             Origin.FILE: self.tr("from file"),
             Origin.FILE_NAME: self.tr("from file name"),
             Origin.FOLDER_NAME: self.tr("from folder name"),

@@ -5,11 +5,32 @@ All values are frozen: a dialog changes a plan with ``dataclasses.replace``, a s
 """
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from gallery.importing.request import ImportRequest
 from gallery.model.facts import Fact
-from gallery.model.photoset import SetKind
+from gallery.model.photoset import KOREAN_TIME, SetKind
 from gallery.model.reasons import Refused
+
+
+class CopyVerdict(StrEnum):
+    """How a new file of a known picture compares with what the library has of it."""
+
+    BETTER = "better"
+    LESSER = "lesser"
+    EQUAL = "equal"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The known photo that a new file shows too; sizes in pixels, upright."""
+
+    photo_id: int
+    verdict: CopyVerdict
+    width: int
+    height: int
+    known_width: int
+    known_height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +40,10 @@ class PlannedFile:
     ``entry`` is the index in the archive ``path`` when the file is inside one, else -1.
     ``name`` is shown and gives the suffix; ``position`` counts from 1, 0 = not in a set.
     ``digest`` is filled when the library has this content already: then only the path, and
-    the place in the set, are new.
+    the place in the set, are new. ``beside`` are the sidecars that speak of it: absolute
+    paths, or "!<index>" for an entry of the same archive. ``media_key`` names the picture on
+    its platform, ``copy`` the known photo that shows it in another quality. ``replaces`` is
+    the photo that this very file was before its content changed on disk.
     """
 
     path: str
@@ -29,6 +53,10 @@ class PlannedFile:
     position: int = 0
     entry: int = -1
     digest: str = ""
+    beside: tuple[str, ...] = ()
+    media_key: str = ""
+    copy: Copy | None = None
+    replaces: int | None = None
 
     @property
     def is_new(self) -> bool:
@@ -41,7 +69,9 @@ class PlannedSet:
     """A set to make or to grow; each guess is a ``Fact`` with the piece it was read from.
 
     ``key`` is what the library knows the set by; ``known_id`` the set that grows, else None.
-    ``already_there`` counts files of its folder that the library has.
+    ``already_there`` counts files of its folder that the library has. ``also_keys`` are keys
+    of sources that were merged into it. ``zone`` is the IANA zone of ``released``. ``known_there``
+    are the positions that the set that grows has already.
     """
 
     key: str
@@ -49,8 +79,16 @@ class PlannedSet:
     kind: Fact[SetKind]
     released: Fact[str] | None = None
     source: Fact[str] | None = None
+    source_url: Fact[str] | None = None
     credit: Fact[str] | None = None
+    handle: Fact[str] | None = None
+    event: Fact[str] | None = None
+    era: Fact[str] | None = None
+    terms: Fact[str] | None = None
     expected: Fact[int] | None = None
+    zone: str = KOREAN_TIME
+    also_keys: tuple[str, ...] = ()
+    known_there: tuple[int, ...] = ()
     files: tuple[PlannedFile, ...] = ()
     known_id: int | None = None
     already_there: int = 0
@@ -68,6 +106,9 @@ class Plan:
     ``loose`` files go into no set. ``already_there`` are paths the library has,
     ``ignored`` paths that are no photos (said quietly), ``removed_before`` photos that the
     user took out earlier and that are not added unless the request says ``again``.
+    ``rescanned`` are files of known photos whose sidecars are new or changed: what those say
+    is merged. ``locked`` are archives that need a password (they are in ``refused`` too).
+    ``compared`` says whether every new file was compared with the library's pictures.
     """
 
     request: ImportRequest
@@ -77,6 +118,9 @@ class Plan:
     refused: tuple[Refused, ...] = ()
     ignored: tuple[str, ...] = ()
     removed_before: tuple[PlannedFile, ...] = ()
+    rescanned: tuple[PlannedFile, ...] = ()
+    locked: tuple[str, ...] = ()
+    compared: bool = True
 
     @property
     def new_files(self) -> int:

@@ -20,7 +20,10 @@ class ImportRequest:
 
     ``paths`` absolute, spelled as on disk (surrogate escapes): files, folders, zip and cbz.
     ``title`` makes one set of everything given. ``released`` is an ISO date. "" and None
-    mean: not said, guess. ``again`` also adds photos that were removed before.
+    mean: not said, guess. ``again`` also adds photos that were removed before. ``zone`` is the
+    IANA zone of release dates, "" for the library's. ``passwords`` are pairs of an archive's
+    path and its password; they are never recorded. ``compare``: also look whether new files
+    show pictures that the library has in another quality.
     """
 
     paths: tuple[str, ...]
@@ -32,3 +35,6 @@ class ImportRequest:
     credit: str = ""
     expected: int | None = None
     again: bool = False
+    zone: str = ""
+    passwords: tuple[tuple[str, str], ...] = ()
+    compare: bool = True

@@ -18,7 +18,8 @@ from typing import IO
 from gallery.images.inspect import inspect
 from gallery.importing import archives
 from gallery.importing.scan import refusal
-from gallery.metadata.merge import FileFacts, describe
+from gallery.metadata.merge import describe
+from gallery.model.described import PhotoFacts
 from gallery.model.reasons import Reason, Refused, RefusedFile
 
 IN_MEMORY = 32 << 20  # bytes; larger files are streamed, then opened a second time
@@ -54,7 +55,7 @@ class Examined:
     width: int
     height: int
     frames: int
-    facts: FileFacts
+    facts: PhotoFacts
 
 
 def examine(errand: Errand, alive: Alive) -> Examined | Refused:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -10,6 +9,7 @@ from gallery.metadata.dates import taken_at
 from gallery.metadata.exif import read_exif
 from gallery.metadata.fields import CAPTION, CREDIT, RATING, SOURCE, TITLE, Field
 from gallery.metadata.xmp import NO_LANGUAGE, Packet, read_packet
+from gallery.model.described import PhotoFacts
 from gallery.model.facts import Fact, Origin
 from gallery.model.names import compare_key, script_of
 
@@ -54,19 +54,7 @@ class HeaderFacts(Protocol):
         """The raw XMP packet, empty if there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
-    """What a file says; None where it says nothing. ``captions`` by language tag ("ko")."""
-
-    taken_at: Fact[str] | None = None
-    title: Fact[str] | None = None
-    captions: dict[str, Fact[str]] = field(default_factory=dict)
-    rating: Fact[int] | None = None
-    source: Fact[str] | None = None
-    credit: Fact[str] | None = None
-
-
-def describe(path: Path, header: HeaderFacts, *, content: bytes | None = None) -> FileFacts:
+def describe(path: Path, header: HeaderFacts, *, content: bytes | None = None) -> PhotoFacts:
     """Gather what the file says about itself.
 
     Args:
@@ -78,7 +66,7 @@ def describe(path: Path, header: HeaderFacts, *, content: bytes | None = None) -
     if header.format in EXIFREAD_FORMATS:
         exif |= read_exif(path, content=content)
     packet = read_packet(header.xmp) if header.xmp else Packet()
-    return FileFacts(
+    return PhotoFacts(
         taken_at=taken_at(exif, packet),
         title=_text(TITLE, exif, packet),
         captions=_captions(exif, packet),

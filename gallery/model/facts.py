@@ -13,6 +13,7 @@ class Origin(StrEnum):
     USER = "user"
     SIDECAR = "sidecar"
     PLATFORM = "platform-id"
+    CDN = "cdn-path"
     FILE = "file"
     FILE_NAME = "file-name"
     FOLDER_NAME = "folder-name"

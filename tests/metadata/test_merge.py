@@ -10,7 +10,8 @@ from PIL import Image
 from gallery.images.inspect import inspect
 from gallery.metadata.exif import read_exif
 from gallery.metadata.fields import FIELDS, NAMESPACES
-from gallery.metadata.merge import FileFacts, describe
+from gallery.metadata.merge import describe
+from gallery.model.described import PhotoFacts
 from gallery.model.facts import Origin
 from gallery.model.reasons import RefusedFile
 from tests.metadata.making import alternatives, packet
@@ -25,11 +26,11 @@ class Header:
     xmp: bytes = b""
 
 
-def described(exif: dict[str, str] | None = None, xmp: bytes = b"") -> FileFacts:
+def described(exif: dict[str, str] | None = None, xmp: bytes = b"") -> PhotoFacts:
     return describe(Path("a.bmp"), Header(exif=exif or {}, xmp=xmp))
 
 
-def captions(facts: FileFacts) -> dict[str, str]:
+def captions(facts: PhotoFacts) -> dict[str, str]:
     return {tag: fact.value for tag, fact in facts.captions.items()}
 
 
@@ -56,7 +57,7 @@ def test_every_field_of_a_packet_arrives_with_its_origin() -> None:
 
 
 def test_a_file_that_says_nothing_gives_nothing() -> None:
-    assert described() == FileFacts()
+    assert described() == PhotoFacts()
 
 
 @pytest.mark.parametrize(
@@ -188,7 +189,7 @@ def test_the_samples_say_when_they_were_taken(samples: Path, name: str, taken: s
 
 
 def test_the_samples_say_what_they_are(samples: Path) -> None:
-    def facts(name: str) -> FileFacts:
+    def facts(name: str) -> PhotoFacts:
         path = samples / "unicode" / name
         return describe(path, inspect(path))
 
