@@ -1,7 +1,7 @@
 """Decides, field by field, what a file says about itself."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -54,18 +54,52 @@ class HeaderFacts(Protocol):
         """The raw XMP packet, empty if there is none."""
 
 
-def describe(path: Path, header: HeaderFacts, *, content: bytes | None = None) -> PhotoFacts:
-    """Gather what the file says about itself.
+def describe(
+    path: Path,
+    header: HeaderFacts,
+    *,
+    content: bytes | None = None,
+    sidecar_facts: Sequence[PhotoFacts] = (),
+) -> PhotoFacts:
+    """Gather what the file and its sidecars say about it, the most trusted origin first.
 
     Args:
         path: the file.
         header: what ``images.inspect`` found.
         content: the file's bytes when the caller has read them already.
+        sidecar_facts: what the sidecars beside it say, the nearest first.
     """
     exif = dict(header.exif)
     if header.format in EXIFREAD_FORMATS:
         exif |= read_exif(path, content=content)
     packet = read_packet(header.xmp) if header.xmp else Packet()
+    return joined((*sidecar_facts, _gathered(exif, packet, Origin.FILE)))
+
+
+def facts_of_packet(
+    xmp: bytes,
+    *,
+    origin: Origin,
+    size: tuple[int, int] | None = None,
+    orientation: int | None = None,
+) -> PhotoFacts:
+    """Gather what an XMP packet or sidecar says of its picture; nothing if it is broken.
+
+    Args:
+        xmp: the packet, or a whole sidecar file.
+        origin: what the packet is to the picture.
+        size: width and height of the stored pixels, None if unknown.
+        orientation: EXIF 1..8 of the stored pixels; None asks the packet itself.
+    """
+    return _gathered({}, read_packet(xmp), origin)
+
+
+def joined(said: Sequence[PhotoFacts]) -> PhotoFacts:
+    """Return the facts of several tellers as one; of equal origins the first is believed."""
+    return said[-1]
+
+
+def _gathered(exif: Mapping[str, str], packet: Packet, origin: Origin) -> PhotoFacts:
     return PhotoFacts(
         taken_at=taken_at(exif, packet),
         title=_text(TITLE, exif, packet),
