@@ -140,7 +140,7 @@ def positions_of(names: Sequence[str], *, expected: int | None = None) -> list[i
     The numbers at the end of the names, if they are distinct, begin at 0, 1 or 2 and leave
     no more gaps than there are photos; else the rank in natural order.
     """
-    numbers = _numbers_of(names, expected)
+    numbers = numbers_of(names, expected=expected)
     if numbers:
         shift = 1 if min(numbers) == 0 else 0
         return [number + shift for number in numbers]
@@ -160,7 +160,8 @@ def folders_above(path: str) -> list[str]:
     return [one.name for one in (folder, *folder.parents) if one.name]
 
 
-def _numbers_of(names: Sequence[str], expected: int | None) -> list[int]:
+def numbers_of(names: Sequence[str], *, expected: int | None = None) -> list[int]:
+    """Return the numbers at the end of the names, [] if they do not count the files."""
     found = [TRAILING_NUMBER.search(_stem(name)) for name in names]
     numbers = [int(match[1]) for match in found if match is not None]
     return numbers if len(numbers) == len(names) and _is_count(numbers, expected) else []

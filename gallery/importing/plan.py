@@ -43,7 +43,8 @@ class PlannedFile:
     the place in the set, are new. ``beside`` are the sidecars that speak of it: absolute
     paths, or "!<index>" for an entry of the same archive. ``media_key`` names the picture on
     its platform, ``copy`` the known photo that shows it in another quality. ``replaces`` is
-    the photo that this very file was before its content changed on disk.
+    the photo that this very file was before its content changed on disk. ``by_hand``: the
+    user put it where it is.
     """
 
     path: str
@@ -57,6 +58,12 @@ class PlannedFile:
     media_key: str = ""
     copy: Copy | None = None
     replaces: int | None = None
+    by_hand: bool = False
+
+    @property
+    def where(self) -> tuple[str, int]:
+        """What tells it from every other file of a plan: its path and its entry there."""
+        return self.path, self.entry
 
     @property
     def is_new(self) -> bool:
@@ -109,6 +116,7 @@ class Plan:
     ``rescanned`` are files of known photos whose sidecars are new or changed: what those say
     is merged. ``locked`` are archives that need a password (they are in ``refused`` too).
     ``compared`` says whether every new file was compared with the library's pictures.
+    ``left_out`` are files that the user does not want from this import.
     """
 
     request: ImportRequest
@@ -121,6 +129,7 @@ class Plan:
     rescanned: tuple[PlannedFile, ...] = ()
     locked: tuple[str, ...] = ()
     compared: bool = True
+    left_out: tuple[PlannedFile, ...] = ()
 
     @property
     def new_files(self) -> int:
@@ -131,6 +140,17 @@ class Plan:
     def files(self) -> int:
         """How many files there is something to do with."""
         return len(self.loose) + sum(len(planned.files) for planned in self.sets)
+
+    def set_of(self, key: str) -> PlannedSet:
+        """Return the set with this key.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for planned in self.sets:
+            if planned.key == key:
+                return planned
+        raise KeyError(key)
 
     def with_set(self, changed: PlannedSet) -> "Plan":
         """Return the plan with the set of the same key replaced."""
