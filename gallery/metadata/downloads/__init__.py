@@ -1,0 +1,1 @@
+"""Downloads: what the tools that fetch pictures leave in names and sidecars."""
