@@ -10,12 +10,13 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import IO
 
 from gallery.images import formats
+from gallery.importing.matching import METADATA_FOLDERS, is_sidecar_name, match
 from gallery.importing.scan import refusal
 from gallery.model.reasons import Reason, RefusedFile
 
@@ -42,10 +43,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What an archive holds: pictures, and names of entries that are none."""
+    """What an archive holds: pictures, sidecars, and names of entries that are neither."""
 
     entries: tuple[Entry, ...]
     ignored: tuple[str, ...]
+    sidecars: tuple[Entry, ...] = ()
 
 
 def list_pictures(path: str) -> Contents:
@@ -63,23 +65,53 @@ def list_pictures(path: str) -> Contents:
         for info, name in zip(infos, names, strict=True):
             _refuse_hostile(info, name)
         entries: list[Entry] = []
+        sidecars: list[Entry] = []
         ignored: list[str] = []
         for index, (info, name) in enumerate(zip(infos, names, strict=True)):
             folder, _, last = name.rpartition("/")
             if not last or folder.startswith("__MACOSX"):
                 continue
-            if not formats.is_picture_name(last):
+            entry = Entry(index, folder, last, info.file_size)
+            if formats.is_picture_name(last):
+                entries.append(entry)
+            elif is_sidecar_name(last):
+                sidecars.append(entry)
+            else:
                 ignored.append(name)
-                continue
-            entries.append(Entry(index, folder, last, info.file_size))
         _refuse_bomb(infos, entries)
         if any(infos[entry.index].flag_bits & PASSWORD_FLAG for entry in entries):
             raise RefusedFile(Reason.ARCHIVE_PASSWORD)
-        return Contents(tuple(entries), tuple(ignored))
+        beside, unclaimed = _sorted_out(entries, sidecars)
+        return Contents(tuple(entries), (*ignored, *unclaimed), beside)
+
+
+def _sorted_out(
+    entries: list[Entry], sidecars: list[Entry]
+) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    """Return the sidecars that may speak of pictures, in their folders, and other names."""
+    pictures: dict[str, list[str]] = {}
+    for entry in entries:
+        pictures.setdefault(entry.folder, []).append(entry.name)
+    groups: dict[str, list[Entry]] = {}
+    for sidecar in sidecars:
+        above, _, last = sidecar.folder.rpartition("/")
+        apart = last.casefold() in METADATA_FOLDERS and sidecar.folder not in pictures
+        groups.setdefault(above if apart else sidecar.folder, []).append(sidecar)
+    beside: list[Entry] = []
+    unclaimed: list[str] = []
+    for folder, group in groups.items():
+        names = pictures.get(folder, [])
+        lost = set(match(names, [one.name for one in group]).unclaimed)
+        for one in group:
+            if names and one.name not in lost:
+                beside.append(replace(one, folder=folder))
+            else:
+                unclaimed.append(f"{one.folder}/{one.name}".lstrip("/"))
+    return tuple(beside), tuple(unclaimed)
 
 
 @contextmanager
-def open_entry(path: str, index: int) -> Iterator[IO[bytes]]:
+def open_entry(path: str, index: int, *, password: str = "") -> Iterator[IO[bytes]]:
     """Give a stream of one entry's bytes; the archive is checked again like any stranger.
 
     Raises:
@@ -95,13 +127,20 @@ def open_entry(path: str, index: int) -> Iterator[IO[bytes]]:
         raise RefusedFile(Reason.CHANGED_WHILE_READ)
     info = infos[index]
     _refuse_hostile(info, decoded_name(info))
-    if info.flag_bits & PASSWORD_FLAG:
+    if info.flag_bits & PASSWORD_FLAG and not password:
         raise RefusedFile(Reason.ARCHIVE_PASSWORD)
     try:
-        with archive.open(info) as stream:
+        with archive.open(info, pwd=password.encode() or None) as stream:
             yield stream
     except BROKEN as error:
         raise RefusedFile(Reason.ARCHIVE_BROKEN, f"{type(error).__name__}: {error}") from error
+
+
+def name_of(path: str, index: int) -> str:
+    """Return the last part of an entry's name, "" if there is no such entry."""
+    status = Path(path).stat()
+    infos = _kept_open(path, status.st_size, status.st_mtime_ns).infolist()
+    return decoded_name(infos[index]).rpartition("/")[2] if index < len(infos) else ""
 
 
 def decoded_name(info: zipfile.ZipInfo) -> str:

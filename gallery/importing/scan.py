@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gallery.images import formats
+from gallery.importing import matching
 from gallery.jobs.progress import Progress
 from gallery.model.names import natural_key
 from gallery.model.reasons import Reason, Refused
@@ -48,13 +49,15 @@ class Findings:
     """What a scan found, in natural order.
 
     ``folders`` maps each folder that directly holds pictures to them; ``roots`` maps it to
-    the given folder it was found below.
+    the given folder it was found below. ``beside`` maps it to its sidecars: those named after
+    its pictures, and those that may speak of them inside.
     """
 
     folders: dict[str, list[FoundFile]] = field(default_factory=dict)
     roots: dict[str, str] = field(default_factory=dict)
     loose: list[FoundFile] = field(default_factory=list)
     archives: list[FoundFile] = field(default_factory=list)
+    beside: dict[str, list[FoundFile]] = field(default_factory=dict)
     refused: list[Refused] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
 
@@ -91,6 +94,7 @@ class _Scan:
         for path in given:
             if path not in folders:
                 self._take_given(path)
+        self._sort_out_sidecars()
         return self._found
 
     def _walk(self, root: str) -> None:
@@ -130,6 +134,9 @@ class _Scan:
 
     def _take(self, entry: "os.DirEntry[str]", folder: str, root: str) -> None:
         picture = formats.is_picture_name(entry.name)
+        if not picture and matching.is_sidecar_name(entry.name):
+            self._take_sidecar(entry.path, folder)
+            return
         if not picture and not is_archive_name(entry.name):
             self._found.ignored.append(entry.path)
             return
@@ -141,6 +148,31 @@ class _Scan:
             return
         self._found.folders.setdefault(folder, []).append(file)
         self._found.roots.setdefault(folder, root)
+
+    def _take_sidecar(self, path: str, folder: str) -> None:
+        file = self._regular(path)
+        if file is not None:
+            self._found.beside.setdefault(folder, []).append(file)
+
+    def _sort_out_sidecars(self) -> None:
+        """Leave beside a folder's pictures what may speak of them; the rest is ignored."""
+        candidates, self._found.beside = self._found.beside, {}
+        for folder, sidecars in candidates.items():
+            of = self._folder_spoken_of(folder)
+            pictures = [file.name for file in self._found.folders.get(of, [])]
+            matched = matching.match(pictures, [file.name for file in sidecars])
+            unclaimed = set(matched.unclaimed)
+            kept = [file for file in sidecars if pictures and file.name not in unclaimed]
+            if kept:
+                self._found.beside.setdefault(of, []).extend(kept)
+            ours = {file.path for file in kept}
+            self._found.ignored.extend(f.path for f in sidecars if f.path not in ours)
+
+    def _folder_spoken_of(self, folder: str) -> str:
+        """Return the folder whose pictures a folder's sidecars speak of."""
+        path = Path(folder)
+        apart = path.name.casefold() in matching.METADATA_FOLDERS
+        return str(path.parent) if apart and folder not in self._found.folders else folder
 
     def _take_given(self, path: str) -> None:
         name = Path(path).name

@@ -1,0 +1,219 @@
+"""What sidecars tell: of a whole folder for the plan, of one picture for its import.
+
+Sidecars are read in child processes; the parent only gets what it plans with, and the
+references (see ``sidecar_files``) by which the import reads them again.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import PurePath
+
+from gallery.importing.matching import match, name_key, stem_of
+from gallery.importing.sidecar_files import Shelf, entries_of, is_record, records_of
+from gallery.importing.speaking import Listeners
+from gallery.metadata.downloads.entry import Entry
+from gallery.model.described import PhotoFacts, PostFacts
+from gallery.model.facts import Fact
+
+Alive = Callable[[], None]
+
+PICTURES_PER_ERRAND = 500  # so that a folder of 100,000 keeps every child busy
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One sidecar: ``name`` as it matches pictures, ``ref`` where it is."""
+
+    name: str
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class FolderErrand:
+    """Pictures of one folder and the sidecars that may speak of them.
+
+    ``own`` stands beside ``pictures``: the sidecars named after each, closest first.
+    ``shared`` may speak of any. ``folders`` are the names of the folders above, nearest first.
+    ``archive`` is the path of the archive that all of them are in, "" for none.
+    """
+
+    pictures: tuple[str, ...]
+    own: tuple[tuple[Side, ...], ...]
+    shared: tuple[Side, ...]
+    folders: tuple[str, ...]
+    zone: str
+    archive: str = ""
+    password: str = ""
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What sidecars say of one picture: its post, its number there, its name on the platform.
+
+    ``post`` has neither position nor media key, so that pictures of a post share it.
+    """
+
+    refs: tuple[str, ...]
+    post: PostFacts | None = None
+    position: int | None = None
+    media_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderTold:
+    """The answer to a ``FolderErrand``: beside each picture what is said of it, or None.
+
+    ``unused`` are references of shared sidecars that spoke of no picture.
+    """
+
+    told: tuple[Told | None, ...]
+    unused: tuple[str, ...] = ()
+
+
+def errands_of(
+    pictures: Sequence[str],
+    sides: Sequence[Side],
+    *,
+    folders: tuple[str, ...],
+    zone: str,
+    archive: str = "",
+    password: str = "",
+) -> Iterator[FolderErrand]:
+    """Yield what children are to read of one folder: each picture's own, then the shared.
+
+    Args:
+        pictures: file names in the folder.
+        sides: its sidecars.
+        folders: names of the folders above, nearest first.
+        zone: the IANA zone of release dates.
+        archive: the path of the archive that the folder is in, "" for none.
+        password: of the archive.
+    """
+    by_name: dict[str, list[Side]] = {}
+    for side in sides:
+        by_name.setdefault(side.name, []).append(side)
+    matched = match(pictures, list(by_name))
+    common = FolderErrand((), (), (), folders, zone, archive, password)
+    spoken = [number for number, name in enumerate(pictures) if name in matched.own]
+    for start in range(0, len(spoken), PICTURES_PER_ERRAND):
+        chunk = spoken[start : start + PICTURES_PER_ERRAND]
+        own = tuple(
+            tuple(side for name in matched.own[pictures[number]] for side in by_name[name])
+            for number in chunk
+        )
+        names = tuple(pictures[number] for number in chunk)
+        yield replace(common, pictures=names, own=own, numbers=tuple(chunk))
+    shared = tuple(side for name in matched.shared for side in by_name[name])
+    if shared and pictures:
+        every = tuple(range(len(pictures)))
+        yield replace(common, pictures=tuple(pictures), shared=shared, numbers=every)
+
+
+def read_folder(errand: FolderErrand, alive: Alive) -> FolderTold:
+    """Read the sidecars of a folder; runs in a child process.
+
+    A sidecar that cannot be read says nothing; the import of its picture goes on without.
+    """
+    shelf = Shelf(errand.zone, errand.archive, errand.password)
+    said: list[list[tuple[str, Entry]]] = [[] for _ in errand.pictures]
+    for number, (picture, own) in enumerate(zip(errand.pictures, errand.own, strict=False)):
+        alive()
+        for side in own:
+            entries = entries_of(side.ref, shelf)
+            said[number] += [(side.ref, one) for one in entries if _is_about(one, picture)]
+    unused: list[str] = []
+    if errand.shared:
+        listeners = Listeners(errand.pictures, errand.folders, zone=errand.zone)
+        for side in errand.shared:
+            if not _read_shared(side, shelf, listeners, said=said, alive=alive):
+                unused.append(side.ref)
+    posts: dict[tuple[object, ...], PostFacts] = {}
+    told = tuple(_told(one, posts) if one else None for one in said)
+    return FolderTold(told, tuple(unused))
+
+
+def facts_beside(
+    refs: Sequence[str],
+    name: str,
+    *,
+    zone: str,
+    archive: str = "",
+    password: str = "",
+) -> tuple[PhotoFacts, ...]:
+    """Return what a picture's sidecars say of it, the closest sidecar first.
+
+    Args:
+        refs: the picture's ``Told.refs`` (``PlannedFile.beside``).
+        name: the picture's file name.
+        zone: the IANA zone for moments without one.
+        archive: the path of the archive that the references point into, "" for none.
+        password: of the archive.
+    """
+    shelf = Shelf(zone, archive, password)
+    facts: list[PhotoFacts] = []
+    for ref in refs:
+        about = [one for one in entries_of(ref, shelf) if is_record(ref) or _is_about(one, name)]
+        facts.extend(one.photo for one in about)
+    return tuple(facts)
+
+
+def merged(posts: Sequence[PostFacts]) -> PostFacts:
+    """Return what several records say of one post, the first one's word first.
+
+    Records of another post than the first that names one are left out.
+    """
+    key = next((post.key for post in posts if post.key), "")
+    result = PostFacts()
+    for post in posts:
+        if post.key in {"", key}:
+            result = _filled(result, post)
+    return result
+
+
+def _filled(first: PostFacts, second: PostFacts) -> PostFacts:
+    missing = {
+        item.name: getattr(second, item.name)
+        for item in fields(PostFacts)
+        if not getattr(first, item.name) and getattr(second, item.name)
+    }
+    return replace(first, **missing) if missing else first
+
+
+def _is_about(entry: Entry, picture: str) -> bool:
+    """Whether a record of a picture's own sidecar speaks of it, not of another one."""
+    if not entry.picture:
+        return True
+    said, name = name_key(PurePath(entry.picture).name), name_key(picture)
+    return said in {name, stem_of(name)}
+
+
+def _read_shared(
+    side: Side,
+    shelf: Shelf,
+    listeners: Listeners,
+    *,
+    said: list[list[tuple[str, Entry]]],
+    alive: Alive,
+) -> bool:
+    """Tell a shared sidecar's records to those they speak of; False if there are none."""
+    heard = False
+    for ref, entry in records_of(side.ref, shelf, alive):
+        for number, part in listeners.of(entry):
+            said[number].append((ref, part))
+            heard = True
+    return heard
+
+
+def _told(said: list[tuple[str, Entry]], shared: dict[tuple[object, ...], PostFacts]) -> Told:
+    post = merged([entry.post for _, entry in said])
+    common = replace(post, position=None, media_key="")
+    facts = [getattr(common, item.name) for item in fields(PostFacts)]
+    # Two sidecars of one post give the same values for reasons of their own.
+    values = tuple(fact.value if isinstance(fact, Fact) else fact for fact in facts)
+    return Told(
+        refs=tuple(dict.fromkeys(ref for ref, _ in said)),
+        post=shared.setdefault(values, common) if common != PostFacts() else None,
+        position=post.position.value if post.position else None,
+        media_key=post.media_key,
+    )
