@@ -9,11 +9,23 @@ from dataclasses import dataclass, fields, replace
 from pathlib import PurePath
 
 from gallery.importing.matching import match, name_key, stem_of
-from gallery.importing.sidecar_files import Shelf, entries_of, is_record, records_of
+from gallery.importing.sidecar_files import Shelf, entries_of, is_record, path_of, records_of
 from gallery.importing.speaking import Listeners
 from gallery.metadata.downloads.entry import Entry
 from gallery.model.described import PhotoFacts, PostFacts
 from gallery.model.facts import Fact
+
+__all__ = [
+    "FolderErrand",
+    "FolderTold",
+    "Side",
+    "Told",
+    "errands_of",
+    "facts_beside",
+    "merged",
+    "path_of",
+    "read_folder",
+]
 
 Alive = Callable[[], None]
 

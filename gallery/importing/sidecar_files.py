@@ -70,7 +70,7 @@ def records_of(ref: str, shelf: Shelf, alive: Alive) -> Iterator[tuple[str, Entr
         return
 
 
-def whole_of(ref: str) -> str:
+def path_of(ref: str) -> str:
     """Return the reference of the sidecar that a reference leads to or into."""
     return ref.partition(PLACE)[0]
 
@@ -126,7 +126,7 @@ def _has_lines(ref: str, shelf: Shelf) -> bool:
 
 
 def _name(ref: str, shelf: Shelf) -> str:
-    whole = whole_of(ref)
+    whole = path_of(ref)
     if whole.startswith(ENTRY):
         return archives.name_of(shelf.archive, int(whole.removeprefix(ENTRY)))
     return Path(whole).name
@@ -134,7 +134,7 @@ def _name(ref: str, shelf: Shelf) -> str:
 
 def _status(ref: str, shelf: Shelf) -> tuple[int, int]:
     """Return size and time of what changes when a sidecar changes."""
-    whole = whole_of(ref)
+    whole = path_of(ref)
     status = Path(shelf.archive if whole.startswith(ENTRY) else whole).stat()
     if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for ever
         raise OSError("no file")
