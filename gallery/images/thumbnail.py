@@ -7,6 +7,7 @@ from pathlib import Path
 from PIL import Image
 
 from gallery.images.decode import decode_scaled
+from gallery.images.likeness import fingerprint_of
 from gallery.model.reasons import Reason
 
 LONGEST = 512  # pixels; small cells decode it at half or quarter scale
@@ -24,6 +25,7 @@ class Thumbnail:
         height: of the whole picture, upright, pixels.
         frames: of an animation, else 1.
         damage: None, or why the picture is marked damaged.
+        fingerprint: what ``likeness`` knows the picture by, 0 <= value < 2**63.
     """
 
     jpeg: bytes
@@ -31,6 +33,7 @@ class Thumbnail:
     height: int
     frames: int
     damage: Reason | None
+    fingerprint: int = 0
 
 
 def make_thumbnail(path: Path, *, content: bytes | None = None) -> Thumbnail:
@@ -40,20 +43,26 @@ def make_thumbnail(path: Path, *, content: bytes | None = None) -> Thumbnail:
         RefusedFile: it is no picture, or nothing of it can be decoded.
     """
     scaled = decode_scaled(path, longest=LONGEST, content=content)
+    flat = _flat(scaled.image)
     return Thumbnail(
-        jpeg=_encoded(scaled.image),
+        jpeg=_encoded(flat),
         width=scaled.facts.width,
         height=scaled.facts.height,
         frames=scaled.frames,
         damage=scaled.damage,
+        fingerprint=fingerprint_of(flat),
     )
 
 
+def _flat(image: Image.Image) -> Image.Image:
+    if image.mode != "RGBA":
+        return image
+    flat = Image.new("RGB", image.size, BEHIND)
+    flat.paste(image, mask=image.getchannel("A"))
+    return flat
+
+
 def _encoded(image: Image.Image) -> bytes:
-    if image.mode == "RGBA":
-        flat = Image.new("RGB", image.size, BEHIND)
-        flat.paste(image, mask=image.getchannel("A"))
-        image = flat
     out = io.BytesIO()
     image.save(out, "JPEG", quality=QUALITY)
     return out.getvalue()

@@ -1,0 +1,192 @@
+"""Whether two pictures show the same: a fingerprint to look up, a second look to be sure.
+
+A fingerprint says where the picture gets brighter: to the right in half of its 64 fields, to
+below in the others, as on a chessboard. Of the fingerprints tried on 148 photos in 13 kinds
+of copies (small, strongly compressed, bright, grey, with a watermark, ...) it lost fewest and
+met fewest strangers: at most 6 differing bits keep 95 to 100 % of each kind of copy and meet
+one stranger in a million pairs. The usual hash of cosines lost 72 % of the copies with a
+watermark, the usual one of horizontal differences met 15 strangers in a million pairs.
+
+The second look compares 32 x 32 fields of both thumbnails after the tones of one were
+brought to those of the other. Frames of one burst agree in their fingerprints; the second
+look sees what moved.
+"""
+
+import io
+from itertools import pairwise
+from operator import sub
+from statistics import median
+
+from PIL import Image
+
+SIDE = 8  # fields a side; the last one is left out: 63 bits fit any database's signed integer
+FIELDS = SIDE * SIDE - 1
+VISIBLE_STEP = 1  # grey levels; less is compression's noise on flat ground
+NEAR = 6  # differing bits at most of what is worth a second look
+
+GRID = 32  # fields a side of the second look
+TONES = 32  # classes of grey in which the tones of two pictures are compared
+GREYS_A_TONE = 256 // TONES
+LEAST_CONTRAST = 16  # grey levels; flatter pictures have nothing to be known by
+# What a field may differ by: compression and another scaling, for 200 grey levels of contrast;
+# and a share of what its neighbours differ by, for borders that are half a field off.
+NOISE = 10 / 200
+LEAST_NOISE = 2  # grey levels
+SHARE_OF_EDGE = 0.2
+MOST_STRAY = 4  # fields that may differ anywhere; a moved hand differs in a dozen
+# A watermark or a date is written along the upper or lower edge, in one dense block.
+STRIP = GRID // 5
+LARGEST_MARK = GRID * GRID // 12
+LEAST_DENSITY = 0.35
+SHAPE_TOLERANCE = 0.01  # of width : height, beside a pixel of rounding on each side
+
+
+def fingerprint(jpeg: bytes) -> int:
+    """Return the fingerprint of an encoded picture, best its thumbnail: 0 <= value < 2**63.
+
+    Raises:
+        OSError: Pillow cannot read it.
+    """
+    return fingerprint_of(_grey(jpeg))
+
+
+def fingerprint_of(image: Image.Image) -> int:
+    """Return the fingerprint of an upright picture without transparency."""
+    grey = image.convert("L")
+    across = grey.resize((SIDE + 1, SIDE), Image.Resampling.BOX).tobytes()
+    down = grey.resize((SIDE, SIDE + 1), Image.Resampling.BOX).tobytes()
+    bits = 0
+    for field in range(FIELDS):
+        row, column = divmod(field, SIDE)
+        if (row + column) % 2:
+            at, pixels, step = row * (SIDE + 1) + column, across, 1
+        else:
+            at, pixels, step = field, down, SIDE
+        bits |= (pixels[at] + VISIBLE_STEP < pixels[at + step]) << field
+    return bits
+
+
+def distance(first: int, second: int) -> int:
+    """Return in how many of their 63 bits two fingerprints differ."""
+    return (first ^ second).bit_count()
+
+
+def same_picture(first: bytes, second: bytes) -> bool:
+    """Whether two thumbnails show one picture: smaller, compressed, brighter, marked in a corner.
+
+    Cropped, turned and mirrored pictures are others; so are frames of one burst. Pictures
+    without contrast (a white page) are never the same.
+
+    Args:
+        first: an encoded thumbnail.
+        second: another.
+
+    Raises:
+        OSError: Pillow cannot read one of them.
+    """
+    one, other = _grey(first), _grey(second)
+    if not _same_shape(one.size, other.size):
+        return False
+    fields, others = _fields(one), _fields(other)
+    if min(_contrast(fields), _contrast(others)) < LEAST_CONTRAST:
+        return False
+    # Both ways: a watermark shows when the clean picture is brought to the tones of the marked
+    # one, and lost whites do not matter when the darker one is brought to those of the brighter.
+    ways = ((fields, others), (others, fields))
+    return _rise_together(fields, others) and any(_is_little(_differing(*way)) for way in ways)
+
+
+def _grey(jpeg: bytes) -> Image.Image:
+    with Image.open(io.BytesIO(jpeg), formats=["JPEG", "PNG", "WEBP"]) as image:
+        image.draft("L", (4 * GRID, 4 * GRID))
+        return image.convert("L")
+
+
+def _fields(grey: Image.Image) -> bytes:
+    return grey.resize((GRID, GRID), Image.Resampling.BOX).tobytes()
+
+
+def _same_shape(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    rounding = sum(1 / min(size) for size in (one, other))
+    ratio = one[0] * other[1] / (one[1] * other[0])
+    return abs(ratio - 1) <= SHAPE_TOLERANCE + rounding
+
+
+def _contrast(fields: bytes) -> int:
+    """Return the grey levels from the darkest to the brightest fields, strays left out."""
+    ordered = sorted(fields)
+    return ordered[-1 - MOST_STRAY] - ordered[MOST_STRAY]
+
+
+def _rise_together(fields: bytes, others: bytes) -> bool:
+    """Whether what is bright in one is bright in the other: tones may change, not turn round."""
+    half = sum(fields) / len(fields)
+    bright = [other for value, other in zip(fields, others, strict=True) if value > half]
+    return len(bright) * sum(others) < len(others) * sum(bright)
+
+
+def _differing(fields: bytes, others: bytes) -> list[tuple[int, int]]:
+    """Return (row, column) of the fields that differ by more than copies do."""
+    expected = _in_tones_of(fields, others)
+    noise = LEAST_NOISE + NOISE * (max(expected) - min(expected))
+    return [
+        divmod(at, GRID)
+        for at, difference in enumerate(map(sub, others, expected))
+        if abs(difference) > noise
+        and abs(difference) > noise + SHARE_OF_EDGE * _edge(expected, *divmod(at, GRID))
+    ]
+
+
+def _edge(values: list[float], row: int, column: int) -> float:
+    around = [
+        values[near * GRID + beside]
+        for near in range(max(0, row - 1), min(GRID, row + 2))
+        for beside in range(max(0, column - 1), min(GRID, column + 2))
+    ]
+    return max(around) - min(around)
+
+
+def _in_tones_of(fields: bytes, others: bytes) -> list[float]:
+    """Bring ``fields`` to the tones that ``others`` have in most of the same places."""
+    mine: list[list[int]] = [[] for _ in range(TONES)]
+    theirs: list[list[int]] = [[] for _ in range(TONES)]
+    for value, other in zip(fields, others, strict=True):
+        mine[value // GREYS_A_TONE].append(value)
+        theirs[value // GREYS_A_TONE].append(other)
+    points = [
+        (float(median(values)), float(median(answers)))
+        for values, answers in zip(mine, theirs, strict=True)
+        if values
+    ]
+    curve = _curve(points)
+    return [curve[value] for value in fields]
+
+
+def _curve(points: list[tuple[float, float]]) -> list[float]:
+    """Return a tone for each of 256 grey levels, straight between the points."""
+    curve = [points[0][1] if value <= points[0][0] else points[-1][1] for value in range(256)]
+    for (left, low), (right, high) in pairwise(points):
+        for value in range(int(left) + 1, int(right) + 1):
+            curve[value] = low + (high - low) * (value - left) / (right - left)
+    return curve
+
+
+def _is_little(differing: list[tuple[int, int]]) -> bool:
+    """Whether next to nothing differs beside a mark along the upper or the lower edge."""
+    upper = [place for place in differing if place[0] < STRIP]
+    lower = [place for place in differing if place[0] >= GRID - STRIP]
+    if len(differing) <= MOST_STRAY:
+        return True
+    return any(
+        len(differing) - len(marked) <= MOST_STRAY and _is_dense(marked)
+        for marked in (upper, lower)
+    )
+
+
+def _is_dense(marked: list[tuple[int, int]]) -> bool:
+    rows = [row for row, _ in marked]
+    columns = [column for _, column in marked]
+    if not marked:
+        return False
+    room = (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
+    return LEAST_DENSITY * room <= len(marked) <= LARGEST_MARK

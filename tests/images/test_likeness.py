@@ -1,0 +1,164 @@
+"""Copies of a picture are found; others, even nearly the same ones, are not."""
+
+import csv
+import random
+from collections.abc import Callable
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw, ImageEnhance, ImageOps
+
+from gallery.images.likeness import (
+    NEAR,
+    distance,
+    fingerprint,
+    fingerprint_of,
+    same_picture,
+)
+from gallery.images.thumbnail import make_thumbnail
+from tests.images.making import encoded
+
+HERE = Path("a.bin")
+SIZE = (640, 480)
+# Made by the transforms of the sample table that must be found at an import; a crop is another
+# picture there.
+FOUND = {
+    "original",
+    "byte-identical copy",
+    "resized 50%",
+    "resized to 160 px",
+    "recompressed q25",
+    "brightness +20%",
+    "grayscale",
+    "same pixels, 50%, as PNG",
+    "WebP q70",
+    "watermark in a corner",
+    "stored rotated, EXIF orientation 6 shows it upright",
+    "subsampling/scan layout",
+    "re-saved by GIMP",
+}
+
+
+def scene(seed: int, *, at: int = 300) -> Image.Image:
+    """A made photo: soft ground, a few bodies, and one that stands ``at`` pixels from the left."""
+    luck = random.Random(seed)
+    ground = Image.frombytes("RGB", (8, 6), luck.randbytes(144))
+    image = ground.resize(SIZE, Image.Resampling.BICUBIC)
+    draw = ImageDraw.Draw(image)
+    for _ in range(12):
+        x, y, size = luck.randrange(640), luck.randrange(480), luck.randrange(30, 120)
+        draw.ellipse((x, y, x + size, y + size * 2), fill=tuple(luck.randbytes(3)))
+    draw.ellipse((at, 180, at + 90, 330), fill=(240, 210, 190))
+    return ImageEnhance.Color(image).enhance(0.4)  # as little coloured as photos are
+
+
+def thumb(image: Image.Image, form: str = "JPEG", **options: object) -> bytes:
+    return make_thumbnail(HERE, content=encoded(image, form, **options)).jpeg
+
+
+def marked(image: Image.Image) -> Image.Image:
+    copy = image.copy()
+    draw = ImageDraw.Draw(copy)
+    draw.rectangle((440, 420, 620, 455), fill=(255, 255, 255))
+    draw.text((450, 430), "(c) somebody 2024", fill=(0, 0, 0))
+    return copy
+
+
+COPIES: dict[str, Callable[[Image.Image], bytes]] = {
+    "small": lambda image: thumb(image.resize((160, 120))),
+    "odd": lambda image: thumb(image.resize((333, 250))),
+    "compressed": lambda image: thumb(image, quality=20),
+    "webp": lambda image: thumb(image, "WEBP", quality=60),
+    "bright": lambda image: thumb(ImageEnhance.Brightness(image).enhance(1.25)),
+    "dark": lambda image: thumb(ImageEnhance.Brightness(image).enhance(0.75)),
+    "grey": lambda image: thumb(ImageOps.grayscale(image)),
+    "colourful": lambda image: thumb(ImageEnhance.Color(image).enhance(1.5)),
+    "marked": lambda image: thumb(marked(image)),
+}
+
+
+@pytest.mark.parametrize("kind", COPIES)
+@pytest.mark.parametrize("seed", range(4))
+def test_copies_are_the_same_picture(kind: str, seed: int) -> None:
+    first, second = thumb(scene(seed)), COPIES[kind](scene(seed))
+    assert distance(fingerprint(first), fingerprint(second)) <= NEAR
+    assert same_picture(first, second)
+    assert same_picture(second, first)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_frames_of_one_burst_are_other_pictures(seed: int) -> None:
+    """Their fingerprints may well agree: what moved is seen at the second look."""
+    first, second = thumb(scene(seed, at=300)), thumb(scene(seed, at=320))
+    assert distance(fingerprint(first), fingerprint(second)) <= NEAR
+    assert not same_picture(first, second)
+
+
+def test_other_pictures_have_other_fingerprints() -> None:
+    prints = [fingerprint_of(scene(seed)) for seed in range(40)]
+    assert min(distance(*pair) for pair in combinations(prints, 2)) > NEAR
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda image: image.rotate(90, expand=True),
+        ImageOps.mirror,
+        ImageOps.flip,
+        lambda image: image.crop((60, 45, 580, 435)),
+        ImageOps.invert,
+    ],
+)
+def test_turned_mirrored_cropped_and_negative_pictures_are_others(
+    change: Callable[[Image.Image], Image.Image],
+) -> None:
+    assert not same_picture(thumb(scene(1)), thumb(change(scene(1))))
+
+
+def test_empty_pictures_are_never_the_same() -> None:
+    white, black = (thumb(Image.new("RGB", SIZE, shade)) for shade in ("white", "black"))
+    assert fingerprint(white) == fingerprint(black) == 0
+    assert not same_picture(white, black)
+    assert not same_picture(white, white)
+
+
+def test_a_subject_on_white_ground_is_compared() -> None:
+    first, second = Image.new("RGB", SIZE, "white"), Image.new("RGB", SIZE, "white")
+    first.paste(scene(1).resize((160, 300)), (200, 150))
+    second.paste(scene(2).resize((160, 300)), (200, 150))
+    assert same_picture(thumb(first), thumb(first, quality=30))
+    assert not same_picture(thumb(first), thumb(second))
+
+
+def test_a_fingerprint_fits_a_signed_integer_of_a_database() -> None:
+    rising = Image.linear_gradient("L").rotate(45)
+    for turn in range(0, 360, 45):
+        assert 0 <= fingerprint_of(rising.rotate(turn)) < 2**63
+
+
+def test_the_thumbnail_brings_its_fingerprint() -> None:
+    made = make_thumbnail(HERE, content=encoded(scene(3), "JPEG"))
+    assert distance(made.fingerprint, fingerprint(made.jpeg)) <= 2
+
+
+def test_what_is_no_picture_raises_an_os_error() -> None:
+    with pytest.raises(OSError, match="cannot identify"):
+        fingerprint(b"no picture")
+
+
+def test_the_samples_are_found(samples: Path) -> None:
+    first: dict[str, bytes] = {}
+    groups: dict[str, str] = {}
+    with (samples / "near_duplicates" / "groups.tsv").open(encoding="utf-8") as table:
+        for row in csv.DictReader(table, delimiter="\t"):
+            jpeg = make_thumbnail(samples / row["path"]).jpeg
+            original = first.setdefault(row["group"], jpeg)
+            groups.setdefault(row["group"], row["path"])
+            if row["transform"] in FOUND:
+                assert distance(fingerprint(original), fingerprint(jpeg)) <= NEAR, row["path"]
+                assert same_picture(original, jpeg), row["path"]
+            elif row["expected"] == "maybe" and jpeg is not original:
+                assert not same_picture(original, jpeg), row["path"]
+    for one, other in combinations(first.values(), 2):
+        assert not same_picture(one, other)
