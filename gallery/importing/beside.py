@@ -4,7 +4,7 @@ Sidecars are read in child processes; the parent only gets what it plans with, a
 references (see ``sidecar_files``) by which the import reads them again.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import PurePath
 
@@ -46,7 +46,9 @@ class FolderErrand:
 
     ``own`` stands beside ``pictures``: the sidecars named after each, closest first.
     ``shared`` may speak of any. ``folders`` are the names of the folders above, nearest first.
-    ``archive`` is the path of the archive that all of them are in, "" for none.
+    ``archive`` is the path of the archive that all of them are in, "" for none. ``numbers``
+    stands beside ``pictures`` too: the place of each in the list that was asked about.
+    ``group`` is the caller's own number.
     """
 
     pictures: tuple[str, ...]
@@ -57,6 +59,7 @@ class FolderErrand:
     archive: str = ""
     password: str = ""
     numbers: tuple[int, ...] = ()
+    group: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ def errands_of(
     zone: str,
     archive: str = "",
     password: str = "",
+    wanted: Container[int] | None = None,
+    changed: Container[str] = frozenset(),
 ) -> Iterator[FolderErrand]:
     """Yield what children are to read of one folder: each picture's own, then the shared.
 
@@ -101,25 +106,31 @@ def errands_of(
         zone: the IANA zone of release dates.
         archive: the path of the archive that the folder is in, "" for none.
         password: of the archive.
+        wanted: numbers of the pictures to read for, None for all.
+        changed: references of sidecars whose pictures are wanted too.
     """
     by_name: dict[str, list[Side]] = {}
     for side in sides:
         by_name.setdefault(side.name, []).append(side)
     matched = match(pictures, list(by_name))
-    common = FolderErrand((), (), (), folders, zone, archive, password)
-    spoken = [number for number, name in enumerate(pictures) if name in matched.own]
-    for start in range(0, len(spoken), PICTURES_PER_ERRAND):
-        chunk = spoken[start : start + PICTURES_PER_ERRAND]
-        own = tuple(
-            tuple(side for name in matched.own[pictures[number]] for side in by_name[name])
-            for number in chunk
-        )
-        names = tuple(pictures[number] for number in chunk)
-        yield replace(common, pictures=names, own=own, numbers=tuple(chunk))
     shared = tuple(side for name in matched.shared for side in by_name[name])
-    if shared and pictures:
-        every = tuple(range(len(pictures)))
-        yield replace(common, pictures=tuple(pictures), shared=shared, numbers=every)
+    every = wanted is None or any(side.ref in changed for side in shared)
+    common = FolderErrand((), (), (), folders, zone, archive, password)
+    asked = 0
+    own: list[tuple[int, tuple[Side, ...]]] = []
+    for number, picture in enumerate(pictures):
+        named = tuple(side for name in matched.own.get(picture, ()) for side in by_name[name])
+        is_asked = every or number in (wanted or ()) or any(side.ref in changed for side in named)
+        asked += is_asked
+        if is_asked and named:
+            own.append((number, named))
+    for start in range(0, len(own), PICTURES_PER_ERRAND):
+        numbers, named_after = zip(*own[start : start + PICTURES_PER_ERRAND], strict=True)
+        names = tuple(pictures[number] for number in numbers)
+        yield replace(common, pictures=names, own=named_after, numbers=numbers)
+    if shared and asked:
+        every_number = tuple(range(len(pictures)))
+        yield replace(common, pictures=tuple(pictures), shared=shared, numbers=every_number)
 
 
 def read_folder(errand: FolderErrand, alive: Alive) -> FolderTold:
