@@ -5,36 +5,17 @@ from pathlib import Path
 
 from PIL import ExifTags, Image
 from PIL.ImageFile import ImageFile
-from PIL.PngImagePlugin import PngImageFile
 from PIL.TiffImagePlugin import TiffImageFile
 
+from gallery.images.exif_values import plain_values
 from gallery.images.guard import GUARD
 from gallery.images.opening import open_picture, source_of
-from gallery.images.png_chunks import late_metadata
+from gallery.images.packets import complete, iptc_of, texts_of, xmp_of
 
 UPRIGHT = 1
 SIDEWAYS = frozenset({5, 6, 7, 8})  # EXIF 2.32 § 4.6.5.1: width and height change places
 
-# EXIF values that describe a photo for people; numbers and pictures inside stay behind.
-TAGS_OF_PICTURE = {
-    ExifTags.Base.ImageDescription: "ImageDescription",
-    ExifTags.Base.Make: "Make",
-    ExifTags.Base.Model: "Model",
-    ExifTags.Base.DateTime: "DateTime",
-    ExifTags.Base.Artist: "Artist",
-    ExifTags.Base.Copyright: "Copyright",
-    ExifTags.Base.Rating: "Rating",
-}
-TAGS_OF_EXPOSURE = {
-    ExifTags.Base.DateTimeOriginal: "DateTimeOriginal",
-    ExifTags.Base.DateTimeDigitized: "DateTimeDigitized",
-    ExifTags.Base.SubsecTimeOriginal: "SubSecTimeOriginal",
-    ExifTags.Base.OffsetTimeOriginal: "OffsetTimeOriginal",
-    ExifTags.Base.OffsetTime: "OffsetTime",
-}
 COUNTED_FORMATS = frozenset({"PNG", "WEBP", "AVIF"})
-IPTC_RESOURCE = 0x0404  # of Photoshop's image resource blocks
-IPTC_TAG = 33723  # of TIFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +32,9 @@ class ImageFacts:
         exif: EXIF values by their EXIF names, as plain text.
         xmp: the raw XMP packet.
         iptc: the raw IPTC-IIM records.
+        texts: what the file says in plain text: "Comment", and "Title" ... of a PNG.
+        stored_orientation: EXIF 1..8 of the pixels as the file stores them, whoever turns
+            them; what metadata says of places in the picture is meant before that turn.
     """
 
     format: str
@@ -61,6 +45,8 @@ class ImageFacts:
     exif: dict[str, str] = field(default_factory=dict)
     xmp: bytes = b""
     iptc: bytes = b""
+    texts: dict[str, str] = field(default_factory=dict)
+    stored_orientation: int = UPRIGHT
 
 
 def inspect(path: Path, *, content: bytes | None = None) -> ImageFacts:
@@ -92,17 +78,16 @@ def facts_of(image: ImageFile) -> ImageFacts:
         height=height,
         orientation=UPRIGHT if isinstance(image, TiffImageFile) else orientation,
         frames=_counted_frames(image),
-        exif=_plain_values(exif),
-        xmp=_xmp_of(image),
-        iptc=_iptc_of(image),
+        exif=plain_values(exif),
+        xmp=xmp_of(image),
+        iptc=iptc_of(image),
+        texts=texts_of(image),
+        stored_orientation=_stored_orientation(image, orientation),
     )
 
 
-def _exif_of(image: Image.Image) -> Image.Exif:
-    if isinstance(image, PngImageFile):
-        # Its own getexif() decodes the whole picture to find a chunk behind the pixels.
-        for key, value in late_metadata(image).items():
-            image.info.setdefault(key, value)
+def _exif_of(image: ImageFile) -> Image.Exif:
+    complete(image)
     try:
         return Image.Image.getexif(image)
     except Exception:  # noqa: BLE001 - broken EXIF must not cost the photo
@@ -118,53 +103,18 @@ def _orientation_of(exif: Image.Exif) -> int:
     return value if isinstance(value, int) and 1 <= value <= 8 else UPRIGHT
 
 
+def _stored_orientation(image: Image.Image, orientation: int) -> int:
+    """Return what the file itself says; the HEIC reader has turned the pixels and reset it."""
+    if image.format == "HEIF":
+        orientation = image.info.get("original_orientation") or UPRIGHT
+    return orientation if orientation in range(1, 9) else UPRIGHT
+
+
 def _is_swapped(image: Image.Image) -> bool:
     """Whether ``size`` is upright already: Pillow turns a TIFF itself while loading it."""
     return (
         isinstance(image, TiffImageFile) and image.tag_v2.get(ExifTags.Base.Orientation) is not None
     )
-
-
-def _plain_values(exif: Image.Exif) -> dict[str, str]:
-    values = {name: _plain(exif.get(tag)) for tag, name in TAGS_OF_PICTURE.items()}
-    try:
-        exposure = exif.get_ifd(ExifTags.IFD.Exif)
-    except Exception:  # noqa: BLE001 - broken EXIF must not cost the photo
-        exposure = {}
-    values |= {name: _plain(exposure.get(tag)) for tag, name in TAGS_OF_EXPOSURE.items()}
-    return {name: text for name, text in values.items() if text}
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, bytes):
-        value = value.decode("utf-8", "replace")
-    if isinstance(value, str):
-        return _repaired(value).split("\0")[0].strip()
-    return str(value) if isinstance(value, int) else ""
-
-
-def _repaired(text: str) -> str:
-    """Undo Pillow's Latin-1 reading of what nearly every program writes as UTF-8."""
-    try:
-        return text.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return text
-
-
-def _xmp_of(image: Image.Image) -> bytes:
-    packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
-    if isinstance(packet, str):
-        return packet.encode("utf-8", "replace")
-    return packet if isinstance(packet, bytes) else b""
-
-
-def _iptc_of(image: Image.Image) -> bytes:
-    if isinstance(image, TiffImageFile):
-        records = image.tag_v2.get(IPTC_TAG, b"")
-    else:
-        blocks = image.info.get("photoshop")
-        records = blocks.get(IPTC_RESOURCE, b"") if isinstance(blocks, dict) else b""
-    return records if isinstance(records, bytes) else b""
 
 
 def _counted_frames(image: Image.Image) -> int:

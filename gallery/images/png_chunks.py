@@ -14,32 +14,64 @@ HEADER = struct.Struct(">I4s")  # length of the data, type (PNG § 5.3)
 CHECKSUM_BYTES = 4
 MOST_CHUNKS = 100_000  # more is an attack on our patience
 LARGEST_METADATA = 4_000_000  # bytes
+MOST_TEXTS = 100
 XMP_KEYWORD = b"XML:com.adobe.xmp"
+TEXT_CHUNKS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
 BLOCK = 1 << 20
 
 
-def late_metadata(image: ImageFile) -> dict[str, bytes]:
-    """Return EXIF and XMP that stand behind the pixels, which Pillow would decode to find.
+def late_metadata(image: ImageFile) -> dict[str, bytes | str]:
+    """Return EXIF, XMP and texts behind the pixels, which Pillow would decode to find.
 
     The keys are those of Pillow's ``info``; the stream is left where it was.
     """
     stream = image.fp
     if stream is None:
         return {}
-    found: dict[str, bytes] = {}
+    found: dict[str, bytes | str] = {}
     before = stream.tell()
     try:
         for kind, at, length in _chunks(stream):
-            if kind in {b"eXIf", b"iTXt"} and length <= LARGEST_METADATA:
+            if kind == b"eXIf" and length <= LARGEST_METADATA:
                 stream.seek(at)
-                data = stream.read(length)
-                if kind == b"eXIf":
-                    found["exif"] = b"Exif\0\0" + data
-                elif data.startswith(XMP_KEYWORD + b"\0\0"):
-                    found["xmp"] = data.split(b"\0", 5)[-1]
+                found["exif"] = b"Exif\0\0" + stream.read(length)
+            elif kind in TEXT_CHUNKS and length <= LARGEST_METADATA and len(found) < MOST_TEXTS:
+                stream.seek(at)
+                found |= _text(kind, stream.read(length))
     finally:
         stream.seek(before)
     return found
+
+
+def _text(kind: bytes, data: bytes) -> dict[str, bytes | str]:
+    """Read one text chunk (PNG § 11.3.4): XMP as bytes under "xmp", the others by keyword."""
+    keyword, _, rest = data.partition(b"\0")
+    is_packed = kind == b"zTXt"
+    if kind == b"zTXt":
+        rest = rest[1:]  # the method: there is only one
+    elif kind == b"iTXt":
+        is_packed = rest[:1] == b"\1"
+        rest = rest[2:].split(b"\0", 2)[-1]  # behind language and translated keyword
+    if is_packed:
+        rest = _unpacked(rest)
+    if keyword == XMP_KEYWORD:
+        return {"xmp": rest}
+    return {keyword.decode("latin-1"): _decoded(rest)}
+
+
+def _unpacked(data: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(data, LARGEST_METADATA)
+    except zlib.error:
+        return b""
+
+
+def _decoded(data: bytes) -> str:
+    """Decode UTF-8, which many write where the standard says Latin-1."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
 
 
 def damage(stream: IO[bytes]) -> Reason | None:
