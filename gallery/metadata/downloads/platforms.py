@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from gallery.metadata.downloads import platform_ids
 
@@ -27,7 +27,8 @@ class Platform:
 
     ``prefix`` begins the keys of its posts. ``address`` is the address of a post, with
     "{post}" and "{account}" in it; ``anyone`` the one for when the account is unknown.
-    ``moment_of`` tells when a post was published, by an id that ``id_words`` name.
+    ``moment_of`` tells when a post was published, by an id that ``id_words`` name,
+    give or take ``slack``.
     """
 
     prefix: str
@@ -36,6 +37,7 @@ class Platform:
     anyone: str = ""
     id_words: str = ""
     moment_of: Callable[[str], datetime | None] = _no_moment
+    slack: timedelta = timedelta()
 
     def key(self, post: str) -> str:
         """Return the key of a post ("twitter:1750914444445221330")."""
@@ -60,6 +62,7 @@ INSTAGRAM = Platform(
     "Instagram",
     id_words="instagram id",
     moment_of=_of_number(platform_ids.instagram_moment),
+    slack=platform_ids.INSTAGRAM_SLACK,
 )
 WEIBO = Platform("weibo", "Weibo", anyone="https://m.weibo.cn/detail/{post}")
 NAVER_BLOG = Platform("naver", "Naver Blog", address="https://blog.naver.com/{account}/{post}")
