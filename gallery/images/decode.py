@@ -83,15 +83,19 @@ def decode(
     scaled = decode_scaled(path, longest=longest, content=content)
     if strict and scaled.damage:
         raise RefusedFile(scaled.damage)
-    image = scaled.image
+    return picture_of(scaled.image, scaled.facts, scaled.damage)
+
+
+def picture_of(image: Image.Image, facts: ImageFacts, damage: Reason | None = None) -> Picture:
+    """Return decoded pixels as a value."""
     return Picture(
         width=image.width,
         height=image.height,
         mode=image.mode,
         pixels=image.tobytes(),
-        damage=scaled.damage,
-        original_width=scaled.facts.width,
-        original_height=scaled.facts.height,
+        damage=damage,
+        original_width=facts.width,
+        original_height=facts.height,
     )
 
 
@@ -106,7 +110,7 @@ def decode_scaled(path: Path, *, longest: int | None, content: bytes | None = No
             with GUARD.strict():
                 image = open_picture(stream, size, name=path.name)
                 facts = facts_of(image)
-                pixels = _pixels(image, facts, longest)
+                pixels = upright(image, facts, longest)
             found = soundness.examine(stream, size, facts.format)
             return Scaled(pixels, facts, found.frames or facts.frames, found.damage)
         except RefusedFile:
@@ -115,16 +119,17 @@ def decode_scaled(path: Path, *, longest: int | None, content: bytes | None = No
             raise RefusedFile(Reason.TOO_MANY_PIXELS, "memory") from error
         except Exception as error:  # noqa: BLE001 - Pillow raises twelve kinds
             first = error
-    with source_of(path, content) as (stream, size), _as_refusal():
+    with source_of(path, content) as (stream, size), as_refusal():
         with GUARD.tolerant():
             image = open_picture(stream, size, name=path.name)
             facts = facts_of(image)
-            pixels = _pixels(image, facts, longest)
+            pixels = upright(image, facts, longest)
         return Scaled(pixels, facts, facts.frames, _kind_of_damage(first))
 
 
 @contextmanager
-def _as_refusal() -> Iterator[None]:
+def as_refusal() -> Iterator[None]:
+    """Turn whatever a decoder raises into a ``RefusedFile``."""
     try:
         yield
     except RefusedFile:
@@ -141,7 +146,11 @@ def _kind_of_damage(error: BaseException) -> Reason:
     return Reason.TRUNCATED if cut else Reason.CORRUPT
 
 
-def _pixels(image: ImageFile, facts: ImageFacts, longest: int | None) -> Image.Image:
+def upright(image: ImageFile, facts: ImageFacts, longest: int | None) -> Image.Image:
+    """Load an opened picture, or the frame of it that was sought, upright and in sRGB.
+
+    Call it inside ``guard.GUARD``; it raises whatever Pillow raises.
+    """
     stored = (facts.width, facts.height)
     if facts.orientation in SIDEWAYS:
         stored = stored[::-1]

@@ -1,0 +1,66 @@
+"""The frames of an animated picture, one after the other, never more than one in memory."""
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+from PIL.ImageFile import ImageFile
+
+from gallery.images.decode import Picture, as_refusal, picture_of, upright
+from gallery.images.guard import GUARD
+from gallery.images.inspect import ImageFacts, facts_of
+from gallery.images.opening import open_picture, source_of
+
+# Formats whose frames are a movement; the pages of a TIFF, the two eyes of an MPO, the sizes of
+# an icon and the pictures of a HEIC collection are none.
+MOVING = frozenset({"GIF", "WEBP", "PNG", "AVIF"})
+# Frames announced as shorter are shown as long as browsers show them; old programs wrote 0.
+SHORTEST, INSTEAD = 11, 100  # ms
+
+
+def frames(
+    path: Path, *, longest: int | None = None, content: bytes | None = None
+) -> Iterator[tuple[Picture, int]]:
+    """Decode the frames of a picture upright into sRGB, in order, once each.
+
+    A frame that cannot be decoded ends it. A picture that does not move has one frame.
+
+    Args:
+        path: the file; it is kept open until the iterator is closed or forgotten.
+        longest: the longer side of each frame in pixels at most; None for full size.
+        content: the file's bytes when the caller has read them already.
+
+    Yields:
+        A frame, and for how many milliseconds it is shown: at least 11, or 0 for the one
+        frame of a picture that does not move.
+
+    Raises:
+        RefusedFile: it is no picture, or not even the first frame can be decoded.
+    """
+    with source_of(path, content) as (stream, size):
+        with as_refusal(), GUARD.strict():
+            image = open_picture(stream, size, name=path.name)
+            facts = facts_of(image)
+            moves = facts.format in MOVING and bool(getattr(image, "is_animated", False))
+            # An APNG may begin with a picture for programs that cannot play the others.
+            first = 1 if getattr(image, "default_image", False) and moves else 0
+            frame = _decoded(image, facts, first, longest)
+        yield frame if moves else (frame[0], 0)
+        for index in count(first + 1) if moves else ():
+            try:
+                with GUARD.strict():
+                    frame = _decoded(image, facts, index, longest)
+            except Exception:  # noqa: BLE001 - the end is an EOFError; damage raises twelve kinds
+                return
+            yield frame
+
+
+def _decoded(
+    image: ImageFile, facts: ImageFacts, index: int, longest: int | None
+) -> tuple[Picture, int]:
+    """Decode one frame; Pillow goes there fastest from the one before."""
+    image.seek(index)
+    picture = picture_of(upright(image, facts, longest), facts)
+    told = image.info.get("duration", 0)  # some formats know it only once the frame is loaded
+    duration = round(told) if isinstance(told, int | float) else 0
+    return picture, duration if duration >= SHORTEST else INSTEAD
