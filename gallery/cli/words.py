@@ -94,6 +94,8 @@ STEPS = {
     StepKind.EDIT_SCENE: "Edit the scene “{subject}”",
     StepKind.REMOVE_SCENE: "Remove the scene “{subject}”",
     StepKind.REMOVE_PHOTOS: "Remove {photos}",
+    StepKind.ACCEPT: "Accept “{subject}” for {photos}",
+    StepKind.REFUSE: "Refuse “{subject}” for {photos}",
     StepKind.IMPORT: "Import {photos}: {subject}",
 }
 WITHOUT_SUBJECT = {

@@ -169,9 +169,8 @@ class RemoveGroup:
 
 
 def _join_named(writer: Writer, person_id: int, groups: Sequence[str]) -> None:
-    for name in groups:
-        found = people.groups_named(writer.connection, name)
-        _join(writer, found[0] if found else people.add_group(writer, name), person_id)
+    for group_id in people.find_or_add_groups(writer, groups):
+        _join(writer, group_id, person_id)
 
 
 def _join(writer: Writer, group_id: int, person_id: int) -> None:

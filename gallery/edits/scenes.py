@@ -24,7 +24,7 @@ class AddScene:
 
     def apply(self, writer: Writer) -> Done:
         """Write it; raises InvalidValue for a name that cannot be one."""
-        parents = _scenes_named(writer, self.parents, self.scene_kind)
+        parents = scenes.find_or_add_many(writer, self.parents, kind=self.scene_kind)
         made = scenes.add_scene(writer, self.names, kind=self.scene_kind, parents=parents)
         return Done(self.names[0].text, made=made)
 
@@ -46,7 +46,7 @@ class RefineScene:
             bearers.add_names(writer, SCENE, self.scene_id, self.names)
         kind = self.scene_kind or scene.kind
         scenes.set_kind(writer, self.scene_id, kind)
-        added = _scenes_named(writer, self.parents, kind)
+        added = scenes.find_or_add_many(writer, self.parents, kind=kind)
         parents = tuple(dict.fromkeys((*scene.parents, *added)))
         scenes.set_parents(writer, self.scene_id, parents)
         return Done(scene.name, scene.photos)
@@ -94,11 +94,3 @@ class RemoveScene:
         scene = scenes.get_scene(writer.connection, self.scene_id)
         scenes.remove_scene(writer, self.scene_id)
         return Done(scene.name, scene.photos)
-
-
-def _scenes_named(writer: Writer, names: tuple[str, ...], kind: SceneKind) -> tuple[int, ...]:
-    found: list[int] = []
-    for name in names:
-        known = scenes.scenes_named(writer.connection, name)
-        found.append(known[0] if known else scenes.add_scene(writer, name, kind=kind))
-    return tuple(found)

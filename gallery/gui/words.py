@@ -63,6 +63,8 @@ class Words(QObject):
             StepKind.ADD_SCENE: self.tr("New scene “{subject}”"),
             StepKind.EDIT_SCENE: self.tr("Edit scene “{subject}”"),
             StepKind.REMOVE_SCENE: self.tr("Remove scene “{subject}”"),
+            StepKind.ACCEPT: self.tr("Accept suggestion “{subject}”"),
+            StepKind.REFUSE: self.tr("Refuse suggestion “{subject}”"),
         }
 
     def undo(self, step: Step | None) -> str:

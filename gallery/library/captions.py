@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
+from gallery.library import facts
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
 from gallery.library.keys import among, existing
@@ -23,9 +24,15 @@ def set_caption(
     """Write the caption of photos in a language ("en", "ko"); an empty one is taken away."""
     keys = [{"photo_id": key, "language": language} for key in dict.fromkeys(photo_ids)]
     words = clean_lines(text)
+    field = facts.CAPTION + language
     if not words:
+        gone = [row["photo_id"] for row in writer.rows(captions, keys)]
         writer.delete(captions, keys)
+        if origin is Origin.USER:  # or else a rescan would bring it back
+            facts.by_user(writer, gone, [field])
         return
+    if origin is Origin.USER:
+        facts.forget(writer, photo_ids, [field])
     there = {row["photo_id"] for row in writer.rows(captions, keys)}
     values = {"text": words, "origin": str(origin)}
     writer.update(captions, [key for key in keys if key["photo_id"] in there], values)

@@ -37,6 +37,9 @@ FLAGS = {
     ast.Flag.DAMAGED: "damaged != ''",
     ast.Flag.RECENT: "import_id = (SELECT max(import_id) FROM photos)",
     ast.Flag.ANIMATED: "frames > 1",
+    ast.Flag.DUPLICATE: """id IN (
+        SELECT photo_id FROM same_pictures WHERE state = 'open'
+        UNION SELECT other_id FROM same_pictures WHERE state = 'open')""",
 }
 SETS_OF_NODE = (ast.InSet, ast.Released)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, Table, func, select
 
 from gallery.library.database import Library, Reader
 from gallery.library.journal import Writer
@@ -53,7 +53,7 @@ def absolute(root: bytes, relative: bytes) -> str:
 
 def root_for(writer: Writer, path: str) -> tuple[int, bytes]:
     """Return the root of an absolute path, made if it is new, and the bytes below it."""
-    return _Places(writer.folder).stored(writer, path)
+    return Places(writer.folder).stored(writer, path)
 
 
 def add_files(writer: Writer, rows: Sequence[Mapping[str, object]]) -> list[int]:
@@ -68,9 +68,9 @@ def add_files(writer: Writer, rows: Sequence[Mapping[str, object]]) -> list[int]
     Returns:
         The files' ids, in order.
     """
-    places = _Places(writer.folder)
+    places = Places(writer.folder)
     placed = [places.stored(writer, str(row["path"])) for row in rows]
-    stale = [{"id": row.id} for row in _at(writer.connection, placed)]
+    stale = [{"id": row.id} for row in at(writer.connection, files, placed)]
     writer.delete(files, stale)
     return writer.insert(
         files,
@@ -84,19 +84,27 @@ def add_files(writer: Writer, rows: Sequence[Mapping[str, object]]) -> list[int]
 
 def known_files(reader: Reader, library: Library, paths: Sequence[str]) -> dict[str, KnownFile]:
     """Return what the library knows of absolute paths; unknown ones are left out."""
+    return {
+        path: KnownFile(row.id, row.photo_id, row.bytes, row.modified_ns)
+        for path, row in rows_at(reader, library, files, paths)
+    }
+
+
+def rows_at(
+    reader: Reader, library: Library, table: Table, paths: Iterable[str]
+) -> Iterator[tuple[str, Row[Any]]]:
+    """Give the rows of a table with ``root_id`` and ``path`` for absolute paths that have one."""
     by_root = {path: key for key, path in root_paths(reader, library).items()}
     inside = os.fsencode(library.folder)
-    split = _Places(library.folder)
+    split = Places(library.folder)
     places: dict[tuple[int, bytes], str] = {}
     for path in paths:
         base, relative = split.parts(path)
         root = by_root.get(inside if base is None else base)
         if root is not None:
             places[root, relative] = path
-    return {
-        places[row.root_id, row.path]: KnownFile(row.id, row.photo_id, row.bytes, row.modified_ns)
-        for row in _at(reader, list(places))
-    }
+    for row in at(reader, table, list(places)):
+        yield places[row.root_id, row.path], row
 
 
 def move(writer: Writer, file_id: int, path: str) -> None:
@@ -112,19 +120,19 @@ def photos_with_files(reader: Reader, photo_ids: Iterable[int]) -> set[int]:
     return set(reader.execute(question).scalars())
 
 
-def _at(reader: Reader, places: Sequence[tuple[int, bytes]]) -> Iterator[Row[Any]]:
-    """Find files root by root: SQLite uses no index for pairs of values."""
+def at(reader: Reader, table: Table, places: Iterable[tuple[int, bytes]]) -> Iterator[Row[Any]]:
+    """Give the rows at these roots and paths, root by root: pairs of values use no index."""
     below: dict[int, list[bytes]] = {}
     for root, path in places:
         below.setdefault(root, []).append(path)
     for root, paths in below.items():
         for start in range(0, len(paths), PATHS_AT_ONCE):
-            condition = files.c.path.in_(paths[start : start + PATHS_AT_ONCE])
-            yield from reader.execute(select(files).where(files.c.root_id == root, condition)).all()
+            condition = table.c.path.in_(paths[start : start + PATHS_AT_ONCE])
+            yield from reader.execute(select(table).where(table.c.root_id == root, condition)).all()
 
 
-class _Places:
-    """Splits paths; remembers the mount point of each folder and the id of each root."""
+class Places:
+    """Splits absolute paths; remembers the mount point of each folder and the id of each root."""
 
     def __init__(self, library_folder: Path) -> None:
         self._inside = os.path.join(os.fsencode(library_folder), b"")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import distinct, func, select
 
+from gallery.library import regions
 from gallery.library.bearers import (
     Names,
     add_names,
@@ -21,13 +22,15 @@ from gallery.library.phrases import remove_phrases
 from gallery.library.tables import (
     group_members,
     groups,
+    names,
     persons,
     photo_people,
     photos,
     phrase_people,
 )
+from gallery.model.described import NamedPerson
 from gallery.model.errors import NotFound
-from gallery.model.names import Name
+from gallery.model.names import Name, NameKind, clean, compare_key
 from gallery.model.people import Group, Membership, Person
 
 MANY_PEOPLE = 1  # a group of one has the photos of that one; no need to count
@@ -104,6 +107,93 @@ def add_person(writer: Writer, names: Names, groups: Sequence[int] = ()) -> int:
     return person_id
 
 
+def find_or_add(writer: Writer, name: str, groups: Sequence[str] = (), *, handle: str = "") -> int:
+    """Return the person that somebody else calls so, added if unknown; see ``find_or_add_many``."""
+    (person_id,) = find_or_add_many(
+        writer, [NamedPerson(name, groups=tuple(groups), handle=handle)]
+    )
+    return person_id
+
+
+def find_or_add_many(writer: Writer, wanted: Sequence[NamedPerson]) -> list[int]:
+    """Return persons by name, in order; those that are unknown are added, with their groups.
+
+    Who has the account comes first, then who has the name in one of the groups, then who alone
+    has the name (with groups: only if that person is in no group yet, and then joins), of
+    several the one with most photos.
+
+    Raises:
+        InvalidValue: a name is empty or too long.
+    """
+    known = _Acquaintances(writer, wanted)
+    return [known.find_or_add(one) for one in wanted]
+
+
+class _Acquaintances:
+    """The persons and groups that bear some names, asked for all at once."""
+
+    def __init__(self, writer: Writer, wanted: Sequence[NamedPerson]) -> None:
+        self._writer = writer
+        reader = writer.connection
+        spoken = {compare_key(text) for one in wanted for text in (one.name, one.handle)}
+        self._named: dict[str, list[int]] = {}
+        self._handled: dict[str, list[int]] = {}
+        bearers = select(names.c.key, names.c.kind, names.c.person_id).join(persons)
+        for key, kind, person_id in reader.execute(
+            bearers.where(among(names.c.key, spoken - {""})).order_by(
+                persons.c.photo_count.desc(), persons.c.id
+            )
+        ):
+            book = self._handled if kind == NameKind.HANDLE else self._named
+            book.setdefault(key, []).append(person_id)
+        called = {compare_key(group) for one in wanted for group in one.groups} - {""}
+        question = select(names.c.key, names.c.group_id).where(
+            among(names.c.key, called), names.c.group_id.is_not(None)
+        )
+        found = reader.execute(question.order_by(names.c.group_id.desc()))
+        self._groups: dict[str, int] = {row.key: row.group_id for row in found}
+        ids = {person_id for known in self._named.values() for person_id in known}
+        joined = select(group_members.c.person_id, group_members.c.group_id)
+        self._joined: dict[int, set[int]] = {}
+        for person_id, group_id in reader.execute(
+            joined.where(among(group_members.c.person_id, ids))
+        ):
+            self._joined.setdefault(person_id, set()).add(group_id)
+
+    def find_or_add(self, wanted: NamedPerson) -> int:
+        key, handle = compare_key(wanted.name), compare_key(wanted.handle)
+        if handle in self._handled:
+            return self._handled[handle][0]
+        group_ids = [self._group(name) for name in wanted.groups if clean(name)]
+        candidates = self._named.get(key, [])
+        inside = [one for one in candidates if self._joined.get(one, set()) & set(group_ids)]
+        if group_ids and not inside:
+            inside = [one for one in candidates if not self._joined.get(one)]
+        chosen = inside if group_ids else candidates
+        person_id = chosen[0] if chosen else self._add(wanted, key)
+        for group_id in group_ids:
+            if group_id not in self._joined.setdefault(person_id, set()):
+                join_group(self._writer, group_id, person_id)
+                self._joined[person_id].add(group_id)
+        return person_id
+
+    def _add(self, wanted: NamedPerson, key: str) -> int:
+        called = [Name(wanted.name)]
+        if clean(wanted.handle):
+            called.append(Name(wanted.handle, NameKind.HANDLE))
+        person_id = add_person(self._writer, called)
+        self._named.setdefault(key, []).append(person_id)
+        if clean(wanted.handle):
+            self._handled.setdefault(compare_key(wanted.handle), []).append(person_id)
+        return person_id
+
+    def _group(self, name: str) -> int:
+        key = compare_key(name)
+        if key not in self._groups:
+            self._groups[key] = add_group(self._writer, name)
+        return self._groups[key]
+
+
 def add_name(writer: Writer, person_id: int, name: str | Name) -> None:
     """Give a person another name."""
     add_names(writer, "person", person_id, name)
@@ -142,6 +232,7 @@ def remove_person(writer: Writer, person_id: int) -> None:
     require(writer.connection, "person", person_id)
     about = select(phrase_people.c.phrase_id).where(phrase_people.c.person_id == person_id)
     remove_phrases(writer, writer.connection.execute(about).scalars().all())
+    regions.remove_all_of(writer, person_id)
     remove_names(writer, "person", person_id)
     _leave_all(writer, person_id=person_id)
     writer.delete(persons, [{"id": person_id}])
@@ -155,6 +246,15 @@ def add_group(writer: Writer, names: Names, members: Iterable[int] = ()) -> int:
     for person_id in members:
         join_group(writer, group_id, person_id)
     return group_id
+
+
+def find_or_add_groups(writer: Writer, names: Sequence[str]) -> list[int]:
+    """Return groups by name, in order; those that are unknown are added."""
+    found: list[int] = []
+    for name in names:
+        known = groups_named(writer.connection, name)
+        found.append(known[0] if known else add_group(writer, name))
+    return found
 
 
 def groups_named(reader: Reader, text: str) -> list[int]:

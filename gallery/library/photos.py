@@ -4,16 +4,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import ColumnElement, Table, select
 
-from gallery.library import trash
+from gallery.library import facts, trash
 from gallery.library.connections import Reader
 from gallery.library.database import Library
 from gallery.library.details import ORIGIN_COLUMNS, details, details_many
 from gallery.library.files import absolute, root_paths
 from gallery.library.journal import Writer
-from gallery.library.keys import among, primary_columns
+from gallery.library.keys import among, existing, primary_columns
 from gallery.library.phrases import said
+from gallery.library.source_tables import (
+    photo_facts,
+    photo_suggestions,
+    regions,
+    same_pictures,
+    sidecars,
+    unsaid,
+)
 from gallery.library.tables import (
     captions,
     files,
@@ -30,6 +38,7 @@ from gallery.model.reasons import Reason
 __all__ = [
     "add",
     "by_digest",
+    "by_media_key",
     "cards",
     "details",
     "details_many",
@@ -44,7 +53,18 @@ __all__ = [
 
 BEST_RATING = 5
 REMOVED_AT_ONCE = 5_000  # photos whose rows are in memory together, some 20 MB
-CHILDREN: tuple[Table, ...] = (photo_phrases, captions, set_members, files)
+CHILDREN: tuple[Table, ...] = (
+    photo_phrases,
+    unsaid,
+    captions,
+    photo_facts,
+    regions,
+    photo_suggestions,
+    sidecars,
+    same_pictures,
+    set_members,
+    files,
+)
 
 
 def cards(reader: Reader, ids: Sequence[int]) -> list[Card]:
@@ -88,6 +108,17 @@ def by_digest(reader: Reader, digests: Iterable[str]) -> dict[str, int]:
     """Return the ids of the photos with these digests."""
     found = select(photos.c.digest, photos.c.id).where(among(photos.c.digest, digests))
     return {row.digest: row.id for row in reader.execute(found)}
+
+
+def by_media_key(reader: Reader, keys: Iterable[str]) -> dict[str, list[int]]:
+    """Return the photos that show the pictures which a platform knows by these keys."""
+    columns = photos.c.media_key, photos.c.id
+    wanted = [key for key in keys if key]
+    found = select(*columns).where(photos.c.media_key != "", among(photos.c.media_key, wanted))
+    result: dict[str, list[int]] = {}
+    for key, photo_id in reader.execute(found.order_by(photos.c.id)):
+        result.setdefault(key, []).append(photo_id)
+    return result
 
 
 def digests(reader: Reader, ids: Iterable[int]) -> dict[int, str]:
@@ -147,7 +178,23 @@ def set_values(
         raise InvalidValue("rating", str(rating), "not-0-to-5")
     new = {key: int(value) if isinstance(value, bool) else value for key, value in values.items()}
     new |= {column: str(origin) for key, column in ORIGIN_COLUMNS.items() if key in values}
+    if origin is Origin.USER:
+        _note_user(writer, ids, values)
     return writer.update(photos, [{"id": key} for key in ids], new)
+
+
+def _note_user(writer: Writer, ids: Sequence[int], values: Mapping[str, Any]) -> None:
+    """Say that fields hold the user's word, where no column of the photo can say it."""
+    there = facts.of(writer.connection, ids)
+    fields = [field for field in values if field in facts.COLUMNS]
+    for field in fields:
+        said = [key for key in ids if field in there.get(key, {})]
+        if field == "favourite" and not values[field]:
+            liked = select(photos.c.id).where(among(photos.c.id, ids), photos.c.favourite == 1)
+            said += writer.connection.execute(liked).scalars().all()
+        elif field not in ORIGIN_COLUMNS and field != "favourite":
+            said = sorted(existing(writer.connection, photos, ids))
+        facts.by_user(writer, list(dict.fromkeys(said)), [field])
 
 
 def set_each(writer: Writer, values: Mapping[int, Mapping[str, Any]]) -> int:
@@ -183,13 +230,19 @@ def remove(
 def _remove_children(writer: Writer, ids: Sequence[int], *, keep_files: bool) -> None:
     for table in CHILDREN:
         columns = primary_columns(table)
-        children = select(*columns).where(among(table.c.photo_id, ids))
+        children = select(*columns).where(_is_of(table, ids))
         names = [column.name for column in columns]
         found = writer.connection.execute(children)
         keys = [dict(zip(names, key, strict=True)) for key in found]
         if table is files and not keep_files:
             trash.set_aside(writer, writer.rows(files, keys))
         writer.delete(table, keys)
+
+
+def _is_of(table: Table, ids: Sequence[int]) -> ColumnElement[bool]:
+    """Return the condition that a row is one of these photos."""
+    here = among(table.c.photo_id, ids)
+    return here | among(table.c.other_id, ids) if table is same_pictures else here
 
 
 def _remember_removed(writer: Writer, rows: Sequence[Mapping[str, Any]]) -> None:

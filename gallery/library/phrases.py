@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
 from gallery.library.keys import among, existing, primary_columns
+from gallery.library.source_tables import unsaid
 from gallery.library.tables import names, photo_phrases, photos, phrase_people, phrases
 from gallery.model.facts import TRUST, Origin
 from gallery.model.photo import Statement
@@ -48,15 +49,26 @@ def attach(
 ) -> int:
     """Say phrases of photos; one already said keeps the stronger origin.
 
+    What the user took off a photo is only said of it again by the user.
+
     Returns:
         How many statements are new.
     """
     real = existing(writer.connection, photos, photo_ids)
-    keys = [
-        {"photo_id": photo_id, "phrase_id": phrase_id}
-        for phrase_id in dict.fromkeys(phrase_ids)
-        for photo_id in real
-    ]
+    pairs = [(photo_id, phrase_id) for phrase_id in dict.fromkeys(phrase_ids) for photo_id in real]
+    return attach_pairs(writer, pairs, origin)
+
+
+def attach_pairs(
+    writer: Writer, pairs: Sequence[tuple[int, int]], origin: Origin = Origin.USER
+) -> int:
+    """Say phrases of photos, given as pairs of photo and phrase that are there; see ``attach``."""
+    keys = [{"photo_id": photo_id, "phrase_id": phrase_id} for photo_id, phrase_id in pairs]
+    taken_off = writer.rows(unsaid, keys)
+    if origin is Origin.USER:
+        writer.delete(unsaid, taken_off)
+    elif taken_off:
+        keys = [key for key in keys if key not in taken_off]
     there = {(row["photo_id"], row["phrase_id"]): row for row in writer.rows(photo_phrases, keys)}
     weaker = [row for row in there.values() if TRUST.get(Origin(row["origin"]), 0) < TRUST[origin]]
     writer.update(photo_phrases, weaker, {"origin": str(origin)})
@@ -65,20 +77,41 @@ def attach(
     if new or weaker:
         writer.update(
             phrases,
-            [{"id": key} for key in dict.fromkeys(phrase_ids)],
+            [{"id": key} for key in dict.fromkeys(phrase_id for _, phrase_id in pairs)],
             {"said_at": datetime.now(UTC).isoformat()},
         )
     return len(new)
 
 
 def detach(writer: Writer, photo_ids: Sequence[int], phrase_ids: Sequence[int]) -> int:
-    """Unsay phrases of photos; return how many statements went."""
+    """Take phrases off photos for the user; return how many statements went.
+
+    That a person or a scene alone was taken off is remembered: files may state it again.
+    """
     keys = [
         {"photo_id": photo_id, "phrase_id": phrase_id}
         for photo_id in dict.fromkeys(photo_ids)
         for phrase_id in dict.fromkeys(phrase_ids)
     ]
-    return writer.delete(photo_phrases, keys)
+    found = writer.rows(photo_phrases, keys)
+    there = [{"photo_id": row["photo_id"], "phrase_id": row["phrase_id"]} for row in found]
+    plain = _statable(writer.connection, phrase_ids)
+    off = [key for key in there if key["phrase_id"] in plain]
+    known = writer.rows(unsaid, off)
+    writer.insert(unsaid, [key for key in off if key not in known])
+    return writer.delete(photo_phrases, there)
+
+
+def _statable(reader: Reader, phrase_ids: Iterable[int]) -> set[int]:
+    """Return those phrases that a file can state: one person, or one scene, and no link."""
+    number = select(func.count()).where(phrase_people.c.phrase_id == phrases.c.id)
+    people = number.scalar_subquery()
+    one = (people == 1) & phrases.c.scene_id.is_(None)
+    scene = (people == 0) & phrases.c.scene_id.is_not(None)
+    question = select(phrases.c.id).where(
+        among(phrases.c.id, phrase_ids), phrases.c.link == "", one | scene
+    )
+    return set(reader.execute(question).scalars())
 
 
 def statements(reader: Reader, phrase_ids: Iterable[int]) -> dict[int, Statement]:
@@ -150,7 +183,7 @@ def _statement(
 
 def remove_phrases(writer: Writer, phrase_ids: Sequence[int]) -> None:
     """Remove phrases altogether, from every photo they were said of."""
-    for table in (photo_phrases, phrase_people):
+    for table in (photo_phrases, unsaid, phrase_people):
         keys = select(*primary_columns(table)).where(among(table.c.phrase_id, phrase_ids))
         found = writer.connection.execute(keys).mappings()
         writer.delete(table, [dict(key) for key in found])

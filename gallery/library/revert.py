@@ -11,13 +11,13 @@ from sqlalchemy import Table, select
 from sqlalchemy.exc import IntegrityError
 
 from gallery.library import trash
+from gallery.library.columns import metadata
 from gallery.library.journal import DELETE, INSERT, UPDATE, Writer, entries_of, unpacked
 from gallery.library.keys import Row, among, key_of
 from gallery.library.phrases import remove_phrases
 from gallery.library.tables import (
     DERIVED_TABLES,
     files,
-    metadata,
     persons,
     photo_phrases,
     phrase_people,

@@ -80,6 +80,15 @@ def add_scene(
     return scene_id
 
 
+def find_or_add_many(writer: Writer, names: Sequence[str], *, kind: SceneKind) -> tuple[int, ...]:
+    """Return scenes by name, in order; those that are unknown are added with ``kind``."""
+    found: list[int] = []
+    for name in names:
+        known = scenes_named(writer.connection, name)
+        found.append(known[0] if known else add_scene(writer, name, kind=kind))
+    return tuple(found)
+
+
 def add_name(writer: Writer, scene_id: int, name: str | Name) -> None:
     """Give a scene another name."""
     add_names(writer, "scene", scene_id, name)

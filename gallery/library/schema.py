@@ -12,10 +12,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, insert, text
 
 from gallery.library import fulltext
-from gallery.library.tables import about, metadata, roots
+from gallery.library.columns import metadata
+from gallery.library.tables import about, roots
 from gallery.model.errors import LibraryDamaged
 
-HEAD = "0001"  # the newest revision in migrations/versions
+HEAD = "0002"  # the newest revision in migrations/versions
 
 STAMP_TABLE = """
 CREATE TABLE alembic_version (

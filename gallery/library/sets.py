@@ -9,10 +9,11 @@ from sqlalchemy import func, select
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
 from gallery.library.keys import among, existing
+from gallery.library.source_tables import set_sources
 from gallery.library.tables import photos, set_members, set_origins, sets
 from gallery.library.words import clean_lines
 from gallery.model.errors import InvalidValue, NotFound
-from gallery.model.facts import Fact, Origin
+from gallery.model.facts import TRUST, Fact, Origin
 from gallery.model.names import clean, search_text
 from gallery.model.photoset import Completeness, PhotoSet, SetKind
 
@@ -46,7 +47,32 @@ def headers(reader: Reader, ids: Iterable[int]) -> dict[int, PhotoSet]:
 
 def by_source_key(reader: Reader, source_key: str) -> int | None:
     """Return the set that an import of this source grows, None if there is none."""
-    return reader.execute(select(sets.c.id).where(sets.c.source_key == source_key)).scalar()
+    return by_source_keys(reader, [source_key]).get(source_key)
+
+
+def by_source_keys(reader: Reader, source_keys: Iterable[str]) -> dict[str, int]:
+    """Return the sets that imports of these sources grow, by key; unknown keys are left out."""
+    wanted = [key for key in source_keys if key]
+    more = select(set_sources.c.key, set_sources.c.set_id).where(among(set_sources.c.key, wanted))
+    first = select(sets.c.source_key, sets.c.id).where(among(sets.c.source_key, wanted))
+    found = {row.key: row.set_id for row in reader.execute(more)}
+    return found | {row.source_key: row.id for row in reader.execute(first)}
+
+
+def source_keys(reader: Reader, set_id: int) -> list[str]:
+    """Return everything a set is grown by, its first source first."""
+    first = reader.execute(select(sets.c.source_key).where(sets.c.id == set_id)).scalar()
+    more = select(set_sources.c.key).where(set_sources.c.set_id == set_id)
+    others = reader.execute(more.order_by(set_sources.c.key)).scalars()
+    return list(dict.fromkeys(key for key in (first, *others) if key))
+
+
+def add_source_key(writer: Writer, set_id: int, source_key: str) -> bool:
+    """Say what else a set is grown by; return whether it is (a key has one set only)."""
+    known = by_source_key(writer.connection, source_key)
+    if known is None:
+        writer.insert(set_sources, [{"key": source_key, "set_id": set_id}])
+    return known in (None, set_id)
 
 
 def holding(reader: Reader, photo_ids: Iterable[int]) -> list[tuple[int, str, int]]:
@@ -135,6 +161,28 @@ def update(
     return bool(changed)
 
 
+def merge(writer: Writer, set_id: int, facts: Mapping[str, Fact[Any]]) -> bool:
+    """Write what a rescan says of a set where nothing stronger is said.
+
+    A field takes a new value when it is empty or its value came from a source that is trusted
+    no more; never when the user wrote it, or emptied it. Values that are none are passed over.
+
+    Returns:
+        Whether anything changed.
+    """
+    question = select(set_origins.c.field, set_origins.c.origin)
+    said = writer.connection.execute(question.where(set_origins.c.set_id == set_id))
+    trusted = {field: TRUST[Origin(origin)] for field, origin in said}
+    wins = {
+        field: fact
+        for field, fact in facts.items()
+        if field not in trusted or TRUST[fact.origin] >= trusted[field]
+    }
+    if "released_zone" in wins and "released_on" not in wins:
+        del wins["released_zone"]  # it is the zone of that date
+    return update(writer, set_id, {f: fact.value for f, fact in wins.items()}, origins=wins)
+
+
 def delete(writer: Writer, set_id: int) -> list[int]:
     """Remove a set; its photos stay. Return their ids, in order.
 
@@ -146,6 +194,8 @@ def delete(writer: Writer, set_id: int) -> list[int]:
     remove_members(writer, set_id, photo_ids)
     said = select(set_origins.c.set_id, set_origins.c.field).where(set_origins.c.set_id == set_id)
     writer.delete(set_origins, [dict(key) for key in writer.connection.execute(said).mappings()])
+    keys = select(set_sources.c.key).where(set_sources.c.set_id == set_id)
+    writer.delete(set_sources, [{"key": key} for key in writer.connection.execute(keys).scalars()])
     writer.delete(sets, [{"id": set_id}])
     return photo_ids
 

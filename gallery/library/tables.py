@@ -1,5 +1,7 @@
 """The tables of ``library.db``: what the user chose, and where the files are.
 
+``source_tables`` has those of what files and sidecars say; one metadata holds them all.
+
 Two sorts stand here. *Choices* are what a person said or a file stated; every write to them
 goes through ``journal.Writer`` so that it can be undone. *Derived* tables and columns follow
 from the choices and are renewed by ``derived.refresh`` inside the same transaction; they only
@@ -15,39 +17,20 @@ and ``photo_scenes`` can never disagree with it.
 from sqlalchemy import (
     CheckConstraint,
     Column,
-    ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
     text,
 )
 
-metadata = MetaData()
-
-
-def _id() -> Column[int]:
-    return Column("id", Integer, primary_key=True)
-
-
-def _to(target: str, name: str, *, nullable: bool = False, primary: bool = False) -> Column[int]:
-    key = ForeignKey(f"{target}.id", ondelete="CASCADE")
-    return Column(name, Integer, key, nullable=nullable, primary_key=primary)
-
-
-def _words(name: str, default: str = "") -> Column[str]:
-    return Column(name, Text, nullable=False, default=default, server_default=default)
-
-
-def _number(name: str, default: int = 0) -> Column[int]:
-    return Column(name, Integer, nullable=False, default=default, server_default=str(default))
-
+from gallery.library import source_tables
+from gallery.library.columns import an_id, link, metadata, number, words
 
 # One row a fact about the library itself: identity (hex of a uuid), created_at.
-about = Table("about", metadata, Column("key", Text, primary_key=True), _words("value"))
+about = Table("about", metadata, Column("key", Text, primary_key=True), words("value"))
 
 # An import, so that a killed one can continue and a finished one can be undone.
 # state: running, done, cancelled, undone. request: what importing needs to continue, JSON.
@@ -55,12 +38,12 @@ about = Table("about", metadata, Column("key", Text, primary_key=True), _words("
 imports = Table(
     "imports",
     metadata,
-    _id(),
-    _words("started_at"),
-    _words("finished_at"),
-    _words("state", "running"),
-    _words("request"),
-    _number("moves_files"),
+    an_id(),
+    words("started_at"),
+    words("finished_at"),
+    words("state", "running"),
+    words("request"),
+    number("moves_files"),
     sqlite_autoincrement=True,
 )
 
@@ -69,40 +52,42 @@ imports = Table(
 roots = Table(
     "roots",
     metadata,
-    _id(),
-    _number("inside"),
+    an_id(),
+    number("inside"),
     Column("path", LargeBinary, nullable=False, unique=True),
     sqlite_autoincrement=True,
 )
 
 # digest: SHA-256 hex of the content. taken_at: ISO 8601 or "". damaged: model.Reason or "".
+# media_key: what the picture is called on its platform, whatever copy of it this is.
 # Derived: order_key, first_set_id, people_count, scene_count.
 photos = Table(
     "photos",
     metadata,
-    _id(),
+    an_id(),
     Column("digest", Text, nullable=False, unique=True),
-    _to("imports", "import_id", nullable=True),
-    _words("added_at"),
-    _number("width"),
-    _number("height"),
-    _words("format"),
-    _number("bytes"),
-    _number("frames", 1),
-    _words("taken_at"),
-    _words("taken_origin"),
-    _words("title"),
-    _words("title_origin"),
-    _words("source"),
-    _words("credit"),
-    _number("rating"),
-    _words("rating_origin"),
-    _number("favourite"),
-    _words("damaged"),
-    _words("order_key"),
+    link("imports", "import_id", nullable=True),
+    words("added_at"),
+    number("width"),
+    number("height"),
+    words("format"),
+    number("bytes"),
+    number("frames", 1),
+    words("taken_at"),
+    words("taken_origin"),
+    words("title"),
+    words("title_origin"),
+    words("source"),
+    words("credit"),
+    number("rating"),
+    words("rating_origin"),
+    number("favourite"),
+    words("damaged"),
+    words("order_key"),
     Column("first_set_id", Integer),
-    _number("people_count"),
-    _number("scene_count"),
+    number("people_count"),
+    number("scene_count"),
+    words("media_key"),
     Index("photos_order", "order_key", "id", "first_set_id"),
     Index("photos_import", "import_id"),
     Index("photos_rating", "rating"),
@@ -110,6 +95,7 @@ photos = Table(
     Index("photos_bytes", "bytes"),
     Index("photos_favourite", "favourite", sqlite_where=text("favourite = 1")),
     Index("photos_damaged", "damaged", sqlite_where=text("damaged != ''")),
+    Index("photos_media", "media_key", sqlite_where=text("media_key != ''")),
     Index("photos_counts", "people_count", "scene_count"),
     sqlite_autoincrement=True,
 )
@@ -119,14 +105,14 @@ photos = Table(
 files = Table(
     "files",
     metadata,
-    _id(),
-    _to("photos", "photo_id"),
-    _to("roots", "root_id"),
+    an_id(),
+    link("photos", "photo_id"),
+    link("roots", "root_id"),
     Column("path", LargeBinary, nullable=False),
-    _words("name"),
-    _number("bytes"),
-    _number("modified_ns"),
-    _to("imports", "import_id", nullable=True),
+    words("name"),
+    number("bytes"),
+    number("modified_ns"),
+    link("imports", "import_id", nullable=True),
     UniqueConstraint("root_id", "path"),
     Index("files_photo", "photo_id"),
     Index("files_import", "import_id"),
@@ -139,8 +125,8 @@ removed = Table(
     "removed",
     metadata,
     Column("digest", Text, primary_key=True),
-    _number("bytes"),
-    _words("removed_at"),
+    number("bytes"),
+    words("removed_at"),
 )
 
 # source_key: what a later import grows ("folder:…", "archive:…"), unique when given.
@@ -149,27 +135,27 @@ removed = Table(
 sets = Table(
     "sets",
     metadata,
-    _id(),
-    _words("title"),
-    _words("kind", "other"),
-    _words("era"),
-    _words("event"),
-    _words("released_on"),
-    _words("released_zone", "Asia/Seoul"),
-    _words("source"),
-    _words("source_url"),
-    _words("credit"),
-    _words("handle"),
-    _words("terms"),
+    an_id(),
+    words("title"),
+    words("kind", "other"),
+    words("era"),
+    words("event"),
+    words("released_on"),
+    words("released_zone", "Asia/Seoul"),
+    words("source"),
+    words("source_url"),
+    words("credit"),
+    words("handle"),
+    words("terms"),
     Column("expected", Integer),
-    _words("notes"),
+    words("notes"),
     Column("cover_id", Integer),
     Column("source_key", Text, unique=True),
-    _words("search_text"),
-    _to("imports", "import_id", nullable=True),
-    _number("photo_count"),
-    _number("place_count"),
-    _number("missing_count"),
+    words("search_text"),
+    link("imports", "import_id", nullable=True),
+    number("photo_count"),
+    number("place_count"),
+    number("missing_count"),
     Index("sets_released", "released_on"),
     Index("sets_import", "import_id"),
     Index("sets_incomplete", "id", sqlite_where=text("missing_count > 0")),
@@ -180,22 +166,22 @@ sets = Table(
 set_origins = Table(
     "set_origins",
     metadata,
-    _to("sets", "set_id", primary=True),
+    link("sets", "set_id", primary=True),
     Column("field", Text, primary_key=True),
-    _words("origin"),
-    _words("reason"),
+    words("origin"),
+    words("reason"),
 )
 
 # position counts from 1 and may have gaps. Derived: order_key, is_extra (not the first set).
 set_members = Table(
     "set_members",
     metadata,
-    _to("sets", "set_id", primary=True),
-    _to("photos", "photo_id", primary=True),
-    _number("position", 1),
-    _to("imports", "import_id", nullable=True),
-    _words("order_key"),
-    _number("is_extra"),
+    link("sets", "set_id", primary=True),
+    link("photos", "photo_id", primary=True),
+    number("position", 1),
+    link("imports", "import_id", nullable=True),
+    words("order_key"),
+    number("is_extra"),
     Index("set_members_photo", "photo_id", "set_id"),
     Index("set_members_place", "set_id", "position", "photo_id"),
     Index("set_members_import", "import_id"),
@@ -206,18 +192,18 @@ set_members = Table(
 persons = Table(
     "persons",
     metadata,
-    _id(),
+    an_id(),
     Column("cover_id", Integer),
-    _number("photo_count"),
+    number("photo_count"),
     sqlite_autoincrement=True,
 )
-groups = Table("groups", metadata, _id(), sqlite_autoincrement=True)
+groups = Table("groups", metadata, an_id(), sqlite_autoincrement=True)
 scenes = Table(
     "scenes",
     metadata,
-    _id(),
-    _words("kind", "other"),
-    _number("photo_count"),
+    an_id(),
+    words("kind", "other"),
+    number("photo_count"),
     sqlite_autoincrement=True,
 )
 
@@ -226,17 +212,17 @@ scenes = Table(
 names = Table(
     "names",
     metadata,
-    _id(),
-    _to("persons", "person_id", nullable=True),
-    _to("groups", "group_id", nullable=True),
-    _to("scenes", "scene_id", nullable=True),
-    _number("place"),
-    _words("text"),
-    _words("kind", "other"),
-    _words("script"),
-    _words("key"),
-    _words("search_text"),
-    _words("initials"),
+    an_id(),
+    link("persons", "person_id", nullable=True),
+    link("groups", "group_id", nullable=True),
+    link("scenes", "scene_id", nullable=True),
+    number("place"),
+    words("text"),
+    words("kind", "other"),
+    words("script"),
+    words("key"),
+    words("search_text"),
+    words("initials"),
     CheckConstraint("(person_id IS NULL) + (group_id IS NULL) + (scene_id IS NULL) = 2"),
     Index("names_key", "key"),
     Index("names_person", "person_id", "place"),
@@ -248,18 +234,18 @@ names = Table(
 group_members = Table(
     "group_members",
     metadata,
-    _to("groups", "group_id", primary=True),
-    _to("persons", "person_id", primary=True),
+    link("groups", "group_id", primary=True),
+    link("persons", "person_id", primary=True),
     Column("since", Text, primary_key=True, default="", server_default=""),
-    _words("until"),
+    words("until"),
     Index("group_members_person", "person_id"),
 )
 
 scene_parents = Table(
     "scene_parents",
     metadata,
-    _to("scenes", "scene_id", primary=True),
-    _to("scenes", "parent_id", primary=True),
+    link("scenes", "scene_id", primary=True),
+    link("scenes", "parent_id", primary=True),
     Index("scene_parents_parent", "parent_id"),
 )
 
@@ -268,38 +254,38 @@ scene_parents = Table(
 phrases = Table(
     "phrases",
     metadata,
-    _id(),
+    an_id(),
     Column("key", Text, nullable=False, unique=True),
-    _words("link"),
-    _to("scenes", "scene_id", nullable=True),
-    _words("said_at"),
+    words("link"),
+    link("scenes", "scene_id", nullable=True),
+    words("said_at"),
     Index("phrases_scene", "scene_id"),
     sqlite_autoincrement=True,
 )
 phrase_people = Table(
     "phrase_people",
     metadata,
-    _to("phrases", "phrase_id", primary=True),
-    _to("persons", "person_id", primary=True),
-    _number("place"),
+    link("phrases", "phrase_id", primary=True),
+    link("persons", "person_id", primary=True),
+    number("place"),
     Index("phrase_people_person", "person_id"),
 )
 photo_phrases = Table(
     "photo_phrases",
     metadata,
-    _to("photos", "photo_id", primary=True),
-    _to("phrases", "phrase_id", primary=True),
-    _words("origin", "user"),
+    link("photos", "photo_id", primary=True),
+    link("phrases", "phrase_id", primary=True),
+    words("origin", "user"),
     Index("photo_phrases_phrase", "phrase_id", "photo_id"),
 )
 
 captions = Table(
     "captions",
     metadata,
-    _to("photos", "photo_id", primary=True),
+    link("photos", "photo_id", primary=True),
     Column("language", Text, primary_key=True),
-    _words("text"),
-    _words("origin", "user"),
+    words("text"),
+    words("origin", "user"),
 )
 
 # Derived from photo_phrases: who and what is in a photo, however it was said. photo_id has no
@@ -307,7 +293,7 @@ captions = Table(
 photo_people = Table(
     "photo_people",
     metadata,
-    _to("persons", "person_id", primary=True),
+    link("persons", "person_id", primary=True),
     Column("photo_id", Integer, primary_key=True),
     Index("photo_people_photo", "photo_id", "person_id"),
     sqlite_with_rowid=False,
@@ -315,7 +301,7 @@ photo_people = Table(
 photo_scenes = Table(
     "photo_scenes",
     metadata,
-    _to("scenes", "scene_id", primary=True),
+    link("scenes", "scene_id", primary=True),
     Column("photo_id", Integer, primary_key=True),
     Index("photo_scenes_photo", "photo_id", "scene_id"),
     sqlite_with_rowid=False,
@@ -325,8 +311,8 @@ photo_scenes = Table(
 photo_text = Table(
     "photo_text",
     metadata,
-    Column("photo_id", Integer, ForeignKey("photos.id", ondelete="CASCADE"), primary_key=True),
-    _words("search_text"),
+    link("photos", "photo_id", primary=True),
+    words("search_text"),
 )
 
 # The undo history. journal: zlib-compressed JSON of rows before and after.
@@ -334,12 +320,12 @@ photo_text = Table(
 steps = Table(
     "steps",
     metadata,
-    _id(),
-    _words("at"),
-    _words("kind"),
-    _words("subject"),
-    _number("photos"),
-    _words("state", "done"),
+    an_id(),
+    words("at"),
+    words("kind"),
+    words("subject"),
+    number("photos"),
+    words("state", "done"),
     Column("import_id", Integer),
     Column("journal", LargeBinary),
     sqlite_autoincrement=True,
@@ -351,5 +337,6 @@ DERIVED_COLUMNS = {
     "sets": {"photo_count", "place_count", "missing_count"},
     "persons": {"photo_count"},
     "scenes": {"photo_count"},
+    **source_tables.DERIVED_COLUMNS,
 }
 DERIVED_TABLES = {"photo_people", "photo_scenes", "photo_text"}

@@ -1,5 +1,7 @@
 """Thumbnails, one JPEG a photo by the digest of its file, in the cache folder.
 
+Beside each picture stands its fingerprint (``likenesses``), so that equal pictures are found.
+
 Nothing here is ever missed: a store that was deleted or damaged, even while open, is made
 anew and the pictures are computed again. So it may be faster and less careful than the
 library (``synchronous=NORMAL``).
@@ -12,6 +14,8 @@ import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
+
+from gallery.library import likenesses
 
 Result = TypeVar("Result")
 
@@ -40,16 +44,38 @@ class ThumbnailStore:
         wanted = json.dumps(list(digests))
         return self._ask(lambda store: dict(store.execute(question, [wanted]).fetchall()), {})
 
-    def put_many(self, thumbnails: Mapping[str, bytes]) -> None:
-        """Keep JPEGs by digest; a full disk is no error, they will be made again."""
+    def put_many(
+        self, thumbnails: Mapping[str, bytes], fingerprints: Mapping[str, int] | None = None
+    ) -> None:
+        """Keep JPEGs by digest; a full disk is no error, they will be made again.
+
+        Args:
+            thumbnails: the JPEGs.
+            fingerprints: what each picture looks like, 64 bits, by digest, for ``near``.
+        """
         rows = list(thumbnails.items())
+        marks = fingerprints or {}
 
         def write(store: sqlite3.Connection) -> None:
             with store:
                 store.execute("BEGIN IMMEDIATE")
                 store.executemany("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", rows)
+                likenesses.put_many(store, marks)
 
         self._ask(write, None)
+
+    def fingerprints(self, digests: Sequence[str]) -> dict[str, int]:
+        """Return the fingerprints that are known, by digest."""
+        return self._ask(lambda store: likenesses.get_many(store, digests), {})
+
+    def near(self, fingerprint: int, distance: int = likenesses.FARTHEST) -> dict[str, int]:
+        """Return the pictures that look nearly so: by digest, in how many bits they differ.
+
+        Args:
+            fingerprint: 64 bits.
+            distance: 0 to 6 bits that may differ.
+        """
+        return self._ask(lambda store: likenesses.near(store, fingerprint, distance), {})
 
     def missing(self, digests: Sequence[str]) -> list[str]:
         """Return those of ``digests`` that have no thumbnail, in the order given."""
@@ -68,6 +94,7 @@ class ThumbnailStore:
             with store:
                 store.execute("BEGIN IMMEDIATE")
                 store.execute(f"DELETE FROM thumbnails WHERE {AMONG}", [wanted])
+                store.execute(f"DELETE FROM likenesses WHERE {AMONG}", [wanted])
 
         self._ask(write, None)
 
@@ -77,6 +104,7 @@ class ThumbnailStore:
         def write(store: sqlite3.Connection) -> None:
             with store:
                 store.execute("DELETE FROM thumbnails")
+                store.execute("DELETE FROM likenesses")
             store.execute("VACUUM")
 
         self._ask(write, None)
@@ -122,6 +150,7 @@ class ThumbnailStore:
             store.execute("PRAGMA journal_mode = WAL")
             store.execute("PRAGMA synchronous = NORMAL")
             store.execute(TABLE)
+            likenesses.prepare(store)
         except sqlite3.Error:
             store.close()
             raise

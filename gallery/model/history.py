@@ -27,6 +27,8 @@ class StepKind(StrEnum):
     EDIT_SCENE = "edit-scene"
     REMOVE_SCENE = "remove-scene"
     REMOVE_PHOTOS = "remove-photos"
+    ACCEPT = "accept-suggestion"
+    REFUSE = "refuse-suggestion"
     IMPORT = "import"
 
 

@@ -16,6 +16,7 @@ class Flag(StrEnum):
     INCOMPLETE = "incomplete"
     RECENT = "recent"
     ANIMATED = "animated"
+    DUPLICATE = "duplicate"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import select
 
 from gallery.library.database import Library
-from gallery.library.tables import metadata
+from gallery.library.columns import metadata
 
 # The history remembers that something was undone; everything else must be as before.
 BESIDE = {"steps", "imports"}

@@ -45,7 +45,7 @@ def test_migrations_build_the_same_as_tables(library: Library, tmp_path: Path) -
     migrations.migrate(engine, old, old / "backups", revision="base")
     engine.dispose()
     assert shape(old / "library.db") == shape(library.database_path)
-    assert [path.name.endswith("-before-0001.db") for path in (old / "backups").iterdir()] == [True]
+    assert [path.name.endswith("-before-0002.db") for path in (old / "backups").iterdir()] == [True]
     with Library.open(old, cache=tmp_path / "cache") as opened, opened.reading() as reader:
         assert schema.stored_revision(reader) == schema.HEAD
 

@@ -1,0 +1,128 @@
+"""Accept guesses as tags, or refuse them for good; each one undoable step."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gallery.edits.base import Done
+from gallery.library import people, phrases, scenes, suggestions
+from gallery.library.journal import Writer
+from gallery.library.vocabulary import LibraryVocabulary
+from gallery.model.errors import InvalidValue, NotFound
+from gallery.model.history import StepKind
+from gallery.model.names import Name
+from gallery.model.phrases import Bearer, BearerKind
+from gallery.model.scenes import SceneKind
+from gallery.model.suggestion import SuggestionState
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """A person to be made of a guess; the first name is the one shown."""
+
+    names: tuple[Name, ...]
+    groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewScene:
+    """A scene to be made of a guess; unknown parents are made too."""
+
+    names: tuple[Name, ...]
+    scene_kind: SceneKind = SceneKind.OTHER
+    parents: tuple[str, ...] = ()
+
+
+Meaning = Bearer | NewPerson | NewScene
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptSuggestions:
+    """Tag the photos of guesses with what they mean.
+
+    ``photo_ids`` None: every photo for which one of the guesses is open. ``as_bearer`` is a
+    known person, group (all its members) or scene, or a new one; None: each guess means the
+    one bearer that has its name (``Suggested.match``).
+    """
+
+    suggestion_ids: tuple[int, ...]
+    photo_ids: tuple[int, ...] | None = None
+    as_bearer: Meaning | None = None
+    kind: ClassVar[StepKind] = StepKind.ACCEPT
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound, or InvalidValue for a guess that means nothing known."""
+        known = _known(writer, self.suggestion_ids)
+        made = _made(writer, self.as_bearer)
+        tagged: set[int] = set()
+        for one in known.values():
+            photo_ids = _open(writer, one.id, self.photo_ids)
+            phrase_ids = _phrases(writer, made or one.match, one.text) if photo_ids else []
+            phrases.attach(writer, photo_ids, phrase_ids)
+            suggestions.close(writer, one.id, photo_ids, SuggestionState.ACCEPTED)
+            tagged.update(photo_ids)
+        is_new = isinstance(self.as_bearer, NewPerson | NewScene)
+        return Done(_subject(known.values()), len(tagged), made.id if made and is_new else None)
+
+
+@dataclass(frozen=True, slots=True)
+class RefuseSuggestions:
+    """Refuse guesses, for these photos or for all (``photo_ids`` None); they stay refused."""
+
+    suggestion_ids: tuple[int, ...]
+    photo_ids: tuple[int, ...] | None = None
+    kind: ClassVar[StepKind] = StepKind.REFUSE
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound."""
+        known = _known(writer, self.suggestion_ids)
+        refused: set[int] = set()
+        for one in known.values():
+            photo_ids = _open(writer, one.id, self.photo_ids)
+            suggestions.close(writer, one.id, photo_ids, SuggestionState.REFUSED)
+            refused.update(photo_ids)
+        return Done(_subject(known.values()), len(refused))
+
+
+def _known(writer: Writer, ids: Iterable[int]) -> dict[int, suggestions.Suggested]:
+    wanted = list(dict.fromkeys(ids))
+    known = suggestions.get_many(writer.connection, wanted)
+    for key in wanted:
+        if key not in known:
+            raise NotFound("suggestion", str(key))
+    return {key: known[key] for key in wanted}
+
+
+def _open(writer: Writer, suggestion_id: int, photo_ids: tuple[int, ...] | None) -> list[int]:
+    still = suggestions.photos_of(writer.connection, suggestion_id)
+    return still if photo_ids is None else sorted(set(photo_ids) & set(still))
+
+
+def _made(writer: Writer, meaning: Meaning | None) -> Bearer | None:
+    if isinstance(meaning, NewPerson):
+        made = people.add_person(writer, meaning.names)
+        for group_id in people.find_or_add_groups(writer, meaning.groups):
+            people.join_group(writer, group_id, made)
+        return Bearer(BearerKind.PERSON, made, meaning.names[0].text)
+    if isinstance(meaning, NewScene):
+        parents = scenes.find_or_add_many(writer, meaning.parents, kind=meaning.scene_kind)
+        made = scenes.add_scene(writer, meaning.names, meaning.scene_kind, parents)
+        return Bearer(BearerKind.SCENE, made, meaning.names[0].text)
+    return meaning
+
+
+def _phrases(writer: Writer, bearer: Bearer | None, text: str) -> list[int]:
+    if bearer is None:
+        raise InvalidValue("suggestion", text, "unknown-name")
+    if bearer.kind is BearerKind.SCENE:
+        return [phrases.find_or_add(writer, (), scene_id=bearer.id)]
+    who = [bearer.id]
+    if bearer.kind is BearerKind.GROUP:
+        who = sorted(LibraryVocabulary(writer.connection).members(bearer.id))
+        if not who:
+            raise InvalidValue("who", bearer.name, "no-person")
+    return [phrases.find_or_add(writer, (person_id,)) for person_id in who]
+
+
+def _subject(known: Iterable[suggestions.Suggested]) -> str:
+    return ", ".join(one.text for one in known)

@@ -1,0 +1,85 @@
+"""Fingerprints of pictures in the thumbnail store, and which of them are near to one.
+
+A fingerprint has 64 bits. Two that differ in at most six bits differ in at most one bit of one
+of their four quarters: so each quarter has an index, and a question looks up each quarter as it
+is and with each of its bits turned, 68 places in all. The indexes hold the whole fingerprint;
+the table itself is only read for what is near indeed.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+
+BITS = 64
+QUARTER_BITS = 16
+FARTHEST = 6  # bits; with seven, two bits of every quarter may differ
+MASK = (1 << QUARTER_BITS) - 1
+SHIFTS = tuple(range(0, BITS, QUARTER_BITS))
+TABLE = """CREATE TABLE IF NOT EXISTS likenesses (
+    id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, likeness INTEGER NOT NULL)"""
+QUARTER = "((likeness >> {shift}) & 65535)"
+INDEX = "CREATE INDEX IF NOT EXISTS likenesses_{shift} ON likenesses ({quarter}, likeness)"
+PUT = """INSERT INTO likenesses (digest, likeness) VALUES (?, ?)
+    ON CONFLICT (digest) DO UPDATE SET likeness = excluded.likeness"""
+AMONG = "digest IN (SELECT value FROM json_each(?))"
+
+
+def prepare(store: sqlite3.Connection) -> None:
+    """Make the table and its indexes where they are missing."""
+    store.execute(TABLE)
+    for shift in SHIFTS:
+        store.execute(INDEX.format(shift=shift, quarter=QUARTER.format(shift=shift)))
+
+
+def put_many(store: sqlite3.Connection, fingerprints: Mapping[str, int]) -> None:
+    """Keep fingerprints by digest."""
+    store.executemany(PUT, [(digest, _signed(bits)) for digest, bits in fingerprints.items()])
+
+
+def get_many(store: sqlite3.Connection, digests: Sequence[str]) -> dict[str, int]:
+    """Return the fingerprints that are known, by digest."""
+    question = f"SELECT digest, likeness FROM likenesses WHERE {AMONG}"
+    found = store.execute(question, [json.dumps(list(digests))])
+    return {digest: _unsigned(bits) for digest, bits in found}
+
+
+def near(store: sqlite3.Connection, fingerprint: int, distance: int) -> dict[str, int]:
+    """Return digests whose fingerprints differ in at most ``distance`` bits, and in how many.
+
+    Raises:
+        ValueError: ``distance`` is not 0 to 6.
+    """
+    if not 0 <= distance <= FARTHEST:
+        raise ValueError(f"distance {distance}")
+    apart: dict[int, int] = {}
+    for shift in SHIFTS:
+        for key, bits in store.execute(*_question(fingerprint, shift)):
+            differing = (fingerprint ^ _unsigned(bits)).bit_count()
+            if differing <= distance:
+                apart[key] = differing
+    named = "SELECT digest, id FROM likenesses WHERE id IN (SELECT value FROM json_each(?))"
+    return {digest: apart[key] for digest, key in store.execute(named, [json.dumps(list(apart))])}
+
+
+def _question(fingerprint: int, shift: int) -> tuple[str, list[str]]:
+    quarter = QUARTER.format(shift=shift)
+    asked = json.dumps(list(_alike((fingerprint >> shift) & MASK)))
+    text = f"""SELECT id, likeness FROM likenesses INDEXED BY likenesses_{shift}
+        WHERE {quarter} IN (SELECT value FROM json_each(?))"""
+    return text, [asked]
+
+
+def _alike(quarter: int) -> Iterator[int]:
+    """Give a quarter, and it with each one bit turned."""
+    yield quarter
+    for bit in range(QUARTER_BITS):
+        yield quarter ^ (1 << bit)
+
+
+def _signed(bits: int) -> int:
+    """Return 64 bits as the signed number that SQLite keeps."""
+    return bits - (1 << BITS) if bits >> (BITS - 1) else bits
+
+
+def _unsigned(bits: int) -> int:
+    return bits & ((1 << BITS) - 1)
