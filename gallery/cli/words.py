@@ -55,6 +55,7 @@ REASONS = {
     Reason.ARCHIVE_UNSAFE_NAME: "its name in the archive leads outside of it; it was not unpacked",
     Reason.ARCHIVE_LINK: "it is a link inside an archive; links are not followed",
     Reason.ARCHIVE_TOO_LARGE: "unpacked it would be larger than an archive of photos can be",
+    Reason.ARCHIVE_KIND: "archives of this kind cannot be read; unpack it first",
     Reason.TRUNCATED: "the file ends too early; what is there is shown",
     Reason.CORRUPT: "parts of the picture are broken; the rest is shown",
 }
@@ -71,6 +72,7 @@ TELLING_DETAIL = frozenset(
         Reason.ARCHIVE_UNSAFE_NAME,
         Reason.ARCHIVE_LINK,
         Reason.ARCHIVE_TOO_LARGE,
+        Reason.ARCHIVE_KIND,
     }
 )
 

@@ -100,6 +100,7 @@ class Words(QObject):
             Reason.ARCHIVE_UNSAFE_NAME: self.tr("The archive holds a file with an unsafe name."),
             Reason.ARCHIVE_LINK: self.tr("The archive holds a link, which is not followed."),
             Reason.ARCHIVE_TOO_LARGE: self.tr("The archive unpacks to far too much."),
+            Reason.ARCHIVE_KIND: self.tr("Archives of this kind cannot be read. Unpack it first."),
             Reason.TRUNCATED: self.tr("The end of the picture is missing."),
             Reason.CORRUPT: self.tr("Part of the picture is damaged."),
         }

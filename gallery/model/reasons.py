@@ -26,6 +26,7 @@ class Reason(StrEnum):
     ARCHIVE_UNSAFE_NAME = "archive-unsafe-name"
     ARCHIVE_LINK = "archive-link"
     ARCHIVE_TOO_LARGE = "archive-too-large"
+    ARCHIVE_KIND = "archive-kind"
 
     TRUNCATED = "truncated"
     CORRUPT = "corrupt"
