@@ -2,20 +2,21 @@
 
 import contextlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from gallery.importing import record
 from gallery.importing.claim import claimed, is_claimed
+from gallery.importing.errands import Errands
 from gallery.importing.ordering import InOrder
 from gallery.importing.placing import Placing, clean_up
-from gallery.importing.plan import Plan, PlannedFile, PlannedSet
+from gallery.importing.plan import Plan
 from gallery.importing.planning import make_plan, shown_path
 from gallery.importing.report import Report
 from gallery.importing.request import ImportRequest, Mode
-from gallery.importing.stages import Errand, Examined, examine
-from gallery.importing.storing import Arrival, Stored, Storing
+from gallery.importing.stages import Errand, Examined, Heard, examine, hear
+from gallery.importing.storing import Arrival, News, Stored, Storing
 from gallery.jobs.progress import Progress
 from gallery.jobs.workers import Failure, FailureKind, Workers
 from gallery.library import history, imports
@@ -28,7 +29,8 @@ from gallery.model.reasons import Reason, Refused
 
 OnBatch = Callable[[Changes], None]
 
-LARGEST_BATCH = 200  # photos in one transaction
+LARGEST_BATCH, SMALLEST_BATCH = 200, 10  # photos in one transaction
+BATCH_SECONDS = 0.08  # that others wait at most for a transaction, if a smaller batch helps
 LONGEST_WAIT = 0.5  # seconds until what was read is stored and can be seen
 REASON_OF_FAILURE = {
     FailureKind.TOO_SLOW: Reason.TOO_SLOW,
@@ -109,9 +111,13 @@ class _Import:
         self._on_batch = on_batch
         mode = plan.request.mode
         self._placing = Placing(library, import_id, mode=mode)
-        self._storing = Storing(library, import_id, self._placing, mode=mode)
-        self._files = list(_in_order(plan))
+        self._errands = Errands(library, plan, self._placing)
+        self._files = self._errands.files
+        self._storing = Storing(
+            library, import_id, self._placing, mode=mode, shared=self._errands.shared()
+        )
         self._batch = InOrder()
+        self._batch_size = LARGEST_BATCH
         self._stored_at = time.monotonic()
         self._done = 0
         self._stored = Stored()
@@ -134,7 +140,7 @@ class _Import:
             clean_up(self._library, self._import_id)
         with contextlib.suppress(DiskFull):  # it stays unfinished, and can go on when there is room
             if not cancelled:
-                self._storing.renumbering.settle(self._library, self._import_id)
+                self._storing.joining.renumbering.settle(self._library, self._import_id)
             self._finish(imports.CANCELLED if cancelled else imports.DONE)
         return self._report(time.monotonic() - started, cancelled=cancelled)
 
@@ -152,23 +158,39 @@ class _Import:
                 self._take(number, Arrival(number, file, planned))
         try:
             with Workers() as workers:
-                for errand, result in workers.run(examine, self._errands(), check=progress.check):
-                    self._receive(errand, result)
-                    progress.report(self._done, len(self._files), errand.name)
-                    waited = time.monotonic() - self._stored_at
-                    if len(self._batch) >= LARGEST_BATCH or waited > LONGEST_WAIT:
-                        self._store()
+                self._read(workers, self._errands.to_read(), progress)
+                self._read(workers, self._errands.once_more(), progress)
+                self._hear(workers, progress)
         except Interrupted:
             raise  # it stays unfinished, to go on when the program is started again
         except Cancelled:
             return False
         return True
 
-    def _errands(self) -> Iterator[Errand]:
-        for number, (file, _) in enumerate(self._files):
-            if file.is_new:
-                staging = self._placing.staging(number, file)
-                yield Errand(number, file.path, file.name, file.bytes, file.entry, staging)
+    def _read(self, workers: Workers, errands: Iterable[Errand], progress: Progress) -> None:
+        for errand, result in workers.run(examine, errands, check=progress.check):
+            self._receive(errand, result)
+            self._tell(progress, errand)
+            waited = time.monotonic() - self._stored_at
+            if len(self._batch) >= self._batch_size or waited > LONGEST_WAIT:
+                self._store()
+
+    def _hear(self, workers: Workers, progress: Progress) -> None:
+        """Hear the sidecars of files that the library has."""
+        news: list[News] = []
+        for errand, result in workers.run(hear, self._errands.to_hear(), check=progress.check):
+            self._done += 1
+            self._tell(progress, errand)
+            if isinstance(result, Heard):  # a sidecar that ends its reader says nothing
+                news.append(News(self._errands.known[errand.number], result))
+            if len(news) >= self._batch_size:
+                self._merge(news)
+                news = []
+        self._merge(news)
+
+    def _tell(self, progress: Progress, errand: Errand) -> None:
+        total = len(self._files) + len(self._errands.known)
+        progress.report(self._done, total, errand.name)
 
     def _receive(self, errand: Errand, result: Examined | Refused | Failure) -> None:
         file, planned = self._files[errand.number]
@@ -177,12 +199,14 @@ class _Import:
             self._take(errand.number, arrival)
             return
         if isinstance(result, Failure):
+            if self._errands.try_alone(errand):
+                return
             self._placing.discard(errand.staging)
             result = Refused(errand.path, REASON_OF_FAILURE[result.kind], result.detail)
         if result.reason is Reason.DISK_FULL:
             raise DiskFull(self._library.folder, result.detail)
         self._take(errand.number, None)
-        self._storing.renumbering.missed(planned)
+        self._storing.joining.renumbering.missed(planned)
         self._refused[errand.number] = replace(result, path=shown_path(file))
 
     def _take(self, number: int, arrival: Arrival | None) -> None:
@@ -191,27 +215,43 @@ class _Import:
 
     def _store(self) -> bool:
         """Store the next batch; return False when there was none."""
-        batch = self._batch.take(LARGEST_BATCH)
-        self._stored_at = time.monotonic()
+        batch = self._batch.take(self._batch_size)
+        started = self._stored_at = time.monotonic()
         if not batch:
             return False
         stored = self._storing.store(batch)
+        self._adapt(time.monotonic() - started)
         for arrival in stored.moved:
             _let_go(arrival)
         self._refused |= stored.refused
+        self._count(stored)
+        return True
+
+    def _merge(self, news: list[News]) -> None:
+        if news:
+            self._count(self._storing.merge(news))
+
+    def _count(self, stored: Stored) -> None:
         self._stored.add(stored)
         if self._on_batch is not None:
             self._on_batch(stored.changes)
-        return True
+
+    def _adapt(self, seconds: float) -> None:
+        """Store less at once when it took long: a window waits for its own edits meanwhile."""
+        wanted = round(self._batch_size * BATCH_SECONDS / max(seconds, BATCH_SECONDS / 2))
+        self._batch_size = max(SMALLEST_BATCH, min(wanted, LARGEST_BATCH))
 
     def _finish(self, state: str) -> None:
         """Note the end; all that was added is one step, so that it can be undone at once."""
         subject = clean(self._plan.sets[0].title.value) if self._plan.sets else ""
         with self._library.writing() as writer:
+            if state == imports.DONE:
+                self._storing.finish(writer)
             imports.finish(writer, self._import_id, state)
             photo_ids = imports.photo_ids(writer.connection, [self._import_id])
             if photo_ids or self._stored.changes:
-                history.push(writer, StepKind.IMPORT, subject, len(photo_ids), self._import_id)
+                touched = len(photo_ids) or self._stored.merged
+                history.push(writer, StepKind.IMPORT, subject, touched, self._import_id)
 
     def _report(self, seconds: float, *, cancelled: bool) -> Report:
         known = sum(file.is_new is False for file, _ in self._files)
@@ -219,18 +259,13 @@ class _Import:
             import_id=self._import_id,
             sets=tuple(sorted(self._stored.sets)),
             added=len(self._stored.added),
+            rescanned=self._stored.merged,
             already_there=len(self._plan.already_there) - known + self._stored.already_there,
             ignored=len(self._plan.ignored),
             refused=(*self._plan.refused, *(self._refused[n] for n in sorted(self._refused))),
             seconds=seconds,
             cancelled=cancelled,
         )
-
-
-def _in_order(plan: Plan) -> Iterator[tuple[PlannedFile, PlannedSet | None]]:
-    for planned in plan.sets:
-        yield from ((file, planned) for file in planned.files)
-    yield from ((file, None) for file in plan.loose)
 
 
 def _let_go(arrival: Arrival) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from gallery.importing.naming import visible
 from gallery.importing.plan import PlannedFile, PlannedSet
 from gallery.importing.request import Mode
+from gallery.importing.suffixes import true_name
 from gallery.library import originals
 from gallery.library.database import Library
 from gallery.model.errors import DiskFull, LibraryMissing
@@ -50,9 +51,22 @@ class Placing:
         return str(self._incoming / f"{number}{suffix}")
 
     def settle(
-        self, file: PlannedFile, planned: PlannedSet | None, *, staged: str, digest: str
+        self,
+        file: PlannedFile,
+        planned: PlannedSet | None,
+        *,
+        staged: str,
+        digest: str,
+        format_name: str = "",
     ) -> str:
         """Give a file its place and return it: where it is, or its name in the originals.
+
+        Args:
+            file: the file.
+            planned: the set whose folder it comes into.
+            staged: the copy that a child made of it, "" for none.
+            digest: SHA-256 of its content.
+            format_name: by content ("JPEG"); a name that says nothing of it is set right.
 
         Raises:
             OSError: the file cannot be placed.
@@ -61,7 +75,7 @@ class Placing:
             return file.path
         folder = self._originals / folder_name(planned)
         folder.mkdir(parents=True, exist_ok=True)
-        wanted = folder / originals.safe_name(visible(file.name))
+        wanted = folder / originals.safe_name(true_name(visible(file.name), format_name))
         target = originals.publish(Path(staged or file.path), wanted, digest=digest)
         self._placed.append(target)
         self.discard(staged)

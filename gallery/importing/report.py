@@ -19,7 +19,8 @@ class Report:
     """The outcome of one import.
 
     ``sets`` are ids of sets made or grown, ``added`` counts photos, ``already_there`` files
-    the library had before (not two equal files of one import). ``damaged`` is filled by the
+    the library had before (not two equal files of one import), ``rescanned`` photos of which
+    new sidecars told more, or that were edited where they are. ``damaged`` is filled by the
     analysis (``analysis.AnalysisReport``), which is the first to decode. ``cancelled``: what
     is counted here is in the library, the rest was not touched.
     """
@@ -28,6 +29,7 @@ class Report:
     sets: tuple[int, ...] = ()
     added: int = 0
     already_there: int = 0
+    rescanned: int = 0
     ignored: int = 0
     refused: tuple[Refused, ...] = ()
     damaged: tuple[Damaged, ...] = ()

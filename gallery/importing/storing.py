@@ -1,20 +1,20 @@
 """Stores what came out of the children, one batch in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from gallery.importing import replacing
+from gallery.importing.joining import Joined, Joining
 from gallery.importing.placing import Placing
 from gallery.importing.plan import PlannedFile, PlannedSet
-from gallery.importing.renumbering import Renumbering
 from gallery.importing.request import Mode
 from gallery.importing.scan import refusal
-from gallery.importing.stages import Examined
-from gallery.library import captions, files, photos, sets
+from gallery.importing.stages import Examined, Heard, Version
+from gallery.library import beside, files, merging, photos
 from gallery.library.database import Library, Writer
 from gallery.model.changes import Changes
-from gallery.model.facts import Fact
 from gallery.model.reasons import Refused
 
 
@@ -37,12 +37,21 @@ class Arrival:
         return self.examined.digest if self.examined else self.file.digest
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """What the sidecars of a file say that the library has."""
+
+    file: PlannedFile
+    heard: Heard
+
+
 @dataclass(slots=True)
 class Stored:
     """What one batch did."""
 
     added: list[int] = field(default_factory=list)
     already_there: int = 0
+    merged: int = 0
     sets: set[int] = field(default_factory=set)
     refused: dict[int, Refused] = field(default_factory=dict)
     moved: list[Arrival] = field(default_factory=list)
@@ -52,23 +61,45 @@ class Stored:
         """Count another batch in."""
         self.added.extend(other.added)
         self.already_there += other.already_there
+        self.merged += other.merged
         self.sets |= other.sets
         self.changes |= other.changes
 
 
 class Storing:
-    """Puts arrivals in the library; remembers the sets of this import and who is in them."""
+    """Puts arrivals in the library, with all that is said of them.
 
-    def __init__(self, library: Library, import_id: int, placing: Placing, *, mode: Mode) -> None:
+    Attributes:
+        joining: the sets of this import.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        import_id: int,
+        placing: Placing,
+        *,
+        mode: Mode,
+        shared: Collection[str] = (),
+    ) -> None:
+        """Prepare.
+
+        Args:
+            library: the library.
+            import_id: what is noted with everything that comes in.
+            placing: where files come to stand.
+            mode: whether they stay where they are.
+            shared: sidecars that speak of several files of the plan. They are only known as
+                read when all of those are in.
+        """
         self._library = library
         self._import_id = import_id
         self._placing = placing
         self._mode = mode
-        self._set_ids: dict[str, int] = {}
-        self._members: dict[int, dict[int, int]] = {}
+        self._shared = shared
+        self._read_for_all: dict[str, Version] = {}
         self._ours: set[int] = set()
-        self.renumbering = Renumbering()
-        self._joining: list[tuple[int, int, int]] = []
+        self.joining = Joining(import_id)
 
     def store(self, batch: Sequence[Arrival]) -> Stored:
         """Store a batch; after it returns its photos are in the library for good.
@@ -84,11 +115,36 @@ class Storing:
             stored.changes = writer.changes
         except BaseException:
             self._placing.take_back()
-            self._forget()
+            self.joining.forget()
             raise
         self._placing.committed()
         self._ours.update(stored.added)
         return stored
+
+    def merge(self, batch: Sequence[News]) -> Stored:
+        """Store what sidecars say of photos that are there; see ``library.merging``.
+
+        Raises:
+            LibraryError: nothing of the batch was stored.
+        """
+        with self._library.writing() as writer:
+            reader = writer.connection
+            by_path = files.known_files(reader, self._library, [one.file.path for one in batch])
+            by_digest = photos.by_digest(reader, [one.file.digest for one in batch])
+            found: list[tuple[int, News]] = []
+            for one in batch:
+                at = by_path.get(one.file.path) if one.file.entry < 0 else None
+                photo_id = at.photo_id if at else by_digest.get(one.file.digest)
+                if photo_id is not None:
+                    found.append((photo_id, one))
+            merging.merge_many(writer, {photo_id: one.heard.facts for photo_id, one in found})
+            self._note_read(writer, [(key, one.heard.sidecars) for key, one in found])
+        return Stored(merged=len(found), changes=writer.changes)
+
+    def finish(self, writer: Writer) -> None:
+        """Every file of the plan is in: note the sidecars that speak of several as read."""
+        rows = [_sidecar_row(version) for version in self._read_for_all.values()]
+        beside.remember(writer, self._library, rows)
 
     def _store(self, writer: Writer, batch: list[Arrival], stored: Stored) -> None:
         known = photos.by_digest(writer.connection, [arrival.digest for arrival in batch])
@@ -105,11 +161,9 @@ class Storing:
                 stored.refused[arrival.number] = refusal(arrival.file.path, error)
                 continue
             fresh[arrival.digest] = arrival, path
-        ids = self._add(writer, list(fresh.values()))
-        stored.added.extend(ids)
         stored.moved.extend(arrival for arrival, _ in fresh.values() if self._is_moved(arrival))
         before = {photo_id for photo_id in known.values() if photo_id not in self._ours}
-        known |= dict(zip(fresh, ids, strict=True))
+        known |= self._take_in(writer, fresh, stored)
         twins = [twin for twin in twins if twin.digest in known]
         self._add_twins(writer, twins, known, stored)
         stored.already_there += sum(known[twin.digest] in before for twin in twins)
@@ -117,27 +171,54 @@ class Storing:
 
     def _settle(self, arrival: Arrival) -> str:
         return self._placing.settle(
-            arrival.file, arrival.planned, staged=arrival.staged, digest=arrival.digest
+            arrival.file,
+            arrival.planned,
+            staged=arrival.staged,
+            digest=arrival.digest,
+            format_name=arrival.examined.format if arrival.examined else "",
         )
 
     def _is_moved(self, arrival: Arrival) -> bool:
         return self._mode is Mode.MOVE and arrival.file.entry < 0
 
-    def _add(self, writer: Writer, fresh: list[tuple[Arrival, str]]) -> list[int]:
-        rows = [_photo_row(arrival.examined, self._import_id) for arrival, _ in fresh]
-        ids = photos.add(writer, rows)
-        files.add_files(
-            writer,
-            [
-                _file_row(photo_id, path, self._import_id)
-                for photo_id, (_, path) in zip(ids, fresh, strict=True)
-            ],
-        )
-        for photo_id, (arrival, _) in zip(ids, fresh, strict=True):
-            facts = arrival.examined.facts.captions if arrival.examined else {}
-            for language, fact in facts.items():
-                captions.set_caption(writer, [photo_id], language, fact.value, origin=fact.origin)
+    def _take_in(
+        self, writer: Writer, fresh: dict[str, tuple[Arrival, str]], stored: Stored
+    ) -> dict[str, int]:
+        """Make photos of new content, or give it to the photo that was edited; return the ids."""
+        examined = {d: one.examined for d, (one, _) in fresh.items() if one.examined}
+        changed = [(fresh[d][0].file, one) for d, one in examined.items()]
+        edited = replacing.edited(writer.connection, self._library, changed)
+        replacing.replace_content(writer, {key: examined[d] for d, key in edited.items()})
+        new = [digest for digest in fresh if digest not in edited]
+        rows = [_photo_row(fresh[digest][0], self._import_id) for digest in new]
+        added = dict(zip(new, photos.add(writer, rows), strict=True))
+        ids = added | edited
+        self._add_files(writer, [(ids[d], *fresh[d]) for d in fresh])
+        said = {ids[digest]: one for digest, one in examined.items()}
+        merging.merge_many(writer, {key: one.facts for key, one in said.items()})
+        self._note_read(writer, [(key, one.sidecars) for key, one in said.items()])
+        stored.added.extend(added.values())
+        stored.merged += len(edited)
         return ids
+
+    def _add_files(self, writer: Writer, placed: Sequence[tuple[int, Arrival, str]]) -> None:
+        """Note where photos are; what stood at a path before is not there any more."""
+        stale = [one.file.path for _, one, _ in placed if one.file.replaces is not None]
+        if stale:
+            files.forget(writer, self._library, stale)
+        rows = [_file_row(photo_id, path, self._import_id) for photo_id, _, path in placed]
+        files.add_files(writer, rows)
+
+    def _note_read(self, writer: Writer, read: Sequence[tuple[int, tuple[Version, ...]]]) -> None:
+        rows = []
+        for photo_id, sidecars in read:
+            for version in sidecars:
+                if version.path in self._shared:
+                    self._read_for_all[version.path] = version
+                else:
+                    rows.append(_sidecar_row(version) | {"photo_id": photo_id})
+        if rows:
+            beside.remember(writer, self._library, rows)
 
     def _add_twins(
         self, writer: Writer, twins: list[Arrival], known: dict[str, int], stored: Stored
@@ -173,75 +254,17 @@ class Storing:
     def _arrange(
         self, writer: Writer, batch: list[Arrival], known: dict[str, int], stored: Stored
     ) -> None:
-        """Put photos in their sets; a place that is taken is left to who has it."""
-        for arrival in batch:
-            if arrival.planned is None:
-                continue
-            set_id = self._set_of(writer, arrival.planned)
-            members = self._members[set_id]
-            photo_id = known[arrival.digest]
-            if photo_id in members:
-                self.renumbering.missed(arrival.planned)
-                continue
-            taken = set(members.values())
-            position = arrival.file.position
-            if position < 1 or position in taken:
-                position = max(taken, default=0) + 1
-            members[photo_id] = position
-            stored.sets.add(set_id)
-            self.renumbering.joined(
-                arrival.planned, set_id, photo_id=photo_id, name=arrival.file.name
-            )
-            self._joining.append((set_id, photo_id, position))
-        for set_id in {set_id for set_id, _, _ in self._joining}:
-            places = [(photo, place) for one, photo, place in self._joining if one == set_id]
-            sets.add_members(writer, set_id, places, import_id=self._import_id)
-        self._joining.clear()
-
-    def _set_of(self, writer: Writer, planned: PlannedSet) -> int:
-        set_id = self._set_ids.get(planned.key)
-        if set_id is None:
-            set_id = sets.by_source_key(writer.connection, planned.key)
-            if set_id is None and planned.known_id in sets.headers(
-                writer.connection, [planned.known_id or 0]
-            ):
-                set_id = planned.known_id
-                sets.set_source_key(writer, set_id, planned.key)
-            if set_id is None:
-                set_id = _make_set(writer, planned, self._import_id)
-            self._set_ids[planned.key] = set_id
-            self._members[set_id] = dict(sets.members(writer.connection, set_id))
-        return set_id
-
-    def _forget(self) -> None:
-        """A transaction failed: ask again what there is."""
-        self._joining.clear()
-        self._set_ids.clear()
-        self._members.clear()
+        joined = [
+            Joined(one.file, one.planned, known[one.digest])
+            for one in batch
+            if one.planned is not None
+        ]
+        stored.sets |= self.joining.put(writer, joined)
 
 
-def _make_set(writer: Writer, planned: PlannedSet, import_id: int) -> int:
-    facts: dict[str, Fact[Any] | None] = {
-        "title": planned.title,
-        "kind": planned.kind,
-        "released_on": planned.released,
-        "source": planned.source,
-        "credit": planned.credit,
-        "expected": planned.expected,
-    }
-    known = {name: fact for name, fact in facts.items() if fact is not None}
-    return sets.create(
-        writer,
-        {name: fact.value for name, fact in known.items()},
-        origins=known,
-        source_key=planned.key or None,
-        import_id=import_id,
-    )
-
-
-def _photo_row(examined: Examined | None, import_id: int) -> dict[str, Any]:
+def _photo_row(arrival: Arrival, import_id: int) -> dict[str, Any]:
+    examined = arrival.examined
     assert examined is not None  # only files that were read become photos
-    facts = examined.facts
     return {
         "digest": examined.digest,
         "import_id": import_id,
@@ -250,19 +273,17 @@ def _photo_row(examined: Examined | None, import_id: int) -> dict[str, Any]:
         "format": examined.format,
         "bytes": examined.bytes,
         "frames": examined.frames,
-        "taken_at": facts.taken_at.value if facts.taken_at else "",
-        "taken_origin": _origin(facts.taken_at),
-        "title": facts.title.value if facts.title else "",
-        "title_origin": _origin(facts.title),
-        "source": facts.source.value if facts.source else "",
-        "credit": facts.credit.value if facts.credit else "",
-        "rating": facts.rating.value if facts.rating else 0,
-        "rating_origin": _origin(facts.rating),
+        "media_key": arrival.file.media_key,
+        **merging.columns(examined.facts),
     }
 
 
-def _origin(fact: Fact[Any] | None) -> str:
-    return str(fact.origin) if fact else ""
+def _sidecar_row(version: Version) -> dict[str, Any]:
+    return {
+        "path": version.path,
+        "bytes": version.bytes,
+        "modified_ns": version.modified_ns,
+    }
 
 
 def _file_row(photo_id: int, path: str, import_id: int) -> dict[str, object]:

@@ -114,6 +114,12 @@ def move(writer: Writer, file_id: int, path: str) -> None:
     writer.update(files, [{"id": file_id}], values)
 
 
+def forget(writer: Writer, library: Library, paths: Sequence[str]) -> int:
+    """Say that nothing of the library stands at these absolute paths; return how many did."""
+    known = known_files(writer.connection, library, paths)
+    return writer.delete(files, [{"id": file.id} for file in known.values()])
+
+
 def photos_with_files(reader: Reader, photo_ids: Iterable[int]) -> set[int]:
     """Return those photos that still have a file."""
     question = select(func.distinct(files.c.photo_id)).where(among(files.c.photo_id, photo_ids))

@@ -1,0 +1,100 @@
+"""What the children of an import are sent for: new files to read, known ones to ask about."""
+
+from collections import Counter, deque
+from collections.abc import Iterator
+from dataclasses import replace
+
+from gallery.importing.beside import path_of
+from gallery.importing.placing import Placing
+from gallery.importing.plan import Plan, PlannedFile, PlannedSet
+from gallery.importing.stages import Errand
+from gallery.library import photos, settings
+from gallery.library.database import Library
+
+Planned = tuple[PlannedFile, PlannedSet | None]
+
+
+class Errands:
+    """The errands of one import, numbered as its files stand in the plan.
+
+    Attributes:
+        files: the files of the plan and the sets they go into.
+        known: files that the library has and whose sidecars are to be heard.
+    """
+
+    def __init__(self, library: Library, plan: Plan, placing: Placing) -> None:
+        self.files: list[Planned] = list(_in_order(plan))
+        self.known = [*(file for file, _ in self.files if _is_heard(file)), *plan.rescanned]
+        self._library = library
+        self._placing = placing
+        self._passwords = dict(plan.request.passwords)
+        with library.reading() as reader:
+            self._zone = plan.request.zone or settings.zone(reader)
+        self._again: deque[Errand] = deque()
+
+    def to_read(self) -> Iterator[Errand]:
+        """Give an errand for each new file, and again for those that shall be tried once more."""
+        for number, (file, planned) in enumerate(self.files):
+            while self._again:
+                yield self._again.popleft()
+            if file.is_new:
+                staging = self._placing.staging(number, file)
+                errand = self._errand(number, file, planned)
+                yield replace(errand, staging=staging, before=self._before(file))
+
+    def once_more(self) -> Iterator[Errand]:
+        """Give what was left to be tried once more when the files came to their end."""
+        while self._again:
+            yield self._again.popleft()
+
+    def to_hear(self) -> Iterator[Errand]:
+        """Give an errand for each known file; its number is the place in ``known``."""
+        for number, file in enumerate(self.known):
+            yield self._errand(number, file, None)
+
+    def try_alone(self, errand: Errand) -> bool:
+        """Try a file again without its sidecars, which may be to blame; False if it had none."""
+        if errand.beside:
+            self._again.append(replace(errand, beside=()))
+        return bool(errand.beside)
+
+    def shared(self) -> frozenset[str]:
+        """Return the sidecars that speak of several files."""
+        every = (file for file, _ in self.files)
+        counted = Counter(
+            path
+            for file in (*every, *self.known)
+            if file.entry < 0
+            for path in {path_of(ref) for ref in file.beside}
+        )
+        return frozenset(path for path, times in counted.items() if times > 1)
+
+    def _errand(self, number: int, file: PlannedFile, planned: PlannedSet | None) -> Errand:
+        return Errand(
+            number,
+            file.path,
+            file.name,
+            file.bytes,
+            file.entry,
+            beside=file.beside,
+            zone=planned.zone if planned else self._zone,
+            password=self._passwords.get(file.path, ""),
+        )
+
+    def _before(self, file: PlannedFile) -> bytes:
+        """Return the thumbnail of the picture that stood at the file's path."""
+        if file.replaces is None:
+            return b""
+        with self._library.reading() as reader:
+            digests = photos.digests(reader, [file.replaces])
+        return self._library.thumbnails.get(digests.get(file.replaces, "")) or b""
+
+
+def _in_order(plan: Plan) -> Iterator[Planned]:
+    for planned in plan.sets:
+        yield from ((file, planned) for file in planned.files)
+    yield from ((file, None) for file in plan.loose)
+
+
+def _is_heard(file: PlannedFile) -> bool:
+    return not file.is_new and bool(file.beside)
