@@ -1,14 +1,11 @@
-"""Zip and cbz from strangers: what is inside, and the bytes of one entry.
+"""Archives from strangers: what is inside, and the bytes of one entry.
 
 Runs in a child process. Nothing is ever extracted under a name from the archive: entries are
 read into memory or streamed into a file that we name ourselves. An archive with a name that
 leads out of its folder, or with a link in it, was made to harm and is refused whole.
 """
 
-import stat
-import zipfile
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -18,17 +15,32 @@ from typing import IO
 from gallery.images import formats
 from gallery.importing.matching import METADATA_FOLDERS, is_sidecar_name, match
 from gallery.importing.scan import refusal
-from gallery.model.reasons import Reason, RefusedFile
+from gallery.importing.suffixes import may_be_picture
+from gallery.importing.zip_archive import (
+    Member,
+    ZipArchive,
+    is_bomb,
+    is_zip_name,
+    method_name,
+)
+from gallery.model.reasons import Reason, Refused, RefusedFile
 
-MOST_ENTRIES = 50_000  # of an archive; the largest packs of fans hold a few thousand
 MOST_BYTES = 64 << 30  # of all pictures in an archive
 LARGEST_ENTRY = 2 << 30  # bytes of one picture; a 400-megapixel TIFF fits
-SUSPICIOUS_BYTES = 100 << 20  # below this, any ratio of compression is harmless
-HIGHEST_RATIO = 200  # compressed pictures hardly shrink, flat bitmaps shrink 100 times
-UTF8_FLAG, PASSWORD_FLAG = 0x800, 0x1
-UNIX = 3  # the system whose entries carry a file mode
-LEGACY_ENCODINGS = ("utf-8", "cp949")  # of names without the UTF-8 flag, tried in this order
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
+MOST_ODD_NAMES = 2_000  # entries that are opened because their names promise nothing
+# How archives begin that are not read here, whatever their names say.
+OTHER_KINDS = (
+    (b"Rar!\x1a\x07", "RAR"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"ALZ\x01", "ALZ"),
+    (b"EGGA", "EGG"),
+)
+
+Alive = Callable[[], None]
+
+
+def _silent() -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,46 +55,78 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What an archive holds: pictures, sidecars, and names of entries that are neither."""
+    """What an archive holds: pictures, sidecars, and names of entries that are neither.
+
+    ``refused`` are entries that would be pictures, and archives inside, that cannot be read.
+    """
 
     entries: tuple[Entry, ...]
     ignored: tuple[str, ...]
     sidecars: tuple[Entry, ...] = ()
+    refused: tuple[Refused, ...] = ()
 
 
-def list_pictures(path: str) -> Contents:
-    """Return the pictures in an archive.
+def list_pictures(path: str, *, password: str = "", alive: Alive = _silent) -> Contents:
+    """Return the pictures in an archive, also in zips inside it.
+
+    Args:
+        path: the archive.
+        password: "" for none.
+        alive: called when unpacking takes its time.
 
     Raises:
-        RefusedFile: ARCHIVE_BROKEN, ARCHIVE_PASSWORD, ARCHIVE_UNSAFE_NAME, ARCHIVE_LINK or
-            ARCHIVE_TOO_LARGE.
+        RefusedFile: ARCHIVE_BROKEN, ARCHIVE_PASSWORD (its detail is "wrong" if one was given),
+            ARCHIVE_KIND, ARCHIVE_UNSAFE_NAME, ARCHIVE_LINK or ARCHIVE_TOO_LARGE.
     """
-    with _opened(path) as archive:
-        infos = archive.infolist()
-        if len(infos) > MOST_ENTRIES:
-            raise RefusedFile(Reason.ARCHIVE_TOO_LARGE, f"{len(infos)}")
-        names = [decoded_name(info) for info in infos]
-        for info, name in zip(infos, names, strict=True):
-            _refuse_hostile(info, name)
-        entries: list[Entry] = []
-        sidecars: list[Entry] = []
-        ignored: list[str] = []
-        for index, (info, name) in enumerate(zip(infos, names, strict=True)):
-            folder, _, last = name.rpartition("/")
-            if not last or folder.startswith("__MACOSX"):
-                continue
-            entry = Entry(index, folder, last, info.file_size)
-            if formats.is_picture_name(last):
-                entries.append(entry)
-            elif is_sidecar_name(last):
-                sidecars.append(entry)
-            else:
-                ignored.append(name)
-        _refuse_bomb(infos, entries)
-        if any(infos[entry.index].flag_bits & PASSWORD_FLAG for entry in entries):
-            raise RefusedFile(Reason.ARCHIVE_PASSWORD)
-        beside, unclaimed = _sorted_out(entries, sidecars)
-        return Contents(tuple(entries), (*ignored, *unclaimed), beside)
+    members = _members(path, password, alive)
+    pictures, sidecars, ignored = _told_apart(members, alive)
+    locked = [members[entry.index] for entry in pictures if members[entry.index].is_locked]
+    odd = {entry.index for entry in pictures if not members[entry.index].is_readable}
+    if locked and not any(member.is_readable for member in locked):
+        raise RefusedFile(Reason.ARCHIVE_KIND, method_name(locked[0]))
+    if any(member.is_readable and member.key is None for member in locked):
+        raise RefusedFile(Reason.ARCHIVE_PASSWORD)
+    _refuse_bomb([members[entry.index] for entry in pictures], Path(path).stat().st_size)
+    entries = [entry for entry in pictures if entry.index not in odd]
+    beside, unclaimed = _sorted_out(entries, sidecars)
+    refused = [
+        Refused(f"{path}/{members[index].name}", Reason.ARCHIVE_KIND, method_name(members[index]))
+        for index in sorted(odd)
+    ]
+    return Contents(
+        tuple(entries), (*ignored, *unclaimed), beside, (*_kept(path, password).refused, *refused)
+    )
+
+
+def _told_apart(members: list[Member], alive: Alive) -> tuple[list[Entry], list[Entry], list[str]]:
+    """Return the pictures, the possible sidecars, and the names of the rest."""
+    pictures: list[Entry] = []
+    sidecars: list[Entry] = []
+    ignored: list[str] = []
+    odd = 0
+    for index, member in enumerate(members):
+        folder, _, last = member.name.rpartition("/")
+        if not last or "__MACOSX" in folder.split("/"):
+            continue
+        entry = Entry(index, folder, last, member.info.file_size)
+        if formats.is_picture_name(last):
+            pictures.append(entry)
+        elif is_sidecar_name(last):
+            sidecars.append(entry)
+        elif may_be_picture(last) and (odd := odd + 1) <= MOST_ODD_NAMES and _is_picture(member):
+            alive()
+            pictures.append(entry)
+        elif not is_zip_name(last):
+            ignored.append(member.name)
+    return pictures, sidecars, ignored
+
+
+def _is_picture(member: Member) -> bool:
+    try:
+        with member.open() as stream:
+            return formats.sniff(stream.read(formats.HEAD_BYTES)) is not None
+    except RefusedFile:
+        return False
 
 
 def _sorted_out(
@@ -111,93 +155,64 @@ def _sorted_out(
 
 
 @contextmanager
-def open_entry(path: str, index: int, *, password: str = "") -> Iterator[IO[bytes]]:
+def open_entry(
+    path: str, index: int, *, password: str = "", alive: Alive = _silent
+) -> Iterator[IO[bytes]]:
     """Give a stream of one entry's bytes; the archive is checked again like any stranger.
 
     Raises:
         RefusedFile: the archive, or this entry, cannot be read.
     """
+    members = _members(path, password, alive)
+    if index >= len(members):
+        raise RefusedFile(Reason.CHANGED_WHILE_READ)
+    with members[index].open() as stream:
+        yield stream
+
+
+def name_of(path: str, index: int, *, password: str = "") -> str:
+    """Return the last part of an entry's name, "" if there is no such entry.
+
+    Raises:
+        RefusedFile: the archive cannot be read.
+    """
+    members = _members(path, password, _silent)
+    return members[index].name.rpartition("/")[2] if index < len(members) else ""
+
+
+def _members(path: str, password: str, alive: Alive) -> list[Member]:
+    archive = _kept(path, password)
+    archive.read(alive)
+    return archive.members
+
+
+def _kept(path: str, password: str) -> ZipArchive:
     try:
         status = Path(path).stat()
+        with Path(path).open("rb") as file:
+            head = file.read(len(OTHER_KINDS[0][0]))
     except OSError as error:
-        raise _refused(path, error) from error
-    archive = _kept_open(path, status.st_size, status.st_mtime_ns)
-    infos = archive.infolist()
-    if index >= len(infos):
-        raise RefusedFile(Reason.CHANGED_WHILE_READ)
-    info = infos[index]
-    _refuse_hostile(info, decoded_name(info))
-    if info.flag_bits & PASSWORD_FLAG and not password:
-        raise RefusedFile(Reason.ARCHIVE_PASSWORD)
-    try:
-        with archive.open(info, pwd=password.encode() or None) as stream:
-            yield stream
-    except BROKEN as error:
-        raise RefusedFile(Reason.ARCHIVE_BROKEN, f"{type(error).__name__}: {error}") from error
-
-
-def name_of(path: str, index: int) -> str:
-    """Return the last part of an entry's name, "" if there is no such entry."""
-    status = Path(path).stat()
-    infos = _kept_open(path, status.st_size, status.st_mtime_ns).infolist()
-    return decoded_name(infos[index]).rpartition("/")[2] if index < len(infos) else ""
-
-
-def decoded_name(info: zipfile.ZipInfo) -> str:
-    """Return an entry's name with "/" between folders.
-
-    Without the UTF-8 flag the bytes are what the packing system used: nearly always UTF-8 or
-    Korean Windows (CP949); DOS Latin (CP437), what the standard says, comes last.
-    """
-    name = info.orig_filename
-    if not info.flag_bits & UTF8_FLAG:
-        raw = name.encode("cp437", "replace")
-        for encoding in LEGACY_ENCODINGS:
-            try:
-                name = raw.decode(encoding)
-                break
-            except UnicodeDecodeError:
-                continue
-    return name.replace("\\", "/")
+        refused = refusal(path, error)
+        raise RefusedFile(refused.reason, refused.detail) from error
+    for signature, kind in OTHER_KINDS:
+        if head.startswith(signature):
+            raise RefusedFile(Reason.ARCHIVE_KIND, kind)
+    return _kept_open(path, password, status.st_size, status.st_mtime_ns)
 
 
 @lru_cache(maxsize=1)
-def _kept_open(path: str, _bytes: int, _modified_ns: int) -> zipfile.ZipFile:
+def _kept_open(path: str, password: str, _bytes: int, _modified_ns: int) -> ZipArchive:
     """Return the archive, read once for all its entries: its list may be long (14 ms at 5,000).
 
     A child process reads one archive after the other; it ends with the import.
     """
-    return _opened(path)
+    return ZipArchive(path, password=password)
 
 
-def _opened(path: str) -> zipfile.ZipFile:
-    try:
-        return zipfile.ZipFile(path)
-    except (PermissionError, FileNotFoundError) as error:
-        raise _refused(path, error) from error
-    except (*BROKEN, MemoryError) as error:
-        raise RefusedFile(Reason.ARCHIVE_BROKEN, f"{type(error).__name__}: {error}") from error
-
-
-def _refused(path: str, error: OSError) -> RefusedFile:
-    refused = refusal(path, error)
-    return RefusedFile(refused.reason, refused.detail)
-
-
-def _refuse_hostile(info: zipfile.ZipInfo, name: str) -> None:
-    parts = name.split("/")
-    drive = len(parts[0]) > 1 and parts[0][1] == ":"
-    if name.startswith("/") or drive or ".." in parts or "\0" in name:
-        raise RefusedFile(Reason.ARCHIVE_UNSAFE_NAME, name)
-    kind = stat.S_IFMT(info.external_attr >> 16) if info.create_system == UNIX else 0
-    if kind not in {0, stat.S_IFREG, stat.S_IFDIR}:
-        raise RefusedFile(Reason.ARCHIVE_LINK, name)
-
-
-def _refuse_bomb(infos: list[zipfile.ZipInfo], entries: list[Entry]) -> None:
-    total = sum(entry.bytes for entry in entries)
-    packed = sum(infos[entry.index].compress_size for entry in entries)
-    largest = max((entry.bytes for entry in entries), default=0)
-    sparse = total > SUSPICIOUS_BYTES and total > packed * HIGHEST_RATIO
-    if total > MOST_BYTES or largest > LARGEST_ENTRY or sparse:
+def _refuse_bomb(pictures: list[Member], size: int) -> None:
+    """Refuse what unpacks to far too much; entries may share bytes of the file."""
+    total = sum(member.info.file_size for member in pictures)
+    packed = min(sum(member.info.compress_size for member in pictures), size)
+    largest = max((member.info.file_size for member in pictures), default=0)
+    if total > MOST_BYTES or largest > LARGEST_ENTRY or is_bomb(total, packed=packed):
         raise RefusedFile(Reason.ARCHIVE_TOO_LARGE, f"{total} bytes")

@@ -17,7 +17,9 @@ from gallery.jobs.progress import Progress
 from gallery.model.names import natural_key
 from gallery.model.reasons import Reason, Refused
 
-ARCHIVE_SUFFIXES = frozenset({".zip", ".cbz"})
+ZIP_SUFFIXES = frozenset({".zip", ".cbz"})
+# Archives that have to be unpacked first, unless they are zips under another's name (many a cbr).
+OTHER_ARCHIVES = frozenset({".rar", ".cbr", ".7z", ".cb7", ".alz", ".egg"})
 
 REASON_OF_ERRNO = {
     errno.ENOENT: Reason.VANISHED,
@@ -213,7 +215,7 @@ def absolute(path: str) -> str:
 
 def is_archive_name(name: str) -> bool:
     """Whether a file of this name is looked into as an archive."""
-    return not formats.is_ignored(name) and formats.suffix_of(name) in ARCHIVE_SUFFIXES
+    return not formats.is_ignored(name) and formats.suffix_of(name) in ZIP_SUFFIXES | OTHER_ARCHIVES
 
 
 def refusal(path: str, error: OSError) -> Refused:

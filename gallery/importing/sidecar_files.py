@@ -128,7 +128,8 @@ def _has_lines(ref: str, shelf: Shelf) -> bool:
 def _name(ref: str, shelf: Shelf) -> str:
     whole = path_of(ref)
     if whole.startswith(ENTRY):
-        return archives.name_of(shelf.archive, int(whole.removeprefix(ENTRY)))
+        index = int(whole.removeprefix(ENTRY))
+        return archives.name_of(shelf.archive, index, password=shelf.password)
     return Path(whole).name
 
 

@@ -111,19 +111,29 @@ def digest_of(errand: Errand, alive: Alive) -> str:
     """Return a file's digest, "" if it cannot be read (the import itself will say why)."""
     try:
         size = errand.bytes if errand.entry >= 0 else _status(errand.path).st_size
-        with _stream_of(errand) as stream, _Copy("") as copy:
+        with _stream_of(errand, alive) as stream, _Copy("") as copy:
             return _read(stream, alive, most=size, content=None, copy=copy)[0]
     except (OSError, RefusedFile):
         return ""
 
 
-def list_archive(path: str, alive: Alive) -> archives.Contents | Refused:
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """An archive to look into; ``password`` "" for none."""
+
+    path: str
+    password: str = ""
+
+
+def list_archive(sealed: Sealed, alive: Alive) -> archives.Contents | Refused:
     """Return the pictures in an archive, or why it is refused."""
     alive()
     try:
-        return archives.list_pictures(path)
+        return archives.list_pictures(sealed.path, password=sealed.password, alive=alive)
     except RefusedFile as refused:
-        return Refused(path, refused.reason, refused.detail)
+        return Refused(sealed.path, refused.reason, refused.detail)
+    except OSError as error:
+        return refusal(sealed.path, error)
 
 
 def _examine(errand: Errand, alive: Alive) -> Examined:
@@ -132,7 +142,7 @@ def _examine(errand: Errand, alive: Alive) -> Examined:
     if not size:
         raise RefusedFile(Reason.EMPTY)
     content: list[bytes] | None = [] if size <= IN_MEMORY else None
-    with _stream_of(errand) as stream, _Copy(errand.staging) as copy:
+    with _stream_of(errand, alive) as stream, _Copy(errand.staging) as copy:
         digest, read = _read(stream, alive, most=size, content=content, copy=copy)
     after = _status(errand.path)
     changed = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
@@ -210,9 +220,12 @@ def _openable(errand: Errand, content: list[bytes] | None) -> tuple[Path, bytes 
 
 
 @contextmanager
-def _stream_of(errand: Errand) -> Iterator[IO[bytes]]:
+def _stream_of(errand: Errand, alive: Alive) -> Iterator[IO[bytes]]:
     if errand.entry >= 0:
-        with archives.open_entry(errand.path, errand.entry) as entry:
+        opened = archives.open_entry(
+            errand.path, errand.entry, password=errand.password, alive=alive
+        )
+        with opened as entry:
             yield entry
     else:
         with Path(errand.path).open("rb", buffering=0) as file:
