@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
-from gallery.metadata.fields import TAKEN_AT
-from gallery.metadata.xmp import Packet
-from gallery.model.facts import Fact, Origin
+from gallery.metadata.fields import TAKEN_AT, Standard
+from gallery.metadata.told import Told
+from gallery.model.facts import Fact
 
 FIRST_PHOTOGRAPH = 1826  # the year of the view from the window at Le Gras
 MOST_FRACTION = 6  # digits that ISO 8601 readers agree on (microseconds)
@@ -18,25 +18,25 @@ WRITTEN = re.compile(
     \s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?""",
     re.VERBOSE,
 )
+IPTC_TIME = re.compile(
+    r"(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)(?P<zone>[+-]\d{4})?", re.ASCII
+)
+LONGEST_WRITTEN = 60  # characters
 ZONE = re.compile(r"\s*(?P<sign>[+-])(?P<hours>\d{2}):?(?P<minutes>\d{2})\s*")
 FURTHEST_ZONE = 14  # hours; Kiritimati
 
 
-def taken_at(exif: Mapping[str, str], packet: Packet) -> Fact[str] | None:
-    """Return the capture date as ISO 8601, with fraction and offset where they are known.
-
-    Args:
-        exif: values by their EXIF names.
-        packet: the XMP of the file.
-    """
-    for place in TAKEN_AT.places:
-        standard, name = place.split(" ", 1)
-        written = exif.get(name, "") if standard == "EXIF" else packet.text(name)
-        date = read_date(written)
-        if date and standard == "EXIF":
-            date = _completed(date, exif)
+def taken_at(told: Told) -> Fact[str] | None:
+    """Return the capture date as ISO 8601, with fraction and offset where they are known."""
+    for place, texts in told.spoken(TAKEN_AT):
+        written = texts[0]
+        if place.standard is Standard.IPTC:
+            written = _of_iptc(written, next(iter(told.iptc.get("TimeCreated", ())), ""))
+        date = read_date(written[:LONGEST_WRITTEN])
+        if date and place.name == "DateTimeOriginal":
+            date = _completed(date, told.exif)
         if date:
-            return Fact(date, Origin.FILE, place)
+            return Fact(date, told.origin, str(place))
     return None
 
 
@@ -58,6 +58,17 @@ def read_date(written: str) -> str:
         return day
     fraction = _fraction(part["fraction"] or "")
     return f"{day}T{clock}{fraction}{_zone(part['zone'] or '')}"
+
+
+def _of_iptc(day: str, time: str) -> str:
+    """Put IPTC's "20240127" and "180005+0900" (IIM 4.2 § 2:55, 2:60) into one."""
+    if not (len(day) == 8 and day.isascii() and day.isdigit()):
+        return day
+    written = f"{day[:4]}-{day[4:6]}-{day[6:]}"
+    clock = IPTC_TIME.fullmatch(time)
+    if not clock:
+        return written
+    return f"{written}T{clock['hour']}:{clock['minute']}:{clock['second']}{clock['zone'] or ''}"
 
 
 def _completed(date: str, exif: Mapping[str, str]) -> str:

@@ -1,41 +1,46 @@
-"""Decides, field by field, what a file says about itself."""
+"""Decides, field by field, what a file and its sidecars say about it."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
+from gallery.metadata.captions import captions_of, is_meant
 from gallery.metadata.dates import taken_at
 from gallery.metadata.exif import read_exif
-from gallery.metadata.fields import CAPTION, CREDIT, RATING, SOURCE, TITLE, Field
-from gallery.metadata.xmp import NO_LANGUAGE, Packet, read_packet
-from gallery.model.described import PhotoFacts
-from gallery.model.facts import Fact, Origin
-from gallery.model.names import compare_key, script_of
+from gallery.metadata.fields import (
+    CREATOR,
+    CREDIT,
+    EVENT,
+    PEOPLE,
+    PERCENTAGES,
+    RATING,
+    RIGHTS,
+    SOURCE,
+    SOURCE_URL,
+    TITLE,
+    Field,
+)
+from gallery.metadata.iptc import read_iptc
+from gallery.metadata.keywords import keywords_of
+from gallery.metadata.location import place_of
+from gallery.metadata.regions import SIDEWAYS, joined_regions, names_of, regions_of
+from gallery.metadata.told import Told
+from gallery.metadata.xmp import EMPTY, read_packet
+from gallery.model.described import NamedPerson, PhotoFacts
+from gallery.model.facts import TRUST, Fact, Origin, strongest
+from gallery.model.names import LONGEST_NAME, clean, compare_key
+from gallery.model.suggestion import Hint
 
+UPRIGHT = 1
 HIGHEST_RATING = 5
+WEB = ("http://", "https://")
 # Formats in which exifread finds anything; the others would only make it complain.
 EXIFREAD_FORMATS = frozenset({"JPEG", "MPO", "TIFF", "PNG", "WEBP", "HEIF", "AVIF"})
-# A text without a language is kept under the one that its letters suggest; Japanese before
-# Chinese, because it is written with Chinese characters and kana.
-LANGUAGE_OF_SCRIPT = {"Hang": "ko", "Jpan": "ja", "Hani": "zh", "Cyrl": "ru", "Thai": "th"}
-USUAL_LANGUAGE = "en"  # of a text whose script says nothing; the interface's first language
-LETTERS_THAT_TELL = 200
+# What exifread would be asked for: when the header has it, a second reading tells nothing.
+CAPTURE_DATE = "DateTimeOriginal"
 
-# What cameras and programs write into the description when nobody described anything.
-BOILERPLATE = frozenset(
-    """
-    olympus digital camera|digital camera|traveler digital camera|minolta digital camera
-    |konica minolta digital camera|samsung digital camera|kodak digital still camera
-    |kodak digital camera|sony dsc|jcamera|exif_jpeg_picture|exif jpeg|image description
-    |default|untitled|picture|camera|charset=ascii|screenshot|oznor|cof|sdr|hdr|dav|mde|ptr
-    |fbt|rhdr|vhdr|nor|edf|qrf|rpt|mvi|sam|binary comment|www.meitu.com|created with gimp
-    """.replace("\n", "")
-    .replace("    ", "")
-    .split("|")
-)
-FILE_NAME = re.compile(r"(dsc[nf]?|dscf|img|imgp|p|pict|sany|mvc)[ _-]?\d{3,}[a-z]?(\.\w{3,4})?")
-BOILERPLATE_STARTS = ("file written by adobe photoshop", "lead technologies", "processed with")
+Value = TypeVar("Value")
 
 
 class HeaderFacts(Protocol):
@@ -46,12 +51,32 @@ class HeaderFacts(Protocol):
         """The format's name."""
 
     @property
+    def width(self) -> int:
+        """Pixels, upright."""
+
+    @property
+    def height(self) -> int:
+        """Pixels, upright."""
+
+    @property
+    def stored_orientation(self) -> int:
+        """EXIF 1..8 of the pixels as the file stores them."""
+
+    @property
     def exif(self) -> Mapping[str, str]:
         """EXIF values as the pixels' library reads them, by their EXIF names."""
 
     @property
     def xmp(self) -> bytes:
         """The raw XMP packet, empty if there is none."""
+
+    @property
+    def iptc(self) -> bytes:
+        """The raw IPTC-IIM records, empty if there are none."""
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """What the container says in plain text: "Comment", "Title", ..."""
 
 
 def describe(
@@ -69,11 +94,19 @@ def describe(
         content: the file's bytes when the caller has read them already.
         sidecar_facts: what the sidecars beside it say, the nearest first.
     """
-    exif = dict(header.exif)
-    if header.format in EXIFREAD_FORMATS:
-        exif |= read_exif(path, content=content)
-    packet = read_packet(header.xmp) if header.xmp else Packet()
-    return joined((*sidecar_facts, _gathered(exif, packet, Origin.FILE)))
+    exif = header.exif
+    if CAPTURE_DATE not in exif and header.format in EXIFREAD_FORMATS:
+        exif = {**exif, **read_exif(path, content=content)}
+    told = Told(
+        exif=exif,
+        packet=read_packet(header.xmp) if header.xmp else EMPTY,
+        iptc=read_iptc(header.iptc) if header.iptc else {},
+        texts=header.texts,
+    )
+    turned = header.stored_orientation in SIDEWAYS
+    size = (header.height, header.width) if turned else (header.width, header.height)
+    facts = _understood(told, size=size, orientation=header.stored_orientation)
+    return joined((*sidecar_facts, facts)) if sidecar_facts else facts
 
 
 def facts_of_packet(
@@ -91,83 +124,149 @@ def facts_of_packet(
         size: width and height of the stored pixels, None if unknown.
         orientation: EXIF 1..8 of the stored pixels; None asks the packet itself.
     """
-    return _gathered({}, read_packet(xmp), origin)
+    packet = read_packet(xmp)
+    if orientation is None:
+        written = packet.text("tiff:Orientation")
+        orientation = int(written) if written in set("12345678") else UPRIGHT
+    return _understood(Told(origin, packet=packet), size=size, orientation=orientation)
 
 
 def joined(said: Sequence[PhotoFacts]) -> PhotoFacts:
     """Return the facts of several tellers as one; of equal origins the first is believed."""
-    return said[-1]
-
-
-def _gathered(exif: Mapping[str, str], packet: Packet, origin: Origin) -> PhotoFacts:
+    people = joined_people(person for facts in said for person in facts.people)
+    regions = sorted(
+        (region for facts in said for region in facts.regions),
+        key=lambda region: -TRUST[region.origin],
+    )
     return PhotoFacts(
-        taken_at=taken_at(exif, packet),
-        title=_text(TITLE, exif, packet),
-        captions=_captions(exif, packet),
-        rating=_rating(exif, packet),
-        source=_text(SOURCE, exif, packet),
-        credit=_text(CREDIT, exif, packet),
+        taken_at=_strongest(facts.taken_at for facts in said),
+        title=_strongest(facts.title for facts in said),
+        captions=_joined_captions(said),
+        rating=_strongest(facts.rating for facts in said),
+        favourite=_strongest(facts.favourite for facts in said),
+        source=_strongest(facts.source for facts in said),
+        source_url=_strongest(facts.source_url for facts in said),
+        credit=_strongest(facts.credit for facts in said),
+        creator=_strongest(facts.creator for facts in said),
+        rights=_strongest(facts.rights for facts in said),
+        event=_strongest(facts.event for facts in said),
+        place=_strongest(facts.place for facts in said),
+        people=people,
+        regions=joined_regions(regions),
+        hints=_unsaid((hint for facts in said for hint in facts.hints), people),
     )
 
 
-def _values(wanted: Field, exif: Mapping[str, str], packet: Packet) -> list[tuple[str, str]]:
-    """Return (text, place) of a field wherever it stands, the strongest place first."""
-    found = []
-    for place in wanted.places:
-        standard, name = place.split(" ", 1)
-        text = exif.get(name, "") if standard == "EXIF" else packet.text(name)
-        if text:
-            found.append((text, place))
-    return found
+def joined_people(people: Iterable[NamedPerson]) -> tuple[NamedPerson, ...]:
+    """Return each person once, with all groups; the first naming tells the rest."""
+    found: dict[str, NamedPerson] = {}
+    for person in people:
+        key = compare_key(person.name)
+        known = found.setdefault(key, person)
+        keys = {compare_key(group) for group in known.groups}
+        more = tuple(group for group in person.groups if compare_key(group) not in keys)
+        if more or (person.handle and not known.handle):
+            handle = known.handle or person.handle
+            found[key] = replace(known, groups=known.groups + more, handle=handle)
+    return tuple(found.values())
 
 
-def _text(wanted: Field, exif: Mapping[str, str], packet: Packet) -> Fact[str] | None:
-    for text, place in _values(wanted, exif, packet):
-        return Fact(text, Origin.FILE, place)
+def _understood(told: Told, *, size: tuple[int, int] | None, orientation: int) -> PhotoFacts:
+    keywords = keywords_of(told)
+    people = joined_people((*_people_named(told), *keywords.people))
+    return PhotoFacts(
+        taken_at=taken_at(told),
+        title=_text(TITLE, told),
+        captions=captions_of(told),
+        rating=_rating(told),
+        source=_text(SOURCE, told, refused=WEB),
+        source_url=_text(SOURCE_URL, told, wanted=WEB),
+        credit=_text(CREDIT, told),
+        creator=_creator(told),
+        rights=_text(RIGHTS, told),
+        event=_text(EVENT, told) or _collection(told),
+        place=place_of(told),
+        people=people,
+        regions=regions_of(told, size=size, orientation=orientation),
+        hints=_unsaid(keywords.hints, people),
+    )
+
+
+def _text(
+    field: Field, told: Told, *, wanted: tuple[str, ...] = ("",), refused: tuple[str, ...] = ()
+) -> Fact[str] | None:
+    """Return the first text that was meant, and begins as it should."""
+    for place, texts in told.spoken(field):
+        text = texts[0]
+        folded = text[:10].casefold()
+        if is_meant(text) and folded.startswith(wanted) and not folded.startswith(refused):
+            return Fact(_shortened(text, field.most), told.origin, str(place))
     return None
 
 
-def _rating(exif: Mapping[str, str], packet: Packet) -> Fact[int] | None:
-    for text, place in _values(RATING, exif, packet):
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _creator(told: Told) -> Fact[str] | None:
+    for place, texts in told.spoken(CREATOR):
+        text = _shortened(", ".join(dict.fromkeys(texts)), CREATOR.most)
+        return Fact(text, told.origin, str(place))
+    return None
+
+
+def _collection(told: Told) -> Fact[str] | None:
+    """Return the name of the first collection: what programs write that have no events."""
+    for collection in told.packet.nodes("mwg-coll:Collections"):
+        name = collection.text("mwg-coll:CollectionName")
+        if name:
+            return Fact(_shortened(name, EVENT.most), told.origin, "XMP mwg-coll:Collections")
+    return None
+
+
+def _rating(told: Told) -> Fact[int] | None:
+    for place, texts in told.spoken(RATING):
         try:
-            stars = round(float(text))
+            stars = float(texts[0])
+            stars = round(stars / 25 + 1 if place.name in PERCENTAGES and stars > 0 else stars)
         except (ValueError, OverflowError):
             continue
         # -1 is Adobe's "rejected": not a rating of ours
-        return Fact(min(stars, HIGHEST_RATING), Origin.FILE, place) if stars > 0 else None
+        return Fact(min(stars, HIGHEST_RATING), told.origin, str(place)) if stars > 0 else None
     return None
 
 
-def _captions(exif: Mapping[str, str], packet: Packet) -> dict[str, Fact[str]]:
-    for place in CAPTION.places:
-        standard, name = place.split(" ", 1)
-        texts = {"": exif.get(name, "")} if standard == "EXIF" else packet.texts(name)
-        captions = _by_language({tag: text for tag, text in texts.items() if _is_meant(text)})
-        if captions:
-            return {tag: Fact(text, Origin.FILE, place) for tag, text in captions.items()}
-    return {}
+def _people_named(told: Told) -> Iterator[NamedPerson]:
+    for place, names in told.spoken(PEOPLE):
+        for name in map(clean, names):
+            if name and len(name) <= LONGEST_NAME:
+                yield NamedPerson(name, told.origin, reason=str(place))
+    for details in told.packet.nodes("Iptc4xmpExt:PersonInImageWDetails"):
+        name = clean(details.text("Iptc4xmpExt:PersonName"))
+        if name and len(name) <= LONGEST_NAME:
+            yield NamedPerson(name, told.origin, reason="XMP Iptc4xmpExt:PersonInImageWDetails")
+    for name, standard in names_of(told):
+        yield NamedPerson(name, told.origin, reason=standard)
 
 
-def _by_language(texts: Mapping[str, str]) -> dict[str, str]:
-    """Give texts without a language one, unless a text with a language says the same."""
-    named = {tag: text for tag, text in texts.items() if tag not in {"", NO_LANGUAGE}}
-    for tag in (NO_LANGUAGE, ""):
-        text = texts.get(tag, "")
-        if text and text not in named.values():
-            named.setdefault(_language_of(text), text)
-    return named
+def _unsaid(hints: Iterable[Hint], people: Sequence[NamedPerson]) -> tuple[Hint, ...]:
+    """Return each hint once, without those that only repeat a person."""
+    named = {compare_key(person.name) for person in people}
+    found: dict[tuple[str, str], Hint] = {}
+    for hint in hints:
+        key = compare_key(hint.text)
+        if key not in named:
+            found.setdefault((key, hint.handle), hint)
+    return tuple(found.values())
 
 
-def _language_of(text: str) -> str:
-    scripts = {script_of(letter) for letter in text[:LETTERS_THAT_TELL]}
-    return next(
-        (tag for script, tag in LANGUAGE_OF_SCRIPT.items() if script in scripts), USUAL_LANGUAGE
-    )
+def _joined_captions(said: Sequence[PhotoFacts]) -> dict[str, Fact[str]]:
+    captions: dict[str, Fact[str]] = {}
+    for facts in said:
+        for tag, caption in facts.captions.items():
+            captions[tag] = strongest([captions.get(tag, caption), caption]) or caption
+    return captions
 
 
-def _is_meant(text: str) -> bool:
-    """Whether somebody wrote this text, rather than a camera."""
-    key = compare_key(text)
-    if key in BOILERPLATE or key.startswith(BOILERPLATE_STARTS) or FILE_NAME.fullmatch(key):
-        return False
-    return bool(key)
+def _strongest(facts: Iterable[Fact[Value] | None]) -> Fact[Value] | None:
+    return strongest([fact for fact in facts if fact is not None])

@@ -1,9 +1,25 @@
-"""XMP packets for tests."""
+"""XMP packets, IPTC records and headers for tests."""
+
+from dataclasses import dataclass, field
 
 NAMESPACES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:exif="http://ns.adobe.com/exif/1.0/" '
     'xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
 )
+
+
+@dataclass(frozen=True)
+class Header:
+    """What the pixels' library found, as far as it matters here."""
+
+    format: str = "BMP"  # exifread is not asked
+    width: int = 1200
+    height: int = 800
+    stored_orientation: int = 1
+    exif: dict[str, str] = field(default_factory=dict)
+    xmp: bytes = b""
+    iptc: bytes = b""
+    texts: dict[str, str] = field(default_factory=dict)
 
 
 def packet(attributes: str = "", elements: str = "") -> bytes:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gallery.metadata.dates import read_date, taken_at
-from gallery.metadata.xmp import EMPTY, read_packet
+from gallery.metadata.told import Told
+from gallery.metadata.xmp import read_packet
 from gallery.model.facts import Origin
 from tests.metadata.making import packet
 
@@ -56,7 +57,7 @@ def test_fractions_and_offset_come_from_their_own_tags() -> None:
         "SubSecTimeOriginal": "250 ",
         "OffsetTimeOriginal": "+09:00",
     }
-    fact = taken_at(exif, EMPTY)
+    fact = taken_at(Told(exif=exif))
     assert fact is not None
     assert fact.value == "2024-01-27T18:00:05.25+09:00"
     assert fact.origin is Origin.FILE
@@ -65,10 +66,10 @@ def test_fractions_and_offset_come_from_their_own_tags() -> None:
 
 def test_exif_wins_over_xmp_and_xmp_fills_a_blank() -> None:
     found = read_packet(packet('exif:DateTimeOriginal="2020-05-05T05:05:05"'))
-    fact = taken_at({"DateTimeOriginal": "2024:01:27 18:00:05"}, found)
+    fact = taken_at(Told(exif={"DateTimeOriginal": "2024:01:27 18:00:05"}, packet=found))
     assert fact is not None
     assert fact.value.startswith("2024")
-    fact = taken_at({"DateTimeOriginal": "0000:00:00 00:00:00"}, found)
+    fact = taken_at(Told(exif={"DateTimeOriginal": "0000:00:00 00:00:00"}, packet=found))
     assert fact is not None
     assert (fact.value, fact.reason) == ("2020-05-05T05:05:05", "XMP exif:DateTimeOriginal")
 
@@ -78,13 +79,13 @@ def test_the_places_in_xmp_have_an_order() -> None:
         'xmp:CreateDate="2021-01-01" photoshop:DateCreated="2022-02-02" '
         'exif:DateTimeOriginal="2023-03-03"'
     )
-    fact = taken_at({}, read_packet(packet(every)))
+    fact = taken_at(Told(packet=read_packet(packet(every))))
     assert fact is not None
     assert fact.value == "2023-03-03"
-    fact = taken_at({}, read_packet(packet(every.rsplit(" ", 1)[0])))
+    fact = taken_at(Told(packet=read_packet(packet(every.rsplit(" ", 1)[0]))))
     assert fact is not None
     assert fact.value == "2022-02-02"
 
 
 def test_nothing_is_nothing() -> None:
-    assert taken_at({}, EMPTY) is None
+    assert taken_at(Told()) is None
