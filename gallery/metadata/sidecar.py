@@ -1,38 +1,54 @@
 """Sidecars: files that lie beside pictures and say what the pictures themselves do not."""
 
-import json
+from collections.abc import Iterator
 
-from gallery.metadata.downloads import twitter, unknown
+from gallery.metadata.downloads import picasa, posts, texts
+from gallery.metadata.downloads.encodings import readable
 from gallery.metadata.downloads.entry import Entry
-from gallery.metadata.downloads.records import Record
-from gallery.metadata.downloads.said import entry_of
+from gallery.metadata.merge import facts_of_packet
+from gallery.model.described import PhotoFacts
+from gallery.model.facts import Origin
+from gallery.model.names import clean
 
-__all__ = ["Entry", "read_sidecar"]
+__all__ = ["Entry", "entries_of_sidecar", "read_sidecar"]
 
-LARGEST = 8_000_000  # bytes; a post with a thousand pictures has one
+LARGEST = 8_000_000  # bytes; the record of a post with a thousand pictures has one
 LARGEST_OF_LINES = 64_000_000  # bytes of a file with one record a line
-READERS = {"twitter": twitter.read}
+LARGEST_TEXT = 1_000_000  # bytes of tags or of a post's text
+PICASA = frozenset({".picasa.ini", "picasa.ini"})
 
 
 def read_sidecar(name: str, data: bytes, *, zone: str) -> tuple[Entry, ...]:
     """Return what a sidecar says, () if it is none or cannot be read. Never raises.
 
     Args:
-        name: the sidecar's own name.
+        name: the sidecar's own name; it tells the format.
         data: its bytes.
         zone: IANA name of the zone in which days are counted ("Asia/Seoul").
     """
-    if len(data) > LARGEST:
-        return ()
-    try:
-        content = json.loads(data)
-    except (ValueError, RecursionError):
-        return ()
-    found = content if isinstance(content, list) else [content]
-    return tuple(_entry(one, name, zone) for one in found if isinstance(one, dict))
+    return tuple(entries_of_sidecar(name, data, zone=zone))
 
 
-def _entry(record: Record, name: str, zone: str) -> Entry:
-    category = record.get("category")
-    read = READERS.get(category, unknown.read) if isinstance(category, str) else unknown.read
-    return entry_of(read(record, zone), sidecar=name)
+def entries_of_sidecar(name: str, data: bytes, *, zone: str) -> Iterator[Entry]:
+    """Yield what ``read_sidecar`` returns, one record at a time: a file may hold thousands."""
+    name = clean(name)  # it becomes the reason of what was read, and a disk allows any bytes
+    folded = name.casefold()
+    suffix = folded.rpartition(".")[2]
+    if len(data) > (LARGEST_OF_LINES if suffix == "jsonl" else LARGEST):
+        return
+    if suffix == "jsonl":
+        yield from posts.read_json_lines(name, data, zone)
+    elif suffix == "json":
+        yield from posts.read_json(name, data, zone)
+    elif suffix == "xmp":
+        yield from _of_packet(data)
+    elif folded in PICASA:
+        yield from picasa.read(readable(data), name=name)
+    elif suffix == "txt" and len(data) <= LARGEST_TEXT:
+        yield from texts.read(readable(data), name=name, zone=zone)
+
+
+def _of_packet(data: bytes) -> Iterator[Entry]:
+    facts = facts_of_packet(data, origin=Origin.SIDECAR)
+    if facts != PhotoFacts():
+        yield Entry(photo=facts)

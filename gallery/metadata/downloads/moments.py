@@ -10,7 +10,7 @@ FIRST_DIGITAL_YEAR = 1970
 MILLISECONDS_FROM = 100_000_000_000  # a larger number counts milliseconds: as seconds, year 5138
 MICROSECONDS_FROM = MILLISECONDS_FROM * 1000
 LONGEST_WRITTEN = 64
-BARE_DAY = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})\.?", re.ASCII)
+BARE_DAY = re.compile(r"(\d{4})([-./]?)(\d{1,2})\2(\d{1,2})\.?", re.ASCII)
 NUMBER = re.compile(r"\d{9,16}", re.ASCII)
 KOREAN_CLOCK = re.compile(r"(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\.? (\d{1,2}):(\d{2})", re.ASCII)
 WEEKDAY_FIRST = ("%a %b %d %H:%M:%S %z %Y", "%a, %d %b %Y %H:%M:%S %z")
@@ -42,7 +42,7 @@ def day_of(written: object, zone: str, *, written_in: tzinfo = UTC) -> str:
         written_in: the zone of a moment that names none.
     """
     if isinstance(written, str) and (bare := BARE_DAY.fullmatch(written.strip())):
-        moment = _moment(int(bare[1]), int(bare[2]), int(bare[3]))
+        moment = _moment(int(bare[1]), int(bare[3]), int(bare[4]))
         return moment.date().isoformat() if moment else ""
     moment = read_moment(written, written_in=written_in)
     return day_in(moment, zone) if moment else ""

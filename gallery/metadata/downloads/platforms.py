@@ -21,6 +21,10 @@ def _of_number(moment_of: Callable[[int], datetime | None]) -> Callable[[str], d
     return moment
 
 
+def _shortcode(post: str) -> str:
+    return platform_ids.instagram_shortcode(int(post)) if post.isdecimal() else post
+
+
 @dataclass(frozen=True, slots=True)
 class Platform:
     """A place where posts are published.
@@ -28,7 +32,8 @@ class Platform:
     ``prefix`` begins the keys of its posts. ``address`` is the address of a post, with
     "{post}" and "{account}" in it; ``anyone`` the one for when the account is unknown.
     ``moment_of`` tells when a post was published, by an id that ``id_words`` name,
-    give or take ``slack``.
+    give or take ``slack``. ``code_of`` turns the
+    id into what stands for it in the address, "{code}".
     """
 
     prefix: str
@@ -38,6 +43,7 @@ class Platform:
     id_words: str = ""
     moment_of: Callable[[str], datetime | None] = _no_moment
     slack: timedelta = timedelta()
+    code_of: Callable[[str], str] = str
 
     def key(self, post: str) -> str:
         """Return the key of a post ("twitter:1750914444445221330")."""
@@ -46,7 +52,7 @@ class Platform:
     def address_of(self, post: str, account: str = "") -> str:
         """Return the address of a post, "" if it cannot be known."""
         form = self.address if account else self.anyone
-        return form.format(post=post, account=account)
+        return form.format(post=post, account=account, code=self.code_of(post))
 
 
 X = Platform(
@@ -60,12 +66,21 @@ X = Platform(
 INSTAGRAM = Platform(
     "instagram",
     "Instagram",
+    address="https://www.instagram.com/p/{code}/",
+    anyone="https://www.instagram.com/p/{code}/",
+    code_of=_shortcode,
     id_words="instagram id",
     moment_of=_of_number(platform_ids.instagram_moment),
     slack=platform_ids.INSTAGRAM_SLACK,
 )
 WEIBO = Platform("weibo", "Weibo", anyone="https://m.weibo.cn/detail/{post}")
-NAVER_BLOG = Platform("naver", "Naver Blog", address="https://blog.naver.com/{account}/{post}")
+# A post's id is "<blog>/<number>".
+NAVER_BLOG = Platform(
+    "naver",
+    "Naver Blog",
+    address="https://blog.naver.com/{post}",
+    anyone="https://blog.naver.com/{post}",
+)
 NAVER_POST = Platform("naver-post", "Naver Post")
 WEVERSE = Platform("weverse", "Weverse")
 TUMBLR = Platform("tumblr", "Tumblr", address="https://{account}.tumblr.com/post/{post}")

@@ -85,3 +85,9 @@ def words(record: object, *paths: str) -> list[str]:
         if found:
             return found
     return []
+
+
+def name_of(record: Record) -> str:
+    """Return a picture's name on its platform with the suffix, "" if it is not all there."""
+    media, extension = line(record, "filename"), line(record, "extension")
+    return f"{media}.{extension}" if media and extension else ""

@@ -1,5 +1,6 @@
 """What a sidecar says in our words, before it becomes facts with origin and reason."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gallery.metadata.downloads.entry import Entry
@@ -79,18 +80,21 @@ def entry_of(said: Said, *, sidecar: str) -> Entry:
     return Entry(picture=said.picture, media=said.media, post=post, photo=photo)
 
 
-def hints_of(
-    kind: SuggestionKind, texts: list[str], reason: str, *, strip: str = "#@"
-) -> tuple[Hint, ...]:
-    """Return words as guesses, each once."""
-    bare = dict.fromkeys(text.lstrip(strip).strip() for text in texts)
+def hints_of(kind: SuggestionKind, texts: Iterable[str], reason: str) -> tuple[Hint, ...]:
+    """Return words as guesses, each once and without "#" or "@"."""
+    bare = dict.fromkeys(text.strip("#@＃＠ ") for text in texts)
     return tuple(Hint(kind, text, Origin.SIDECAR, reason) for text in bare if text)
 
 
-def person_hint(name: str, account: str, reason: str) -> Hint | None:
-    """Return a guess about a person by name and handle, None without either."""
-    handle = account.lstrip("@")
-    text = name or handle
-    if not text:
-        return None
-    return Hint(SuggestionKind.PERSON, text, Origin.SIDECAR, reason, handle=handle)
+def people_of(people: Iterable[tuple[str, str]], reason: str) -> tuple[Hint, ...]:
+    """Return people by (shown name, handle) as guesses, each once."""
+    found: dict[str, Hint] = {}
+    for name, account in people:
+        handle = account.lstrip("@")
+        text = name or handle
+        if text:
+            found.setdefault(
+                (handle or text).casefold(),
+                Hint(SuggestionKind.PERSON, text, Origin.SIDECAR, reason, handle=handle),
+            )
+    return tuple(found.values())

@@ -114,7 +114,7 @@ def _title(pieces: Pieces, origin: Origin) -> Fact[str] | None:
 
 
 def _seen(pieces: Pieces) -> str:
-    return next((piece for piece in pieces.values() if piece), "")
+    return clean(next((piece for piece in pieces.values() if piece), ""))
 
 
 def _claims_a_date(platform: Platform, pieces: Pieces, post: str, media: str) -> bool:
@@ -158,7 +158,7 @@ def _written(pieces: Pieces, zone: str, origin: Origin) -> Fact[str] | None:
 def _moment(written: str, *, korean: bool) -> datetime | None:
     digits = "".join(char for char in written if char.isdecimal())
     try:
-        moment = datetime.strptime(digits[:DIGITS_OF_A_MOMENT], "%Y%m%d%H%M%S")
+        moment = datetime.strptime(digits[:DIGITS_OF_A_MOMENT], "%Y%m%d%H%M%S")  # noqa: DTZ007
     except ValueError:
         return None
     return moment.replace(tzinfo=KOREA if korean else UTC)

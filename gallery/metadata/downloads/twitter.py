@@ -5,59 +5,63 @@ import re
 from gallery.metadata.downloads.moments import day_in, day_of
 from gallery.metadata.downloads.platforms import X
 from gallery.metadata.downloads.records import Record, count, line, objects, prose, words
-from gallery.metadata.downloads.said import Said, hints_of, person_hint
-from gallery.metadata.downloads.titles import RETWEET, title_of_text
+from gallery.metadata.downloads.said import Said, hints_of, people_of
+from gallery.metadata.downloads.titles import title_of_text
 from gallery.model.suggestion import Hint, SuggestionKind
 
-LANGUAGE = re.compile(r"[a-z]{2}")
-NO_LANGUAGE = frozenset({"qm", "qs", "qt", "qh", "qa", "zx", "un"})
 MEDIA_NAME = re.compile(r"[A-Z][A-Za-z0-9_-]{14}")
+LANGUAGE = re.compile(r"[a-z]{2}")
+RETWEET = re.compile(r"^RT @\w{1,20}: ")
 
 
-def read(record: Record, zone: str) -> Said:
+def read(record: Record, zone: str) -> tuple[Said, ...]:
     """Return what a tweet's record says; for a retweet, of the tweet that it repeats.
 
     ``author`` wrote the tweet; ``user`` is only whose timeline was fetched.
     """
     tweet, date = _original(record, zone)
     text = RETWEET.sub("", prose(record, "content"))
-    media, num = line(record, "filename"), count(record, "num")
-    is_named = bool(MEDIA_NAME.fullmatch(media))
-    written_in = line(record, "lang").casefold()
     alternative = prose(record, "description")
-    return Said(
-        platform=X,
-        post=tweet,
-        title=title_of_text(text),
-        released=date,
-        written=line(record, "date_original", "date"),
-        credit=line(record, "author.nick", "author.name"),
-        account=line(record, "author.name"),
-        caption=alternative or text,
-        language=_language(written_in) if not alternative else "",
-        num=num,
-        count=count(record, "count"),
-        picture=_usual_name(record, num),
-        media=media,
-        media_key=f"twitter-media:{media}" if is_named else "",
-        hints=_hints(record),
+    media, num = line(record, "filename"), count(record, "num")
+    return (
+        Said(
+            platform=X,
+            post=tweet,
+            title=title_of_text(text),
+            released=date,
+            written=line(record, "date_original", "date"),
+            credit=line(record, "author.nick", "author.name"),
+            account=line(record, "author.name"),
+            caption=alternative or text,
+            language="" if alternative else _language(record),
+            num=num,
+            count=count(record, "count"),
+            picture=_usual_name(record, num),
+            media=media,
+            media_key=f"twitter-media:{media}" if MEDIA_NAME.fullmatch(media) else "",
+            hints=_hints(record),
+        ),
     )
 
 
 def _original(record: Record, zone: str) -> tuple[str, str]:
-    """Return the id and the day of the tweet that the pictures were first posted with."""
-    tweet, repeated = count(record, "tweet_id", "id"), count(record, "retweet_id")
+    """Return the id and the day of the tweet that the pictures were first posted with.
+
+    The two ids of a retweet changed their roles between versions; the smaller is the older.
+    """
+    tweet, other = count(record, "tweet_id", "id"), count(record, "retweet_id")
     day = day_of(record.get("date"), zone)
-    if tweet and repeated and repeated < tweet:
+    if tweet and other and other < tweet:
         first = day_of(record.get("date_original"), zone)
-        moment = X.moment_of(str(repeated))
-        return str(repeated), first or (day_in(moment, zone) if moment else "")
+        moment = X.moment_of(str(other))
+        return str(other), first or (day_in(moment, zone) if moment else "")
     return str(tweet) if tweet else "", day
 
 
-def _language(written_in: str) -> str:
-    is_one = LANGUAGE.fullmatch(written_in) and written_in not in NO_LANGUAGE
-    return written_in if is_one else ""
+def _language(record: Record) -> str:
+    """Return the language that X found; its other codes ("und", "qme") are of three letters."""
+    code = line(record, "lang").casefold()
+    return code if LANGUAGE.fullmatch(code) else ""
 
 
 def _usual_name(record: Record, num: int | None) -> str:
@@ -67,10 +71,10 @@ def _usual_name(record: Record, num: int | None) -> str:
 
 def _hints(record: Record) -> tuple[Hint, ...]:
     author = line(record, "author.name").casefold()
-    people = [
-        person_hint(line(one, "nick", "name"), line(one, "name"), "mention")
+    mentioned = [
+        (line(one, "nick", "name"), line(one, "name"))
         for one in objects(record, "mentions")
         if line(one, "name").casefold() != author
     ]
     tags = hints_of(SuggestionKind.WORD, words(record, "hashtags"), "hashtag")
-    return (*tags, *(hint for hint in people if hint))
+    return (*tags, *people_of(mentioned, "mention"))

@@ -1,43 +1,95 @@
 """Downloaders that nobody here knows: the usual names of fields, the likeliest first."""
 
+from gallery.metadata.downloads.markup import plain
 from gallery.metadata.downloads.moments import day_of
 from gallery.metadata.downloads.platforms import CATEGORIES, Platform
-from gallery.metadata.downloads.records import Record, at, count, line, prose, words
-from gallery.metadata.downloads.said import Said, hints_of
+from gallery.metadata.downloads.records import Record, at, count, line, objects, prose, words
+from gallery.metadata.downloads.said import Said, hints_of, people_of
 from gallery.metadata.downloads.titles import title_of_text
-from gallery.model.suggestion import SuggestionKind
+from gallery.model.suggestion import Hint, SuggestionKind
 
+CATEGORY = ("category", "extractor_key", "extractor", "site", "platform")
 POST = ("post_id", "status_id", "gallery_id", "album_id", "post.id", "status.id", "id")
-TITLE = ("title", "post.title", "gallery.title", "album.title", "name")
-TEXT = ("description", "caption", "content", "text", "body", "post.content")
-DATES = ("date", "post_date", "created_at", "published_at", "published", "timestamp")
-CREDIT = ("author.nick", "author.name", "author", "user.name", "user", "uploader", "username")
-ACCOUNT = ("author.name", "author.username", "user.name", "username", "uploader_id")
-ADDRESS = ("post_url", "webpage_url", "page_url", "url", "source_url", "permalink")
-TAGS = ("tags", "hashtags", "keywords")
+TITLE = ("title", "post.title", "gallery.title", "album.title", "fulltitle", "headline")
+TEXT = ("description", "caption", "content", "text", "body", "message", "post.content")
+DATES = (
+    "date",
+    "post_date",
+    "published_at",
+    "published",
+    "created_at",
+    "createdAt",
+    "timestamp",
+    "upload_date",
+    "post.date",
+)
+PERSON = ("author", "user", "uploader", "creator", "artist", "owner", "channel", "blog")
+SHOWN_NAMES = ("nick", "nickname", "display_name", "displayName", "full_name", "fullname", "name")
+HANDLES = ("username", "screen_name", "handle", "uniqueId", "name")
+PLAIN_ACCOUNT = ("username", "uploader_id", "screen_name", "handle")
+ADDRESS = ("post_url", "webpage_url", "page_url", "permalink", "url", "source_url", "source")
+TAGS = ("tags", "hashtags", "keywords", "tag_string")
+PEOPLE = (("mentions", "mention"), ("tagged_users", "tagged user"), ("coauthors", "coauthor"))
 NUMBER = ("num", "index", "page")
 COUNT = ("count", "total", "image_count")
+LEAST_TOLD = 2  # things a nameless record must say to be taken for a post's
 
 
-def read(record: Record, zone: str) -> Said:
-    """Return what the usual fields of a record say."""
-    category = line(record, "category", "extractor", "site").casefold()
-    platform = CATEGORIES.get(category) or Platform(category or "unknown", category.capitalize())
-    text = prose(record, *TEXT)
-    written = next((name for name in DATES if day_of(at(record, name), zone)), "")
+def read(record: Record, zone: str) -> tuple[Said, ...]:
+    """Return what the usual fields of a record say, () if it seems to be about no picture."""
+    name = line(record, *CATEGORY)
+    text = plain(prose(record, *TEXT))
+    field = next((field for field in DATES if day_of(at(record, field), zone)), "")
     address = line(record, *ADDRESS)
-    return Said(
-        platform=platform,
-        post=line(record, *POST),
-        title=line(record, *TITLE) or title_of_text(text),
-        released=day_of(at(record, written), zone) if written else "",
-        written=line(record, written) if written else "",
-        address=address if address.startswith(("http://", "https://")) else "",
-        credit=line(record, *CREDIT),
-        account=line(record, *ACCOUNT),
+    address = address if address.startswith(("http://", "https://")) else ""
+    credit, account = _author(record)
+    title = line(record, *TITLE)
+    hints = _hints(record)
+    if not name and sum(map(bool, (title, text, field, address, credit, hints))) < LEAST_TOLD:
+        return ()
+    said = Said(
+        platform=_platform(name),
+        post=line(record, *POST) if name else "",
+        title=title or title_of_text(text),
+        released=day_of(at(record, field), zone) if field else "",
+        written=line(record, field) if field else "",
+        address=address,
+        credit=credit,
+        account=account,
         caption=text,
         num=count(record, *NUMBER),
         count=count(record, *COUNT),
         media=line(record, "filename"),
-        hints=hints_of(SuggestionKind.WORD, words(record, *TAGS), "tag"),
+        hints=hints,
     )
+    return (said,)
+
+
+def _platform(name: str) -> Platform:
+    key = name.casefold()
+    return CATEGORIES.get(key) or Platform(key, name[:1].upper() + name[1:])
+
+
+def _author(record: Record) -> tuple[str, str]:
+    """Return the shown name and the handle of whoever published it."""
+    for field in PERSON:
+        person = record.get(field)
+        if isinstance(person, dict):
+            shown, handle = line(person, *SHOWN_NAMES), line(person, *HANDLES)
+            if shown or handle:
+                return shown or handle, handle
+        elif shown := line(record, field):
+            return shown, line(record, *PLAIN_ACCOUNT)
+    account = line(record, *PLAIN_ACCOUNT)
+    return line(record, "fullname", "full_name", "nick") or account, account
+
+
+def _hints(record: Record) -> tuple[Hint, ...]:
+    tags = words(record, *TAGS) or [
+        line(one, "name", "title", "tag") for one in objects(record, "tags")
+    ]
+    found = list(hints_of(SuggestionKind.WORD, tags, "tag"))
+    for field, reason in PEOPLE:
+        people = [(line(one, *SHOWN_NAMES), line(one, *HANDLES)) for one in objects(record, field)]
+        found.extend(people_of(people, reason))
+    return tuple(found)
