@@ -12,7 +12,7 @@ from typing import Any
 from gallery.importing.plan import PlannedFile, PlannedSet
 from gallery.importing.renumbering import Renumbering
 from gallery.library import sets
-from gallery.library.database import Writer
+from gallery.library.database import Reader, Writer
 from gallery.model.errors import NotFound
 from gallery.model.facts import Fact, Origin
 from gallery.model.photoset import PhotoSet, SetKind
@@ -67,11 +67,11 @@ class Joining:
         renumbering: numbers sets again in which a file brought no photo.
     """
 
-    def __init__(self, import_id: int) -> None:
+    def __init__(self, reader: Reader, import_id: int) -> None:
         self._import_id = import_id
         self._set_ids: dict[str, int] = {}
         self._members: dict[int, _Members] = {}
-        self.renumbering = Renumbering()
+        self.renumbering = Renumbering(sets.made_by(reader, import_id))
 
     def put(self, writer: Writer, photos: Iterable[Joined]) -> set[int]:
         """Put photos in their sets; return the sets that grew."""
@@ -80,10 +80,13 @@ class Joining:
             set_id = self._set_of(writer, one.planned)
             members = self._members[set_id]
             if one.photo_id in members.photos:
-                self.renumbering.missed(one.planned)
+                self.renumbering.missed(one.planned, one.file)
                 continue
-            place = members.take(one.photo_id, one.file.position)
-            self.renumbering.joined(one.planned, set_id, photo_id=one.photo_id, name=one.file.name)
+            wanted = self.renumbering.place_of(one.planned, one.file)
+            place = members.take(one.photo_id, wanted)
+            self.renumbering.joined(
+                one.planned, set_id, photo_id=one.photo_id, name=one.file.name, place=place
+            )
             joining.setdefault(set_id, []).append((one.photo_id, place))
         for set_id, places in joining.items():
             sets.add_members(writer, set_id, places, import_id=self._import_id)

@@ -206,7 +206,7 @@ class _Import:
         if result.reason is Reason.DISK_FULL:
             raise DiskFull(self._library.folder, result.detail)
         self._take(errand.number, None)
-        self._storing.joining.renumbering.missed(planned)
+        self._storing.joining.renumbering.missed(planned, file)
         self._refused[errand.number] = replace(result, path=shown_path(file))
 
     def _take(self, number: int, arrival: Arrival | None) -> None:

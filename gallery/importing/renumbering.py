@@ -1,53 +1,86 @@
 """Positions once more, when it is known which files are photos.
 
-The plan gives every file its place by name. Two equal files, or one that is no picture, would
-leave a place empty that no photo was ever meant for; so a new set is numbered again from the
-names of the photos that came in. Numbers in names stay: there an empty place is a missing photo.
+The plan gives every file its place. Where that is its rank, two equal files, or one that is no
+picture, would leave a place empty that no photo was ever meant for: all behind it move up.
+Numbers in names stay: there an empty place is a missing photo. Names may turn out to be
+numbered only when a stranger among them was refused; then the numbers are taken in the end.
 """
 
+from bisect import bisect_left, insort
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+
 from gallery.importing import naming
-from gallery.importing.plan import PlannedSet
+from gallery.importing.plan import PlannedFile, PlannedSet
 from gallery.library import sets
 from gallery.library.database import Library
+
+AT_ONCE = 500  # photos moved in one transaction: some 50 ms
+OF_A_FOLDER = ("folder:", "archive:", "given:")  # keys of sets whose places are names' alone
 
 
 class Renumbering:
     """The new sets of one import: who joined them under which name, and where one did not."""
 
-    def __init__(self) -> None:
-        self._names: dict[str, dict[int, str]] = {}
+    def __init__(self, own: Collection[int] = ()) -> None:
+        """Prepare; ``own`` are sets that this import made before it was cut off."""
+        self._own = own
+        self._joined: dict[str, dict[int, tuple[str, int]]] = {}
         self._set_ids: dict[str, int] = {}
+        self._missed: dict[str, list[int]] = {}
+        self._ranked: dict[str, bool] = {}
         self._uneven: dict[str, PlannedSet] = {}
 
-    def joined(self, planned: PlannedSet, set_id: int, *, photo_id: int, name: str) -> None:
+    def place_of(self, planned: PlannedSet, file: PlannedFile) -> int:
+        """Return the place that a file wants, now that some before it brought no photo."""
+        missed = self._missed.get(planned.key)
+        return file.position - bisect_left(missed, file.position) if missed else file.position
+
+    def joined(
+        self, planned: PlannedSet, set_id: int, *, photo_id: int, name: str, place: int
+    ) -> None:
         """A photo came into a set."""
         self._set_ids[planned.key] = set_id
-        self._names.setdefault(planned.key, {})[photo_id] = name
+        self._joined.setdefault(planned.key, {})[photo_id] = name, place
 
-    def missed(self, planned: PlannedSet | None) -> None:
+    def missed(self, planned: PlannedSet | None, file: PlannedFile) -> None:
         """A file of a set brought no photo of its own."""
-        if planned is not None and planned.known_id is None:
-            self._uneven.setdefault(planned.key, planned)
+        if planned is None or not (planned.known_id is None or planned.known_id in self._own):
+            return
+        if planned.key not in self._ranked:
+            self._ranked[planned.key] = _is_ranked(planned)
+        if self._ranked[planned.key]:
+            insort(self._missed.setdefault(planned.key, []), file.position)
+            self._uneven[planned.key] = planned
 
     def settle(self, library: Library, import_id: int) -> None:
-        """Number the sets again in which a file was missed."""
+        """Number the sets again whose names turned out to be numbered."""
         for key, planned in self._uneven.items():
-            names = self._names.get(key)
-            if not names or not _is_guessed(planned):
-                continue
-            places = naming.positions_of(list(names.values()), expected=_expected(planned))
-            with library.writing() as writer:
-                moved = list(zip(names, places, strict=True))
-                sets.add_members(writer, self._set_ids[key], moved, import_id=import_id)
+            moved = list(_moved(planned, self._joined.get(key, {})))
+            for start in range(0, len(moved), AT_ONCE):
+                with library.writing() as writer:
+                    some = moved[start : start + AT_ONCE]
+                    sets.add_members(writer, self._set_ids[key], some, import_id=import_id)
         self._uneven.clear()
 
 
-def _expected(planned: PlannedSet) -> int | None:
-    return planned.expected.value if planned.expected else None
+def _moved(planned: PlannedSet, joined: dict[int, tuple[str, int]]) -> Iterator[tuple[int, int]]:
+    """Yield photo and new place of those whose number is another place than they have."""
+    expected = planned.expected.value if planned.expected else None
+    numbers = naming.numbers_of([name for name, _ in joined.values()], expected=expected)
+    if numbers:
+        for (photo_id, (_, place)), number in zip(joined.items(), numbers, strict=True):
+            if place != number:
+                yield photo_id, number
 
 
-def _is_guessed(planned: PlannedSet) -> bool:
-    """Whether the places are those of the names, not of the user."""
-    names = [file.name for file in planned.files]
-    places = naming.positions_of(names, expected=_expected(planned))
-    return [file.position for file in planned.files] == places
+def _is_ranked(planned: PlannedSet) -> bool:
+    """Whether the places are the ranks of the names, not numbers or the user's choice."""
+    if not planned.key.startswith(OF_A_FOLDER) or any(file.by_hand for file in planned.files):
+        return False
+    in_order = sorted(planned.files, key=lambda file: naming.order_of(file.name))
+    places = [file.position for file in in_order]
+    if any(first >= second for first, second in pairwise(places)):
+        return False
+    expected = planned.expected.value if planned.expected else None
+    return naming.numbers_of([file.name for file in in_order], expected=expected) != places

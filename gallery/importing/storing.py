@@ -12,7 +12,7 @@ from gallery.importing.plan import PlannedFile, PlannedSet
 from gallery.importing.request import Mode
 from gallery.importing.scan import refusal
 from gallery.importing.stages import Examined, Heard, Version
-from gallery.library import beside, files, merging, photos
+from gallery.library import beside, files, imports, merging, photos
 from gallery.library.database import Library, Writer
 from gallery.model.changes import Changes
 from gallery.model.reasons import Refused
@@ -99,7 +99,8 @@ class Storing:
         self._shared = shared
         self._read_for_all: dict[str, Version] = {}
         self._ours: set[int] = set()
-        self.joining = Joining(import_id)
+        with library.reading() as reader:
+            self.joining = Joining(reader, import_id)
 
     def store(self, batch: Sequence[Arrival]) -> Stored:
         """Store a batch; after it returns its photos are in the library for good.
@@ -111,6 +112,7 @@ class Storing:
         try:
             with self._library.writing() as writer:
                 self._store(writer, sorted(batch, key=lambda one: one.number), stored)
+                imports.remember(writer, self._import_id)
                 self._placing.make_durable()
             stored.changes = writer.changes
         except BaseException:
@@ -139,6 +141,7 @@ class Storing:
                     found.append((photo_id, one))
             merging.merge_many(writer, {photo_id: one.heard.facts for photo_id, one in found})
             self._note_read(writer, [(key, one.heard.sidecars) for key, one in found])
+            imports.remember(writer, self._import_id)
         return Stored(merged=len(found), changes=writer.changes)
 
     def finish(self, writer: Writer) -> None:

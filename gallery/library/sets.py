@@ -75,6 +75,12 @@ def add_source_key(writer: Writer, set_id: int, source_key: str) -> bool:
     return known in (None, set_id)
 
 
+def made_by(reader: Reader, import_id: int) -> frozenset[int]:
+    """Return the sets that an import made."""
+    question = select(sets.c.id).where(sets.c.import_id == import_id)
+    return frozenset(reader.execute(question).scalars())
+
+
 def holding(reader: Reader, photo_ids: Iterable[int]) -> list[tuple[int, str, int]]:
     """Return the imported sets that hold some of these photos: id, source key, how many.
 
@@ -254,27 +260,29 @@ def members_only_here(reader: Reader, set_id: int) -> list[int]:
 
 def _sets(reader: Reader, ids: Sequence[int] | None) -> list[PhotoSet]:
     question = select(sets).order_by(*NEWEST_FIRST)
-    said = select(set_origins.c.set_id, set_origins.c.field, set_origins.c.origin)
+    said = select(set_origins)
     gaps = select(sets.c.id).where(sets.c.missing_count > 0)
     if ids is not None:
         question = question.where(among(sets.c.id, ids))
         said = said.where(among(set_origins.c.set_id, ids))
         gaps = gaps.where(among(sets.c.id, ids))
-    origins: dict[int, dict[str, Origin]] = {}
-    for set_id, field, origin in reader.execute(said):
-        origins.setdefault(set_id, {})[field] = Origin(origin)
+    facts: dict[int, dict[str, Fact[Any]]] = {}
+    for row in reader.execute(said):
+        facts.setdefault(row.set_id, {})[row.field] = Fact(None, Origin(row.origin), row.reason)
     places: dict[int, set[int]] = {}
     for set_id, position in reader.execute(
         select(set_members.c.set_id, set_members.c.position).where(set_members.c.set_id.in_(gaps))
     ):
         places.setdefault(set_id, set()).add(position)
     return [
-        _photo_set(dict(row._mapping), origins.get(row.id, {}), places.get(row.id, set()))
+        _photo_set(dict(row._mapping), facts.get(row.id, {}), places.get(row.id, set()))
         for row in reader.execute(question)
     ]
 
 
-def _photo_set(row: Mapping[str, Any], origins: dict[str, Origin], places: set[int]) -> PhotoSet:
+def _photo_set(
+    row: Mapping[str, Any], facts: Mapping[str, Fact[Any]], places: set[int]
+) -> PhotoSet:
     total = row["place_count"] + row["missing_count"]
     missing: tuple[int, ...] = ()
     if row["missing_count"]:
@@ -285,7 +293,8 @@ def _photo_set(row: Mapping[str, Any], origins: dict[str, Origin], places: set[i
         kind=SetKind(row["kind"]),
         photos=row["photo_count"],
         completeness=Completeness(row["place_count"], total, missing),
-        origins=origins,
+        origins={field: fact.origin for field, fact in facts.items()},
+        reasons={field: fact.reason for field, fact in facts.items() if fact.reason},
         **fields,
     )
 
