@@ -7,14 +7,14 @@ leads out of its folder, or with a link in it, was made to harm and is refused w
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import IO
 
 from gallery.images import formats
 from gallery.importing.matching import METADATA_FOLDERS, is_sidecar_name, match
-from gallery.importing.scan import refusal
+from gallery.importing.scan import is_archive_name, refusal
 from gallery.importing.suffixes import may_be_picture
 from gallery.importing.zip_archive import (
     Member,
@@ -79,46 +79,60 @@ def list_pictures(path: str, *, password: str = "", alive: Alive = _silent) -> C
             ARCHIVE_KIND, ARCHIVE_UNSAFE_NAME, ARCHIVE_LINK or ARCHIVE_TOO_LARGE.
     """
     members = _members(path, password, alive)
-    pictures, sidecars, ignored = _told_apart(members, alive)
-    locked = [members[entry.index] for entry in pictures if members[entry.index].is_locked]
-    odd = {entry.index for entry in pictures if not members[entry.index].is_readable}
+    found = _told_apart(members, alive)
+    locked = [members[entry.index] for entry in found.pictures if members[entry.index].is_locked]
     if locked and not any(member.is_readable for member in locked):
         raise RefusedFile(Reason.ARCHIVE_KIND, method_name(locked[0]))
     if any(member.is_readable and member.key is None for member in locked):
         raise RefusedFile(Reason.ARCHIVE_PASSWORD)
-    _refuse_bomb([members[entry.index] for entry in pictures], Path(path).stat().st_size)
-    entries = [entry for entry in pictures if entry.index not in odd]
-    beside, unclaimed = _sorted_out(entries, sidecars)
-    refused = [
-        Refused(f"{path}/{members[index].name}", Reason.ARCHIVE_KIND, method_name(members[index]))
-        for index in sorted(odd)
+    _refuse_bomb([members[one.index] for one in found.pictures], Path(path).stat().st_size)
+    entries = [one for one in found.pictures if members[one.index].is_readable]
+    odd = [members[one.index] for one in found.pictures if not members[one.index].is_readable]
+    refused = [(member.name, method_name(member)) for member in odd] + [
+        (name, formats.suffix_of(name).removeprefix(".").upper()) for name in found.archives
     ]
+    beside, unclaimed = _sorted_out(entries, found.sidecars)
     return Contents(
-        tuple(entries), (*ignored, *unclaimed), beside, (*_kept(path, password).refused, *refused)
+        entries=tuple(entries),
+        ignored=(*found.ignored, *unclaimed),
+        sidecars=beside,
+        refused=(
+            *_kept(path, password).refused,
+            *(Refused(f"{path}/{name}", Reason.ARCHIVE_KIND, kind) for name, kind in refused),
+        ),
     )
 
 
-def _told_apart(members: list[Member], alive: Alive) -> tuple[list[Entry], list[Entry], list[str]]:
-    """Return the pictures, the possible sidecars, and the names of the rest."""
-    pictures: list[Entry] = []
-    sidecars: list[Entry] = []
-    ignored: list[str] = []
+@dataclass(slots=True)
+class _Found:
+    """Entries told apart: pictures, possible sidecars, and names of other archives and more."""
+
+    pictures: list[Entry] = field(default_factory=list)
+    sidecars: list[Entry] = field(default_factory=list)
+    archives: list[str] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
+
+
+def _told_apart(members: list[Member], alive: Alive) -> _Found:
+    found = _Found()
     odd = 0
     for index, member in enumerate(members):
         folder, _, last = member.name.rpartition("/")
-        if not last or "__MACOSX" in folder.split("/"):
-            continue
+        if not last or "__MACOSX" in folder.split("/") or is_zip_name(last):
+            continue  # zips inside are opened, or refused, where the archive is read
         entry = Entry(index, folder, last, member.info.file_size)
         if formats.is_picture_name(last):
-            pictures.append(entry)
+            found.pictures.append(entry)
         elif is_sidecar_name(last):
-            sidecars.append(entry)
+            found.sidecars.append(entry)
+        elif is_archive_name(last):
+            found.archives.append(member.name)
         elif may_be_picture(last) and (odd := odd + 1) <= MOST_ODD_NAMES and _is_picture(member):
             alive()
-            pictures.append(entry)
-        elif not is_zip_name(last):
-            ignored.append(member.name)
-    return pictures, sidecars, ignored
+            found.pictures.append(entry)
+        else:
+            found.ignored.append(member.name)
+    return found
 
 
 def _is_picture(member: Member) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from gallery.images import formats
 from gallery.importing import matching
+from gallery.importing.suffixes import may_be_picture
 from gallery.jobs.progress import Progress
 from gallery.model.names import natural_key
 from gallery.model.reasons import Reason, Refused
@@ -84,19 +85,21 @@ class _Scan:
         self._progress = progress
         self._avoid = absolute(avoid) if avoid else ""
         self._found = Findings()
+        self._sidecars: dict[str, list[FoundFile]] = {}  # by the folder they lie in
         self._seen_folders: set[tuple[int, int]] = set()
         self._seen_files: set[str] = set()
         self._count = 0
 
     def through(self, paths: Iterable[str]) -> Findings:
-        given = list(dict.fromkeys(absolute(path) for path in paths))
-        folders = [path for path in given if Path(path).is_dir()]
+        given = dict.fromkeys(absolute(path) for path in paths)
+        folders = dict.fromkeys(path for path in given if Path(path).is_dir())
         for folder in folders:
             self._walk(folder)
         for path in given:
             if path not in folders:
                 self._take_given(path)
         self._sort_out_sidecars()
+        self._look_beside_loose()
         return self._found
 
     def _walk(self, root: str) -> None:
@@ -135,40 +138,59 @@ class _Scan:
             yield entry.path
 
     def _take(self, entry: "os.DirEntry[str]", folder: str, root: str) -> None:
-        picture = formats.is_picture_name(entry.name)
-        if not picture and matching.is_sidecar_name(entry.name):
-            self._take_sidecar(entry.path, folder)
-            return
-        if not picture and not is_archive_name(entry.name):
+        name = entry.name
+        if formats.is_picture_name(name) or _is_odd_picture(entry):
+            file = self._regular(entry.path)
+            if file is not None:
+                self._found.folders.setdefault(folder, []).append(file)
+                self._found.roots.setdefault(folder, root)
+        elif is_archive_name(name):
+            self._take_archive(entry.path)
+        elif matching.is_sidecar_name(name):
+            self._take_sidecar(entry.path)
+        else:
             self._found.ignored.append(entry.path)
-            return
-        file = self._regular(entry.path)
-        if file is None:
-            return
-        if not picture:
-            self._found.archives.append(file)
-            return
-        self._found.folders.setdefault(folder, []).append(file)
-        self._found.roots.setdefault(folder, root)
 
-    def _take_sidecar(self, path: str, folder: str) -> None:
+    def _take_given(self, path: str) -> None:
+        name = Path(path).name
+        if matching.is_sidecar_name(name):
+            self._take_sidecar(path)
+        elif formats.is_ignored(name):
+            self._found.ignored.append(path)
+        elif is_archive_name(name):
+            self._take_archive(path)
+        else:
+            file = self._regular(path)
+            if file is None:
+                return
+            if formats.is_picture_name(name) or _looks_like_picture(path):
+                self._found.loose.append(file)
+            else:
+                self._found.ignored.append(path)
+
+    def _take_archive(self, path: str) -> None:
         file = self._regular(path)
         if file is not None:
-            self._found.beside.setdefault(folder, []).append(file)
+            self._found.archives.append(file)
+
+    def _take_sidecar(self, path: str) -> None:
+        file = self._regular(path)
+        if file is not None:
+            self._sidecars.setdefault(str(Path(path).parent), []).append(file)
 
     def _sort_out_sidecars(self) -> None:
         """Leave beside a folder's pictures what may speak of them; the rest is ignored."""
-        candidates, self._found.beside = self._found.beside, {}
-        for folder, sidecars in candidates.items():
+        loose = self._loose_by_folder()
+        for folder, sidecars in self._sidecars.items():
             of = self._folder_spoken_of(folder)
-            pictures = [file.name for file in self._found.folders.get(of, [])]
-            matched = matching.match(pictures, [file.name for file in sidecars])
-            unclaimed = set(matched.unclaimed)
-            kept = [file for file in sidecars if pictures and file.name not in unclaimed]
-            if kept:
-                self._found.beside.setdefault(of, []).extend(kept)
-            ours = {file.path for file in kept}
-            self._found.ignored.extend(f.path for f in sidecars if f.path not in ours)
+            pictures = [*self._found.folders.get(of, ()), *loose.get(of, ())]
+            names = [file.name for file in pictures]
+            unclaimed = set(matching.match(names, [one.name for one in sidecars]).unclaimed)
+            for one in sidecars:
+                if names and one.name not in unclaimed:
+                    self._found.beside.setdefault(of, []).append(one)
+                else:
+                    self._found.ignored.append(one.path)
 
     def _folder_spoken_of(self, folder: str) -> str:
         """Return the folder whose pictures a folder's sidecars speak of."""
@@ -176,20 +198,23 @@ class _Scan:
         apart = path.name.casefold() in matching.METADATA_FOLDERS
         return str(path.parent) if apart and folder not in self._found.folders else folder
 
-    def _take_given(self, path: str) -> None:
-        name = Path(path).name
-        if formats.is_ignored(name):
-            self._found.ignored.append(path)
-            return
-        file = self._regular(path)
-        if file is None:
-            return
-        if is_archive_name(name):
-            self._found.archives.append(file)
-        elif formats.is_picture_name(name) or _looks_like_picture(path):
-            self._found.loose.append(file)
-        else:
-            self._found.ignored.append(path)
+    def _look_beside_loose(self) -> None:
+        """Find the sidecars named after pictures that were given without them."""
+        for folder, pictures in self._loose_by_folder().items():
+            self._progress.check()
+            names = [name for name in _names_in(folder) if matching.is_sidecar_name(name)]
+            matched = matching.match([file.name for file in pictures], names)
+            claimed = {name for found in matched.own.values() for name in found}
+            for name in names:
+                file = self._regular(f"{folder}{os.sep}{name}") if name in claimed else None
+                if file is not None:
+                    self._found.beside.setdefault(folder, []).append(file)
+
+    def _loose_by_folder(self) -> dict[str, list[FoundFile]]:
+        loose: dict[str, list[FoundFile]] = {}
+        for file in self._found.loose:
+            loose.setdefault(str(Path(file.path).parent), []).append(file)
+        return loose
 
     def _regular(self, path: str) -> FoundFile | None:
         """Return the file at ``path`` once, None if it is none or was seen."""
@@ -231,9 +256,30 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return False
 
 
+def _is_odd_picture(entry: "os.DirEntry[str]") -> bool:
+    """Whether a file whose name promises nothing is a picture all the same."""
+    if not may_be_picture(entry.name):
+        return False
+    try:
+        return entry.is_file() and _begins_like_picture(entry.path)
+    except OSError:
+        return False
+
+
 def _looks_like_picture(path: str) -> bool:
     try:
-        with Path(path).open("rb") as file:
-            return formats.sniff(file.read(formats.HEAD_BYTES)) is not None
+        return _begins_like_picture(path)
     except OSError:
         return True  # reading it will say why it cannot be read
+
+
+def _begins_like_picture(path: str) -> bool:
+    with Path(path).open("rb") as file:
+        return formats.sniff(file.read(formats.HEAD_BYTES)) is not None
+
+
+def _names_in(folder: str) -> list[str]:
+    try:
+        return sorted(path.name for path in Path(folder).iterdir())
+    except OSError:
+        return []

@@ -64,7 +64,7 @@ class Member:
     @property
     def is_readable(self) -> bool:
         """Whether it is packed, and encrypted, by methods that we can undo."""
-        return self.info.compress_type in METHODS and not self.info.flag_bits & STRONG_FLAG
+        return _is_readable(self.info)
 
     @contextlib.contextmanager
     def open(self) -> Iterator[IO[bytes]]:
@@ -121,6 +121,8 @@ class ZipArchive:
                 volume = self._open_inside(outer, alive)
                 room = MOST_ENTRIES - len(members)
                 within = self._members_of(volume, f"{_stem(outer.name)}/", room=room)
+                if any(one.is_locked and one.is_readable and one.key is None for one in within):
+                    raise RefusedFile(Reason.ARCHIVE_PASSWORD)
             except RefusedFile as error:
                 self._refuse(outer.name, error)
                 continue
@@ -218,7 +220,7 @@ def _key_of(volume: zipfile.ZipFile, password: str) -> bytes | None:
         RefusedFile: ARCHIVE_PASSWORD, it is the wrong one.
     """
     locked = [info for info in volume.infolist() if info.flag_bits & PASSWORD_FLAG]
-    readable = [info for info in locked if info.compress_type in METHODS]
+    readable = [info for info in locked if _is_readable(info)]
     if not password or not readable:
         return None
     shortest = min(readable, key=lambda info: info.file_size)
@@ -231,6 +233,10 @@ def _key_of(volume: zipfile.ZipFile, password: str) -> bytes | None:
         except BROKEN:
             continue
     raise RefusedFile(Reason.ARCHIVE_PASSWORD, "wrong")
+
+
+def _is_readable(info: zipfile.ZipInfo) -> bool:
+    return info.compress_type in METHODS and not info.flag_bits & STRONG_FLAG
 
 
 def _refuse_hostile(info: zipfile.ZipInfo, name: str) -> None:
