@@ -70,6 +70,7 @@ def split(plan: Plan, key: str, *, files: Collection[PlannedFile], title: str = 
         files=_numbered(part),
         known_id=None,
         already_there=0,
+        ranked=True,
     )
     rest = _without(whole, wanted)
     sets = [pair for one in plan.sets for pair in ((rest, taken_off) if one is whole else (one,))]
@@ -208,7 +209,7 @@ def _joined(one: PlannedSet, groups: Sequence[Sequence[PlannedFile]]) -> Planned
     free = not set(numbers[own:]) & set(one.known_there)
     if numbers and free and numbers[:own] == [file.position for file in one.files]:
         seated = [_put(file, place) for file, place in zip(coming, numbers[own:], strict=True)]
-        return replace(one, files=_in_order((*one.files, *seated)))
+        return replace(one, files=_in_order((*one.files, *seated)), ranked=False)
     return replace(one, files=_in_order((*one.files, *_seated(one, groups))))
 
 
@@ -276,13 +277,7 @@ def _closed_up(planned: PlannedSet, wanted: Collection[tuple[str, int]]) -> Plan
     rest = [file for file in planned.files if file.where not in wanted]
     if len(rest) == len(planned.files):
         return planned
-    names = [file.name for file in planned.files]
-    if planned.known_id is not None or naming.numbers_of(names, expected=_count(planned)):
-        return replace(planned, files=tuple(rest))
-    is_rank = sorted(_spots(planned.files)) == list(range(1, len(planned.files) + 1))
-    if is_rank and _spots(planned.files) == naming.positions_of(names, expected=_count(planned)):
-        return replace(planned, files=_numbered(rest))
-    return replace(planned, files=tuple(rest))
+    return replace(planned, files=_numbered(rest) if planned.ranked else tuple(rest))
 
 
 def _numbered(files: Sequence[PlannedFile]) -> tuple[PlannedFile, ...]:
@@ -296,10 +291,6 @@ def _put(file: PlannedFile, position: int) -> PlannedFile:
 
 def _in_order(files: Iterable[PlannedFile]) -> tuple[PlannedFile, ...]:
     return tuple(sorted(files, key=lambda file: file.position))
-
-
-def _spots(files: Iterable[PlannedFile]) -> list[int]:
-    return [file.position for file in files]
 
 
 def _places(files: Iterable[PlannedFile]) -> set[tuple[str, int]]:

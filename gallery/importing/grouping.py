@@ -1,142 +1,158 @@
-"""Which files belong together: each folder that directly holds photos is a set."""
+"""Which files belong together: those of a post, else those of a folder.
+
+Files of one post make one set wherever they lie. A folder whose name carries a date and a
+title was arranged by a fan: it stays one set, whatever posts its files come from.
+"""
 
 import hashlib
-import os
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
-from typing import TypeVar
+import re
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
 
-from gallery.importing import naming
-from gallery.importing.archives import Contents
-from gallery.importing.plan import Plan, PlannedFile, PlannedSet
+from gallery.importing import naming, telling
+from gallery.importing.folders import Folder, Group, key_text
+from gallery.importing.plan import Plan
 from gallery.importing.request import ImportRequest
-from gallery.importing.scan import Findings, FoundFile
-from gallery.model.facts import Fact, Origin
-from gallery.model.photoset import SetKind
+from gallery.model.dates import find_date
+from gallery.model.names import clean
 
-Said = TypeVar("Said")
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Files of one source; ``key`` "" for loose ones.
-
-    ``folders`` are names that may tell title and date, nearest first; ``above`` those and all
-    further up, which may tell the platform.
-    """
-
-    key: str
-    files: tuple[PlannedFile, ...]
-    folders: tuple[str, ...] = ()
-    above: tuple[str, ...] = ()
+LETTER = re.compile(r"[^\W\d_]")
 
 
 def groups_of(
-    found: Findings, archives: dict[str, Contents], request: ImportRequest
+    folders: Collection[Folder], request: ImportRequest, *, known_posts: Collection[str] = ()
 ) -> list[Group]:
-    """Return what was found as groups, in the order found; one group if a title is given."""
-    groups = [_of_folder(found, folder) for folder in found.folders]
-    for archive in found.archives:
-        groups.extend(_of_archive(archive, archives.get(archive.path)))
-    if found.loose:
-        groups.append(Group("", tuple(_planned(file) for file in found.loose)))
-    if not request.title:
-        return groups
-    return [_all_of(groups, request)] if groups else []
+    """Return what was found as groups, in the order found; one group if a title is given.
 
-
-def planned_set(group: Group, request: ImportRequest) -> PlannedSet:
-    """Return the set a group makes: what the user said, else what the names tell."""
-    name = group.folders[0] if group.folders else ""
-    expected = _said(request.expected) or naming.expected_of(name, count=len(group.files))
-    names = [file.name for file in group.files]
-    limit = expected.value if expected else None
-    places = naming.positions_of(names, expected=limit)
-    title = _said(request.title) or naming.title_of(name)
-    return PlannedSet(
-        key=group.key,
-        title=title,
-        kind=_said(request.kind) or _kind(title, group),
-        released=_said(request.released) or naming.released_of(names, group.folders),
-        source=_said(request.source) or naming.source_of(group.above),
-        credit=_said(request.credit),
-        expected=expected,
-        files=tuple(
-            replace(file, position=place) for file, place in zip(group.files, places, strict=True)
-        ),
-    )
+    Args:
+        folders: what was found, with what is known of the pictures' posts.
+        request: what the user said.
+        known_posts: keys of posts that sets of the library come from: loose files join them.
+    """
+    if request.title:
+        return [_all_of(folders, request)] if folders else []
+    sorting = _Sorting()
+    for folder in folders:
+        if folder.key:
+            sorting.take(folder)
+    for folder in folders:
+        if not folder.key:
+            sorting.take_loose(folder, known_posts)
+    return sorting.groups
 
 
 def gather_loose(plan: Plan, *, title: str) -> Plan:
     """Return the plan with its loose files in a set of their own; "" takes a name from them."""
     if not plan.loose:
         return plan
-    group = Group(_given_key(plan.request), plan.loose)
-    named = replace(plan.request, title=title or Path(plan.loose[0].name).stem)
-    return replace(plan, sets=(*plan.sets, planned_set(group, named)), loose=())
+    request = replace(plan.request, title=title or Path(plan.loose[0].name).stem)
+    nothing = len(plan.loose)
+    group = Group(_given_key(plan.request), list(plan.loose), [None] * nothing, [None] * nothing)
+    zone = plan.sets[0].zone if plan.sets else plan.request.zone
+    planned = telling.planned_set(group, request, zone=zone)
+    return replace(plan, sets=(*plan.sets, planned), loose=())
 
 
-def key_text(path: str) -> str:
-    """Return a path as text that a database can hold (bytes that are no text escaped)."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+def is_arranged(folder: str) -> bool:
+    """Whether a folder's name carries a date and a title ("240127 Love wins all").
+
+    A date that is glued to letters is a piece of an account's name ("iu930516").
+    """
+    shown = clean(naming.visible(folder))
+    found = find_date(shown)
+    if found is None:
+        return False
+    before, _, behind = shown.partition(found[1])
+    glued = before[-1:].isalnum() or behind[:1].isalnum()
+    return not glued and LETTER.search(before + behind) is not None
 
 
-def _said(value: Said | None) -> Fact[Said] | None:
-    return Fact(value, Origin.USER) if value else None
+class _Sorting:
+    """The groups so far, and which of them takes a post's files."""
 
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+        self._by_key: dict[str, Group] = {}
 
-def _kind(title: Fact[str], group: Group) -> Fact[SetKind]:
-    guess = naming.kind_of(title.value)
-    if guess.value is SetKind.OTHER and group.folders:
-        guess = naming.kind_of(" ".join(group.folders[:2]))
-    return guess
+    def take(self, folder: Folder) -> None:
+        """Sort a folder's files into groups."""
+        by_post = _by_post(folder)
+        posts = [key for key in by_post if key]
+        if folder.folders and is_arranged(folder.folders[0]):
+            self._whole(folder, post=posts[0] if len(posts) == 1 else "")
+        elif len(by_post) == 1 and posts:
+            self._one_post(folder, posts[0])
+        else:
+            for key, numbers in by_post.items():
+                self._of(key or folder.key, folder, is_part=bool(key)).add(folder, numbers)
 
+    def take_loose(self, folder: Folder, known_posts: Collection[str]) -> None:
+        """Sort files that were given one by one; alone they make no set."""
+        for key, numbers in _by_post(folder).items():
+            joins = bool(key) and (key in self._by_key or key in known_posts)
+            self._of(key if joins else "", folder, is_part=joins).add(folder, numbers)
 
-def _of_folder(found: Findings, folder: str) -> Group:
-    above = naming.folders_above(folder)
-    below_root = len(Path(folder).parts) - len(Path(found.roots[folder]).parts) + 1
-    return Group(
-        key=f"folder:{key_text(folder)}",
-        files=tuple(_planned(file) for file in found.folders[folder]),
-        folders=tuple(above[:below_root]),
-        above=tuple(above),
-    )
+    def _one_post(self, folder: Folder, post: str) -> None:
+        group = self._by_key.get(post)
+        if group is None:
+            self._whole(folder, post=post)
+            return
+        group.add(folder, range(len(folder.files)))
+        if folder.key not in (group.key, *group.also_keys):
+            group.also_keys = (*group.also_keys, folder.key)
 
-
-def _of_archive(archive: FoundFile, contents: Contents | None) -> Iterator[Group]:
-    """Yield a group for each folder in the archive; its own name stands above them."""
-    folders: dict[str, list[PlannedFile]] = {}
-    for entry in contents.entries if contents else ():
-        planned = PlannedFile(
-            path=archive.path,
-            name=entry.name,
-            bytes=entry.bytes,
-            modified_ns=archive.modified_ns,
-            entry=entry.index,
+    def _whole(self, folder: Folder, *, post: str) -> None:
+        also = (post,) if post and post not in self._by_key else ()
+        group = Group(
+            folder.key,
+            folder.files,
+            folder.posts,
+            folder.places,
+            folders=folder.folders,
+            above=folder.above,
+            also_keys=also,
+            post=post,
         )
-        folders.setdefault(entry.folder, []).append(planned)
-    outside = naming.folders_above(str(Path(archive.path).parent))
-    for folder, files in folders.items():
-        inside = [part for part in reversed(PurePosixPath(folder).parts) if part != "."]
-        own = (*inside, Path(archive.path).stem)
-        key = f"archive:{key_text(archive.path)}!{folder}"
-        yield Group(key, tuple(naming.in_natural_order(files)), own, (*own, *outside))
+        self._note(group)
+
+    def _of(self, key: str, folder: Folder, *, is_part: bool) -> Group:
+        group = self._by_key.get(key)
+        if group is None:
+            group = Group(key, folders=folder.folders, above=folder.above, is_part=is_part)
+            group.post = key if is_part else ""
+            self._note(group)
+        return group
+
+    def _note(self, group: Group) -> None:
+        self.groups.append(group)
+        for key in (group.key, *group.also_keys):
+            self._by_key[key] = group
 
 
-def _all_of(groups: list[Group], request: ImportRequest) -> Group:
-    files = tuple(file for group in groups for file in group.files)
-    if len(groups) == 1 and groups[0].key:
-        return groups[0]
-    folders = tuple(dict.fromkeys(name for group in groups for name in group.folders))
-    above = tuple(dict.fromkeys(name for group in groups for name in group.above))
-    return Group(_given_key(request), files, folders, above)
+def _by_post(folder: Folder) -> dict[str, list[int]]:
+    """Return the numbers of a folder's files by the key of their post, "" for those of none."""
+    found: dict[str, list[int]] = {}
+    for number, post in enumerate(folder.posts):
+        found.setdefault(post.key if post else "", []).append(number)
+    return found
+
+
+def _all_of(folders: Collection[Folder], request: ImportRequest) -> Group:
+    parts = list(folders)
+    single = parts[0] if len(parts) == 1 else None
+    group = Group(single.key if single and single.key else _given_key(request))
+    for folder in parts:
+        group.add(folder, range(len(folder.files)))
+    group.folders = tuple(dict.fromkeys(name for part in parts for name in part.folders))
+    group.above = tuple(dict.fromkeys(name for part in parts for name in part.above))
+    posts = {post.key for post in group.posts if post and post.key}
+    if len(posts) == 1:
+        (group.post,) = posts
+        group.also_keys = (group.post,)
+    return group
 
 
 def _given_key(request: ImportRequest) -> str:
     given = "\0".join(sorted(key_text(path) for path in request.paths))
     return f"given:{hashlib.sha256(given.encode()).hexdigest()[:32]}"
-
-
-def _planned(file: FoundFile) -> PlannedFile:
-    return PlannedFile(file.path, file.name, file.bytes, file.modified_ns)

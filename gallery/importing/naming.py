@@ -135,36 +135,45 @@ def expected_of(folder: str, *, count: int) -> Fact[int] | None:
 
 
 def positions_of(names: Sequence[str], *, expected: int | None = None) -> list[int]:
-    """Return the position of each file in its set, from 1.
+    """Return the position of each file in its set, from 1: its number, else its rank."""
+    return numbers_of(names, expected=expected) or ranks_of(names)
 
-    The numbers at the end of the names, if they are distinct, begin at 0, 1 or 2 and leave
-    no more gaps than there are photos; else the rank in natural order.
+
+def numbers_of(names: Sequence[str], *, expected: int | None = None) -> list[int]:
+    """Return the positions that the numbers at the end of the names give, [] if they do not count.
+
+    They count if they are distinct, begin at 0, 1 or 2 and leave no more gaps than there are
+    photos.
     """
-    numbers = numbers_of(names, expected=expected)
-    if numbers:
-        shift = 1 if min(numbers) == 0 else 0
-        return [number + shift for number in numbers]
-    order = sorted(range(len(names)), key=lambda place: (natural_key(names[place]), names[place]))
+    found = [TRAILING_NUMBER.search(_stem(name)) for name in names]
+    numbers = [int(match[1]) for match in found if match is not None]
+    if len(numbers) < len(names) or not _is_count(numbers, expected):
+        return []
+    shift = 1 if min(numbers) == 0 else 0
+    return [number + shift for number in numbers]
+
+
+def ranks_of(names: Sequence[str]) -> list[int]:
+    """Return the rank of each file in natural order, from 1."""
+    order = sorted(range(len(names)), key=lambda place: order_of(names[place]))
     ranks = {place: rank for rank, place in enumerate(order, start=1)}
     return [ranks[place] for place in range(len(names))]
 
 
 def in_natural_order(files: Sequence[Named]) -> list[Named]:
     """Return files as a person counts them: 2 before 10."""
-    return sorted(files, key=lambda file: (natural_key(file.name), file.name))
+    return sorted(files, key=lambda file: order_of(file.name))
+
+
+def order_of(name: str) -> tuple[object, ...]:
+    """Return the key that orders names as a person counts them."""
+    return natural_key(name), name
 
 
 def folders_above(path: str) -> list[str]:
     """Return the names of the folders of ``path``, nearest first, itself included."""
     folder = Path(path)
     return [one.name for one in (folder, *folder.parents) if one.name]
-
-
-def numbers_of(names: Sequence[str], *, expected: int | None = None) -> list[int]:
-    """Return the numbers at the end of the names, [] if they do not count the files."""
-    found = [TRAILING_NUMBER.search(_stem(name)) for name in names]
-    numbers = [int(match[1]) for match in found if match is not None]
-    return numbers if len(numbers) == len(names) and _is_count(numbers, expected) else []
 
 
 def _is_count(numbers: Sequence[int], expected: int | None) -> bool:

@@ -38,7 +38,8 @@ class PlannedFile:
     """One new file; ``path`` absolute as on disk, ``bytes`` its size.
 
     ``entry`` is the index in the archive ``path`` when the file is inside one, else -1.
-    ``name`` is shown and gives the suffix; ``position`` counts from 1, 0 = not in a set.
+    ``name`` is shown and gives the suffix; ``position`` counts from 1; 0 = not in a
+    set, or behind the last in a set that grows.
     ``digest`` is filled when the library has this content already: then only the path, and
     the place in the set, are new. ``beside`` are the sidecars that speak of it: absolute
     paths, or "!<index>" for an entry of the same archive. ``media_key`` names the picture on
@@ -78,7 +79,8 @@ class PlannedSet:
     ``key`` is what the library knows the set by; ``known_id`` the set that grows, else None.
     ``already_there`` counts files of its folder that the library has. ``also_keys`` are keys
     of sources that were merged into it. ``zone`` is the IANA zone of ``released``. ``known_there``
-    are the positions that the set that grows has already.
+    are the positions that the set that grows has already. ``ranked``: the positions are mere
+    ranks, so that no place stays empty when a file turns out to be no photo.
     """
 
     key: str
@@ -99,6 +101,7 @@ class PlannedSet:
     files: tuple[PlannedFile, ...] = ()
     known_id: int | None = None
     already_there: int = 0
+    ranked: bool = False
 
     @property
     def new_files(self) -> int:

@@ -131,7 +131,7 @@ def test_a_file_moved_away_leaves_no_gap() -> None:
 
 def test_a_file_left_out_shows_as_missing_only_when_its_number_says_so() -> None:
     numbered = planned("a", "n1.jpg", "n2.jpg", "n3.jpg")
-    ranked = planned("b", "x.jpg", "y.jpg", "z.jpg")
+    ranked = planned("b", "x.jpg", "y.jpg", "z.jpg", ranked=True)
     plan = plan_of(numbered, ranked)
     plan = arranging.leave_out(plan, [numbered.files[1], ranked.files[1]])
     assert places(plan, "a") == {"n1.jpg": 1, "n3.jpg": 3}

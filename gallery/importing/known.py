@@ -1,0 +1,140 @@
+"""What the library knows of the files that were found.
+
+A file is known by its path, size and time (then nothing is read), else by its content; its
+content is only read when a photo of exactly that size is known.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from gallery.importing.plan import PlannedFile
+from gallery.importing.request import ImportRequest, Mode
+from gallery.importing.stages import Errand, digest_of
+from gallery.jobs.progress import Progress
+from gallery.jobs.workers import Failure, Workers
+from gallery.library import files, photos
+from gallery.library.database import Library
+from gallery.library.files import KnownFile
+
+Place = tuple[str, int]  # ``PlannedFile.where``
+
+
+class Known:
+    """Files by ``PlannedFile.where``.
+
+    Attributes:
+        photo_ids: the photos that files are.
+        removed: files of photos that the user took out earlier.
+    """
+
+    def __init__(self, library: Library, request: ImportRequest) -> None:
+        self._library = library
+        self._request = request
+        self._keeps = request.mode is Mode.KEEP
+        self._same: set[Place] = set()
+        self._changed: dict[Place, int] = {}
+        self._digests: dict[Place, str] = {}
+        self.photo_ids: dict[Place, int] = {}
+        self.removed: set[Place] = set()
+
+    def ask_paths(self, plain: Sequence[PlannedFile]) -> None:
+        """Find out which files stand where the library last saw them, and which changed."""
+        with self._library.reading() as reader:
+            known = files.known_files(reader, self._library, [file.path for file in plain])
+        for file in plain:
+            row = known.get(file.path)
+            if row is not None and _is_as_seen(file, row):
+                self._same.add(file.where)
+                self.photo_ids[file.where] = row.photo_id
+            elif row is not None:
+                self._changed[file.where] = row.photo_id
+
+    def ask_contents(
+        self, every: Iterable[PlannedFile], workers: Workers, progress: Progress
+    ) -> None:
+        """Find out which of the other files hold something the library has, or once had."""
+        unknown = [file for file in every if file.where not in self._same]
+        with self._library.reading() as reader:
+            sizes = photos.known_sizes(reader, {file.bytes for file in unknown})
+        twins = [file for file in unknown if file.bytes in sizes]
+        if twins:
+            self._compare(_read_all(twins, workers, progress, passwords=self._request.passwords))
+
+    def is_unchanged(self, place: Place) -> bool:
+        """Whether the library has this file, of this size and time."""
+        return place in self._same
+
+    def has(self, file: PlannedFile) -> bool:
+        """Whether the library has this file, or its content."""
+        return file.where in self._same or file.where in self._digests
+
+    def still_to_do(self, given: Iterable[PlannedFile]) -> tuple[PlannedFile, ...]:
+        """Return the files that bring something: a photo, or another path of a known one."""
+        return tuple(
+            self._noted(file)
+            for file in given
+            if file.where not in self._same and file.where not in self.removed
+        )
+
+    def _noted(self, file: PlannedFile) -> PlannedFile:
+        digest = self._digests.get(file.where, "")
+        replaced = None if digest else self._changed.get(file.where)
+        if not digest and replaced is None:
+            return file
+        return replace(file, digest=digest, replaces=replaced)
+
+    def _compare(self, digests: Mapping[Place, str]) -> None:
+        wanted = set(digests.values())
+        with self._library.reading() as reader:
+            there = photos.by_digest(reader, wanted)
+            gone = photos.removed_before(reader, wanted - set(there))
+            paths = photos.paths(reader, self._library, there.values())
+        whole = {key for key, known in paths.items() if any(Path(path).is_file() for path in known)}
+        known = {place: digest for place, digest in digests.items() if digest in there}
+        self.photo_ids |= {place: there[digest] for place, digest in known.items()}
+        # A photo whose files are all gone is not there: a copy of this file shall bring it
+        # back. A file that is kept where it is only has to be named.
+        self._digests = {
+            place: digest
+            for place, digest in known.items()
+            if there[digest] in whole or self._is_kept(place)
+        }
+        if not self._request.again:
+            self.removed = {place for place, digest in digests.items() if digest in gone}
+
+    def _is_kept(self, place: Place) -> bool:
+        return self._keeps and place[1] < 0
+
+
+def _is_as_seen(file: PlannedFile, row: KnownFile) -> bool:
+    return (row.bytes, row.modified_ns) == (file.bytes, file.modified_ns)
+
+
+def _read_all(
+    twins: Sequence[PlannedFile],
+    workers: Workers,
+    progress: Progress,
+    *,
+    passwords: Iterable[tuple[str, str]],
+) -> dict[Place, str]:
+    """Return the digests of files, without those that cannot be read."""
+    password_of = dict(passwords)
+    errands = (
+        Errand(
+            number,
+            file.path,
+            file.name,
+            file.bytes,
+            file.entry,
+            password=password_of.get(file.path, ""),
+        )
+        for number, file in enumerate(twins)
+    )
+    digests: dict[Place, str] = {}
+    answers = workers.run(digest_of, errands, check=progress.check)
+    for done, (errand, digest) in enumerate(answers, start=1):
+        progress.report(done, len(twins), errand.name)
+        if digest and not isinstance(digest, Failure):
+            digests[twins[errand.number].where] = digest
+    return digests

@@ -1,0 +1,67 @@
+"""What sidecars and names tell of each picture's post, put together picture by picture."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
+
+from gallery.importing.beside import Told
+from gallery.importing.folders import Folder
+from gallery.metadata.downloads.names import read_name
+from gallery.model.described import PostFacts
+from gallery.model.facts import TRUST, Fact
+
+NOTHING = PostFacts()
+FACTS = tuple(one.name for one in fields(PostFacts) if one.name not in {"key", "media_key"})
+
+
+def tell(folder: Folder, told: Mapping[tuple[str, int], Told], *, zone: str) -> None:
+    """Fill in what is known of the posts of a folder's pictures.
+
+    Pictures of one post share its facts, so that a hundred thousand pictures stay small.
+
+    Args:
+        folder: its ``posts``, ``places`` and its files' ``beside`` and ``media_key`` are filled.
+        told: what sidecars say, by ``PlannedFile.where``.
+        zone: the IANA zone of release dates.
+    """
+    shared: dict[PostFacts, PostFacts] = {}
+    for number, file in enumerate(folder.files):
+        said = told.get(file.where)
+        named = read_name(file.name, folder.above, zone=zone)
+        if said is None and named == NOTHING:
+            continue
+        place = said.position if said else None
+        if place is None and named.key and named.position is not None:
+            place = named.position.value
+        folder.places[number] = place
+        media_key = said.media_key if said else ""
+        beside = said.refs if said else ()
+        if beside or media_key or named.media_key:
+            media_key = media_key or named.media_key
+            folder.files[number] = replace(file, beside=beside, media_key=media_key)
+        post = replace(named, position=None, media_key="")
+        if said is not None and said.post is not None:
+            post = together(said.post, post)
+        folder.posts[number] = shared.setdefault(post, post)
+
+
+def together(first: PostFacts, second: PostFacts) -> PostFacts:
+    """Return what two sources say of a picture's post, fact by fact the more trusted.
+
+    The post's key is the first one's; of another post nothing is taken.
+    """
+    if first.key and second.key and first.key != second.key:
+        return first
+    values: dict[str, object] = {}
+    for name in FACTS:
+        said: Fact[object] | None = getattr(second, name)
+        other: Fact[object] | None = getattr(first, name)
+        if said is not None and (other is None or TRUST[said.origin] > TRUST[other.origin]):
+            values[name] = said
+    if second.key and not first.key:
+        values["key"] = second.key
+    return replace(first, **values) if values else first  # type: ignore[arg-type]
+
+
+def keys_of(folders: Sequence[Folder]) -> set[str]:
+    """Return the keys of all posts that pictures of these folders belong to."""
+    return {post.key for folder in folders for post in folder.posts if post and post.key}

@@ -1,0 +1,188 @@
+"""What is said of a set: the user's word, its posts', its names', the most trusted of each.
+
+A post's own set believes any word about it. A folder of many posts only believes what its
+files agree on: half of them at least, and no two saying different things; its release day is
+the day most of them name.
+"""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from typing import Any, TypeVar
+
+from gallery.importing import naming
+from gallery.importing.folders import Group
+from gallery.importing.plan import PlannedSet
+from gallery.importing.request import ImportRequest
+from gallery.library.sets import MOST_EXPECTED
+from gallery.model.described import PostFacts
+from gallery.model.facts import TRUST, Fact, Origin, strongest
+from gallery.model.photoset import KOREAN_TIME, SetKind
+
+Said = TypeVar("Said")
+
+LARGEST_PLACE = 10_000  # a post's picture; a greater number in a sidecar is none
+
+
+class Voices:
+    """What the posts of a group's files say, each as often as files say it."""
+
+    def __init__(self, group: Group) -> None:
+        times = Counter(id(post) for post in group.posts if post is not None)
+        posts = {id(post): post for post in group.posts if post is not None}
+        self._said: list[tuple[PostFacts, int]] = [(posts[key], times[key]) for key in posts]
+        self._half = len(group.files) * naming.LEAST_SHARE
+        self._is_one_post = bool(group.post)
+
+    def agree(self, field: str) -> Fact[Any] | None:
+        """Return what is said of a field, None if the files do not agree."""
+        most = self._most(field)
+        if most is None or self._is_one_post:
+            return most and most[0]
+        fact, times, is_alone = most
+        return fact if is_alone and times >= self._half else None
+
+    def most(self, field: str) -> Fact[Any] | None:
+        """Return what most files say of a field, None if it is less than half of them."""
+        most = self._most(field)
+        if most is None or self._is_one_post:
+            return most and most[0]
+        return most[0] if most[1] >= self._half else None
+
+    def _most(self, field: str) -> tuple[Fact[Any], int, bool] | None:
+        facts: list[tuple[Fact[Any], int]] = [
+            (fact, times) for post, times in self._said if (fact := getattr(post, field))
+        ]
+        if not facts:
+            return None
+        trust = max(TRUST[fact.origin] for fact, _ in facts)
+        values: Counter[Any] = Counter()
+        for fact, times in facts:
+            if TRUST[fact.origin] == trust:
+                values[fact.value] += times
+        value, times = values.most_common(1)[0]
+        first = next(
+            fact for fact, _ in facts if TRUST[fact.origin] == trust and fact.value == value
+        )
+        return first, times, len(values) == 1
+
+
+def planned_set(group: Group, request: ImportRequest, *, zone: str = "") -> PlannedSet:
+    """Return the set a group makes, each value with its origin and reason.
+
+    Args:
+        group: the files.
+        request: what the user said.
+        zone: the IANA zone of the release date.
+    """
+    voices = Voices(group)
+    names = [file.name for file in group.files]
+    expected = _user(request.expected) or _expected(group, voices)
+    count = expected.value if expected else None
+    numbers = _numbers_in_post(group, count) or naming.numbers_of(names, expected=count)
+    places = numbers or naming.ranks_of(names)
+    released = _released(group, voices, names)
+    title = _user(request.title) or _title(group, voices, released)
+    return PlannedSet(
+        key=group.key,
+        title=title,
+        kind=_user(request.kind) or _kind(title, group),
+        released=_user(request.released) or released,
+        source=_user(request.source) or _best(voices.agree("source"), _source(group)),
+        source_url=voices.agree("source_url"),
+        credit=_user(request.credit) or voices.agree("credit"),
+        handle=voices.agree("handle"),
+        event=voices.agree("event"),
+        expected=expected,
+        zone=zone or KOREAN_TIME,
+        also_keys=group.also_keys,
+        files=tuple(
+            replace(file, position=place) for file, place in zip(group.files, places, strict=True)
+        ),
+        ranked=not numbers,
+    )
+
+
+def _user(value: Said | None) -> Fact[Said] | None:
+    return Fact(value, Origin.USER) if value else None
+
+
+def _best(*facts: Fact[Said] | None) -> Fact[Said] | None:
+    return strongest([fact for fact in facts if fact is not None])
+
+
+def _title(group: Group, voices: Voices, released: Fact[str] | None) -> Fact[str]:
+    folder = naming.title_of(group.folders[0] if group.folders else "")
+    said = voices.agree("title")
+    # The name of a file is no title for a folder that has its own.
+    if said and (group.is_part or TRUST[said.origin] > TRUST[Origin.FILE_NAME]):
+        return said
+    if not group.is_part:
+        return folder
+    account: Fact[str] = voices.agree("handle") or voices.agree("credit") or folder
+    name = folder if folder.value else replace(account, reason=account.value)
+    return replace(name, value=f"{name.value} {_short(released)}".strip())
+
+
+def _short(released: Fact[str] | None) -> str:
+    return date.fromisoformat(released.value).strftime("%y%m%d") if released else ""
+
+
+def _released(group: Group, voices: Voices, names: list[str]) -> Fact[str] | None:
+    said = voices.most("released")
+    if said is not None and TRUST[said.origin] > TRUST[Origin.FILE_NAME]:
+        return said
+    return _best(naming.released_of(names, group.folders), said)
+
+
+def _source(group: Group) -> Fact[str] | None:
+    return naming.source_of(group.above)
+
+
+def _expected(group: Group, voices: Voices) -> Fact[int] | None:
+    if group.post and not _has_strangers(group):
+        said: Fact[int] | None = voices.agree("expected")
+        if said is not None and 0 < said.value <= MOST_EXPECTED:
+            return said
+    folder = group.folders[0] if group.folders and not group.is_part else ""
+    return naming.expected_of(folder, count=len(group.files))
+
+
+def _kind(title: Fact[str], group: Group) -> Fact[SetKind]:
+    guess = naming.kind_of(title.value)
+    if guess.value is SetKind.OTHER and group.folders:
+        guess = naming.kind_of(" ".join(group.folders[:2]))
+    return guess
+
+
+def _numbers_in_post(group: Group, expected: int | None) -> list[int]:
+    """Return the places that the numbers of one post give, [] if there are none to go by.
+
+    Posts that count from 0 are moved up by one. A number that two files have is the first
+    one's; files without one follow behind the last.
+    """
+    if not group.post or not any(place is not None for place in group.places):
+        return []
+    stated = [_sound(place) for place in group.places]
+    step = 1 if 0 in stated else 0
+    taken: set[int] = set()
+    places: list[int] = []
+    for place in stated:
+        wished = 0 if place is None else place + step
+        places.append(0 if wished in taken else wished)
+        taken.add(places[-1])
+    last = max(*taken, expected or 0)
+    waiting = [number for number, place in enumerate(places) if not place]
+    for number in sorted(waiting, key=lambda one: naming.order_of(group.files[one].name)):
+        last += 1
+        places[number] = last
+    return places
+
+
+def _sound(place: int | None) -> int | None:
+    return place if place is not None and 0 <= place <= LARGEST_PLACE else None
+
+
+def _has_strangers(group: Group) -> bool:
+    """Whether some of the files are not known to be of the post."""
+    return any(post is None or not post.key for post in group.posts)
