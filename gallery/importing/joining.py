@@ -113,17 +113,18 @@ class Joining:
 
 def _known(writer: Writer, planned: PlannedSet) -> int | None:
     """Return the set that grows, having learnt what the plan says of it."""
-    set_id = sets.by_source_key(writer.connection, planned.key)
-    if set_id is None and planned.known_id is None:
+    by_key = sets.by_source_key(writer.connection, planned.key)
+    set_id = planned.known_id if by_key is None else by_key
+    if set_id is None:
         return None
     try:
-        there = sets.get(writer.connection, planned.known_id if set_id is None else set_id)
+        there = sets.get(writer.connection, set_id)
     except NotFound:  # somebody removed it since the plan was made
         return None
-    if set_id is None:
-        _take_key(writer, there.id, planned.key)
-    sets.merge(writer, there.id, _news(planned, there))
-    return there.id
+    if by_key is None:
+        _take_key(writer, set_id, planned.key)
+    sets.merge(writer, set_id, _news(planned, there))
+    return set_id
 
 
 def _take_key(writer: Writer, set_id: int, key: str) -> None:

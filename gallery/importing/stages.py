@@ -27,6 +27,7 @@ IN_MEMORY = 32 << 20  # bytes; larger files are streamed, then opened a second t
 CHUNK = 2 << 20  # bytes; after each the parent hears that the disk, not a decoder, keeps us
 
 Alive = Callable[[], None]
+Jpeg = bytes  # the thumbnail's; a file's size is called bytes here
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Errand:
     beside: tuple[str, ...] = ()
     zone: str = KOREAN_TIME
     password: str = ""
-    before: bytes = b""
+    before: Jpeg = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,7 +157,7 @@ def test_a_picture_edited_in_place_keeps_its_tags(
     assert (found.digest != before.digest, found.width) == (True, 400)
     assert ([name for _, name in found.people], found.title) == (["V"], "Edited")
     assert importer.paths() == {1: [str(path)]}
-    assert analyse(library, Silent()).analysed == 1
+    assert analyse(library, Silent()).done == 1
     assert importer.plan(source).files == 0
     with library.writing() as writer:
         history.undo(writer)
