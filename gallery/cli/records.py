@@ -9,9 +9,11 @@ from gallery.model.names import Name
 from gallery.model.people import Group, Person
 from gallery.model.photo import PhotoDetails
 from gallery.model.photoset import PhotoSet
+from gallery.model.region import Region
 from gallery.model.scenes import Scene
 
 Record = dict[str, Any]
+FURTHER = ("creator", "rights", "event", "place", "source_url")
 
 
 def record(photo: PhotoDetails) -> Record:
@@ -36,12 +38,25 @@ def record(photo: PhotoDetails) -> Record:
         "title": photo.title,
         "rating": photo.rating,
         "favourite": photo.favourite,
-        "regions": [],
+        "regions": [_region(one) for one in photo.regions],
         "source": photo.source,
         "credit": photo.credit,
         "origins": {name: origin.value for name, origin in photo.origins.items()},
+        "reasons": photo.reasons,
+        **{name: photo.further.get(name, "") for name in FURTHER},
+        "suggestions": photo.suggestions,
         "damaged": photo.damaged.value if photo.damaged else None,
         "paths": paths,
+    }
+
+
+def _region(region: Region) -> Record:
+    return {
+        "person": region.name or None,
+        "x": region.x,
+        "y": region.y,
+        "w": region.width,
+        "h": region.height,
     }
 
 
@@ -96,6 +111,7 @@ def set_record(photo_set: PhotoSet) -> Record:
         "expected": photo_set.expected,
         "missing": list(photo_set.completeness.missing),
         "origins": {name: origin.value for name, origin in photo_set.origins.items()},
+        "reasons": photo_set.reasons,
     }
 
 

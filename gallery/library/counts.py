@@ -4,13 +4,18 @@ from dataclasses import dataclass
 
 from sqlalchemy import Select, func, select
 
+from gallery.library import likeness, suggestions
 from gallery.library.connections import Reader
 from gallery.library.tables import groups, persons, photos, scenes, sets
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """How many of everything; ``recent`` are the photos of the newest import."""
+    """How many of everything.
+
+    ``recent`` are the photos of the newest import, ``suggestions`` the distinct open guesses,
+    ``duplicates`` the photos that another one shows in another quality.
+    """
 
     photos: int = 0
     favourites: int = 0
@@ -22,6 +27,8 @@ class Totals:
     persons: int = 0
     groups: int = 0
     scenes: int = 0
+    suggestions: int = 0
+    duplicates: int = 0
 
 
 def totals(reader: Reader) -> Totals:
@@ -43,7 +50,9 @@ def totals(reader: Reader) -> Totals:
     found = reader.execute(
         select(*(question.scalar_subquery().label(name) for name, question in questions.items()))
     ).one()
-    return Totals(**found._mapping)
+    return Totals(
+        **found._mapping, suggestions=suggestions.count(reader), duplicates=likeness.count(reader)
+    )
 
 
 def recent_count() -> Select[int]:

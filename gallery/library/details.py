@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlalchemy import Table, select
 
-from gallery.library import trash
+from gallery.library import facts, regions, suggestions, trash
 from gallery.library.connections import Reader
 from gallery.library.database import Library
+from gallery.library.facts import CAPTION
 from gallery.library.files import absolute, root_paths
 from gallery.library.keys import among
 from gallery.library.phrases import said
@@ -23,7 +24,7 @@ from gallery.library.tables import (
     sets,
 )
 from gallery.model.errors import NotFound
-from gallery.model.facts import Origin
+from gallery.model.facts import Fact, Origin
 from gallery.model.photo import InSet, PhotoDetails, PhotoFile
 from gallery.model.reasons import Reason
 
@@ -43,6 +44,7 @@ PLAIN = (
 )
 OF_THE_SET = ("source", "credit")
 Publisher = tuple[str, str]  # source and credit
+Told = tuple[str, str]  # origin and reason
 
 
 def details(reader: Reader, library: Library, photo_id: int) -> PhotoDetails:
@@ -76,6 +78,9 @@ class _Around:
         self.scenes = _bearers(reader, photo_scenes, "scene_id", ids)
         self.said = said(reader, ids)
         self.captions, self.caption_origins = _captions(reader, ids)
+        self.facts = facts.of(reader, ids)
+        self.regions = regions.of_photos(reader, ids)
+        self.guesses = suggestions.counts(reader, ids)
 
     def made(self, row: Mapping[str, Any]) -> PhotoDetails:
         key = row["id"]
@@ -92,18 +97,35 @@ class _Around:
             captions=self.captions.get(key, {}),
             source=source or row["source"],
             credit=credit or row["credit"],
-            origins=self._origins(row),
+            regions=self.regions.get(key, ()),
+            suggestions=self.guesses.get(key, 0),
+            **self._told(row),
         )
 
-    def _origins(self, row: Mapping[str, Any]) -> dict[str, Origin]:
+    def _told(self, row: Mapping[str, Any]) -> dict[str, Any]:
         """Say where each filled field came from; source and credit from the first set."""
         key = row["id"]
-        found = {name: row[column] for name, column in ORIGIN_COLUMNS.items()}
-        found["caption"] = self.caption_origins.get(key, "")
+        known = self.facts.get(key, {})
+        told: dict[str, Told] = {}
+        for name, column in ORIGIN_COLUMNS.items():
+            told[name] = (row[column], known[name].reason if name in known else "")
+        language, origin = self.caption_origins.get(key, ("", ""))
+        caption = known.get(CAPTION + language)
+        told["caption"] = (origin, caption.reason if caption else "")
         said = self.set_origins.get(self.sets[key][0].set_id, {}) if key in self.sets else {}
         for name, by_set in zip(OF_THE_SET, self.publishers.get(key, ("", "")), strict=True):
-            found[name] = said.get(name, "") if by_set else Origin.FILE.value if row[name] else ""
-        return {name: Origin(value) for name, value in found.items() if value}
+            if by_set:
+                told[name] = said.get(name, ("", ""))
+            elif row[name]:
+                own = known.get(name, Fact("", Origin.FILE))
+                told[name] = (own.origin, own.reason)
+        further = {name: fact for name, fact in known.items() if fact.value}
+        told |= {name: (fact.origin, fact.reason) for name, fact in further.items()}
+        return {
+            "origins": {name: Origin(origin) for name, (origin, _) in told.items() if origin},
+            "reasons": {name: reason for name, (_, reason) in told.items() if reason},
+            "further": {name: fact.value for name, fact in further.items()},
+        }
 
 
 def _files(reader: Reader, library: Library, ids: Iterable[int]) -> dict[int, list[PhotoFile]]:
@@ -139,14 +161,14 @@ def _memberships(
 
 def _set_origins(
     reader: Reader, places: Mapping[int, Sequence[InSet]]
-) -> dict[int, dict[str, str]]:
+) -> dict[int, dict[str, Told]]:
     first = {member[0].set_id for member in places.values()}
     question = select(set_origins).where(
         among(set_origins.c.set_id, first), set_origins.c.field.in_(OF_THE_SET)
     )
-    result: dict[int, dict[str, str]] = {}
+    result: dict[int, dict[str, Told]] = {}
     for row in reader.execute(question):
-        result.setdefault(row.set_id, {})[row.field] = row.origin
+        result.setdefault(row.set_id, {})[row.field] = (row.origin, row.reason)
     return result
 
 
@@ -167,16 +189,16 @@ def _bearers(
 
 def _captions(
     reader: Reader, ids: Iterable[int]
-) -> tuple[dict[int, dict[str, str]], dict[int, str]]:
-    """Return each photo's captions by language, and the origin of the first."""
+) -> tuple[dict[int, dict[str, str]], dict[int, tuple[str, str]]]:
+    """Return each photo's captions by language, and language and origin of the first."""
     found = reader.execute(
         select(captions)
         .where(among(captions.c.photo_id, ids))
         .order_by(captions.c.photo_id, captions.c.language)
     )
     texts: dict[int, dict[str, str]] = {}
-    origins: dict[int, str] = {}
+    origins: dict[int, tuple[str, str]] = {}
     for row in found:
         texts.setdefault(row.photo_id, {})[row.language] = row.text
-        origins.setdefault(row.photo_id, row.origin)
+        origins.setdefault(row.photo_id, (row.language, row.origin))
     return texts, origins

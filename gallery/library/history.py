@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, delete, insert, select, update
 
-from gallery.library import imports, photos, sets, trash
+from gallery.library import aftermath, imports, photos, sets, trash
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer, entries_of
 from gallery.library.keys import among
@@ -120,7 +120,8 @@ def redo(writer: Writer) -> Step:
 def _take_out_import(writer: Writer, import_id: int) -> None:
     """Take out what an import brought: photos, more files of known photos, places in sets.
 
-    Copies go to the trash folder; files that were moved in stay in ``originals``.
+    What it changed of things that were there before is taken back last. Copies go to the trash
+    folder; files that were moved in stay in ``originals``.
     """
     reader = writer.connection
     photo_ids = imports.photo_ids(reader, [import_id])
@@ -141,6 +142,7 @@ def _take_out_import(writer: Writer, import_id: int) -> None:
     ):
         if not sets.members(reader, set_id):
             sets.delete(writer, set_id)
+    aftermath.take_back(writer, import_id)
     imports.finish(writer, import_id, imports.UNDONE)
 
 
@@ -150,6 +152,7 @@ def _forget(writer: Writer, old: Select[Any]) -> None:
     if rows:
         writer.connection.execute(delete(steps).where(among(steps.c.id, (row.id for row in rows))))
         trash.let_go(writer, _files_in(rows))
+        aftermath.forget(writer, [row.import_id for row in rows if row.import_id is not None])
 
 
 def _files_in(rows: Sequence[Row[Any]]) -> list[int]:

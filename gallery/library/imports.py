@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 
 from sqlalchemy import insert, select, update
 
+from gallery.library import aftermath
 from gallery.library.connections import Reader
-from gallery.library.journal import Writer
+from gallery.library.journal import Writer, journal_of
+from gallery.library.source_tables import import_changes
 from gallery.library.tables import imports, photos
 
 RUNNING, DONE, CANCELLED, UNDONE = "running", "done", "cancelled", "undone"
@@ -40,6 +42,17 @@ def finish(writer: Writer, import_id: int, state: str) -> None:
         raise ValueError(state)
     values = {"state": state, "finished_at": datetime.now(UTC).isoformat()}
     writer.connection.execute(update(imports).where(imports.c.id == import_id).values(values))
+
+
+def remember(writer: Writer, import_id: int) -> None:
+    """Keep what this transaction changed of things that an import found; call it last.
+
+    What the import brings is known by its id, everything else only by this.
+    """
+    entries = aftermath.changes_of(writer, import_id)
+    if entries:
+        row = {"import_id": import_id, "journal": journal_of(entries)}
+        writer.connection.execute(insert(import_changes).values(**row))
 
 
 def unfinished(reader: Reader) -> list[tuple[int, str]]:

@@ -130,6 +130,12 @@ class Writer:
         """What the faces are told; final once ``Library.writing`` was left."""
         return self._noted | self.touched.changes()
 
+    def entries(self) -> Iterator[Row]:
+        """Give everything written so far, oldest first, rows packed."""
+        for piece in self._pieces:
+            yield from json.loads(zlib.decompress(piece))
+        yield from self._entries
+
     def journal(self) -> bytes:
         """Return everything written so far, b"" when nothing was."""
         self._pack()
@@ -185,9 +191,19 @@ class Writer:
 
     def _pack(self) -> None:
         if self._entries:
-            words = json.dumps(self._entries, ensure_ascii=False, separators=(",", ":"))
-            self._pieces.append(zlib.compress(words.encode()))
+            self._pieces.append(_compressed(self._entries))
             self._entries, self._rows = [], 0
+
+
+def journal_of(entries: Sequence[Row]) -> bytes:
+    """Return the journal of these entries alone; ``entries_of`` reads it."""
+    piece = _compressed(entries)
+    return len(piece).to_bytes(LENGTH_BYTES, "big") + piece
+
+
+def _compressed(entries: Sequence[Row]) -> bytes:
+    words = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(words.encode())
 
 
 def choice_columns(table: Table) -> list[Column[Any]]:

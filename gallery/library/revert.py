@@ -65,7 +65,7 @@ def _insert(writer: Writer, table: Table, _there: list[Row], wanted: list[Row]) 
     for row in wanted:
         _compare(table, present.get(key_of(table, row)), row)
     fresh = [row for row in wanted if key_of(table, row) not in present]
-    fresh = _with_parents(writer, table, fresh)
+    fresh = with_parents(writer, table, fresh)
     writer.insert(table, fresh)
     if table is files:
         trash.bring_back(writer, fresh)
@@ -106,7 +106,7 @@ def _compare(table: Table, present: Row | None, left: Row) -> None:
         raise _ChangedError(f"{table.name} {key_of(table, left)}")
 
 
-def _with_parents(writer: Writer, table: Table, rows: list[Row]) -> list[Row]:
+def with_parents(writer: Writer, table: Table, rows: list[Row]) -> list[Row]:
     """Return the rows whose parents are still there."""
     for key in table.foreign_keys:
         name, parent = key.parent.name, key.column

@@ -1,9 +1,10 @@
 """A photo as the faces see it: a card for the grid, details for everything else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gallery.model.facts import Origin
 from gallery.model.reasons import Reason
+from gallery.model.region import Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,9 @@ class PhotoDetails:
 
     ``taken_at`` is ISO 8601 local time, with an offset when the file gives one, or "".
     ``captions`` maps a language tag ("en", "ko") to text. ``origins`` maps a field name
-    (taken_at, caption, title, rating, ...) to where its value came from.
+    (taken_at, caption, title, rating, ...) to where its value came from, ``reasons`` to the
+    piece it was read from. ``further`` are fields without a place of their own (creator, rights,
+    event, place, source_url). ``suggestions`` is the number of open guesses.
     """
 
     id: int
@@ -83,3 +86,7 @@ class PhotoDetails:
     source: str
     credit: str
     origins: dict[str, Origin]
+    reasons: dict[str, str] = field(default_factory=dict)
+    further: dict[str, str] = field(default_factory=dict)
+    regions: tuple[Region, ...] = ()
+    suggestions: int = 0

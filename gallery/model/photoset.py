@@ -63,6 +63,7 @@ class PhotoSet:
     photos: int = 0
     completeness: Completeness = field(default_factory=lambda: Completeness(0, 0))
     origins: dict[str, Origin] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
 
 
 def completeness(positions: Iterable[int], expected: int | None) -> Completeness:

@@ -29,6 +29,13 @@ FIELDS = {
     "source",
     "credit",
     "origins",
+    "reasons",
+    "creator",
+    "rights",
+    "event",
+    "place",
+    "source_url",
+    "suggestions",
     "damaged",
     "paths",
 }
