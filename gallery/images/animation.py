@@ -17,6 +17,8 @@ MOVING = frozenset({"GIF", "WEBP", "PNG", "AVIF"})
 # Frames announced as shorter are shown as long as browsers show them; old programs wrote 0.
 SHORTEST, INSTEAD = 11, 100  # ms
 
+HELD_BYTES = 32 << 20
+
 
 def frames(
     path: Path, *, longest: int | None = None, content: bytes | None = None
@@ -26,7 +28,8 @@ def frames(
     A frame that cannot be decoded ends it. A picture that does not move has one frame.
 
     Args:
-        path: the file; it is kept open until the iterator is closed or forgotten.
+        path: the file; one larger than ``HELD_BYTES`` stays open until the iterator is closed or
+            forgotten.
         longest: the longer side of each frame in pixels at most; None for full size.
         content: the file's bytes when the caller has read them already.
 
@@ -37,7 +40,7 @@ def frames(
     Raises:
         RefusedFile: it is no picture, or not even the first frame can be decoded.
     """
-    with source_of(path, content) as (stream, size):
+    with source_of(path, _held(path, content)) as (stream, size):
         with as_refusal(), GUARD.strict():
             image = open_picture(stream, size, name=path.name)
             facts = facts_of(image)
@@ -53,6 +56,14 @@ def frames(
             except Exception:  # noqa: BLE001 - the end is an EOFError; damage raises twelve kinds
                 return
             yield frame
+
+
+def _held(path: Path, content: bytes | None) -> bytes | None:
+    """Read a file that is not too large, so that it can be moved while it plays."""
+    if content is not None:
+        return content
+    with source_of(path, None) as (stream, size):
+        return stream.read() if size <= HELD_BYTES else None
 
 
 def _decoded(

@@ -39,6 +39,7 @@ class Said:
     place: str = ""
     title: str = ""
     zoom: str = ""
+    movement: str = ""
     phrases: tuple[str, ...] = ()
     caption: str = ""
     rating: int = 0
@@ -48,7 +49,8 @@ class Said:
     @property
     def spoken(self) -> str:
         """All of it in one line, for screen readers."""
-        parts = (self.place, self.title, *self.phrases, self.caption, self.problem)
+        about = (*self.phrases, self.caption, self.movement, self.problem)
+        parts = (self.place, self.title, *about)
         return ", ".join(part for part in parts if part)
 
 
@@ -57,12 +59,17 @@ class RoundButton(QAbstractButton):
 
     def __init__(self, icon: str, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._icon = icon
-        self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.become(icon, name)
         self.setFixedSize(BUTTON, BUTTON)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys are the view's, each has one
         self.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def become(self, icon: str, name: str) -> None:
+        """Show another icon and say another name."""
+        self._icon = icon
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -81,13 +88,14 @@ class Overlay(QWidget):
     """Position, title, phrases, caption, rating and buttons over the photo.
 
     Signals:
-        close_wanted(), back_wanted(), on_wanted(), turn_wanted(int): a button was pressed;
-            the turn is in quarters to the right.
+        close_wanted(), back_wanted(), on_wanted(), play_wanted(), turn_wanted(int): a button
+            was pressed; the turn is in quarters to the right.
     """
 
     close_wanted = Signal()
     back_wanted = Signal()
     on_wanted = Signal()
+    play_wanted = Signal()
     turn_wanted = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
@@ -98,10 +106,13 @@ class Overlay(QWidget):
         self._back = RoundButton("chevron-left", self.tr("Previous (←)"), self)
         self._on = RoundButton("chevron-right", self.tr("Next (→)"), self)
         self._turn = RoundButton("rotate-cw", self.tr("Turn the view (])"), self)
+        self._play = RoundButton("pause", self.tr("Pause (Space)"), self)
+        self._play.hide()
         self._close.clicked.connect(self.close_wanted)
         self._back.clicked.connect(self.back_wanted)
         self._on.clicked.connect(self.on_wanted)
         self._turn.clicked.connect(lambda: self.turn_wanted.emit(1))
+        self._play.clicked.connect(self.play_wanted)
         self._effect = QGraphicsOpacityEffect(self)
         self._effect.setOpacity(1.0)
         self.setGraphicsEffect(self._effect)
@@ -114,6 +125,14 @@ class Overlay(QWidget):
         self._back.setEnabled(has_back)
         self._on.setEnabled(has_on)
         self.update()
+
+    def offer_pause(self, *, is_moving: bool, is_paused: bool) -> None:
+        """Offer to pause or to go on, for a photo that moves."""
+        self._play.setVisible(is_moving)
+        if is_paused:
+            self._play.become("play", self.tr("Play (Space)"))
+        else:
+            self._play.become("pause", self.tr("Pause (Space)"))
 
     def appear(self, *, shown: bool) -> None:
         """Fade in or out; a problem stays."""
@@ -136,6 +155,7 @@ class Overlay(QWidget):
         right = self.width() - LARGE_GAP - BUTTON
         self._close.move(right, LARGE_GAP)
         self._turn.move(right - BUTTON - GAP, LARGE_GAP)
+        self._play.move(right - 2 * (BUTTON + GAP), LARGE_GAP)
         self._back.move(LARGE_GAP, middle)
         self._on.move(right, middle)
 
@@ -162,7 +182,8 @@ class Overlay(QWidget):
         painter.fillRect(area, gradient)
 
     def _paint_top(self, painter: QPainter) -> None:
-        line = QRectF(PAGE, LARGE_GAP, self._turn.x() - PAGE - LARGE_GAP, BUTTON)
+        first = self._play if self._play.isVisible() else self._turn
+        line = QRectF(PAGE, LARGE_GAP, first.x() - PAGE - LARGE_GAP, BUTTON)
         heading = sized(self.font(), HEADING, bold=True)
         painter.setFont(heading)
         painter.setPen(QColor(DARK.on_photo))

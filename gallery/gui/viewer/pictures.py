@@ -7,6 +7,7 @@ smallest that is still large enough, which is as crisp as averaging and costs on
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
@@ -16,6 +17,9 @@ from gallery.library import photos
 from gallery.library.database import Library
 from gallery.model.photo import PhotoDetails
 from gallery.model.reasons import Reason, RefusedFile
+
+if TYPE_CHECKING:  # it brings in Pillow, which nothing needs before the first paint
+    from gallery.images.decode import Picture
 
 FORMATS = {  # as decoded, and as drawn fastest
     "RGB": (QImage.Format.Format_RGB888, QImage.Format.Format_RGB32),
@@ -99,12 +103,16 @@ def _decoded(path: Path, longest: int | None) -> tuple[QImage, bool]:
     # Here, since it brings in Pillow, which nothing needs before the first paint.
     from gallery.images.decode import decode
 
-    picture = decode(path, longest=longest, strict=False)
-    given, drawn = FORMATS[picture.mode]
+    return drawn(decode(path, longest=longest, strict=False))
+
+
+def drawn(picture: "Picture") -> tuple[QImage, bool]:
+    """Return decoded pixels in the format that is drawn fastest, and whether they are all."""
+    given, fastest = FORMATS[picture.mode]
     stride = picture.width * len(picture.mode)
     image = QImage(picture.pixels, picture.width, picture.height, stride, given)
     whole = max(picture.original_width, picture.original_height)
-    return image.convertToFormat(drawn), max(picture.width, picture.height) >= whole
+    return image.convertToFormat(fastest), max(picture.width, picture.height) >= whole
 
 
 def levels_of(image: QImage) -> tuple[QImage, ...]:

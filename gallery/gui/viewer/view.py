@@ -13,8 +13,11 @@ from gallery.gui.captionbar.languages import interface_language
 from gallery.gui.viewer.canvas import Canvas
 from gallery.gui.viewer.loading import Loader
 from gallery.gui.viewer.overlay import Overlay, Said
-from gallery.gui.viewer.pictures import FirstLook
+from gallery.gui.viewer.pictures import FirstLook, Sharp
+from gallery.gui.viewer.playing import Player
+from gallery.gui.viewer.reel import Frame
 from gallery.gui.words import Words, number
+from gallery.model.photo import PhotoDetails
 
 IDLE = 2500  # ms without a movement before the overlay and the pointer go away
 KEY_ZOOM = 1.5
@@ -51,7 +54,9 @@ class Viewer(QWidget):
         self._ids: array[int] = array("q")
         self._index = -1
         self._shown: int | None = None  # the photo on the canvas, which may lag behind
+        self._played: int | None = None  # the photo that the player was given
         self._loader = Loader(bridge, self)
+        self._player = Player(bridge, self)
         self._canvas = Canvas(self)
         self._overlay = Overlay(self._canvas)
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
@@ -65,6 +70,8 @@ class Viewer(QWidget):
     def _connect(self) -> None:
         self._loader.looked.connect(self._on_looked)
         self._loader.sharpened.connect(self._on_sharpened)
+        self._player.framed.connect(self._on_frame)
+        self._player.changed.connect(self._on_played)
         self._canvas.framed.connect(self._on_framed)
         self._canvas.poked.connect(self._wake)
         self._canvas.toggled.connect(self._canvas.toggle)
@@ -72,6 +79,7 @@ class Viewer(QWidget):
         self._overlay.back_wanted.connect(lambda: self.step(-1))
         self._overlay.on_wanted.connect(lambda: self.step(1))
         self._overlay.turn_wanted.connect(self._canvas.turn)
+        self._overlay.play_wanted.connect(self._player.toggle)
         self._idle.timeout.connect(self._on_idle)
 
     # What the window asks
@@ -125,8 +133,7 @@ class Viewer(QWidget):
     def _go(self, index: int) -> None:
         self._index = index
         around = [self._ids[place] for place in self._near(index)]
-        longest = round(max(self.width(), self.height()) * self.devicePixelRatioF())
-        self._loader.want(around, longest)
+        self._loader.want(around, self._longest())
         look = self._loader.look(self._ids[index])
         if look is not None:
             self._show(look)
@@ -140,15 +147,38 @@ class Viewer(QWidget):
     def _show(self, look: FirstLook) -> None:
         """Put a photo on the canvas: sharp if it is ready, else its thumbnail, in one step."""
         details = look.details
-        if details.id == self._shown:
-            return
-        self._shown = details.id
-        self._canvas.show_photo(details.width, details.height, look.thumbnail)
-        self._take_sharp(details.id)
+        if details.id != self._shown:
+            self._stop_playing()
+            self._shown = details.id
+            self._canvas.show_photo(details.width, details.height, look.thumbnail)
+            self._take_sharp(details.id)
+        self._play(details)
+
+    def _play(self, details: PhotoDetails) -> None:
+        """Play a photo that moves, once it is known that it does."""
+        if details.frames > 1 and self._played != details.id:
+            self._played = details.id
+            self._player.play(tuple(file.path for file in details.files), self._longest())
+
+    def _stop_playing(self) -> None:
+        self._played = None
+        self._player.stop()
+
+    def _on_frame(self, frame: Frame) -> None:
+        if self._shown is not None:
+            wanted = self._canvas.wants_more
+            self._canvas.set_sharp(Sharp(self._shown, (frame.image,), frame.is_whole))
+            if wanted:
+                self._on_framed()
+
+    def _on_played(self) -> None:
+        player = self._player
+        self._overlay.offer_pause(is_moving=player.is_moving, is_paused=player.is_paused)
+        self._say()
 
     def _take_sharp(self, photo: int) -> None:
         sharp = self._loader.sharp(photo)
-        if sharp is not None and photo == self._shown:
+        if sharp is not None and photo == self._shown and not self._player.is_moving:
             self._canvas.set_sharp(sharp)
             self._on_framed()
 
@@ -168,7 +198,10 @@ class Viewer(QWidget):
 
     def _on_framed(self) -> None:
         if self._shown is not None and self._canvas.wants_more:
-            self._loader.want_whole(self._shown)
+            if self._player.is_moving:
+                self._player.enlarge()
+            else:
+                self._loader.want_whole(self._shown)
         self._say()
 
     # What is said
@@ -193,6 +226,7 @@ class Viewer(QWidget):
             place=place,
             title=title or self._file_name(look),
             zoom=self._zoom(details.id),
+            movement=self._movement(),
             phrases=tuple(statement.text for statement in details.statements),
             caption=_caption(details.captions),
             rating=details.rating,
@@ -210,6 +244,11 @@ class Viewer(QWidget):
             if self._canvas.wants_more
             else text
         )
+
+    def _movement(self) -> str:
+        if not self._player.is_moving:
+            return ""
+        return self.tr("paused") if self._player.is_paused else self.tr("playing")
 
     def _problem(self, look: FirstLook) -> str:
         sharp = self._loader.sharp(look.details.id)
@@ -230,6 +269,7 @@ class Viewer(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         middle = QPointF(self._canvas.rect().center())
         if key == Key.Key_Escape:
             self.leave()
@@ -237,8 +277,10 @@ class Viewer(QWidget):
             self._canvas.turn(1 if key == Key.Key_Right else -1)
         elif key in TURNS:
             self._canvas.turn(TURNS[Key(key)])
+        elif key == Key.Key_Space and not shift and self._player.is_moving:
+            self._player.toggle()
+            self._wake()
         elif key in STEPS and not control:
-            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.step(-1 if shift and key == Key.Key_Space else STEPS[Key(key)])
         elif key in (Key.Key_Home, Key.Key_End):
             self.step(-len(self._ids) if key == Key.Key_Home else len(self._ids))
@@ -267,14 +309,18 @@ class Viewer(QWidget):
         self._canvas.setGeometry(self.rect())
         self._overlay.resize(self.size())
         if self.current_id() is not None and self.isVisible():
-            longest = round(max(self.width(), self.height()) * self.devicePixelRatioF())
             around = [self._ids[place] for place in self._near(self._index)]
-            self._loader.want(around, longest)
+            self._loader.want(around, self._longest())
+
+    def _longest(self) -> int:
+        """Return the longer side of the view in device pixels."""
+        return round(max(self.width(), self.height()) * self.devicePixelRatioF())
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._idle.stop()
         self.unsetCursor()
+        self._stop_playing()
         self._loader.forget()
         self._shown = None
 

@@ -1,0 +1,137 @@
+"""Plays an animated photo: a clock in the window's thread, decoding on the reader pool.
+
+The clock shows a frame that is ready, or waits for the next one; it never decodes.
+"""
+
+import time
+from collections import deque
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from gallery.gui.bridge import Bridge
+from gallery.gui.viewer.reel import STRIP_BYTES, Frame, Reel
+
+AHEAD = 250  # ms of frames that are ready before more are asked for
+LATEST = 100  # ms that frames may be shown too late by before the clock starts afresh
+LONGEST_SHOWN = 3_600_000  # ms: a file that asks for more has its frame shown for an hour
+
+
+class Player(QObject):
+    """The frames of one photo at a time.
+
+    Signals:
+        framed(Frame): this frame is to be shown now.
+        changed(): it began to move, was paused, went on or stopped.
+    """
+
+    framed = Signal(object)
+    changed = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._paths: tuple[str, ...] = ()
+        self._longest: int | None = None
+        self._reel: Reel | None = None
+        self._is_decoding = False
+        self._ready: deque[Frame] = deque()
+        self._shown: Frame | None = None
+        self._paused = False
+        self._due = 0.0  # when the next frame is to be shown, in seconds of the monotonic clock
+        self._clock = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._clock.timeout.connect(self._on_due)
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether there is a photo that moves, paused or not."""
+        return self._reel is not None and self._shown is not None
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether it stands still until it is told to go on."""
+        return self._paused
+
+    def play(self, paths: tuple[str, ...], longest: int) -> None:
+        """Play a photo from its start.
+
+        Args:
+            paths: its files.
+            longest: the longer side of the view in device pixels.
+        """
+        self.stop()
+        self._paths, self._longest = paths, longest
+        self._paused = False
+        self._reel = Reel(paths, longest)
+        self._ask()
+
+    def enlarge(self) -> None:
+        """Show every pixel of the coming frames."""
+        if self._reel is None or self._longest is None or self._shown is None:
+            return
+        self._longest = None
+        self._ready.clear()
+        # A paused frame is shown again, larger.
+        first = self._shown.index if self._paused else self._shown.index + 1
+        self._reel = Reel(self._paths, None, first=first)
+        self._is_decoding = False  # what is on its way is of the smaller ones
+        self._ask()
+
+    def toggle(self) -> None:
+        """Pause, or go on from the frame that is shown."""
+        self._paused = not self._paused
+        self._clock.stop()
+        self._due = time.monotonic()
+        if not self._paused:
+            self._on_due()
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Let go of the photo and its frames."""
+        self._clock.stop()
+        self._reel, self._shown, self._is_decoding = None, None, False
+        self._ready.clear()
+        self.changed.emit()
+
+    def _ask(self) -> None:
+        reel = self._reel
+        milliseconds = sum(frame.milliseconds for frame in self._ready)
+        is_enough = milliseconds >= AHEAD or sum(f.bytes for f in self._ready) >= STRIP_BYTES
+        if reel is None or self._is_decoding or is_enough:
+            return
+        self._is_decoding = True
+        self._bridge.compute(lambda: (reel, reel.strip()), self._on_strip)
+
+    def _on_strip(self, answer: tuple[Reel, tuple[Frame, ...]]) -> None:
+        reel, frames = answer
+        if reel is not self._reel:
+            return
+        self._is_decoding = False
+        if not frames:
+            self._reel = None  # it stands still; what is shown stays
+            self.changed.emit()
+            return
+        self._ready.extend(frames)
+        if not self._clock.isActive():
+            self._on_due()
+
+    def _on_due(self) -> None:
+        """Show the next frame if it is ready; else it is shown when it arrives."""
+        begins = self._shown is None
+        if self._ready and (not self._paused or begins or self._is_sharper()):
+            now = time.monotonic()
+            if now - self._due > LATEST / 1000:
+                self._due = now
+            self._shown = self._ready.popleft()
+            milliseconds = min(self._shown.milliseconds, LONGEST_SHOWN)
+            self._due += milliseconds / 1000
+            if not self._paused:
+                self._clock.start(max(0, round((self._due - now) * 1000)))
+            self.framed.emit(self._shown)
+        if begins and self._shown is not None:
+            self.changed.emit()
+        if not self._paused or begins:
+            self._ask()
+
+    def _is_sharper(self) -> bool:
+        shown, following = self._shown, self._ready[0]
+        return shown is not None and shown.index == following.index and following.is_whole
