@@ -1,5 +1,6 @@
 """EXIF values that describe a photo for people, as plain text by their EXIF names."""
 
+import math
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from typing import Any
 
@@ -75,11 +76,15 @@ def _windows_text(value: object) -> str:
 
 
 def _numbers(value: object) -> str:
-    """Return degrees, minutes and seconds with spaces between, "" if one is no number."""
+    """Return degrees, minutes and seconds with spaces between, "" if one is no number.
+
+    Minutes and seconds of 0/0 are ones that the camera left out.
+    """
     try:
-        return " ".join(str(float(part)) for part in value)  # type: ignore[attr-defined]
+        numbers = [float(part) for part in value]  # type: ignore[attr-defined]
     except (TypeError, ValueError, ArithmeticError):
         return ""
+    return " ".join(str(0.0 if at and math.isnan(n) else n) for at, n in enumerate(numbers))
 
 
 def _letter(value: object) -> str:

@@ -8,6 +8,7 @@ HEAD_BYTES = 5
 EXTENDED = 0x8000  # of the length: the number of bytes that hold the real length
 MOST_DATASETS = 10_000
 MOST_VALUES = 2_000  # of one dataset
+BLANKS = "\0 \r\n\t"
 CHARACTER_SET = (1, 90)
 ENCODING_OF_ESCAPE = {b"\x1b%G": "utf-8", b"\x1b.A": "cp1252"}  # ISO 2022
 
@@ -24,16 +25,17 @@ def read_iptc(data: bytes) -> dict[str, tuple[str, ...]]:
         name = IPTC_DATASETS.get(dataset)
         if dataset == CHARACTER_SET:
             declared = ENCODING_OF_ESCAPE.get(value.strip(b"\0 "), declared)
-        elif name and value.strip(b"\0 ") and len(found.get(name, ())) < MOST_VALUES:
+        elif name and len(found.get(name, ())) < MOST_VALUES:
             found.setdefault(name, []).append(value)
     every = b"\n".join(value for values in found.values() for value in values)
     encoding = encoding_of(every)
     if declared == "cp1252" and encoding != "utf-8":
         encoding = declared
-    return {
-        name: tuple(decoded(value, encoding).strip("\0 \r\n\t") for value in values)
+    texts = {
+        name: tuple(filter(None, (decoded(value, encoding).strip(BLANKS) for value in values)))
         for name, values in found.items()
     }
+    return {name: kept for name, kept in texts.items() if kept}
 
 
 def _datasets(data: bytes) -> list[tuple[tuple[int, int], bytes]]:

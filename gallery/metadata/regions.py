@@ -18,6 +18,7 @@ from gallery.model.region import Region
 MOST_REGIONS = 500
 SAME_BOX = 0.5  # overlap by union at which a nameless box is the named one
 SMALLEST = 1e-4  # of a side: less than a pixel of any picture
+DIGITS = 6  # of a fraction: a hundredth of a pixel of the largest picture
 SIDEWAYS = frozenset({5, 6, 7, 8})
 LONGEST_NUMBER = 40  # characters
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
@@ -77,7 +78,9 @@ def upright(box: Box, orientation: int) -> Box:
         1: (x, y), 2: (right, y), 3: (right, below), 4: (x, below),
         5: (y, x), 6: (below, x), 7: (below, right), 8: (y, right),
     }.get(orientation, (x, y))  # fmt: skip
-    return (left, top, height, width) if orientation in SIDEWAYS else (left, top, width, height)
+    if orientation in SIDEWAYS:
+        width, height = height, width
+    return round(left, DIGITS), round(top, DIGITS), width, height
 
 
 def _is_same(region: Region, other: Region) -> bool:
@@ -216,7 +219,9 @@ def _inside(box: Box | None) -> Box | None:
         return None
     left, top = max(box[0], 0.0), max(box[1], 0.0)
     width, height = min(box[0] + box[2], 1.0) - left, min(box[1] + box[3], 1.0) - top
-    return (left, top, width, height) if min(width, height) > SMALLEST else None
+    if min(width, height) <= SMALLEST:
+        return None
+    return round(left, DIGITS), round(top, DIGITS), round(width, DIGITS), round(height, DIGITS)
 
 
 def _number(written: str) -> float | None:

@@ -17,6 +17,7 @@ RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 NO_LANGUAGE = "x-default"
 CONTAINERS = frozenset({f"{RDF}Alt", f"{RDF}Bag", f"{RDF}Seq"})
+ASCII_AT_START = 4  # characters that every packet begins with: "<?xp", "<x:x", "<rdf"
 DECLARED = re.compile(rb"<\?xml[^>]*\?>")
 PREFIXES = {uri.rstrip("/#"): prefix for prefix, uri in NAMESPACES.items()}
 
@@ -95,12 +96,12 @@ def parse_safely(data: bytes) -> etree._Element | None:
 
 def _in_bytes(data: bytes) -> bytes:
     """Return UTF-16, which XMP allows in sidecars, as UTF-8; all else as it is."""
-    head = data[:200]
-    for mark, encoding in ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be")):
-        if mark in head and head.count(b"\0") > len(head) // 4:
-            text = data[head.find(mark) :].decode(encoding, "replace")
-            return DECLARED.sub(b"", text.encode("utf-8", "replace"), count=1)
-    return data
+    mark = data.find(b"<")
+    start = mark - mark % 2
+    if mark < 0 or data[start : start + 2 * ASCII_AT_START].count(b"\0") != ASCII_AT_START:
+        return data
+    text = data[start:].decode("utf-16-be" if mark % 2 else "utf-16-le", "replace")
+    return DECLARED.sub(b"", text.encode("utf-8", "replace"), count=1)
 
 
 def _collect(element: etree._Element, parts: dict[str, tuple[Node, ...]], *, depth: int) -> None:

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, field
 
-NAMESPACES = (
-    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:exif="http://ns.adobe.com/exif/1.0/" '
-    'xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
-)
+from gallery.metadata.fields import NAMESPACES as KNOWN
+
+NAMESPACES = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in KNOWN.items())
 
 
 @dataclass(frozen=True)
@@ -40,3 +39,56 @@ def alternatives(name: str, **texts: str) -> str:
         for tag, text in texts.items()
     )
     return f"<{name}><rdf:Alt>{items}</rdf:Alt></{name}>"
+
+
+def bag(name: str, *items: str, kind: str = "Bag") -> str:
+    """An array of texts."""
+    inside = "".join(f"<rdf:li>{item}</rdf:li>" for item in items)
+    return f"<{name}><rdf:{kind}>{inside}</rdf:{kind}></{name}>"
+
+
+def structures(name: str, *items: str, kind: str = "Bag") -> str:
+    """An array of structures, each given as its elements."""
+    inside = "".join(f'<rdf:li rdf:parseType="Resource">{item}</rdf:li>' for item in items)
+    return f"<{name}><rdf:{kind}>{inside}</rdf:{kind}></{name}>"
+
+
+def mwg(
+    *regions: tuple[str, str, tuple[object, object, object, object]],
+    drawn_on: tuple[int, int] | None = (1200, 800),
+) -> str:
+    """MWG regions of (name, type, area x y w h with the centre)."""
+    dimensions = (
+        f'<mwg-rs:AppliedToDimensions stDim:w="{drawn_on[0]}" stDim:h="{drawn_on[1]}" '
+        'stDim:unit="pixel"/>'
+        if drawn_on
+        else ""
+    )
+    listed = (
+        (f"<mwg-rs:Name>{name}</mwg-rs:Name>" if name else "")
+        + (f"<mwg-rs:Type>{kind}</mwg-rs:Type>" if kind else "")
+        + f'<mwg-rs:Area stArea:x="{x}" stArea:y="{y}" stArea:w="{w}" stArea:h="{h}" '
+        'stArea:unit="normalized"/>'
+        for name, kind, (x, y, w, h) in regions
+    )
+    inside = structures("mwg-rs:RegionList", *listed)
+    return f'<mwg-rs:Regions rdf:parseType="Resource">{dimensions}{inside}</mwg-rs:Regions>'
+
+
+def microsoft(*regions: tuple[str, str]) -> str:
+    """Microsoft's regions of (name, "x, y, w, h" with the corner)."""
+    listed = (
+        f"<MPReg:PersonDisplayName>{name}</MPReg:PersonDisplayName>"
+        f"<MPReg:Rectangle>{rectangle}</MPReg:Rectangle>"
+        for name, rectangle in regions
+    )
+    inside = structures("MPRI:Regions", *listed)
+    return f'<MP:RegionInfo rdf:parseType="Resource">{inside}</MP:RegionInfo>'
+
+
+def dataset(number: int, value: bytes, *, record: int = 2) -> bytes:
+    """One IPTC-IIM dataset."""
+    return bytes([0x1C, record, number]) + len(value).to_bytes(2, "big") + value
+
+
+UTF8_DECLARED = dataset(90, b"\x1b%G", record=1)
