@@ -42,6 +42,8 @@ class Name:
 
 def clean(text: str) -> str:
     """Return ``text`` as it is kept: NFC, no control or direction marks, single spaces."""
+    if text.isascii() and text.isprintable():  # most names of files; nothing to compose in them
+        return " ".join(text.split())
     composed = unicodedata.normalize("NFC", text.translate(INVISIBLE))
     visible = "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in composed)
     return " ".join(visible.split())
@@ -49,6 +51,8 @@ def clean(text: str) -> str:
 
 def compare_key(text: str) -> str:
     """Return the key by which two names are the same name."""
+    if text.isascii():
+        return clean(text).lower()
     return unicodedata.normalize("NFC", clean(text).casefold())
 
 
