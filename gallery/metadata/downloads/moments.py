@@ -43,7 +43,7 @@ def day_of(written: object, zone: str, *, written_in: tzinfo = UTC) -> str:
     """
     if isinstance(written, str) and (bare := BARE_DAY.fullmatch(written.strip())):
         moment = _moment(int(bare[1]), int(bare[3]), int(bare[4]))
-        return moment.date().isoformat() if moment else ""
+        return moment.date().isoformat() if moment and _is_digital(moment) else ""
     moment = read_moment(written, written_in=written_in)
     return day_in(moment, zone) if moment else ""
 
@@ -57,9 +57,14 @@ def read_moment(written: object, *, written_in: tzinfo = UTC) -> datetime | None
         moment = _counted(written)
     elif isinstance(written, str) and len(written) <= LONGEST_WRITTEN:
         moment = _read(written.strip())
-    if moment is None or moment.year < FIRST_DIGITAL_YEAR:
+    if moment is None or not _is_digital(moment):
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=written_in)
+
+
+def _is_digital(moment: datetime) -> bool:
+    """Whether something can have been published then."""
+    return FIRST_DIGITAL_YEAR <= moment.year <= datetime.now(UTC).year + 1
 
 
 def _read(written: str) -> datetime | None:

@@ -1,8 +1,10 @@
 """JSON records of posts: which reader understands which, and what a whole folder's file may say."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from gallery.metadata.downloads import (
     bluesky,
@@ -17,10 +19,12 @@ from gallery.metadata.downloads import (
     weibo,
     weverse,
 )
+from gallery.metadata.downloads.addresses import read_address
 from gallery.metadata.downloads.encodings import readable
 from gallery.metadata.downloads.entry import Entry
 from gallery.metadata.downloads.records import Record, line, name_of
 from gallery.metadata.downloads.said import Said, entry_of
+from gallery.metadata.downloads.told import completed
 
 Reader = Callable[[Record, str], tuple[Said, ...]]
 
@@ -37,6 +41,9 @@ READERS: dict[str, Reader] = {
 FOR_THE_FOLDER = "info.json"
 # What was fetched when a folder is one post; else its file tells the first post of many.
 ONE_POST = frozenset({"tweet", "post", "status", "gallery", "album", "reel", "article"})
+ADDRESSES = ("post_url", "webpage_url", "url", "image_url", "media_url", "display_url")
+LINE = re.compile(rb"[{\[][^\r\n]*")  # one that may hold a record
+MOST_LINES = 500_000  # the shortest record has some 200 bytes
 LONGEST_LINE = 8_000_000  # bytes of one record
 
 
@@ -54,12 +61,8 @@ def read_json(name: str, data: bytes, zone: str) -> Iterator[Entry]:
 
 def read_json_lines(name: str, data: bytes, zone: str) -> Iterator[Entry]:
     """Yield what a file with one record a line says, line by line."""
-    start = 0
-    while start < len(data):
-        end = data.find(b"\n", start)
-        end = len(data) if end < 0 else end
-        record = _record(parsed(data[start:end])) if end - start <= LONGEST_LINE else None
-        start = end + 1
+    for found in islice(LINE.finditer(data), MOST_LINES):
+        record = _record(parsed(found[0])) if len(found[0]) <= LONGEST_LINE else None
         if record is not None:
             yield from _entries(record, name, zone, is_alone=False)
 
@@ -87,14 +90,26 @@ def _record(value: object) -> Record | None:
 
 def _entries(record: Record, name: str, zone: str, *, is_alone: bool) -> Iterator[Entry]:
     said = reader_of(record)(record, zone)
-    if is_alone and len(said) == 1:
-        is_folders = name.casefold() == FOR_THE_FOLDER
-        only = _of_folder(said[0], record) if is_folders else said[0]
-        # what lies beside a picture speaks of it, whatever it was renamed to
-        yield entry_of(replace(only, picture=""), sidecar=name)
-        return
     for one in said:
-        yield entry_of(replace(one, picture=one.picture or name_of(record)), sidecar=name)
+        if is_alone and len(said) == 1:
+            # what lies beside a picture speaks of it, whatever it was renamed to
+            told = replace(one, picture="")
+            told = _of_folder(told, record) if name.casefold() == FOR_THE_FOLDER else told
+        else:
+            told = replace(one, picture=one.picture or name_of(record))
+        entry = entry_of(told, sidecar=name)
+        yield _with_addresses(entry, record, zone) if told.is_post else entry
+
+
+def _with_addresses(entry: Entry, record: Record, zone: str) -> Entry:
+    """Fill in what the addresses in a record tell and its other fields do not."""
+    post = entry.post
+    if post.key and post.released:
+        return entry
+    for field in ADDRESSES:
+        told = read_address(line(record, field), zone=zone)
+        post = completed(post, replace(told, source_url=None))
+    return replace(entry, post=post)
 
 
 def _of_folder(said: Said, record: Record) -> Said:

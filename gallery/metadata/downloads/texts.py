@@ -52,6 +52,8 @@ def _content(text: str, named: re.Match[str], zone: str) -> Said:
         else:
             continue
         body_from = place + 1
+    if not (address or written):
+        author, body_from = "", 0  # no head: all of it is the post's
     body = prose_of("\n".join(lines[body_from:]))
     return Said(
         platform=WEVERSE,

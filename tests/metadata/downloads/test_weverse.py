@@ -1,0 +1,136 @@
+"""Weverse: records of gallery-dl's fork, and the platform's own."""
+
+from typing import Any
+
+from tests.metadata.downloads.making import entries, guesses, only, values
+
+FIELDS = ("key", "title", "released", "source", "source_url", "credit")
+
+
+def fork(**changes: Any) -> dict[str, Any]:
+    """One picture of an official album, as the fork writes it."""
+    return {
+        "category": "weverse",
+        "date": "2024-01-26 15:10:00",
+        "post_url": "https://weverse.io/iu/media/4-147791342",
+        "post_id": "4-147791342",
+        "post_type": "NORMAL",
+        "section_type": "MEDIA",
+        "tags": ["LoveWinsAll"],
+        "author": {"id": "a1", "name": "IU", "profile_type": "ARTIST"},
+        "community": {"id": 1, "name": "IU official", "artist_code": "IU"},
+        "title": "'Love wins all' MV photo sketch",
+        "media_type": "IMAGE",
+        "categories": [{"id": 1, "type": "MEDIA", "title": "PHOTOBOOK"}],
+        "count": 12,
+        "num": 3,
+        "id": "3-274413871",
+        "width": 1414,
+        "height": 2000,
+        "filename": "0f8fad5b",
+        "extension": "jpg",
+    } | changes
+
+
+def raw(**changes: Any) -> dict[str, Any]:
+    """A post as Weverse itself sends it: attachments in another order than on the site."""
+    photos = {
+        "3-11111": {"photoId": "3-11111", "url": "https://x/1.jpg", "width": 1, "height": 1},
+        "3-22222": {"photoId": "3-22222", "url": "https://x/2.jpg", "width": 1, "height": 1},
+        "3-33333": {"photoId": "3-33333", "url": "https://x/3.jpg", "width": 1, "height": 1},
+    }
+    return {
+        "postId": "4-147791342",
+        "publishedAt": 1706281800000,
+        "shareUrl": "https://weverse.io/bts/artist/4-147791342",
+        "body": 'hello 아미<w:attachment type="photo" id="3-33333" /><p>'
+        '<w:attachment type="photo" id="3-11111" /><w:attachment type="photo" id="3-22222" />',
+        "author": {
+            "memberId": "m",
+            "profileName": "V",
+            "profileType": "ARTIST",
+            "artistOfficialProfile": {"officialName": "뷔"},
+        },
+        "community": {"communityId": 1, "communityName": "BTS", "artistCode": "BTS"},
+        "attachment": {"photo": photos},
+        "extension": {},
+    } | changes
+
+
+def test_the_fork_s_official_album() -> None:
+    entry = only(fork())
+    assert values(entry.post, *FIELDS) == [
+        "weverse:4-147791342",
+        "'Love wins all' MV photo sketch",
+        "2024-01-27",
+        "Weverse",
+        "https://weverse.io/iu/media/4-147791342",
+        "IU official",
+    ]
+    assert values(entry.post, "position", "expected", "media_key") == [
+        3,
+        12,
+        "weverse-media:3-274413871",
+    ]
+    assert guesses(entry) == [
+        ("hashtag", "LoveWinsAll", ""),
+        ("category", "PHOTOBOOK", ""),
+        ("author", "IU", ""),
+    ]
+
+
+def test_an_artist_s_own_post_is_the_artist_s() -> None:
+    said = fork(section_type="ARTIST", title="", categories=[])
+    assert values(only(said).post, "credit", "title") == ["IU", None]
+    fan = fork(
+        section_type="FEED", title="", author={"name": "a fan", "profile_type": "FAN"}, tags=[]
+    )
+    assert values(only(fan).post, "credit") == ["a fan"]
+    assert "author" not in [reason for reason, _, _ in guesses(only(fan))]
+
+
+def test_the_platform_s_own_record_speaks_of_every_picture_in_the_order_of_the_text() -> None:
+    found = entries(raw(), "4-147791342.json")
+    assert [entry.media for entry in found] == ["3-33333", "3-11111", "3-22222"]
+    assert [values(entry.post, "position", "expected") for entry in found] == [
+        [1, 3],
+        [2, 3],
+        [3, 3],
+    ]
+    assert found[0].picture == "4-147791342_3-33333"
+    assert values(found[0].post, *FIELDS) == [
+        "weverse:4-147791342",
+        "hello 아미",
+        "2024-01-27",
+        "Weverse",
+        "https://weverse.io/bts/artist/4-147791342",
+        "뷔",
+    ]
+    assert guesses(found[0]) == [("author", "뷔", "")]
+
+
+def test_official_media_have_their_photos_and_title_elsewhere() -> None:
+    said = raw(
+        attachment={},
+        body="",
+        extension={
+            "image": {"photos": [{"photoId": "3-44444"}, {"photoId": "3-55555"}]},
+            "mediaInfo": {"title": "Photo sketch", "categories": [{"title": "PHOTOBOOK"}]},
+        },
+    )
+    found = entries(said)
+    assert [entry.post.media_key for entry in found] == [
+        "weverse-media:3-44444",
+        "weverse-media:3-55555",
+    ]
+    assert values(found[0].post, "title") == ["Photo sketch"]
+    assert ("category", "PHOTOBOOK", "") in guesses(found[0])
+
+
+def test_a_post_without_pictures_still_says_what_it_is() -> None:
+    found = only(raw(attachment={}, body="only words"))
+    assert values(found.post, "key", "title", "position") == [
+        "weverse:4-147791342",
+        "only words",
+        None,
+    ]
