@@ -1,6 +1,6 @@
 """Captions: one text a photo and language."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import func, select
 
@@ -10,7 +10,7 @@ from gallery.library.journal import Writer
 from gallery.library.keys import among, existing
 from gallery.library.tables import captions, photos
 from gallery.library.words import clean_lines
-from gallery.model.facts import Origin
+from gallery.model.facts import Fact, Origin
 
 
 def set_caption(
@@ -39,6 +39,26 @@ def set_caption(
     real = existing(writer.connection, photos, photo_ids)
     new = [key for key in keys if key["photo_id"] not in there and key["photo_id"] in real]
     writer.insert(captions, [key | values for key in new])
+
+
+def write_many(writer: Writer, texts: Mapping[tuple[int, str], Fact[str]]) -> None:
+    """Write what sources say: captions by photo (one that is there) and language."""
+    rows = [
+        {
+            "photo_id": photo_id,
+            "language": language,
+            "text": clean_lines(fact.value),
+            "origin": str(fact.origin),
+        }
+        for (photo_id, language), fact in texts.items()
+    ]
+    rows = [row for row in rows if row["text"]]
+    there = {(row["photo_id"], row["language"]) for row in writer.rows(captions, rows)}
+    known = [row for row in rows if (row["photo_id"], row["language"]) in there]
+    new = [row for row in rows if (row["photo_id"], row["language"]) not in there]
+    values = [{name: row[name] for name in ("text", "origin")} for row in known]
+    writer.update(captions, known, values)
+    writer.insert(captions, new)
 
 
 def shared(reader: Reader, photo_ids: Sequence[int]) -> dict[str, str | None]:

@@ -8,6 +8,7 @@ from gallery.library.connections import Reader
 from gallery.library.derived import (
     MEMBER_KEY,
     WANTED_EXTRA,
+    WANTED_OPEN,
     WANTED_PEOPLE,
     WANTED_PLACE,
     WANTED_SCENES,
@@ -58,6 +59,9 @@ QUESTIONS = {
     ),
     "persons.photo_count": _photos_of("photo_people", "person_id", "persons"),
     "scenes.photo_count": _photos_of("photo_scenes", "scene_id", "scenes"),
+    "suggestions.photo_count": (
+        f"SELECT count(*) FROM suggestions WHERE photo_count != {WANTED_OPEN}"
+    ),
 }
 
 

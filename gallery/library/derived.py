@@ -58,6 +58,11 @@ WANTED_SET_COUNTS = """(
         max(coalesce(sets.expected, 0), coalesce(max(position), 0)) - count(DISTINCT position)
     FROM set_members WHERE set_id = sets.id
 )"""
+# Kept by triggers (source_tables); this is what they count.
+WANTED_OPEN = """(
+    SELECT count(*) FROM photo_suggestions
+    WHERE suggestion_id = suggestions.id AND state = 'open'
+)"""
 
 STALE = "IN (SELECT id FROM temp.stale)"
 ORDER = (
@@ -171,6 +176,7 @@ def rebuild(writer: Writer) -> None:
         "DELETE FROM photo_text",
         "UPDATE persons SET photo_count = 0",
         "UPDATE scenes SET photo_count = 0",
+        f"UPDATE suggestions SET photo_count = {WANTED_OPEN}",
     )
     everything = set(connection.execute(select(photos.c.id)).scalars())
     writer.touched.tags |= everything

@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 
 from sqlalchemy import func, select
 
+from gallery.library import regions
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
-from gallery.library.keys import among, existing, primary_columns
+from gallery.library.keys import Row, among, existing, primary_columns
 from gallery.library.source_tables import unsaid
 from gallery.library.tables import names, photo_phrases, photos, phrase_people, phrases
 from gallery.model.facts import TRUST, Origin
@@ -64,15 +65,15 @@ def attach_pairs(
 ) -> int:
     """Say phrases of photos, given as pairs of photo and phrase that are there; see ``attach``."""
     keys = [{"photo_id": photo_id, "phrase_id": phrase_id} for photo_id, phrase_id in pairs]
-    taken_off = writer.rows(unsaid, keys)
+    off = {_pair(row): row for row in writer.rows(unsaid, keys)}
     if origin is Origin.USER:
-        writer.delete(unsaid, taken_off)
-    elif taken_off:
-        keys = [key for key in keys if key not in taken_off]
-    there = {(row["photo_id"], row["phrase_id"]): row for row in writer.rows(photo_phrases, keys)}
+        writer.delete(unsaid, list(off.values()))
+    else:
+        keys = [key for key in keys if _pair(key) not in off]
+    there = {_pair(row): row for row in writer.rows(photo_phrases, keys)}
     weaker = [row for row in there.values() if TRUST.get(Origin(row["origin"]), 0) < TRUST[origin]]
     writer.update(photo_phrases, weaker, {"origin": str(origin)})
-    new = [key for key in keys if (key["photo_id"], key["phrase_id"]) not in there]
+    new = [key for key in keys if _pair(key) not in there]
     writer.insert(photo_phrases, [key | {"origin": str(origin)} for key in new])
     if new or weaker:
         writer.update(
@@ -97,9 +98,36 @@ def detach(writer: Writer, photo_ids: Sequence[int], phrase_ids: Sequence[int]) 
     there = [{"photo_id": row["photo_id"], "phrase_id": row["phrase_id"]} for row in found]
     plain = _statable(writer.connection, phrase_ids)
     off = [key for key in there if key["phrase_id"] in plain]
-    known = writer.rows(unsaid, off)
-    writer.insert(unsaid, [key for key in off if key not in known])
-    return writer.delete(photo_phrases, there)
+    known = {_pair(row) for row in writer.rows(unsaid, off)}
+    writer.insert(unsaid, [key for key in off if _pair(key) not in known])
+    gone = writer.delete(photo_phrases, there)
+    _drop_regions(writer, [row["photo_id"] for row in found], phrase_ids)
+    return gone
+
+
+def _pair(row: Row) -> tuple[int, int]:
+    return row["photo_id"], row["phrase_id"]
+
+
+def _drop_regions(writer: Writer, photo_ids: Sequence[int], phrase_ids: Sequence[int]) -> None:
+    """Take the rectangles of these phrases' people off photos that no longer speak of them."""
+    about = select(phrase_people.c.person_id).where(among(phrase_people.c.phrase_id, phrase_ids))
+    people = writer.connection.execute(about).scalars().all()
+    marked = regions.persons_on(writer.connection, photo_ids, people)
+    still = (
+        select(photo_phrases.c.photo_id, phrase_people.c.person_id)
+        .join(phrase_people, phrase_people.c.phrase_id == photo_phrases.c.phrase_id)
+        .where(among(photo_phrases.c.photo_id, {photo_id for photo_id, _ in marked}))
+    )
+    spoken = {(row.photo_id, row.person_id) for row in writer.connection.execute(still)}
+    regions.remove(writer, marked - spoken)
+
+
+def taken_off(reader: Reader, pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Return those pairs of photo and phrase that the user took apart."""
+    asked = set(pairs)
+    found = select(unsaid).where(among(unsaid.c.photo_id, {photo_id for photo_id, _ in asked}))
+    return {(row.photo_id, row.phrase_id) for row in reader.execute(found)} & asked
 
 
 def _statable(reader: Reader, phrase_ids: Iterable[int]) -> set[int]:

@@ -49,12 +49,23 @@ def of_photos(reader: Reader, photo_ids: Iterable[int]) -> dict[int, tuple[Regio
     return found
 
 
-def remove(writer: Writer, photo_ids: Sequence[int], person_ids: Sequence[int]) -> int:
-    """Take the rectangles of persons off photos; return how many went."""
-    question = select(regions.c.id).where(
+def persons_on(
+    reader: Reader, photo_ids: Iterable[int], person_ids: Iterable[int]
+) -> set[tuple[int, int]]:
+    """Return pairs of photo and person where one of these persons has a rectangle."""
+    question = select(regions.c.photo_id, regions.c.person_id).where(
         among(regions.c.photo_id, photo_ids), among(regions.c.person_id, person_ids)
     )
-    return _delete(writer, writer.connection.execute(question).scalars().all())
+    return {(row.photo_id, row.person_id) for row in reader.execute(question)}
+
+
+def remove(writer: Writer, pairs: Iterable[tuple[int, int]]) -> int:
+    """Take the rectangles of persons off photos: pairs of photo and person; return how many."""
+    wanted = set(pairs)
+    photo_ids = {photo_id for photo_id, _ in wanted}
+    question = select(regions).where(among(regions.c.photo_id, photo_ids))
+    rows = writer.connection.execute(question).all()
+    return _delete(writer, [row.id for row in rows if (row.photo_id, row.person_id) in wanted])
 
 
 def remove_all_of(writer: Writer, person_id: int) -> int:

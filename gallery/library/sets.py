@@ -167,11 +167,11 @@ def update(
     return bool(changed)
 
 
-def merge(writer: Writer, set_id: int, facts: Mapping[str, Fact[Any]]) -> bool:
+def merge(writer: Writer, set_id: int, facts: Mapping[str, Fact[Any] | None]) -> bool:
     """Write what a rescan says of a set where nothing stronger is said.
 
     A field takes a new value when it is empty or its value came from a source that is trusted
-    no more; never when the user wrote it, or emptied it. Values that are none are passed over.
+    no more; never when the user wrote it, or emptied it. Facts without a value say nothing.
 
     Returns:
         Whether anything changed.
@@ -182,6 +182,7 @@ def merge(writer: Writer, set_id: int, facts: Mapping[str, Fact[Any]]) -> bool:
     wins = {
         field: fact
         for field, fact in facts.items()
+        if fact is not None and fact.value not in ("", None)
         if field not in trusted or TRUST[fact.origin] >= trusted[field]
     }
     if "released_zone" in wins and "released_on" not in wins:

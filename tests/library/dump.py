@@ -4,8 +4,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from gallery.library.database import Library
 from gallery.library.columns import metadata
+from gallery.library.database import Library
 
 # The history remembers that something was undone; everything else must be as before.
 BESIDE = {"steps", "imports"}

@@ -6,13 +6,28 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from gallery.library import connections, migrations, schema
+from gallery.library import (
+    check,
+    connections,
+    details,
+    history,
+    journal,
+    merging,
+    migrations,
+    people,
+    photos,
+    schema,
+)
 from gallery.library.database import Library
+from gallery.model.described import NamedPerson, PhotoFacts
+from gallery.model.facts import Fact, Origin
+from tests.library import old_library
 
 
 def shape(path: Path) -> dict[tuple[str, str], str]:
@@ -66,3 +81,83 @@ def test_opening_does_not_import_what_it_does_not_need(tmp_path: Path, module: s
         [sys.executable, "-c", program, os.fspath(tmp_path / "new")], check=False, timeout=60
     )
     assert done.returncode == 0
+
+
+@pytest.fixture
+def of_revision_1(tmp_path: Path) -> Path:
+    """A library that the first program filled: two photos of a set, a person, a caption."""
+    folder = tmp_path / "first"
+    old_library.make(folder, "0001", old_library.ROWS_OF_REVISION_1)
+    files = folder / "originals"
+    files.mkdir()
+    for name in ("a.jpg", "b.jpg"):
+        (files / name).write_bytes(b"x")
+    return folder
+
+
+def test_a_filled_library_of_revision_1_keeps_every_row(of_revision_1: Path) -> None:
+    before = rows_of(of_revision_1 / "library.db")
+    with Library.open(of_revision_1, cache=of_revision_1 / "cache") as library:
+        assert check.check(library) == []
+        with library.reading() as reader:
+            assert schema.stored_revision(reader) == schema.HEAD
+    after = rows_of(of_revision_1 / "library.db")
+    assert before.keys() < after.keys()
+    for table, rows in before.items():
+        if table != "alembic_version":
+            assert [row[: len(old)] for row, old in zip(after[table], rows, strict=True)] == rows
+    (copy,) = (of_revision_1 / "backups").iterdir()
+    assert copy.name.endswith("-before-0002.db")
+    assert rows_of(copy) == before
+
+
+def test_a_library_of_revision_1_works_as_one_of_today(of_revision_1: Path) -> None:
+    said = PhotoFacts(
+        title=Fact("From the post", Origin.SIDECAR),
+        rating=Fact(1, Origin.SIDECAR),
+        source=Fact("X", Origin.SIDECAR, "twitter"),
+        captions={"ko": Fact("다른", Origin.SIDECAR)},
+        people=(NamedPerson("V", groups=("BTS",)),),
+    )
+    with Library.open(of_revision_1, cache=of_revision_1 / "cache") as library:
+        with library.writing() as writer:
+            merging.merge_many(writer, {1: said, 2: said})
+        with library.reading() as reader:
+            one, two = details.details_many(reader, library, [1, 2])
+            assert (one.title, one.rating, one.captions) == ("From the post", 4, {"ko": "다른"})
+            assert (two.source, two.origins["source"], two.reasons["source"]) == (
+                "X",
+                Origin.SIDECAR,
+                "twitter",
+            )
+            assert (one.people, two.people) == (((1, "V"),), ((1, "V"),))
+            (v,) = people.all_persons(reader)
+            assert v.groups == ("BTS",)
+
+
+def test_a_step_of_revision_1_can_still_be_undone(of_revision_1: Path) -> None:
+    row = ["id", "digest", "import_id", "title"]
+    entries = [{"act": "delete", "table": "photos", "columns": row,
+                "before": [[7, "seventh", 1, "Removed before"]]}]  # fmt: skip
+    raw = sqlite3.connect(of_revision_1 / "library.db")
+    raw.execute(
+        "INSERT INTO steps (at, kind, journal) VALUES ('2026-01-02T00:00:00', 'remove-photos', ?)",
+        [journal.journal_of(entries)],
+    )
+    raw.commit()
+    raw.close()
+    with Library.open(of_revision_1, cache=of_revision_1 / "cache") as library:
+        with library.writing() as writer:
+            history.undo(writer)
+        with library.reading() as reader:
+            assert [card.name for card in photos.cards(reader, [7])] == ["Removed before"]
+
+
+def rows_of(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """Return the rows of every table that is no index, in the order they were written."""
+    raw = sqlite3.connect(path)
+    names = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    tables = [name for (name,) in names if not name.startswith(("sqlite_", "photo_fts"))]
+    found = {name: raw.execute(f"SELECT * FROM {name}").fetchall() for name in tables}
+    raw.close()
+    return found
