@@ -24,6 +24,8 @@ def misbehave(name: str) -> None:
 def odd_examine(errand: Errand, alive: Callable[[], None]) -> Examined | Refused:
     """Read a file, with a decoder that fails on some."""
     misbehave(errand.name)
+    for sidecar in errand.beside:
+        misbehave(Path(sidecar).name)
     return examine(errand, alive)
 
 

@@ -1,6 +1,7 @@
 """A decoder that hangs, dies or eats memory costs one file; the import goes on."""
 
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -39,6 +40,23 @@ def test_an_import_survives_its_decoders(
     report = importer(mixed)
     assert report.added == 10
     assert {Path(one.path).name: one.reason for one in report.refused} == REASONS
+
+
+@pytest.mark.parametrize("word", ["hang", "die", "swell"])
+def test_a_sidecar_that_ends_its_reader_costs_only_itself(
+    importer: Importer, source: Path, monkeypatch: pytest.MonkeyPatch, word: str
+) -> None:
+    monkeypatch.setattr(pipeline, "examine", odd_examine)
+    monkeypatch.setattr(pipeline, "Workers", partial(Workers, seconds_per_item=2.0))
+    for shade in range(3):
+        write_picture(source / f"{shade}.jpg", shade=shade)
+    plan = importer.plan(source)
+    (planned,) = plan.sets
+    first = replace(planned.files[0], beside=(str(source / f"{word}.json"),))
+    changed = replace(planned, files=(first, *planned.files[1:]))
+    report = pipeline.run(importer.library, plan.with_set(changed), Silent())
+    assert (report.added, report.refused) == (3, ())
+    assert importer.places(report.sets[0]) == [1, 2, 3]
 
 
 def test_an_analysis_survives_its_decoders(

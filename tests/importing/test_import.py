@@ -278,6 +278,23 @@ def test_an_import_that_closing_the_program_cut_off_goes_on(
     assert step.photos == len(importer.paths())
 
 
+def test_an_import_that_goes_on_leaves_no_false_gaps(
+    library: Library, importer: Importer, source: Path
+) -> None:
+    for shade in range(300):
+        data = picture_bytes(shade=shade, size=(16, 16))
+        (source / f"{shade:03}x.jpg").write_bytes(b"no picture" if shade in {5, 290} else data)
+    shutil.copy(source / "007x.jpg", source / "280x.jpg")
+    progress = Cancellable(lambda done, *_: progress.interrupt() if done == 250 else None)
+    with pytest.raises(Interrupted):
+        run(library, importer.plan(source), progress)
+    ((import_id, _),) = unfinished(library)
+    report = resume(library, import_id, Silent())
+    there = len(importer.paths())
+    assert there > 250
+    assert importer.places(report.sets[0]) == list(range(1, there + 1))
+
+
 def test_an_import_is_one_step_and_undo_leaves_the_files(
     library: Library, importer: Importer, love_wins_all: Path
 ) -> None:

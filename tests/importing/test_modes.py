@@ -100,6 +100,18 @@ def test_names_become_such_that_every_system_accepts(
         assert path.name == safe
 
 
+@pytest.mark.parametrize("mode", MODES)
+def test_names_of_browsers_get_the_suffix_of_their_content(
+    library: Library, importer: Importer, source: Path, mode: Mode
+) -> None:
+    write_picture(source / "EBGbJe_U8AA4Ekb.jpg_large", shade=1)
+    write_picture(source / "FBGbJe_U8AA4Ekb", shade=2, form="PNG")
+    write_picture(source / "GBGbJe_U8AA4Ekb-orig", shade=3, form="WEBP")
+    importer(source, title="Saved", mode=mode)
+    names = {Path(path).name for path in stored(library)}
+    assert names == {"EBGbJe_U8AA4Ekb.jpg", "FBGbJe_U8AA4Ekb.png", "GBGbJe_U8AA4Ekb.webp"}
+
+
 def test_a_title_cannot_lead_out_of_the_originals(
     library: Library, importer: Importer, source: Path
 ) -> None:
