@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from alembic import command
 from alembic.config import Config
@@ -46,7 +47,7 @@ ROWS_OF_REVISION_1: dict[str, list[Mapping[str, Any]]] = {
     "photo_phrases": [{"photo_id": 1, "phrase_id": 1}],
     "photo_people": [{"person_id": 1, "photo_id": 1}],
     "captions": [{"photo_id": 1, "language": "ko", "text": "안녕", "origin": "file"}],
-    "photo_text": [{"photo_id": 1, "search_text": "one\n안녕\na.jpg"},
+    "photo_text": [{"photo_id": 1, "search_text": "one\n" + normalize("NFD", "안녕") + "\na.jpg"},
                    {"photo_id": 2, "search_text": "b.jpg"}],
     "removed": [{"digest": "gone", "bytes": 9}],
 }  # fmt: skip
