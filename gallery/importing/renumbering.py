@@ -8,7 +8,6 @@ numbered only when a stranger among them was refused; then the numbers are taken
 
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterator
-from itertools import pairwise
 
 from gallery.importing import naming
 from gallery.importing.plan import PlannedFile, PlannedSet
@@ -16,7 +15,6 @@ from gallery.library import sets
 from gallery.library.database import Library
 
 AT_ONCE = 500  # photos moved in one transaction: some 50 ms
-OF_A_FOLDER = ("folder:", "archive:", "given:")  # keys of sets whose places are names' alone
 
 
 class Renumbering:
@@ -28,7 +26,6 @@ class Renumbering:
         self._joined: dict[str, dict[int, tuple[str, int]]] = {}
         self._set_ids: dict[str, int] = {}
         self._missed: dict[str, list[int]] = {}
-        self._ranked: dict[str, bool] = {}
         self._uneven: dict[str, PlannedSet] = {}
 
     def place_of(self, planned: PlannedSet, file: PlannedFile) -> int:
@@ -47,9 +44,7 @@ class Renumbering:
         """A file of a set brought no photo of its own."""
         if planned is None or not (planned.known_id is None or planned.known_id in self._own):
             return
-        if planned.key not in self._ranked:
-            self._ranked[planned.key] = _is_ranked(planned)
-        if self._ranked[planned.key]:
+        if planned.ranked:
             insort(self._missed.setdefault(planned.key, []), file.position)
             self._uneven[planned.key] = planned
 
@@ -66,21 +61,11 @@ class Renumbering:
 
 def _moved(planned: PlannedSet, joined: dict[int, tuple[str, int]]) -> Iterator[tuple[int, int]]:
     """Yield photo and new place of those whose number is another place than they have."""
+    if any(file.by_hand for file in planned.files):
+        return
     expected = planned.expected.value if planned.expected else None
     numbers = naming.numbers_of([name for name, _ in joined.values()], expected=expected)
     if numbers:
         for (photo_id, (_, place)), number in zip(joined.items(), numbers, strict=True):
             if place != number:
                 yield photo_id, number
-
-
-def _is_ranked(planned: PlannedSet) -> bool:
-    """Whether the places are the ranks of the names, not numbers or the user's choice."""
-    if not planned.key.startswith(OF_A_FOLDER) or any(file.by_hand for file in planned.files):
-        return False
-    in_order = sorted(planned.files, key=lambda file: naming.order_of(file.name))
-    places = [file.position for file in in_order]
-    if any(first >= second for first, second in pairwise(places)):
-        return False
-    expected = planned.expected.value if planned.expected else None
-    return naming.numbers_of([file.name for file in in_order], expected=expected) != places
