@@ -36,7 +36,10 @@ TWEET = r"(?P<post>\d{17,19})"
 ACCOUNT = r"(?P<account>\w{1,15})"
 TWITTER_MEDIA = r"[A-Z][A-Za-z0-9_-]{14}"
 WEVERSE_POST, WEVERSE_PHOTO = r"(?P<post>\d-\d{5,12})", r"(?P<media>\d-\d{5,12})"
-KOREAN = r"(?P<korean>\d{4}\.\d\d\.\d\d \d\d-\d\d-\d\d)"
+# archiverse writes the separators, the brackets and the clock as its user likes them.
+TIER = r"[\[{]?(?:Public|Membership)[\]}]?"
+KOREAN = r"(?P<korean>\d{4}[.\-]\d\d[.\-]\d\d(?: \d\d[.\-]\d\d[.\-]\d\d)?)"
+IN_BRACKETS = r"[\[{]?(?P<post>\d-\d{5,12})(?:_(?P<media>\d-\d{5,12}))?[\]}]?"
 # Colons that may stand in a file's name are the letter U+02D0 or U+A789.
 CLOCK = r"\d\d[:ː꞉_\-]\d\d[:ː꞉_\-]\d\d"
 SIX = r"(?P<six>\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
@@ -78,13 +81,12 @@ TABLE: tuple[NameRow, ...] = (
     _row(
         "WFDownloader",
         platforms.X,
-        rf"(?P<credit>[^\[\]]{{1,80}}) \[\d{{4}}-\d\d-\d\d {CLOCK} UTC\] {TWEET}"
-        r"(?:_(?P<num>\d{1,2}))?",
-        "IU [2024-01-26 16ː11ː48 UTC] 1750914444445221330_1.jpg",
-        "name, tweet, number",
+        rf"{ACCOUNT} \[\d{{4}}-\d\d-\d\d {CLOCK} UTC\] {TWEET}(?:_(?P<num>\d{{1,2}}))?",
+        "dlwlrma [2024-01-26 16ː11ː48 UTC] 1750914444445221330_1.jpg",
+        "account, tweet, number",
     ),
     _row(
-        "WFDownloader, without an id",
+        "WFDownloader, elsewhere",
         platforms.FAN_NAME,
         rf"(?P<credit>[^\[\]]{{1,80}}) \[(?P<utc>\d{{4}}-\d\d-\d\d {CLOCK}) UTC\] "
         r"(?P<title>.{1,150}?)(?:_(?P<num>\d{1,2}))?",
@@ -92,20 +94,25 @@ TABLE: tuple[NameRow, ...] = (
         "name, moment, title, number",
     ),
     _row(
+        "archiverse, posts",
+        platforms.WEVERSE,
+        rf"{TIER} {KOREAN} (?P<credit>.{{1,80}}) {IN_BRACKETS}",
+        "[Membership] 2024.01.27 00-10-00 V [4-147791342_3-274413871].jpg",
+        "moment, artist, post, picture",
+    ),
+    _row(
         "archiverse, official media",
         platforms.WEVERSE,
-        rf"\[(?:Public|Membership)\] (?P<credit>.{{1,60}}?) {KOREAN} (?P<title>.{{1,150}}?) "
-        rf"\[?{WEVERSE_POST}(?:_{WEVERSE_PHOTO})?\]?(?:[ _](?P<num>\d{{1,3}}))?",
+        rf"{TIER} (?P<credit>.{{1,80}}?) {KOREAN} (?P<title>.{{1,150}}) {IN_BRACKETS}",
         "[Public] fromis9 2024.01.27 00-00-00 Photo sketch [1-171362020_4-328756273].jpg",
         "artist, moment, title, post, picture",
     ),
     _row(
-        "archiverse, posts",
+        "archiverse, moments and channels",
         platforms.WEVERSE,
-        rf"\[(?:Public|Membership)\] {KOREAN} (?P<credit>.{{1,60}}?) "
-        rf"\[?{WEVERSE_POST}(?:_{WEVERSE_PHOTO})?\]?(?:[ _](?P<num>\d{{1,3}}))?",
-        "[Membership] 2024.01.27 00-10-00 fromis9 4-147791342.jpg",
-        "moment, artist, post, picture",
+        rf"(?:{TIER} )?(?P<credit>.{{1,80}}?) {KOREAN} {IN_BRACKETS}",
+        "fromis9 2024.01.27 00-10-00 [4-147791342_3-274413871].jpg",
+        "artist, moment, post, picture",
     ),
     _row(
         "archive-weverse",
@@ -157,10 +164,10 @@ TABLE: tuple[NameRow, ...] = (
         "tweet, number",
     ),
     _row(
-        "gallery-dl, X with the media name",
+        "a user's template, tweet and media name",
         platforms.X,
-        rf"{TWEET}[_-](?P<media>{TWITTER_MEDIA})",
-        "1750914444445221330-EBGbJe_U8AA4Ekb.jpg",
+        rf"(?:.{{1,150}}[ _\-])?{TWEET}[ _\-](?P<media>{TWITTER_MEDIA})",
+        "2024-01-26 16.11.48 1750914444445221330 EBGbJe_U8AA4Ekb.jpg",
         "tweet, picture",
     ),
     _row(
@@ -205,6 +212,14 @@ TABLE: tuple[NameRow, ...] = (
         r"(?P<post>[3-9]\d{15})_(?P<num>\d{2})",
         "5012345678901234_03.jpg",
         "post, number",
+    ),
+    _row(
+        "a user's template, Instagram",
+        platforms.INSTAGRAM,
+        r"(?P<account>[A-Za-z0-9_.]{1,30})[ _\-](?P<post>\d{17,20})[_\-](?P<num>\d{1,2})",
+        "dlwlrma_1875629777499953996_1.jpg",
+        "account, post, number; the day, about",
+        within=True,
     ),
     _row(
         "gallery-dl, Instagram",

@@ -1,7 +1,8 @@
-"""Text files beside pictures: tags one a line, captions, and archive-weverse's posts."""
+"""Text files beside pictures: tags one a line, captions, and posts kept by Weverse's archivers."""
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from gallery.metadata.downloads.entry import Entry
 from gallery.metadata.downloads.moments import day_of
@@ -10,13 +11,19 @@ from gallery.metadata.downloads.records import LONGEST_LINE, MOST_WORDS, prose_o
 from gallery.metadata.downloads.said import Said, entry_of, hints_of
 from gallery.metadata.downloads.titles import title_of_text
 from gallery.model.names import clean
+from gallery.model.photoset import KOREAN_TIME
 from gallery.model.suggestion import Hint, SuggestionKind
 
 CONTENT = re.compile(r"(?P<day>20\d{6})-(?P<post>\d{6,20})-(?P<credit>.+)-content\.txt", re.DOTALL)
 INSTALOADER = re.compile(r"\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d_UTC\.txt", re.ASCII)
 HASHTAG = re.compile(r"#(\w{1,60})")
 LONGEST_TAG = 80  # characters; longer lines are sentences, and this is no list of tags
-HEAD_LINES = 5  # within which archive-weverse writes address, author and date
+AUTHOR_AND_DATE = re.compile(r"(?P<author>.+) \((?P<date>[^()]{8,40})\):")
+ARCHIVERSE = re.compile(
+    r"Post ID +: (?P<post>\d-\d{5,12})\n(?:[A-Z][a-z]+ +: .*\n|URL +: .*\n)*─+\n"
+)
+LABELLED = re.compile(r"^(\w[\w ]*?) +: (.*)$", re.MULTILINE)
+RULE = re.compile(r"^─+ .*$", re.MULTILINE)  # "──── Artist Comments ────"
 # Hydrus and its kin write what a tag is in front of it.
 KINDS = {
     "character": (SuggestionKind.PERSON, "character tag"),
@@ -31,6 +38,8 @@ def read(text: str, *, name: str, zone: str) -> Iterator[Entry]:
     """Yield what a text file says; nothing if it is neither tags nor a known form."""
     if found := CONTENT.fullmatch(name):
         yield entry_of(_content(text, found, zone), sidecar=name)
+    elif head := ARCHIVERSE.match(text.replace("\r\n", "\n")):
+        yield entry_of(_archiverse(text.replace("\r\n", "\n"), head), sidecar=name)
     elif INSTALOADER.fullmatch(name):
         yield entry_of(_caption(text), sidecar=name)
     elif tags := _tags(text):
@@ -38,33 +47,49 @@ def read(text: str, *, name: str, zone: str) -> Iterator[Entry]:
 
 
 def _content(text: str, named: re.Match[str], zone: str) -> Said:
-    """Read archive-weverse's file: address, author, ISO date, then the text of the post."""
-    lines = text.splitlines()
-    address, author, written, body_from = "", "", "", 0
-    for place, line in enumerate(clean(line) for line in lines[:HEAD_LINES]):
-        value = line.split(": ", 1)[-1] if line[:1].isalpha() else line
-        if not address and value.startswith(("http://", "https://")):
-            address = value[:LONGEST_LINE]
-        elif not written and day_of(value, zone):
-            written = value
-        elif line and not author and not written:
-            author = value[:LONGEST_LINE]
-        else:
-            continue
-        body_from = place + 1
-    if not (address or written):
-        author, body_from = "", 0  # no head: all of it is the post's
-    body = prose_of("\n".join(lines[body_from:]))
+    """Read archive-weverse's file: address, "author (ISO date):", then the text of the post."""
+    head, _, body = text.partition("\n")
+    said, _, rest = body.partition("\n")
+    by = AUTHOR_AND_DATE.fullmatch(said.strip())
+    is_headed = head.startswith(("http://", "https://")) and by is not None
+    written = by["date"] if by and is_headed else named["day"]
+    caption = prose_of(rest if is_headed else text)
     return Said(
         platform=WEVERSE,
         post=named["post"],
-        title=title_of_text(body),
-        released=day_of(written or named["day"], zone),
-        written=written or named["day"],
-        address=address,
-        credit=author or clean(named["credit"]),
-        caption=body,
+        title=title_of_text(caption),
+        released=day_of(written, zone) or day_of(named["day"], zone),
+        written=written,
+        address=clean(head)[:LONGEST_LINE] if is_headed else "",
+        credit=clean(by["author"] if by and is_headed else named["credit"])[:LONGEST_LINE],
+        caption=caption,
     )
+
+
+def _archiverse(text: str, head: re.Match[str]) -> Said:
+    """Read archiverse's file: a head of labelled lines, a rule, the text, the comments."""
+    labelled = dict(LABELLED.findall(head[0]))
+    written = clean(labelled.get("Date", ""))
+    caption = prose_of(RULE.split(text[head.end() :], maxsplit=1)[0])
+    return Said(
+        platform=WEVERSE,
+        post=head["post"],
+        title=title_of_text(caption),
+        released=_spelled_out(written),
+        written=written,
+        address=clean(labelled.get("URL", ""))[:LONGEST_LINE],
+        credit=clean(labelled.get("Artist", ""))[:LONGEST_LINE],
+        caption=caption,
+    )
+
+
+def _spelled_out(written: str) -> str:
+    """Return the day of "January 27, 2024 12:10 AM", which archiverse writes in Korean time."""
+    try:
+        moment = datetime.strptime(written, "%B %d, %Y %I:%M %p")  # noqa: DTZ007 - only the day
+    except ValueError:
+        return ""
+    return day_of(moment.date().isoformat(), KOREAN_TIME)
 
 
 def _caption(text: str) -> Said:

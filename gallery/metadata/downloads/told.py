@@ -147,9 +147,11 @@ def _written(pieces: Pieces, zone: str, origin: Origin) -> Fact[str] | None:
     """Return the day that is written out in a name, by whichever clock."""
     for clock in ("utc", "korean"):
         if written := pieces.get(clock):
+            if len(written) <= len("2024.01.27"):
+                break  # without a time it is a day like any other
             day = _day_of(_moment(written, korean=clock == "korean"), zone)
             return Fact(day, origin, written) if day else None
-    for name in ("day", "six"):
+    for name in ("korean", "day", "six"):
         if (written := pieces.get(name)) and (found := find_date(written)):
             return Fact(found[0].isoformat(), origin, written)
     return None

@@ -77,8 +77,10 @@ def _own(record: Record, zone: str) -> tuple[Said, ...]:
 
 
 def _photos(record: Record) -> list[str]:
+    """Return the ids of a post's pictures; a "moment" has one, elsewhere."""
     places = ("attachment.photo", "extension.image.photos")
     found = [line(one, "photoId") for place in places for one in objects(record, place)]
+    found += [line(record, f"extension.{kind}.photo.photoId") for kind in ("momentW1", "moment")]
     return [photo for photo in dict.fromkeys(found) if photo]
 
 

@@ -86,6 +86,16 @@ def test_every_layout_reads_its_own_example(row: folders.FolderRow) -> None:
             (),
             ["weverse:4-147791342", "2024-01-27", "Weverse", None],
         ),
+        (
+            "{Public} 2024-01-27 V {4-147791342_3-11111}.jpg",
+            (),
+            ["weverse:4-147791342", "2024-01-27", "Weverse", None],
+        ),
+        (
+            "dlwlrma_1875629777499953996_2.jpg",
+            ("dlwlrma", "instagram"),
+            ["instagram:1875629777499953996", "2018-09-25", "Instagram", 2],
+        ),
         ("240127 IU 03.jpg", (), ["", "2024-01-27", None, None]),
         ("970613 V.jpg", (), ["", "1997-06-13", None, None]),
         ("2024.01.27 IU.jpg", (), ["", "2024-01-27", None, None]),
@@ -131,7 +141,6 @@ def test_names_that_tell_nothing(name: str) -> None:
         "EBGbJe_U8AA4Ekb (1).jpg",
         "EBGbJe_U8AA4Ekb - Copy.jpg",
         "dlwlrma-190804-EBGbJe_U8AA4Ekb.jpg",
-        f"{TWEET}-EBGbJe_U8AA4Ekb.jpg",
     ],
 )
 def test_what_browsers_save_from_x_is_the_same_picture(name: str) -> None:
@@ -139,6 +148,16 @@ def test_what_browsers_save_from_x_is_the_same_picture(name: str) -> None:
     assert facts.media_key == "twitter-media:EBGbJe_U8AA4Ekb"
     assert facts.released is not None
     assert facts.released.origin is Origin.PLATFORM
+
+
+def test_a_tweet_with_its_media_name_is_known_by_both() -> None:
+    for name in (
+        f"{TWEET}-EBGbJe_U8AA4Ekb.jpg",
+        f"2024-01-26 16.11.48 {TWEET} EBGbJe_U8AA4Ekb.jpg",
+    ):
+        facts = read(name)
+        assert facts.media_key == "twitter-media:EBGbJe_U8AA4Ekb"
+        assert values(facts, "key", "released") == [f"twitter:{TWEET}", "2024-01-27"]
 
 
 def test_how_it_is_known_stands_beside_every_value() -> None:

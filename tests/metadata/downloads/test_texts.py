@@ -36,10 +36,8 @@ def test_korean_windows_wrote_its_own_encoding() -> None:
 
 def test_archive_weverse_s_text_of_a_post() -> None:
     text = (
-        "https://weverse.onstove.com/#/detail/POST/123456789\n"
-        "IU\n"
-        "2021-01-26T15:10:00Z\n"
-        "\n"
+        "https://weverse.io/iu/artist/123456789\n"
+        "IU (2021-01-27T00:10:00+09:00):\n"
         "오늘도 고마워요\n두 번째 줄\n"
     )
     name = "20210127-123456789-IU-content.txt"
@@ -50,7 +48,7 @@ def test_archive_weverse_s_text_of_a_post() -> None:
         "2021-01-27",
         "Weverse",
         "IU",
-        "https://weverse.onstove.com/#/detail/POST/123456789",
+        "https://weverse.io/iu/artist/123456789",
     ]
     assert entry.photo.captions["ko"].value == "오늘도 고마워요\n두 번째 줄"
 
@@ -70,3 +68,26 @@ def test_instaloader_s_text_is_the_caption() -> None:
     (entry,) = read_sidecar("2024-01-26_16-11-48_UTC.txt", text.encode(), zone=KOREA)
     assert entry.photo.captions["ko"].value == text
     assert guesses(entry) == [("hashtag", "아이유", ""), ("hashtag", "뷔", "")]
+
+
+def test_archiverse_s_text_of_a_post() -> None:
+    text = (
+        "Post ID   : 4-147791342\n"
+        "Artist    : V\n"
+        "Date      : January 27, 2024 12:10 AM\n"
+        "URL       : https://weverse.io/bts/artist/4-147791342\n"
+        "───────────────────────────────────────────────────────\n"
+        "보라해 💜\n두 번째 줄\n"
+        "\n─────────────────── Artist Comments ───────────────────\n"
+        "[January 27, 2024 12:20 AM] V: 잘 자요\n"
+    )
+    for written in (text, text.replace("\n", "\r\n")):
+        (entry,) = read_sidecar("[Membership] 2024.01.27 V [4-1].txt", written.encode(), zone=KOREA)
+        assert values(entry.post, "key", "title", "released", "credit", "source_url") == [
+            "weverse:4-147791342",
+            "보라해 💜",
+            "2024-01-27",
+            "V",
+            "https://weverse.io/bts/artist/4-147791342",
+        ]
+        assert entry.photo.captions["ko"].value == "보라해 💜\n두 번째 줄"

@@ -134,3 +134,14 @@ def test_a_post_without_pictures_still_says_what_it_is() -> None:
         "only words",
         None,
     ]
+
+
+def test_a_moment_has_one_picture() -> None:
+    for kind in ("momentW1", "moment"):
+        said = raw(attachment={}, body="", extension={kind: {"photo": {"photoId": "3-66666"}}})
+        (entry,) = entries(said)
+        assert values(entry.post, "media_key", "position", "expected") == [
+            "weverse-media:3-66666",
+            1,
+            1,
+        ]
