@@ -140,8 +140,9 @@ def create(
     row = values | {"source_key": source_key, "import_id": import_id}
     row["search_text"] = search_text(values.get("title", ""))
     (set_id,) = writer.insert(sets, [row])
-    filled = [name for name, value in values.items() if value not in ("", None)]
-    _say_origins(writer, set_id, filled, origins or {})
+    said = origins or {}  # also of an empty field: the user wants it so
+    filled = [name for name, value in values.items() if value not in ("", None) or name in said]
+    _say_origins(writer, set_id, filled, said)
     return set_id
 
 
