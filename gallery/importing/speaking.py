@@ -28,7 +28,8 @@ class Listeners:
         """Yield (number of a picture, what of the record is meant for it)."""
         if entry.picture or entry.media:
             named = self._named(entry)
-            if named or entry.picture:
+            is_of_another = entry.picture and not (entry.post.key or entry.post.media_key)
+            if named or is_of_another:
                 yield from ((number, entry) for number in named)
                 return
         post = entry.post
