@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from gallery.metadata.downloads.moments import KOREA, day_in
 from gallery.metadata.downloads.platform_ids import (
@@ -18,6 +19,8 @@ from gallery.model.facts import TRUST, Fact, Origin
 from gallery.model.names import clean
 
 Pieces = Mapping[str, str | None]
+NOTHING = PostFacts()
+DAYS_KEPT = 1024  # the files of a set bear one day
 EDGES = " -_.,~·|"
 COUNTED = EDGES + "0123456789"
 DIGITS_OF_A_MOMENT = 14  # year to second
@@ -72,6 +75,8 @@ def day_of_post(platform: Platform, post: str, *, zone: str) -> Fact[str] | None
 
 def completed(first: PostFacts, second: PostFacts) -> PostFacts:
     """Return ``first`` with what only ``second`` tells, and with its facts where it is surer."""
+    if second == NOTHING:
+        return first
     changes = {}
     for name in FACTS:
         mine, other = getattr(first, name), getattr(second, name)
@@ -152,9 +157,15 @@ def _written(pieces: Pieces, zone: str, origin: Origin) -> Fact[str] | None:
             day = _day_of(_moment(written, korean=clock == "korean"), zone)
             return Fact(day, origin, written) if day else None
     for name in ("korean", "day", "six"):
-        if (written := pieces.get(name)) and (found := find_date(written)):
-            return Fact(found[0].isoformat(), origin, written)
+        if (written := pieces.get(name)) and (day := _day_written(written)):
+            return Fact(day, origin, written)
     return None
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _day_written(written: str) -> str:
+    found = find_date(written)
+    return found[0].isoformat() if found else ""
 
 
 def _moment(written: str, *, korean: bool) -> datetime | None:
