@@ -12,6 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 SIDECAR_SUFFIXES = frozenset({".json", ".jsonl", ".xmp", ".txt"})
 FOLDER_WIDE = frozenset({"info.json", ".picasa.ini", "picasa.ini"})
@@ -25,7 +26,8 @@ COUNTER = re.compile(r"(?P<name>.+)(?P<counter>\(\d{1,4}\))$")
 PIECE_OF_POST = re.compile(r"[._-](data|info|post|meta|metadata|content)$")
 SEPARATOR = re.compile(r"[ _.\-]+")
 SHORTEST_POST = 5  # characters of a name that stands for a whole post; "1.json" does not
-NUMBER = re.compile(r"\d+")
+MOST_PIECES = 12  # separators in a name that are looked at
+NUMBER = re.compile(r"\d+", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -60,24 +62,21 @@ def match(pictures: Sequence[str], sidecars: Sequence[str]) -> Matched:
     Takes time in proportion to the number of names.
     """
     index = _Names(pictures)
+    speaking_inside = [name for name in sidecars if is_folder_wide(name)]
+    named = [name for name in sidecars if not is_folder_wide(name)]
+    claims = {sidecar: list(index.claims(sidecar)) for sidecar in named}
+    left = [sidecar for sidecar, claimed in claims.items() if not claimed]
+    claims |= index.shifted(named) if left else {}
     ranked: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    shifted = index.shifted(sidecars)
-    shared: list[str] = []
-    left: list[str] = []
-    for sidecar in sidecars:
-        if is_folder_wide(sidecar):
-            shared.append(sidecar)
-            continue
-        claims = shifted.get(sidecar) or list(index.claims(sidecar))
-        for rank, picture in claims:
+    for sidecar, claimed in claims.items():
+        for rank, picture in claimed:
             ranked[picture].append((rank, sidecar))
-        if not claims:
-            left.append(sidecar)
     index.lend_to_edited(ranked)
+    left = [sidecar for sidecar in left if not claims[sidecar]]
     inside = [name for name in left if suffix_of(name_key(name)) in SPEAKING_INSIDE]
     return Matched(
         own={picture: _closest_first(found) for picture, found in ranked.items()},
-        shared=(*shared, *inside),
+        shared=(*speaking_inside, *inside),
         unclaimed=tuple(name for name in left if suffix_of(name_key(name)) not in SPEAKING_INSIDE),
     )
 
@@ -110,7 +109,7 @@ class _Names:
         self._by_name: dict[str, list[str]] = defaultdict(list)
         self._by_stem: dict[str, list[str]] = defaultdict(list)
         self._by_cut: dict[str, list[str]] = defaultdict(list)
-        self._by_post: dict[str, list[str]] = defaultdict(list)
+        self._by_post: dict[str, list[str]] | None = None
         for picture in pictures:
             key = name_key(picture)
             stem = stem_of(key)
@@ -118,9 +117,6 @@ class _Names:
             self._by_stem[stem].append(picture)
             if len(key) > TAKEOUT_LENGTH:
                 self._by_cut[key[:TAKEOUT_LENGTH]].append(picture)
-            for separator in SEPARATOR.finditer(stem):
-                if separator.start() >= SHORTEST_POST:
-                    self._by_post[stem[: separator.start()]].append(picture)
 
     def claims(self, sidecar: str) -> Iterator[tuple[int, str]]:
         """Yield (rank, picture) for each picture that a sidecar is named after, 0 is closest."""
@@ -134,8 +130,18 @@ class _Names:
             yield from ((1, picture) for picture in found)
             return
         post = PIECE_OF_POST.sub("", base)
-        of_post = self._by_stem.get(post) or self._by_post.get(post.rstrip("]}")) or ()
+        of_post = self._by_stem.get(post) or self._of_posts().get(post.rstrip("]}")) or ()
         yield from ((2, picture) for picture in of_post)
+
+    def _of_posts(self) -> dict[str, list[str]]:
+        """Return the pictures by what their names begin with, up to each separator."""
+        if self._by_post is None:
+            self._by_post = defaultdict(list)
+            for stem, pictures in self._by_stem.items():
+                for separator in islice(SEPARATOR.finditer(stem), MOST_PIECES):
+                    if separator.start() >= SHORTEST_POST:
+                        self._by_post[stem[: separator.start()]] += pictures
+        return self._by_post
 
     def shifted(self, sidecars: Iterable[str]) -> dict[str, list[tuple[int, str]]]:
         """Return the claims of sidecars where one side counts from 0 and the other from 1."""
