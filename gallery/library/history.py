@@ -1,7 +1,8 @@
 """The undo history: the last thousand steps, shared by every program that has the library open.
 
 A step keeps the rows it wrote, before and after (``journal``). An import keeps none: undoing
-it takes its photos out, and what that wrote is kept then, so that it can be done again.
+it takes its photos out, and what that wrote is kept then, so that it can be done again. A large
+import is taken out, and brought back, in pieces of a transaction each (``taking_out``).
 """
 
 from collections.abc import Sequence
@@ -10,18 +11,18 @@ from typing import Any
 
 from sqlalchemy import Row, Select, delete, insert, select, update
 
-from gallery.library import aftermath, imports, photos, sets, trash
+from gallery.library import aftermath, imports, trash
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer, entries_of
 from gallery.library.keys import among
 from gallery.library.revert import revert
-from gallery.library.tables import files, set_members, steps
-from gallery.library.tables import sets as sets_table
+from gallery.library.tables import files, step_pieces, steps
+from gallery.library.taking_out import take_out
 from gallery.model.errors import CannotUndo
 from gallery.model.history import Step, StepKind
 
 MOST_STEPS = 1000
-DONE, UNDONE = "done", "undone"
+DONE, HALF, UNDONE = "done", "half", "undone"
 
 
 def push(
@@ -82,24 +83,33 @@ def recent(reader: Reader, limit: int) -> list[Step]:
 def undo(writer: Writer) -> Step:
     """Undo the newest step that is not undone.
 
+    Returns:
+        The step; of a large import it may not be ``undone`` yet, see ``undo_more``.
+
     Raises:
         CannotUndo: there is none, or its rows were changed by somebody else since.
     """
     row = writer.connection.execute(_newest_done()).first()
     if row is None:
         raise CannotUndo("")
-    journal = row.journal
     if row.import_id is not None:
-        _take_out_import(writer, row.import_id)
-        journal = writer.journal()
-    else:
-        revert(writer, journal, label=row.subject, backwards=True)
-    _set_state(writer, row.id, UNDONE, journal)
+        return _take_out(writer, row)
+    revert(writer, row.journal, label=row.subject, backwards=True)
+    _set_state(writer, row.id, UNDONE)
     return _step(row, undone=True)
+
+
+def undo_more(writer: Writer, step_id: int) -> Step:
+    """Undo the next piece of a step that ``undo`` began, until it is ``undone``."""
+    row = writer.connection.execute(select(steps).where(steps.c.id == step_id)).one()
+    return _take_out(writer, row) if row.state == HALF else _step(row, undone=True)
 
 
 def redo(writer: Writer) -> Step:
     """Do the oldest undone step again.
+
+    Returns:
+        The step; a large import may still be ``undone``, see ``redo_more``.
 
     Raises:
         CannotUndo: there is none, or its rows were changed by somebody else since.
@@ -108,57 +118,63 @@ def redo(writer: Writer) -> Step:
     if row is None:
         raise CannotUndo("")
     if row.import_id is not None:
-        revert(writer, row.journal, label=row.subject, backwards=True)
-        imports.finish(writer, row.import_id, imports.DONE)
-        _set_state(writer, row.id, DONE, None)
-    else:
-        revert(writer, row.journal, label=row.subject, backwards=False)
-        _set_state(writer, row.id, DONE, row.journal)
-    return _step(row)
+        return _bring_back(writer, row)
+    revert(writer, row.journal, label=row.subject, backwards=False)
+    _set_state(writer, row.id, DONE)
+    return _step(row, undone=False)
 
 
-def _take_out_import(writer: Writer, import_id: int) -> None:
-    """Take out what an import brought: photos, more files of known photos, places in sets.
+def redo_more(writer: Writer, step_id: int) -> Step:
+    """Do the next piece of a step again that ``redo`` began, until it is not ``undone``.
 
-    What it changed of things that were there before is taken back last. Copies go to the trash
-    folder; files that were moved in stay in ``originals``.
+    Raises:
+        CannotUndo: its rows were changed by somebody else since.
     """
-    reader = writer.connection
-    photo_ids = imports.photo_ids(reader, [import_id])
-    keep_files = imports.moves_files(reader, import_id)
-    photos.remove(writer, photo_ids, remember=False, keep_files=keep_files)
-    more = select(files.c.id).where(files.c.import_id == import_id)
-    rows = writer.rows(files, [{"id": key} for key in reader.execute(more).scalars()])
-    if not keep_files:
-        trash.set_aside(writer, rows)
-    writer.delete(files, rows)
-    places = select(set_members.c.set_id, set_members.c.photo_id)
-    found = reader.execute(places.where(set_members.c.import_id == import_id)).mappings()
-    writer.delete(set_members, [dict(row) for row in found])
-    for set_id in (
-        reader.execute(select(sets_table.c.id).where(sets_table.c.import_id == import_id))
-        .scalars()
-        .all()
-    ):
-        if not sets.members(reader, set_id):
-            sets.delete(writer, set_id)
-    aftermath.take_back(writer, import_id)
-    imports.finish(writer, import_id, imports.UNDONE)
+    row = writer.connection.execute(select(steps).where(steps.c.id == step_id)).one()
+    return _bring_back(writer, row) if row.state == HALF else _step(row, undone=False)
+
+
+def _take_out(writer: Writer, row: Row[Any]) -> Step:
+    """Take a piece of an import out, and keep what that wrote."""
+    finished = take_out(writer, row.import_id)
+    piece = {"step_id": row.id, "journal": writer.journal()}
+    writer.connection.execute(insert(step_pieces).values(**piece))
+    _set_state(writer, row.id, UNDONE if finished else HALF)
+    return _step(row, undone=finished)
+
+
+def _bring_back(writer: Writer, row: Row[Any]) -> Step:
+    """Bring back what was taken out of an import last."""
+    pieces = select(step_pieces).where(step_pieces.c.step_id == row.id)
+    last = pieces.order_by(step_pieces.c.id.desc()).limit(2)
+    newest, *more = writer.connection.execute(last).all() or [row]
+    revert(writer, newest.journal, label=row.subject, backwards=True)
+    if newest is not row:  # as before there were pieces
+        gone = delete(step_pieces).where(step_pieces.c.id == newest.id)
+        writer.connection.execute(gone)
+    if not more:
+        imports.finish(writer, row.import_id, imports.DONE)
+    _set_state(writer, row.id, HALF if more else DONE)
+    return _step(row, undone=bool(more))
 
 
 def _forget(writer: Writer, old: Select[Any]) -> None:
     """Drop steps; removed files that only they could bring back go to the system's trash."""
     rows = writer.connection.execute(old).all()
     if rows:
-        writer.connection.execute(delete(steps).where(among(steps.c.id, (row.id for row in rows))))
-        trash.let_go(writer, _files_in(rows))
+        ids = [row.id for row in rows]
+        pieces = select(step_pieces.c.journal).where(among(step_pieces.c.step_id, ids))
+        journals = [row.journal for row in rows if row.journal]
+        gone = _files_in([*journals, *writer.connection.execute(pieces).scalars()])
+        writer.connection.execute(delete(steps).where(among(steps.c.id, ids)))
+        trash.let_go(writer, gone)
         aftermath.forget(writer, [row.import_id for row in rows if row.import_id is not None])
 
 
-def _files_in(rows: Sequence[Row[Any]]) -> list[int]:
+def _files_in(journals: Sequence[bytes]) -> list[int]:
     ids: set[int] = set()
-    for row in rows:
-        for entry in entries_of(row.journal or b""):
+    for journal in journals:
+        for entry in entries_of(journal):
             if entry["table"] == files.name:
                 place = entry["columns"].index("id")
                 images = entry.get("before") or entry.get("after") or []
@@ -166,17 +182,20 @@ def _files_in(rows: Sequence[Row[Any]]) -> list[int]:
     return sorted(ids)
 
 
-def _set_state(writer: Writer, step_id: int, state: str, journal: bytes | None) -> None:
-    change = update(steps).where(steps.c.id == step_id)
-    writer.connection.execute(change.values(state=state, journal=journal))
+def _set_state(writer: Writer, step_id: int, state: str) -> None:
+    writer.connection.execute(update(steps).where(steps.c.id == step_id).values(state=state))
 
 
 def _newest_done() -> Select[Any]:
-    return select(steps).where(steps.c.state == DONE).order_by(steps.c.id.desc()).limit(1)
+    """Find what can be undone; what a crash left half undone can be undone to its end."""
+    able = steps.c.state.in_([DONE, HALF])
+    return select(steps).where(able).order_by(steps.c.id.desc()).limit(1)
 
 
 def _oldest_undone() -> Select[Any]:
-    return select(steps).where(steps.c.state == UNDONE).order_by(steps.c.id).limit(1)
+    """Find what can be done again; what is half undone can be brought back, too."""
+    able = steps.c.state.in_([UNDONE, HALF])
+    return select(steps).where(able).order_by(steps.c.id).limit(1)
 
 
 def _step(row: Row[Any], *, undone: bool | None = None) -> Step:

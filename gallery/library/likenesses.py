@@ -53,7 +53,7 @@ def near(store: sqlite3.Connection, fingerprint: int, distance: int) -> dict[str
         raise ValueError(f"distance {distance}")
     apart: dict[int, int] = {}
     for shift in SHIFTS:
-        for key, bits in store.execute(*_question(fingerprint, shift)):
+        for key, bits in store.execute(*question(fingerprint, shift)):
             differing = (fingerprint ^ _unsigned(bits)).bit_count()
             if differing <= distance:
                 apart[key] = differing
@@ -61,7 +61,8 @@ def near(store: sqlite3.Connection, fingerprint: int, distance: int) -> dict[str
     return {digest: apart[key] for digest, key in store.execute(named, [json.dumps(list(apart))])}
 
 
-def _question(fingerprint: int, shift: int) -> tuple[str, list[str]]:
+def question(fingerprint: int, shift: int) -> tuple[str, list[str]]:
+    """Return what asks the index of one quarter for everything that may be near, with values."""
     quarter = QUARTER.format(shift=shift)
     asked = json.dumps(list(_alike((fingerprint >> shift) & MASK)))
     text = f"""SELECT id, likeness FROM likenesses INDEXED BY likenesses_{shift}

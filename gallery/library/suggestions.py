@@ -62,9 +62,7 @@ def offer(writer: Writer, hints: Mapping[int, Sequence[Hint]]) -> int:
     if not by_key:
         return 0
     wanted = _unshown(writer.connection, by_key)
-    ids = _ids(
-        writer, {key: hint for key, photos_of in wanted.items() for hint in photos_of.values()}
-    )
+    ids = _ids(writer, {key: next(iter(photos_of.values())) for key, photos_of in wanted.items()})
     alive = existing(writer.connection, photos, hints)
     rows = [
         {

@@ -316,7 +316,8 @@ photo_text = Table(
 )
 
 # The undo history. journal: zlib-compressed JSON of rows before and after.
-# state: done, undone. import_id: an import's step is undone by taking its photos out.
+# state: done, half (an import that is partly out), undone. import_id: an import's step is
+# undone by taking its photos out, and has its journal in step_pieces.
 steps = Table(
     "steps",
     metadata,
@@ -328,6 +329,17 @@ steps = Table(
     words("state", "done"),
     Column("import_id", Integer),
     Column("journal", LargeBinary),
+    sqlite_autoincrement=True,
+)
+
+# What taking an import back wrote, one transaction a row; doing it again takes the last first.
+step_pieces = Table(
+    "step_pieces",
+    metadata,
+    an_id(),
+    link("steps", "step_id"),
+    Column("journal", LargeBinary, nullable=False),
+    Index("step_pieces_step", "step_id"),
     sqlite_autoincrement=True,
 )
 

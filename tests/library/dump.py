@@ -8,7 +8,7 @@ from gallery.library.columns import metadata
 from gallery.library.database import Library
 
 # The history remembers that something was undone; everything else must be as before.
-BESIDE = {"steps", "imports"}
+BESIDE = {"steps", "step_pieces", "imports"}
 # When something happened, not what is so.
 MOMENTS = {"said_at", "removed_at"}
 

@@ -128,6 +128,13 @@ STATEMENTS = (
         FOREIGN KEY(import_id) REFERENCES imports (id) ON DELETE CASCADE
     )""",
     "CREATE INDEX import_changes_import ON import_changes (import_id)",
+    """CREATE TABLE step_pieces (
+        id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+        step_id INTEGER NOT NULL,
+        journal BLOB NOT NULL,
+        FOREIGN KEY(step_id) REFERENCES steps (id) ON DELETE CASCADE
+    )""",
+    "CREATE INDEX step_pieces_step ON step_pieces (step_id)",
 )
 
 
