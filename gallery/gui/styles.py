@@ -1,7 +1,8 @@
 """The style sheet: what the palette alone cannot say, written with the tokens' names.
 
 A widget asks for a look by the property ``look``: labels may be heading, section, small,
-dim, key, warn or error; push buttons main, quiet, link or danger; frames card, floating or line.
+dim, key, warn, error or error-small; push buttons main, quiet, link, fact or danger;
+frames card, floating or line.
 """
 
 from string import Template
@@ -39,6 +40,7 @@ QLabel[look="key"] {
 }
 QLabel[look="warn"] { color: $warn; }
 QLabel[look="error"] { color: $error; }
+QLabel[look="error-small"] { font-size: 11px; color: $error; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 8px; }
 """
 
@@ -67,6 +69,14 @@ QPushButton[look="link"] {
 }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; border-radius: 6px; }
+QPushButton[look="fact"] {
+    background: transparent; border: 2px solid transparent; border-radius: 6px; color: $accent;
+    padding: 0 4px; min-height: 18px;
+}
+QPushButton[look="fact"]:hover { text-decoration: underline; }
+QPushButton[look="fact"]:checked { background: $accent_soft; }
+QPushButton[look="fact"]:focus { border-color: $accent; }
+QPushButton[look="link"]:disabled { color: $faint; }
 QToolButton {
     background: transparent; border: 2px solid transparent; border-radius: 8px; padding: 4px;
     color: $text;
@@ -141,9 +151,12 @@ QAbstractItemView {
     background: $panel; border: none; outline: none; selection-background-color: $accent_soft;
     selection-color: $text;
 }
-QListWidget::item { border-radius: 6px; padding: 0 8px; }
-QListWidget::item:hover { background: $raised; }
-QListWidget::item:selected { background: $accent_soft; color: $text; }
+QTableView[look="rows"] { selection-background-color: transparent; }
+QListWidget::item, QListView[look="rows"]::item { border-radius: 6px; padding: 0 8px; }
+QListWidget::item:hover, QListView[look="rows"]::item:hover { background: $raised; }
+QListWidget::item:selected, QListView[look="rows"]::item:selected {
+    background: $accent_soft; color: $text;
+}
 QHeaderView::section {
     background: $panel; color: $dim; border: none; border-bottom: 1px solid $line;
     padding: 6px 8px; font-size: 11px; font-weight: 600;

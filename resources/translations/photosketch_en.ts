@@ -85,6 +85,16 @@
     </message>
 </context>
 <context>
+    <name>PasswordsDialog</name>
+    <message numerus="yes">
+        <source>The password did not open %n archive(s).</source>
+        <translation>
+            <numerusform>The password did not open %n archive.</numerusform>
+            <numerusform>The password did not open %n archives.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhotoCommands</name>
     <message numerus="yes">
         <source>%n photo(s) removed from the library</source>
@@ -112,14 +122,24 @@
     </message>
 </context>
 <context>
-    <name>PlanDialog</name>
+    <name>PicturePane</name>
     <message numerus="yes">
-        <source>Also %n photo(s) removed earlier</source>
+        <source>%n picture(s)</source>
         <translation>
-            <numerusform>Also %n photo removed earlier</numerusform>
-            <numerusform>Also %n photos removed earlier</numerusform>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialog</name>
     <message numerus="yes">
         <source>Import %n photo(s)</source>
         <translation>
@@ -132,6 +152,30 @@
         <translation>
             <numerusform>Nothing new: %n photo already in the library.</numerusform>
             <numerusform>Nothing new: %n photos already in the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The password did not open %n archive(s).</source>
+        <translation>
+            <numerusform>The password did not open %n archive.</numerusform>
+            <numerusform>The password did not open %n archives.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message numerus="yes">
+        <source>%n set(s)</source>
+        <translation>
+            <numerusform>%n set</numerusform>
+            <numerusform>%n sets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
 </context>
@@ -179,6 +223,30 @@
         <translation>
             <numerusform>Mixed: %n set</numerusform>
             <numerusform>Mixed: %n sets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message numerus="yes">
+        <source>%n archive(s) need a password…</source>
+        <translation>
+            <numerusform>%n archive need a password…</numerusform>
+            <numerusform>%n archives need a password…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed earlier</source>
+        <translation>
+            <numerusform>%n removed earlier</numerusform>
+            <numerusform>%n removed earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known photo(s) with news</source>
+        <translation>
+            <numerusform>%n known photo with news</numerusform>
+            <numerusform>%n known photos with news</numerusform>
         </translation>
     </message>
 </context>

@@ -25,6 +25,8 @@ class Frame(QDialog):
     Attributes:
         body: the layout between heading and buttons.
         message: a line for what is wrong, hidden while all is well.
+        head: the layout of the heading; what is added stands right of it.
+        foot: the layout of the buttons; what is put at its beginning stands left.
     """
 
     def __init__(self, parent: QWidget | None, title: str, *, done: str) -> None:
@@ -43,7 +45,10 @@ class Frame(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         layout.setSpacing(LARGE_GAP)
-        layout.addWidget(heading)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(LARGE_GAP)
+        self.head.addWidget(heading)
+        layout.addLayout(self.head)
         layout.addLayout(self.body, 1)
         layout.addWidget(self.message)
         layout.addLayout(self._foot(done))
@@ -98,12 +103,12 @@ class Frame(QDialog):
         self.done_button.clicked.connect(self.accept)
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(GAP)
-        foot.addStretch()
-        foot.addWidget(self.cancel_button)
-        foot.addWidget(self.done_button)
-        return foot
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(GAP)
+        self.foot.addStretch()
+        self.foot.addWidget(self.cancel_button)
+        self.foot.addWidget(self.done_button)
+        return self.foot
 
     def only_close(self) -> None:
         """Leave one button: there is nothing to cancel."""

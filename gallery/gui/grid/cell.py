@@ -64,6 +64,10 @@ class CellPainter:
             self._paint_picture(painter, rect, picture)
         if card is not None:
             self._paint_marks(painter, rect, card, state)
+        self.paint_state(painter, rect, state)
+
+    def paint_state(self, painter: QPainter, rect: QRect, state: CellState) -> None:
+        """Paint what shows that a cell is chosen, and that it has the focus."""
         if state.selected:
             self._paint_selection(painter, rect)
         if state.focused:

@@ -1,37 +1,32 @@
 """The plan dialog: what an import is going to do, to be changed before anything is written."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from gallery.gui.background import Work, WorkState
 from gallery.gui.bridge import Bridge
 from gallery.gui.dialogs.frame import Frame
 from gallery.gui.importing.draft import LOOSE, Draft, Value
-from gallery.gui.importing.refusals import Refusals
-from gallery.gui.importing.set_form import SetForm
-from gallery.gui.importing.sets_list import SetsList
-from gallery.gui.importing.strip import Strip
-from gallery.gui.theme import GAP, LARGE_GAP
+from gallery.gui.importing.glances import Glances
+from gallery.gui.importing.move_dialog import MoveDialog
+from gallery.gui.importing.passwords import PasswordsDialog
+from gallery.gui.importing.plan_page import PlanPage
+from gallery.gui.importing.row_words import RowWords
+from gallery.gui.importing.steps import Change, Steps
+from gallery.gui.importing.values import read_value
 from gallery.gui.widgets.choice import Choice
 from gallery.gui.widgets.elided import ElidedLabel
-from gallery.gui.words import number
-from gallery.importing.plan import Plan
+from gallery.importing.plan import Plan, PlannedFile
 from gallery.importing.request import ImportRequest, Mode
+from gallery.model.reasons import Reason
 
-WIDTH, HEIGHT = 940, 560  # px; fits a screen of 1366×768
-LIST_WIDTH = 280  # px
+USUAL = QSize(1320, 860)  # px
+LEAST = QSize(760, 520)
+AROUND = 48  # px of the screen, or of the window, that stay in sight around the dialog
 TICK = 100  # ms between looks at how far the planning is
 
 
@@ -49,30 +44,43 @@ class PlanDialog(Frame):
     ) -> None:
         super().__init__(parent, self.tr("Import"), done=self.tr("Import"))
         self._bridge = bridge
-        self._draft = Draft(Plan(request))
+        self._steps = Steps(Draft(Plan(request)))
         self._is_known = False
+        self._is_warned = False
         self._work: Work | None = None
         self._tick = QTimer(self)
         self._tick.setInterval(TICK)
         self._tick.timeout.connect(self._show_progress)
+        self._glances = Glances(bridge, self)
+        self._page = PlanPage(self._glances)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._build_waiting())
-        self._pages.addWidget(self._build_plan())
+        self._pages.addWidget(self._page)
         self.body.addWidget(self._pages)
-        self.resize(WIDTH, HEIGHT)
+        self.head.addWidget(self._page.summary, 1)
+        self._build_foot()
+        self._connect()
+        self._fit()
         bridge.background.finished.connect(self._on_finished)
         self.ask(request)
 
     @property
     def plan(self) -> Plan | None:
         """The plan as the user left it."""
-        return self._draft.result() if self._is_known else None
+        return self._steps.now.result() if self._is_known else None
+
+    @property
+    def draft(self) -> Draft:
+        """The plan with what is left out of it."""
+        return self._steps.now
 
     def ask(self, request: ImportRequest) -> None:
-        """Look at the files again for ``request``."""
-        self._request = request
+        """Look at the files again for ``request``; what was changed stays changed."""
         self._is_known = False
         self._pages.setCurrentIndex(0)
+        self.say("")
+        self._mode.hide()
+        self._page.summary.hide()
         self.done_button.setEnabled(False)
         self._work = self._bridge.background.plan_import(request, self._on_planned)
         self._tick.start()
@@ -80,10 +88,21 @@ class PlanDialog(Frame):
     def done(self, result: int) -> None:
         """Stop looking when the dialog goes."""
         self._tick.stop()
+        self._glances.close()
         if self._work is not None:
             self._work.cancel()
             self._work = None
         super().done(result)
+
+    def reject(self) -> None:
+        """Close; the first Esc only warns when there are changes that would be lost."""
+        if self._steps.can_undo and self._is_known and not self._is_warned:
+            self._is_warned = True
+            self.say(
+                self.tr("Your changes to this plan will be lost. Press Esc again to close it.")
+            )
+            return
+        super().reject()
 
     # Building
 
@@ -106,53 +125,7 @@ class PlanDialog(Frame):
         lines.setContentsMargins(120, 0, 120, 0)
         return page
 
-    def _build_plan(self) -> QWidget:
-        page = QWidget()
-        lines = QVBoxLayout(page)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(LARGE_GAP)
-        middle = QHBoxLayout()
-        middle.setSpacing(LARGE_GAP)
-        self._list = SetsList()
-        self._list.setFixedWidth(LIST_WIDTH)
-        self._list.chosen.connect(self._on_chosen)
-        self._list.toggled.connect(self._on_toggled)
-        self._list.all_toggled.connect(self._on_all_toggled)
-        middle.addWidget(self._list)
-        self._rule = QFrame()
-        self._rule.setProperty("look", "line")
-        self._rule.setFixedWidth(1)
-        middle.addWidget(self._rule)
-        right = QVBoxLayout()
-        right.setSpacing(LARGE_GAP)
-        self._strip = Strip(self._bridge)
-        self._form = SetForm()
-        self._form.written.connect(self._on_written)
-        self._form.written_for_all.connect(self._on_written_for_all)
-        right.addWidget(self._strip)
-        right.addWidget(self._form)
-        right.addStretch(1)
-        middle.addLayout(right, 1)
-        self._nothing = QLabel()
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setProperty("look", "dim")
-        lines.addWidget(self._nothing, 1)
-        lines.addLayout(middle, 1)
-        lines.addLayout(self._build_summary())
-        self._problems = QVBoxLayout()
-        lines.addLayout(self._problems)
-        return page
-
-    def _build_summary(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(GAP)
-        self._summary = QLabel()
-        self._show_problems = QPushButton(self.tr("Show"))
-        self._show_problems.setProperty("look", "link")
-        self._show_problems.setCheckable(True)
-        self._show_problems.toggled.connect(self._on_show_problems)
-        self._again = QCheckBox()
-        self._again.clicked.connect(self._on_again)
+    def _build_foot(self) -> None:
         self._mode = Choice()
         self._mode.setAccessibleName(self.tr("Where the files go"))
         for mode, words in {
@@ -162,11 +135,45 @@ class PlanDialog(Frame):
         }.items():
             self._mode.addItem(words, mode)
         self._mode.activated.connect(self._on_mode)
-        for widget in (self._summary, self._show_problems, self._again):
-            line.addWidget(widget)
-        line.addStretch(1)
-        line.addWidget(self._mode)
-        return line
+        self.foot.insertWidget(0, self._mode)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.done_button.click)
+        shown = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
+        self.done_button.setToolTip(shown)
+
+    def _connect(self) -> None:
+        page = self._page
+        page.table.chosen.connect(self._show_chosen)
+        page.table.toggled.connect(self._on_toggled)
+        page.table.written.connect(self._on_typed)
+        page.table.dropped.connect(self._on_dropped)
+        page.table.opened.connect(page.form.begin)
+        page.form.written.connect(self._on_written)
+        page.form.written_for_all.connect(self._on_written_for_all)
+        page.form.stepped.connect(page.table.step)
+        page.form.left.connect(self._on_form_left)
+        page.form.validity_changed.connect(self._show_counts)
+        page.pane.move_wanted.connect(self._on_move)
+        page.pane.split_wanted.connect(self._on_split)
+        page.pane.out_wanted.connect(self._on_out)
+        page.merge.triggered.connect(self._on_merge)
+        page.undo.triggered.connect(self._on_undo)
+        page.redo.triggered.connect(self._on_redo)
+        page.find_action.triggered.connect(page.find.setFocus)
+        page.find.textChanged.connect(self._on_find)
+        page.find.left.connect(page.table.setFocus)
+        page.summary.only_wanted.connect(self._on_find)
+        page.summary.refusals_wanted.connect(self._on_refusals)
+        page.summary.passwords_wanted.connect(self._on_passwords)
+        page.summary.again_wanted.connect(self._on_again)
+
+    def _fit(self) -> None:
+        """Be as large as the screen and the window allow, not larger than is useful."""
+        screen = self.screen().availableGeometry().size() - QSize(AROUND, 2 * AROUND)
+        parent = self.parentWidget()
+        around = parent.window().size() - QSize(AROUND, AROUND) if parent else screen
+        room = screen.boundedTo(around.expandedTo(LEAST))
+        self.resize(USUAL.boundedTo(room.expandedTo(LEAST)))
 
     # The plan
 
@@ -175,97 +182,183 @@ class PlanDialog(Frame):
             return  # the dialog was closed meanwhile
         self._work = None
         self._tick.stop()
-        self._draft = Draft(plan)
+        self._steps.replay(plan)
         self._is_known = True
         self._pages.setCurrentIndex(1)
-        self._list.show_draft(self._draft)
-        several = len(self._draft.keys) > 1
-        for widget in (self._list, self._rule):
-            widget.setVisible(several)
-        self._mode.setCurrentIndex(self._mode.findData(plan.request.mode))
-        self._show_row(self._draft.keys[0] if self._draft.keys else LOOSE)
-        self._show_refusals(plan)
-        self._show_summary()
-        (self._list if several else self._form).setFocus()
+        self._glances.set_passwords(dict(plan.request.passwords))
+        page = self._page
+        page.summary.show()
+        self._show()
+        if page.table.key is None and self.draft.keys:
+            page.table.choose(self.draft.keys[:1])
+        several = len(self.draft.keys) > 1
+        (page.table if several else page.form).setFocus()
         self.done_button.setDefault(True)
+        tried = {path for path, _ in plan.request.passwords}
+        if tried & set(plan.locked):
+            self.say(self.tr("The password did not open %n archive(s).", "", len(plan.locked)))
 
-    def _show_row(self, key: str) -> None:
-        there = bool(self._draft.keys)
-        for widget in (self._strip, self._form):
-            widget.setVisible(there)
-        self._nothing.setVisible(not there)
-        self._mode.setVisible(there)
-        if not there:
-            known = len(self._draft.plan.already_there)
-            words = self.tr("Nothing new: %n photo(s) already in the library.", "", known)
-            self._nothing.setText(words if known else self.tr("There are no photos here."))
-            return
-        self._strip.show_files(self._draft.files(key))
-        self._form.show_row(self._draft, key)
+    def _show(self) -> None:
+        """Show the draft as it is now."""
+        page, draft = self._page, self.draft
+        several = len(draft.keys) > 1
+        page.show_several(several=several)
+        page.table.show_draft(draft)
+        page.show_nothing(self._nothing_words())
+        self._mode.setVisible(bool(draft.keys))
+        self._mode.setCurrentIndex(self._mode.findData(draft.plan.request.mode))
+        page.undo.setEnabled(self._steps.can_undo)
+        page.redo.setEnabled(self._steps.can_redo)
+        self._show_chosen()
 
-    def _show_refusals(self, plan: Plan) -> None:
-        while self._problems.count():
-            self._problems.takeAt(0).widget().deleteLater()
-        self._show_problems.setVisible(bool(plan.refused))
-        self._show_problems.setChecked(False)
-        if plan.refused:
-            refusals = Refusals([(one.path, one.reason) for one in plan.refused])
-            refusals.hide()
-            self._problems.addWidget(refusals)
-        removed = len(plan.removed_before)
-        self._again.setVisible(bool(removed) or plan.request.again)
-        self._again.setChecked(plan.request.again)
-        self._again.setText(self.tr("Also %n photo(s) removed earlier", "", removed))
+    def _show_chosen(self) -> None:
+        draft, keys = self.draft, self._keys()
+        self._page.form.show_rows(draft, keys)
+        self._page.pane.show_rows(draft, keys, can_move=len(draft.keys) > 1)
+        self._page.merge.setEnabled(len(keys) > 1)
+        self._page.show_count(len(draft.keys))
+        self._show_counts()
 
-    def _show_summary(self) -> None:
-        plan, new = self._draft.plan, self._draft.new_files
-        facts = [self.tr("{0} new").format(number(new))]
-        if plan.already_there:
-            there = number(len(plan.already_there))
-            facts.append(self.tr("{0} already there").format(there))
-        if plan.refused:
-            facts.append(self.tr("{0} not readable").format(number(len(plan.refused))))
-        self._summary.setText(" · ".join(facts))
+    def _show_counts(self) -> None:
+        tally = self._page.table.rows.tally()
+        self._page.summary.show_plan(self.draft.plan, tally)
+        new = tally.new
         words = self.tr("Import %n photo(s)", "", new) if new else self.tr("Import")
         self.done_button.setText(words)
-        self.done_button.setEnabled(self._is_worth_running() and self._form.is_valid)
+        self.done_button.setEnabled(self._is_worth_running() and self._page.form.is_valid)
+
+    def _nothing_words(self) -> str:
+        draft = self.draft
+        if draft.keys:
+            return ""
+        if draft.plan.locked:
+            return self.tr("Every archive here needs a password.")
+        known = len(draft.plan.already_there)
+        words = self.tr("Nothing new: %n photo(s) already in the library.", "", known)
+        return words if known else self.tr("There are no photos here.")
 
     def _is_worth_running(self) -> bool:
-        plan = self._draft.result()
-        return bool(plan.loose) or any(planned.files for planned in plan.sets)
+        draft = self.draft
+        taken = any(draft.is_included(key) for key in draft.keys)
+        return self._is_known and (taken or bool(draft.plan.rescanned))
 
-    def _on_chosen(self, key: str) -> None:
-        self._show_row(key)
+    def _keys(self) -> tuple[str, ...]:
+        """Return the rows that are chosen."""
+        draft = self.draft
+        return self._page.table.selected_keys if len(draft.keys) > 1 else draft.keys
 
-    def _on_toggled(self, key: str, included: bool) -> None:  # noqa: FBT001 (a signal's argument)
-        self._take(self._draft.included(key, included=included))
+    # Changing it
 
-    def _on_all_toggled(self, included: bool) -> None:  # noqa: FBT001 (a signal's argument)
-        self._take(self._draft.all_included(included=included))
+    def _do(self, change: Change, *, same: object = None) -> None:
+        self._is_warned = False
+        self.say("")
+        if self._steps.do(change, same=same):
+            self._show()
+
+    def _on_undo(self) -> None:
+        if self._steps.undo():
+            self._show()
+
+    def _on_redo(self) -> None:
+        if self._steps.redo():
+            self._show()
+
+    def _on_toggled(self, keys: Collection[str], included: bool) -> None:  # noqa: FBT001
+        self._do(lambda draft: draft.included(keys, included=included))
 
     def _on_written(self, name: str, value: Value) -> None:
-        key = self._list.key if len(self._draft.keys) > 1 else self._draft.keys[0]
-        self._take(self._draft.written(key, name, value))
+        keys = self._keys()
+        self._do(lambda draft: draft.written(keys, name, value=value), same=(name, keys))
 
     def _on_written_for_all(self, name: str, value: Value) -> None:
-        self._take(self._draft.for_all(name, value))
-        self._show_row(self._list.key)
+        self._do(lambda draft: draft.written(draft.keys, name, value=value))
+
+    def _on_typed(self, keys: Collection[str], name: str, text: str) -> None:
+        try:
+            value = read_value(name, text)
+        except ValueError:
+            self.say(self.tr("“{0}” is no date. It reads like 2024-01-27.").format(text))
+            return
+        self._do(lambda draft: draft.written(keys, name, value=value))
+
+    def _on_merge(self) -> None:
+        keys = self._keys()
+        into = next((key for key in keys if key != LOOSE), None)
+        if into is not None and len(keys) > 1:
+            self._page.table.choose([into])
+            self._do(lambda draft: draft.merged(keys, into=into))
+            self._page.table.choose([into])
+
+    def _on_split(self) -> None:
+        files = self._page.pane.view.selected
+        before = set(self.draft.keys)
+        self._do(lambda draft: draft.apart(files))
+        made = [key for key in self.draft.keys if key not in before]
+        if made:
+            self._page.table.choose(made)
+            self._page.form.begin()
+
+    def _on_out(self, out: bool) -> None:  # noqa: FBT001 (a signal's argument)
+        files = self._page.pane.view.selected
+        if out:
+            self._do(lambda draft: draft.left_out(files))
+        else:
+            self._do(lambda draft: draft.taken_in(files))
+
+    def _on_move(self) -> None:
+        chosen, draft = set(self._keys()), self.draft
+        names = {one.key: one.title.value for one in draft.plan.sets}
+        targets = [(key, names.get(key, RowWords().loose())) for key in draft.keys]
+        dialog = MoveDialog(
+            [one for one in targets if len(chosen) > 1 or one[0] not in chosen], parent=self
+        )
+        dialog.accepted.connect(lambda: self._move(dialog.key))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_dropped(self, key: str) -> None:
+        self._move(key)
+
+    def _move(self, key: str | None) -> None:
+        files: tuple[PlannedFile, ...] = self._page.pane.view.selected
+        if key is not None and files:
+            self._do(lambda draft: draft.moved(files, to=key))
 
     def _on_mode(self) -> None:
-        self._take(self._draft.with_mode(Mode(self._mode.currentData())))
+        mode = Mode(self._mode.currentData())
+        self._do(lambda draft: draft.with_mode(mode))
+
+    # Around it
+
+    def _on_form_left(self) -> None:
+        if len(self.draft.keys) > 1:
+            self._page.table.setFocus()
+        else:
+            self.done_button.click()
+
+    def _on_find(self) -> None:
+        self._page.table.filter(self._page.find.text(), self._page.summary.only)
+
+    def _on_refusals(self, shown: bool) -> None:  # noqa: FBT001 (a signal's argument)
+        plan = self.draft.plan
+        refused = [(one.path, one.reason) for one in plan.refused if not _is_locked(one.reason)]
+        self._page.show_refusals(refused if shown else [])
+
+    def _on_passwords(self) -> None:
+        request, locked = self.draft.plan.request, self.draft.plan.locked
+        known = dict(request.passwords)
+        dialog = PasswordsDialog(locked, known, parent=self)
+
+        def take() -> None:
+            passwords = tuple((known | dialog.passwords()).items())
+            self.ask(replace(self.draft.plan.request, passwords=passwords))
+
+        dialog.accepted.connect(take)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _on_again(self, again: bool) -> None:  # noqa: FBT001 (a signal's argument)
-        self.ask(replace(self._draft.plan.request, again=again))
-
-    def _take(self, draft: Draft) -> None:
-        self._draft = draft
-        self._list.show_draft(draft)
-        self._show_summary()
-
-    def _on_show_problems(self, shown: bool) -> None:  # noqa: FBT001 (a signal's argument)
-        self._show_problems.setText(self.tr("Hide") if shown else self.tr("Show"))
-        if self._problems.count():
-            self._problems.itemAt(0).widget().setVisible(shown)
+        self.ask(replace(self.draft.plan.request, again=again))
 
     # Waiting
 
@@ -282,4 +375,9 @@ class PlanDialog(Frame):
 
     def _on_finished(self, work: Work) -> None:
         if work is self._work and work.result is None:
+            self._is_known = False
             self.reject()  # planning failed; the window says why
+
+
+def _is_locked(reason: Reason) -> bool:
+    return reason is Reason.ARCHIVE_PASSWORD

@@ -1,25 +1,38 @@
-"""A plan as the user changes it: sets left out, fields written, loose files given a title."""
+"""A plan as the user changes it: sets written, put together, taken apart, left out.
 
+Values only, no widgets. ``arranging`` knows how sets change; the draft adds what only a face
+needs: rows that are skipped and can come back, pictures that are left out and still shown, a
+title for the loose files.
+"""
+
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from types import MappingProxyType
 
+from gallery.importing import arranging
 from gallery.importing.grouping import gather_loose
 from gallery.importing.plan import Plan, PlannedFile, PlannedSet
 from gallery.importing.request import Mode
-from gallery.model.facts import Fact, Origin
+from gallery.model.errors import InvalidValue
 from gallery.model.photoset import SetKind
 
 LOOSE = ""  # the key of the row of files that are in no set
-FIELDS = ("title", "released", "kind", "source", "credit", "expected")
 Value = str | int | SetKind | None
+Where = tuple[str, int]
+NOWHERE: MappingProxyType[Where, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The plan, the keys of what is left out, and a title for the loose files."""
+    """The plan as it is now.
+
+    ``skipped`` are the keys of rows that are not imported; ``homes`` tells of each picture
+    that is left out to which row it belongs; ``loose_title`` makes a set of the loose files.
+    """
 
     plan: Plan
-    left_out: frozenset[str] = field(default_factory=frozenset)
+    skipped: frozenset[str] = field(default_factory=frozenset)
+    homes: MappingProxyType[Where, str] = field(default_factory=lambda: NOWHERE)
     loose_title: str = ""
 
     @property
@@ -35,36 +48,127 @@ class Draft:
         return next((one for one in self.plan.sets if one.key == key), None)
 
     def files(self, key: str) -> tuple[PlannedFile, ...]:
-        """Return the files of a row."""
+        """Return the files of a row that are going to be imported with it."""
         planned = self.planned(key)
         return planned.files if planned else self.plan.loose
 
+    def pictures(self, keys: Collection[str]) -> tuple[PlannedFile, ...]:
+        """Return all files of some rows in their order, those that are left out among them."""
+        rows = {planned.key: planned.files for planned in self.plan.sets}
+        rows[LOOSE] = self.plan.loose
+        out: dict[str, list[PlannedFile]] = {}
+        for file in self.plan.left_out:
+            out.setdefault(self.homes.get(file.where, LOOSE), []).append(file)
+        files: list[PlannedFile] = []
+        for key in keys:
+            here = [*rows.get(key, ()), *out.get(key, ())]
+            files += sorted(here, key=lambda file: file.position) if key in out else here
+        return tuple(files)
+
+    def is_left_out(self, file: PlannedFile) -> bool:
+        """Whether a picture was left out by hand."""
+        return file.where in self.homes
+
     def is_included(self, key: str) -> bool:
         """Whether a row is going to be imported."""
-        return key not in self.left_out
+        return key not in self.skipped
 
-    def included(self, key: str, *, included: bool) -> "Draft":
-        """Return the draft with a row taken in or left out."""
-        changed = self.left_out - {key} if included else self.left_out | {key}
-        return replace(self, left_out=changed)
+    def included(self, keys: Collection[str], *, included: bool) -> "Draft":
+        """Return the draft with rows taken in or left out."""
+        changed = self.skipped - set(keys) if included else self.skipped | set(keys)
+        return replace(self, skipped=changed)
 
-    def all_included(self, *, included: bool) -> "Draft":
-        """Return the draft with every row taken in or left out."""
-        return replace(self, left_out=frozenset() if included else frozenset((*self.keys, LOOSE)))
+    def written(self, keys: Collection[str], name: str, *, value: Value) -> "Draft":
+        """Return the draft with one field of some rows as the user wrote it; None clears it."""
+        draft = self
+        if name == "title" and LOOSE in keys:
+            draft = replace(self, loose_title=str(value or ""))
+        try:
+            plan = arranging.with_value(self.plan, frozenset(keys), field=name, value=value)
+        except InvalidValue:
+            return draft  # a set has a title
+        return replace(draft, plan=plan)
 
-    def written(self, key: str, name: str, value: Value) -> "Draft":
-        """Return the draft with one field of one row as the user wrote it; None clears it."""
-        if key == LOOSE:
-            return replace(self, loose_title=str(value or "")) if name == "title" else self
-        planned = self.planned(key)
-        if planned is None:
+    def merged(self, keys: Collection[str], *, into: str) -> "Draft":
+        """Return the draft with rows put into one set.
+
+        Raises:
+            KeyError: there is no set ``into``.
+        """
+        keys = frozenset(keys)
+        plan = arranging.merged(self.plan, keys, into=into)
+        if LOOSE in keys:
+            plan = arranging.moved(plan, plan.loose, to=into)
+        homes = {where: into if key in keys else key for where, key in self.homes.items()}
+        return replace(self, plan=plan, homes=MappingProxyType(homes), skipped=self.skipped - keys)
+
+    def apart(self, files: Collection[PlannedFile]) -> "Draft":
+        """Return the draft with some pictures in a set of their own."""
+        parts = self._by_row(files)
+        if not parts:
             return self
-        return replace(self, plan=self.plan.with_set(_written(planned, name, value)))
+        first, *others = parts
+        draft, made = self._split(first, parts[first])
+        for key in others:
+            draft = draft.moved(parts[key], to=made)
+        return draft
 
-    def for_all(self, name: str, value: Value) -> "Draft":
-        """Return the draft with one field of every set as the user wrote it."""
-        sets = tuple(_written(planned, name, value) for planned in self.plan.sets)
-        return replace(self, plan=replace(self.plan, sets=sets))
+    def _split(self, key: str, files: Sequence[PlannedFile]) -> tuple["Draft", str]:
+        """Return the draft with pictures of one row taken off, and the key of their set."""
+        if key == LOOSE:
+            return self._gathered(files)
+        before = {planned.key for planned in self.plan.sets}
+        plan = arranging.split(self.plan, key, files=files)
+        made = next((one.key for one in plan.sets if one.key not in before), key)
+        return replace(self, plan=plan), made
+
+    def _gathered(self, files: Sequence[PlannedFile]) -> tuple["Draft", str]:
+        """Put loose files into a set; files given by hand have one, the next ones are its parts."""
+        wanted = {file.where for file in files}
+        gathered = gather_loose(replace(self.plan, loose=tuple(files)), title="")
+        made = gathered.sets[-1].key
+        if self.planned(made) is None:
+            rest = tuple(file for file in self.plan.loose if file.where not in wanted)
+            return replace(self, plan=replace(gathered, loose=rest)), made
+        plan = arranging.moved(self.plan, files, to=made)
+        return replace(self, plan=plan)._split(made, files)
+
+    def moved(self, files: Collection[PlannedFile], *, to: str) -> "Draft":
+        """Return the draft with pictures in another row.
+
+        Raises:
+            KeyError: there is no such row.
+        """
+        plan = arranging.moved(self.plan, files, to=to if to != LOOSE else None)
+        return replace(self, plan=plan, homes=self._without_homes(files))
+
+    def left_out(self, files: Collection[PlannedFile]) -> "Draft":
+        """Return the draft without these pictures; a row that loses all of them is skipped."""
+        parts = self._by_row(files)
+        rows = {planned.key: planned.files for planned in self.plan.sets}
+        rows[LOOSE] = self.plan.loose
+        emptied = [key for key, part in parts.items() if len(part) == len(rows[key])]
+        going = {
+            file.where: (key, file)
+            for key, part in parts.items()
+            if key not in emptied
+            for file in part
+        }
+        draft = self.included(emptied, included=False)
+        if not going:
+            return draft
+        homes = self.homes | {where: key for where, (key, _) in going.items()}
+        plan = arranging.leave_out(self.plan, [file for _, file in going.values()])
+        return replace(draft, plan=plan, homes=MappingProxyType(homes))
+
+    def taken_in(self, files: Collection[PlannedFile]) -> "Draft":
+        """Return the draft with pictures that were left out back in their rows."""
+        draft, there = self, set(self.keys)
+        for key in dict.fromkeys(self.homes.values()):
+            part = [file for file in files if self.homes.get(file.where) == key]
+            if part and (key in there or key == LOOSE):
+                draft = draft.moved(part, to=key)
+        return draft
 
     def with_mode(self, mode: Mode) -> "Draft":
         """Return the draft with another way to place the files."""
@@ -78,15 +182,25 @@ class Draft:
 
     def result(self) -> Plan:
         """Return the plan to run."""
-        kept = tuple(one for one in self.plan.sets if one.key not in self.left_out)
+        kept = tuple(one for one in self.plan.sets if one.key not in self.skipped)
         plan = replace(self.plan, sets=kept)
         if not self.is_included(LOOSE):
             return replace(plan, loose=())
         return gather_loose(plan, title=self.loose_title) if self.loose_title else plan
 
+    def _by_row(self, files: Collection[PlannedFile]) -> dict[str, list[PlannedFile]]:
+        """Return the pictures that are not left out, row by row."""
+        wanted = {file.where for file in files}
+        rows = [(planned.key, planned.files) for planned in self.plan.sets]
+        found = {}
+        for key, every in (*rows, (LOOSE, self.plan.loose)):
+            part = [file for file in every if file.where in wanted]
+            if part:
+                found[key] = part
+        return found
 
-def _written(planned: PlannedSet, name: str, value: Value) -> PlannedSet:
-    if name in ("title", "kind") and not value:
-        return planned  # a set has both
-    changed: dict[str, Any] = {name: Fact(value, Origin.USER) if value else None}
-    return replace(planned, **changed)
+    def _without_homes(self, files: Collection[PlannedFile]) -> MappingProxyType[Where, str]:
+        gone = {file.where for file in files}
+        if not gone & self.homes.keys():
+            return self.homes
+        return MappingProxyType({k: v for k, v in self.homes.items() if k not in gone})

@@ -2,13 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,50 +25,75 @@ from gallery.gui.words import Words
 from gallery.model.reasons import Reason
 
 Problem = tuple[str, Reason]
+Index = QModelIndex | QPersistentModelIndex
 MOST_ROWS = 7  # rows shown at once
 
 
 class Refusals(QWidget):
-    """A list of paths and reasons that can be copied."""
+    """A list of paths and reasons that can be copied; as high as its rows unless it ``fills``."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Sequence[Problem], *, fills: bool = False) -> None:
         super().__init__()
-        words = Words()
-        self._lines = [f"{shown(path)}\t{words.reason(reason)}" for path, reason in problems]
-        self._list = QListWidget()
+        self._problems = _Problems(problems, self, whole=fills)
+        self._list = QListView()
+        self._list.setModel(self._problems)
         self._list.setAccessibleName(self.tr("Files and reasons"))
+        self._list.setProperty("look", "rows")
         self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setUniformItemSizes(True)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for path, reason in problems:
-            self._list.addItem(_item(path, words.reason(reason)))
-        rows = max(1, min(MOST_ROWS, len(problems)))
-        self._list.setFixedHeight(rows * ROW_HEIGHT)
+        if not fills:
+            self._list.setFixedHeight(max(1, min(MOST_ROWS, len(problems))) * ROW_HEIGHT)
         copy = QPushButton(self.tr("Copy the list"))
         copy.setProperty("look", "link")
         copy.clicked.connect(self.copy)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(GAP)
-        lines.addWidget(self._list)
+        lines.addWidget(self._list, 1)
         lines.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
 
     def copy(self) -> None:
         """Put the chosen lines, or all, on the clipboard."""
-        chosen = sorted(self._list.row(item) for item in self._list.selectedItems())
-        lines = [self._lines[row] for row in chosen] or self._lines
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        chosen = sorted(index.row() for index in self._list.selectedIndexes())
+        rows = chosen or range(self._problems.rowCount())
+        QGuiApplication.clipboard().setText("\n".join(self._problems.line(row) for row in rows))
+
+
+class _Problems(QAbstractListModel):
+    """As many as there are: an old disk may hold thousands."""
+
+    def __init__(self, problems: Sequence[Problem], parent: QObject, *, whole: bool) -> None:
+        super().__init__(parent)
+        self._whole = whole
+        self._problems = tuple(problems)
+        self._words = Words(self)
+
+    def line(self, row: int) -> str:
+        """Return a path and its reason as a line of a table."""
+        path, reason = self._problems[row]
+        return f"{shown(path)}\t{self._words.reason(reason)}"
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        return 0 if parent.isValid() else len(self._problems)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        path, reason = self._problems[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            name = shown(path)
+            if not self._whole:
+                name = name.replace("\\", "/").rsplit("/", 1)[-1]
+            return f"{name} — {self._words.reason(reason)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return shown(path)
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, ROW_HEIGHT)
+        return None
 
 
 def shown(path: str) -> str:
     """Return a path that can be drawn: bytes that are no text become a mark."""
     return path.encode("utf-8", "replace").decode("utf-8", "replace")
-
-
-def _item(path: str, words: str) -> QListWidgetItem:
-    name = shown(path).replace("\\", "/").rsplit("/", 1)[-1]
-    item = QListWidgetItem(f"{name} — {words}")
-    item.setToolTip(shown(path))
-    item.setSizeHint(QSize(0, ROW_HEIGHT))
-    return item

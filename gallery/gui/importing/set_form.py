@@ -1,50 +1,65 @@
-"""The fields of one planned set, each with the reason of its guess beside it."""
+"""The fields of the planned sets that are selected, each with the reason of its guess.
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+One set shows its values; several show what they share, and "Mixed" where they differ. What is
+written is for all of them.
+"""
 
-from gallery.gui.dates import read_day
-from gallery.gui.importing.draft import FIELDS, LOOSE, Draft, Value
-from gallery.gui.theme import GAP
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from gallery.gui.importing.draft import LOOSE, Draft
+from gallery.gui.importing.reasons import Reasons
+from gallery.gui.importing.values import FIELDS, read_value, written
+from gallery.gui.theme import GAP, SMALL_GAP
 from gallery.gui.widgets.choice import Choice
 from gallery.gui.widgets.elided import ElidedLabel
-from gallery.gui.words import Words
-from gallery.importing.plan import PlannedSet
+from gallery.gui.words import Words, number
 from gallery.model.facts import Fact, Origin
 from gallery.model.photoset import SetKind
 
-NAME_WIDTH, REASON_WIDTH = 96, 190  # px
-MOST = 100_000  # photos in one set
+BESIDE = (("kind", "expected"), ("event", "era"))  # fields that share a line
+LINES = 12  # px between two lines of fields
 
 
 class SetForm(QWidget):
-    """Shows the row that is chosen.
+    """Shows the rows that are chosen.
 
     Signals:
-        written(str, object): a field and its new value, for this set.
+        written(str, object): a field and its new value, for the chosen sets.
         written_for_all(str, object): the same for every set.
+        stepped(int): Page Down (1) or Page Up (-1): the next set is wanted.
+        left(): Enter; the field is done.
+        validity_changed(): ``is_valid`` is another.
     """
 
     written = Signal(str, object)
     written_for_all = Signal(str, object)
+    stepped = Signal(int)
+    left = Signal()
+    validity_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(GAP)
-        self._grid.setVerticalSpacing(GAP)
-        self._grid.setColumnMinimumWidth(0, NAME_WIDTH)
-        self._grid.setColumnMinimumWidth(2, REASON_WIDTH)
-        self._grid.setColumnStretch(1, 1)
         self._lines: dict[str, QLineEdit] = {}
+        self._parts: dict[str, list[QWidget]] = {}
         self._reasons: dict[str, ElidedLabel] = {}
-        self._labels: dict[str, QLabel] = {}
-        self._several = False
         self._wrong: set[str] = set()
-        for line, (name, words) in enumerate(self._names().items()):
-            self._add(line, name, words)
+        self._several = False
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(LINES)
+        names = self._names()
+        for group in _groups():
+            line = QHBoxLayout()
+            line.setSpacing(GAP + SMALL_GAP)
+            for name in group:
+                line.addLayout(self._field(name, names[name]), 1)
+            self._layout.addLayout(line)
+        self._layout.addStretch(1)
         self.setFocusProxy(self._lines["title"])
 
     @property
@@ -52,17 +67,27 @@ class SetForm(QWidget):
         """Whether every field can be used."""
         return not self._wrong
 
-    def show_row(self, draft: Draft, key: str) -> None:
-        """Show the set of ``key``, or the one field that loose files have."""
-        planned = draft.planned(key)
+    def begin(self) -> None:
+        """Put the focus into the title, all of it selected."""
+        self._lines["title"].setFocus(Qt.FocusReason.TabFocusReason)
+        self._lines["title"].selectAll()
+
+    def show_rows(self, draft: Draft, keys: Sequence[str]) -> None:
+        """Show the sets of ``keys``, or the one field that loose files have."""
+        wanted = set(keys)
+        sets = [one for one in draft.plan.sets if one.key in wanted]
         self._several = len(draft.plan.sets) > 1
-        self._wrong.clear()
         for name in FIELDS:
-            self._show_field(name, planned, loose=key == LOOSE)
-        if planned is None:
-            self._write(self._lines["title"], draft.loose_title)
+            is_there = bool(sets) or (name == "title" and LOOSE in wanted)
+            for part in self._parts[name]:
+                part.setVisible(is_there)
+            self._show_field(name, [getattr(one, name) for one in sets])
+        if not sets:
+            self._write("title", draft.loose_title)
             self._lines["title"].setPlaceholderText(self.tr("A title makes a set of them"))
-            self._reasons["title"].show_text("")
+        if self._wrong:
+            self._wrong.clear()
+            self.validity_changed.emit()
 
     def _names(self) -> dict[str, str]:
         return {
@@ -72,6 +97,11 @@ class SetForm(QWidget):
             "source": self.tr("Source"),
             "credit": self.tr("Credit"),
             "expected": self.tr("Published"),
+            "event": self.tr("Event"),
+            "era": self.tr("Era or work"),
+            "handle": self.tr("Account"),
+            "source_url": self.tr("Address"),
+            "terms": self.tr("Terms"),
         }
 
     def _hints(self) -> dict[str, str]:
@@ -79,111 +109,184 @@ class SetForm(QWidget):
             "released": self.tr("2024-01-27"),
             "source": self.tr("Weverse, a fansite, …"),
             "credit": self.tr("Who made or shared them"),
-            "expected": self.tr("How many photos, if known"),
+            "expected": self.tr("How many photos"),
+            "source_url": self.tr("https://"),
+            "terms": self.tr("no edit, no repost"),
         }
 
-    def _add(self, line: int, name: str, words: str) -> None:
+    # Building
+
+    def _field(self, name: str, words: str) -> QGridLayout:
+        """Return a field with its name above it, and right of the name how it is known."""
         label = QLabel(words)
-        label.setProperty("look", "dim")
+        label.setProperty("look", "small")
         reason = ElidedLabel()
         reason.setProperty("look", "small")
-        self._labels[name], self._reasons[name] = label, reason
+        reason.setAlignment(Qt.AlignmentFlag.AlignRight)
         widget = self._kinds() if name == "kind" else self._line(name)
         widget.setAccessibleName(words)
         label.setBuddy(widget)
-        self._grid.addWidget(label, line, 0)
-        self._grid.addWidget(widget, line, 1)
-        self._grid.addWidget(reason, line, 2)
+        self._reasons[name] = reason
+        self._parts[name] = [label, reason, widget]
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(SMALL_GAP)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(label, 0, 0)
+        grid.addWidget(reason, 0, 1)
+        grid.addWidget(widget, 1, 0, 1, 2)
+        return grid
 
     def _line(self, name: str) -> QLineEdit:
         line = QLineEdit()
-        line.setPlaceholderText(self._hints().get(name, ""))
+        line.setObjectName(name)
         line.textEdited.connect(lambda text: self._on_edited(name, text))
-        line.customContextMenuRequested.connect(lambda at: self._show_menu(name, at))
-        line.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        line.installEventFilter(self)
         self._lines[name] = line
         return line
 
     def _kinds(self) -> Choice:
         self._kind = Choice()
+        self._kind.setObjectName("kind")
+        self._kind.setSizeAdjustPolicy(
+            Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._kind.setMinimumContentsLength(8)
         for kind in SetKind:
             self._kind.addItem(Words().set_kind(kind), kind)
         self._kind.activated.connect(lambda: self.written.emit("kind", self._chosen_kind()))
         self._kind.addAction(self._for_all_action("kind"))
         self._kind.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._kind.installEventFilter(self)
         return self._kind
 
     def _chosen_kind(self) -> SetKind:
         return SetKind(self._kind.currentData())  # Qt keeps only the text of a StrEnum
 
-    def _show_menu(self, name: str, at: QPoint) -> None:
+    # What is shown
+
+    def _show_field(self, name: str, facts: list[Fact[Any] | None]) -> None:
+        values = {fact.value if fact else None for fact in facts}
+        mixed = len(values) > 1
+        value = None if mixed or not facts else next(iter(values))
+        self._say_reason(name, facts, mixed=len(values))
+        hint = self.tr("Mixed") if mixed else self._hints().get(name, "")
+        if name == "kind":
+            place = -1 if mixed else self._kind.findData(value or SetKind.OTHER)
+            self._kind.setPlaceholderText(hint)
+            self._kind.setCurrentIndex(place)
+            return
+        self._lines[name].setPlaceholderText(hint)
+        self._write(name, written(value))
+
+    def _say_reason(self, name: str, facts: list[Fact[Any] | None], *, mixed: int) -> None:
+        if mixed > 1:
+            self._tell(name, self.tr("{0} different").format(number(mixed)), look="small")
+            return
+        known = {(fact.origin, fact.reason): fact for fact in facts if fact is not None}
+        reasons = {Reasons().long(fact) for fact in known.values()}
+        text = reasons.pop() if len(reasons) == 1 else ""
+        if reasons:
+            text = self.tr("from several places")
+        elif known and all(_is_users(fact) for fact in known.values()):
+            text = self.tr("your word")
+        self._tell(name, text, look="small")
+
+    def _tell(self, name: str, text: str, *, look: str) -> None:
+        label = self._reasons[name]
+        label.show_text(text)
+        if label.property("look") != look:
+            label.setProperty("look", look)
+            label.style().polish(label)
+
+    def _write(self, name: str, text: str) -> None:
         line = self._lines[name]
+        if line.hasFocus() and _means(name, line.text()) == _means(name, text):
+            return  # the user is just writing it, in another spelling
+        if line.text() != text:
+            line.setText(text)
+            line.setCursorPosition(0)
+
+    def _on_edited(self, name: str, text: str) -> None:
+        was_valid = self.is_valid
+        self._wrong.discard(name)
+        try:
+            value = read_value(name, text)
+        except ValueError:
+            self._wrong.add(name)
+            day, count = self.tr("2024-01-27 or 240127"), self.tr("a number from 1")
+            self._tell(name, day if name == "released" else count, look="error-small")
+        else:
+            self.written.emit(name, value)
+        if was_valid is not self.is_valid:
+            self.validity_changed.emit()
+
+    # Keyboard and menu
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ContextMenu and isinstance(watched, QLineEdit):
+            self._show_menu(watched, event)
+            return True
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
+            event.ignore()  # undo is the plan's, not the field's
+            return True
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_PageDown else -1)
+            return True
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.left.emit()
+            return True
+        return False
+
+    def _show_menu(self, line: QLineEdit, event: QEvent) -> None:
         menu = line.createStandardContextMenu()
         if self._several:
             menu.addSeparator()
-            menu.addAction(self._for_all_action(name))
+            menu.addAction(self._for_all_action(line.objectName()))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(line.mapToGlobal(at))
+        at = (
+            event.globalPos()
+            if isinstance(event, QContextMenuEvent)
+            else line.mapToGlobal(line.pos())
+        )
+        menu.popup(at)
 
     def _for_all_action(self, name: str) -> QAction:
         action = QAction(self.tr("Use for all sets"), self)
-        action.triggered.connect(lambda: self._use_for_all(name))
+        action.triggered.connect(lambda: self.use_for_all(name))
         return action
 
-    def _use_for_all(self, name: str) -> None:
+    def use_for_all(self, name: str) -> None:
+        """Give every set the value that stands in a field."""
         if name == "kind":
             self.written_for_all.emit(name, self._chosen_kind())
         elif name not in self._wrong:
-            self.written_for_all.emit(name, _value(name, self._lines[name].text()))
-
-    def _show_field(self, name: str, planned: PlannedSet | None, *, loose: bool) -> None:
-        fact: Fact | None = getattr(planned, name) if planned else None
-        self._reasons[name].show_text(self._reason(name, fact))
-        visible = not loose or name == "title"
-        widget = self._kind if name == "kind" else self._lines[name]
-        for one in (widget, self._labels[name], self._reasons[name]):
-            one.setVisible(visible)
-        if name == "kind":
-            self._kind.setCurrentIndex(self._kind.findData(fact.value if fact else SetKind.OTHER))
-        else:
-            self._write(self._lines[name], str(fact.value) if fact else "")
-
-    def _reason(self, name: str, fact: Fact | None) -> str:
-        if fact is None or fact.origin is Origin.USER:
-            return ""
-        if fact.origin is Origin.FOLDER_NAME:
-            return self.tr("from the folder name “{0}”").format(fact.reason)
-        if fact.origin is Origin.FILE_NAME:
-            return self.tr("from the file names “{0}”").format(fact.reason)
-        if name == "kind" and fact.reason:
-            return self.tr("from the word “{0}”").format(fact.reason)
-        return "" if name == "kind" else Words().origin(fact.origin)
-
-    @staticmethod
-    def _write(line: QLineEdit, text: str) -> None:
-        line.setText(text)
-        line.setCursorPosition(0)
-
-    def _on_edited(self, name: str, text: str) -> None:
-        value = _value(name, text)
-        self._wrong.discard(name)
-        self._reasons[name].show_text("")
-        if value is _WRONG:
-            self._wrong.add(name)
-            day, number = self.tr("2024-01-27 or 240127"), self.tr("a number from 1")
-            self._reasons[name].show_text(day if name == "released" else number)
-            value = None
-        self.written.emit(name, value)
+            self.written_for_all.emit(name, read_value(name, self._lines[name].text()))
 
 
-_WRONG = object()
+def _groups() -> list[tuple[str, ...]]:
+    """Return the fields line by line."""
+    first = {pair[0]: pair for pair in BESIDE}
+    second = {pair[1] for pair in BESIDE}
+    return [first.get(name, (name,)) for name in FIELDS if name not in second]
 
 
-def _value(name: str, text: str) -> "Value | object":
-    text = text.strip()
-    if name == "released":
-        day = read_day(text)
-        return _WRONG if day is None else day or None
-    if name == "expected" and text:
-        return int(text) if text.isdecimal() and 1 <= int(text) <= MOST else _WRONG
-    return text or None
+def _is_users(fact: Fact[Any] | None) -> bool:
+    return fact is not None and fact.origin is Origin.USER and bool(fact.value)
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return is_control and event.key() in (Qt.Key.Key_Z, Qt.Key.Key_Y)
+
+
+def _means(name: str, text: str) -> object:
+    try:
+        return read_value(name, text)
+    except ValueError:
+        return text

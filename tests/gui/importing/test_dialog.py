@@ -1,72 +1,45 @@
 """The plan dialog over real files and a real library; nothing is written by it."""
 
-from collections.abc import Callable, Iterator
+import hashlib
+import zipfile
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QListView,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from gallery.edits.photos import RemovePhotos
 from gallery.gui.bridge import Bridge
 from gallery.gui.importing import PlanDialog, ReportDialog
-from gallery.gui.importing.set_form import SetForm
-from gallery.gui.importing.sets_list import SetsList
-from gallery.gui.importing.strip import Strip
-from gallery.gui.widgets.elided import ElidedLabel
+from gallery.gui.importing.glances import Glances
+from gallery.gui.importing.sets_model import Column
 from gallery.importing.report import Damaged, Report
 from gallery.importing.request import ImportRequest, Mode
+from gallery.library import photos
 from gallery.model.facts import Fact, Origin
-from gallery.model.photoset import SetKind
 from gallery.model.reasons import Reason, Refused
 from tests.gui import made
-
-Open = Callable[[ImportRequest], PlanDialog]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Two folders with photos that the library does not have."""
-    result = tmp_path / "in"
-    for number, name in enumerate(("240128 Fansign", "[Weverse] Layover 230908")):
-        (result / name).mkdir(parents=True)
-        for place in range(1, 9):
-            path = result / name / f"photo_{place:02}.jpg"
-            path.write_bytes(made.picture(100 + number * 20 + place))
-    return result
-
-
-@pytest.fixture
-def open_plan(qtbot: QtBot, bridge: Bridge, stage: QWidget) -> Iterator[Open]:
-    dialogs: list[PlanDialog] = []
-
-    def opened(request: ImportRequest) -> PlanDialog:
-        dialog = PlanDialog(bridge, request, parent=stage)
-        dialogs.append(dialog)
-        dialog.open()
-        qtbot.waitUntil(lambda: dialog.plan is not None, timeout=20_000)
-        return dialog
-
-    yield opened
-    for dialog in dialogs:
-        dialog.reject()
-
-
-def shown(dialog: QDialog) -> set[str]:
-    labels = [one for one in dialog.findChildren(QLabel) if one.isVisible()]
-    return {one.whole if isinstance(one, ElidedLabel) else one.text() for one in labels}
-
-
-def field(dialog: PlanDialog, name: str) -> QLineEdit:
-    return next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == name)
-
-
-def type_over(line: QLineEdit, text: str) -> None:
-    line.setFocus()
-    line.selectAll()
-    QTest.keyClicks(line, text)
+from tests.gui.importing.acting import (
+    CTRL,
+    LEFT,
+    TIP,
+    Key,
+    Open,
+    cell,
+    field,
+    pictures,
+    press,
+    shown,
+    table,
+    type_over,
+)
 
 
 def test_guesses_stand_with_their_reasons(open_plan: Open, folder: Path) -> None:
@@ -76,8 +49,7 @@ def test_guesses_stand_with_their_reasons(open_plan: Open, folder: Path) -> None
     assert "from the folder name “240128”" in shown(dialog)
     assert "8 new" in shown(dialog)
     assert dialog.done_button.text().startswith("Import 8 photo")
-    assert not dialog.findChild(SetsList).isVisible()
-    assert dialog.findChild(QPushButton, "").isEnabled()
+    assert not table(dialog).isVisible()
 
 
 def test_what_is_there_already_is_said(open_plan: Open, tmp_path: Path) -> None:
@@ -86,39 +58,15 @@ def test_what_is_there_already_is_said(open_plan: Open, tmp_path: Path) -> None:
     assert not dialog.done_button.isEnabled()
 
 
-def test_fields_are_changed_and_a_set_left_out(open_plan: Open, folder: Path) -> None:
+def test_the_table_shows_each_set_and_how_it_is_known(open_plan: Open, folder: Path) -> None:
     dialog = open_plan(ImportRequest((str(folder),)))
-    rows = dialog.findChild(SetsList)
-    assert rows.isVisible()
-    titles = [rows.model().index(row).data() for row in range(rows.model().rowCount())]
-    assert len(titles) == 2
-    rows.setFocus()
-    rows.setCurrentIndex(rows.model().index(0))
-    type_over(field(dialog, "Credit"), "EDAM")
-    type_over(field(dialog, "Published"), "12")
-    rows.setFocus()
-    QTest.keyClick(rows, Qt.Key.Key_Down)
-    QTest.keyClick(rows, Qt.Key.Key_Space)
-    (kept,) = dialog.plan.sets
-    assert kept.title.value == titles[0]
-    assert kept.credit == Fact("EDAM", Origin.USER)
-    assert kept.expected == Fact(12, Origin.USER)
-
-
-def test_one_value_for_all(open_plan: Open, folder: Path) -> None:
-    dialog = open_plan(ImportRequest((str(folder),)))
-    type_over(field(dialog, "Credit"), "EDAM")
-    dialog.findChild(SetForm)._use_for_all("credit")
-    assert [one.credit.value for one in dialog.plan.sets] == ["EDAM", "EDAM"]
-
-
-def test_a_date_that_is_none_stops_the_import(open_plan: Open, folder: Path) -> None:
-    dialog = open_plan(ImportRequest((str(folder),)))
-    type_over(field(dialog, "Released"), "soon")
-    assert not dialog.done_button.isEnabled()
-    type_over(field(dialog, "Released"), "240129")
-    assert dialog.done_button.isEnabled()
-    assert dialog.plan.sets[0].released == Fact("2024-01-29", Origin.USER)
+    rows = {cell(dialog, row, Column.TITLE): row for row in range(2)}
+    fansign, layover = rows["Fansign"], rows["Layover"]
+    assert cell(dialog, fansign, Column.RELEASED) == "28 Jan 2024"
+    assert cell(dialog, layover, Column.SOURCE) == "Weverse"
+    assert cell(dialog, layover, Column.PHOTOS) == "8"
+    tip = table(dialog).rows.index(fansign, Column.RELEASED).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "28 Jan 2024\nfrom the folder name “240128”"
 
 
 def test_keep_copy_or_move(open_plan: Open, folder: Path) -> None:
@@ -131,25 +79,58 @@ def test_keep_copy_or_move(open_plan: Open, folder: Path) -> None:
     assert dialog.plan.request.mode is Mode.COPY
 
 
-def test_a_kind_is_chosen(open_plan: Open, folder: Path) -> None:
-    dialog = open_plan(ImportRequest((str(folder),)))
-    boxes = dialog.findChildren(QComboBox)
-    kind = next(one for one in boxes if one.findData(SetKind.SELCA) >= 0)
-    kind.setCurrentIndex(kind.findData(SetKind.SELCA))
-    kind.activated.emit(kind.currentIndex())
-    assert dialog.plan.sets[0].kind.value is SetKind.SELCA
+def looked_at(dialog: PlanDialog) -> int:
+    """Count the pictures that can be seen."""
+    glances, view = dialog.findChild(Glances), pictures(dialog)
+    seen = [glances.get(file) for file in view.files]
+    return sum(one is not None and one.picture is not None for one in seen)
 
 
 def test_pictures_appear(qtbot: QtBot, open_plan: Open, folder: Path) -> None:
     dialog = open_plan(ImportRequest((str(folder),)))
-    strip = dialog.findChild(Strip)
-    qtbot.waitUntil(lambda: len(strip._images) == 6, timeout=10_000)
+    qtbot.waitUntil(lambda: looked_at(dialog) == 8, timeout=10_000)
+    tip = pictures(dialog).model().index(0, 0).data(TIP)
+    assert "300 × 200" in tip
 
 
-def test_enter_imports(qtbot: QtBot, open_plan: Open, folder: Path) -> None:
-    dialog = open_plan(ImportRequest((str(folder),)))
+def test_pictures_in_archives_and_of_other_formats_appear(
+    qtbot: QtBot, open_plan: Open, tmp_path: Path
+) -> None:
+    image = QImage(60, 40, QImage.Format.Format_RGB32)
+    image.fill(0x336699)
+    assert image.save(str(tmp_path / "1.png"))
+    with zipfile.ZipFile(tmp_path / "240130 Pack.zip", "w") as pack:
+        pack.write(tmp_path / "1.png", "뷔/1.png")
+        pack.writestr("뷔/2.jpg", made.picture(500))
+        pack.writestr("뷔/3.jpg", b"\xff\xd8\xff\xe0 this is broken")
+    dialog = open_plan(ImportRequest((str(tmp_path / "240130 Pack.zip"),)))
+    view = pictures(dialog)
+    qtbot.waitUntil(lambda: looked_at(dialog) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: "damaged" in view.model().index(2, 0).data(TIP), timeout=10_000)
+
+
+def test_enter_imports_the_one_set(qtbot: QtBot, open_plan: Open, folder: Path) -> None:
+    dialog = open_plan(ImportRequest((str(folder / "240128 Fansign"),)))
     with qtbot.waitSignal(dialog.accepted):
         QTest.keyClick(field(dialog, "Title"), Qt.Key.Key_Return)
+
+
+def test_control_enter_imports_several(qtbot: QtBot, open_plan: Open, folder: Path) -> None:
+    dialog = open_plan(ImportRequest((str(folder),)))
+    QTest.keyClick(field(dialog, "Title"), Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    with qtbot.waitSignal(dialog.accepted):
+        press(dialog, Key.Key_Return, CTRL)
+
+
+def test_the_first_escape_keeps_what_was_changed(open_plan: Open, folder: Path) -> None:
+    dialog = open_plan(ImportRequest((str(folder),)))
+    type_over(field(dialog, "Credit"), "EDAM")
+    press(dialog, Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "will be lost" in dialog.message.text()
+    press(dialog, Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def test_closing_while_it_looks_cancels(
@@ -168,6 +149,40 @@ def test_nothing_to_import_is_said(open_plan: Open, tmp_path: Path) -> None:
     dialog = open_plan(ImportRequest((str(tmp_path / "empty"),)))
     assert "There are no photos here." in shown(dialog)
     assert not dialog.done_button.isEnabled()
+
+
+def test_files_that_cannot_be_read_are_named(open_plan: Open, folder: Path) -> None:
+    archive = folder / "broken.zip"
+    archive.write_bytes(b"PK\x03\x04 no archive at all")
+    dialog = open_plan(ImportRequest((str(folder),)))
+    link = next(one for one in dialog.findChildren(QPushButton) if "not readable" in one.text())
+    QTest.mouseClick(link, LEFT)
+    problems = next(
+        one for one in dialog.findChildren(QListView) if one.accessibleName() == "Files and reasons"
+    )
+    assert "broken.zip — The archive is damaged." in problems.model().index(0, 0).data()
+    assert not table(dialog).isVisible()
+    QTest.mouseClick(link, LEFT)
+    assert table(dialog).isVisible()
+
+
+def test_removed_photos_can_be_taken_in_again_and_changes_stay(
+    qtbot: QtBot, bridge: Bridge, open_plan: Open, folder: Path
+) -> None:
+    gone = folder / "240128 Fansign" / "photo_01.jpg"
+    with bridge.library.writing() as writer:
+        digest = hashlib.sha256(gone.read_bytes()).hexdigest()
+        row = {"digest": digest, "bytes": gone.stat().st_size, "width": 1, "height": 1}
+        ids = photos.add(writer, [row | {"format": "JPEG"}])
+    bridge.editor.apply(RemovePhotos(tuple(ids)))
+    dialog = open_plan(ImportRequest((str(folder),)))
+    assert dialog.plan.new_files == 15
+    type_over(field(dialog, "Credit"), "EDAM")
+    link = next(one for one in dialog.findChildren(QPushButton) if "removed" in one.text())
+    QTest.mouseClick(link, LEFT)
+    qtbot.waitUntil(lambda: dialog.plan is not None, timeout=20_000)
+    assert dialog.plan.new_files == 16
+    assert dialog.plan.sets[0].credit == Fact("EDAM", Origin.USER)
 
 
 def test_the_report_names_each_file_and_can_be_copied(qtbot: QtBot, stage: QWidget) -> None:

@@ -1,0 +1,207 @@
+"""Where the parts of the plan stand: counts, the table, the pictures, the fields."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gallery.gui.icons import icon
+from gallery.gui.importing.glances import Glances
+from gallery.gui.importing.picture_pane import PicturePane
+from gallery.gui.importing.refusals import Problem, Refusals
+from gallery.gui.importing.set_form import SetForm
+from gallery.gui.importing.sets_table import SetsTable
+from gallery.gui.importing.summary import Summary
+from gallery.gui.theme import GAP, ICON_SIZE, LARGE_GAP
+from gallery.gui.widgets.elided import ElidedLabel
+from gallery.gui.words import number
+
+FORM_WIDTH = 328  # px
+BAR = 12  # px that the form's scroll bar takes
+FIND_WIDTH = 260  # px
+TABLE_SHARE, PICTURES_SHARE = 62, 38  # of the height
+SHOWN = QKeySequence.SequenceFormat.NativeText
+
+
+class PlanPage(QWidget):
+    """Widgets and their places; what they do is the dialog's.
+
+    Attributes:
+        summary, find, table, pane, form: the parts; the summary stands in the dialog's head.
+        merge, undo, redo, find_action: the actions of the bar.
+    """
+
+    def __init__(self, glances: Glances) -> None:
+        super().__init__()
+        self.summary = Summary()
+        self.find = FindField()
+        self.table = SetsTable()
+        self.pane = PicturePane(glances)
+        self.form = SetForm()
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(LARGE_GAP)
+        self._nothing = QLabel()
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setProperty("look", "dim")
+        self._nothing.setWordWrap(True)
+        lines.addWidget(self._nothing, 1)
+        self._middle = self._build_middle()
+        lines.addWidget(self._middle, 1)
+        self._problems = QVBoxLayout()
+        lines.addLayout(self._problems, 1)
+
+    def show_nothing(self, words: str) -> None:
+        """Say why there is nothing to be seen; "" shows the plan."""
+        self._nothing.setText(words)
+        self._show_middle()
+
+    def show_several(self, *, several: bool) -> None:
+        """Show the table, or only the one set there is."""
+        self._bar.setVisible(several)
+        self.table.setVisible(several)
+
+    def show_count(self, every: int) -> None:
+        """Say how many of all sets are shown and selected."""
+        there, chosen = len(self.table.rows.keys), len(self.table.selected_keys)
+        words = [self.tr("%n set(s)", "", every)]
+        if there < every:
+            words = [self.tr("{0} of {1} sets").format(number(there), number(every))]
+        if chosen > 1:
+            words.append(self.tr("%n selected", "", chosen))
+        self._count.show_text(" · ".join(words))
+
+    def show_refusals(self, problems: list[Problem]) -> None:
+        """Show which files cannot be read, in place of the plan; none brings it back."""
+        while self._problems.count():
+            gone = self._problems.takeAt(0).widget()
+            gone.hide()
+            gone.deleteLater()
+        if problems:
+            self._problems.addWidget(Refusals(problems, fills=True))
+        self._show_middle()
+
+    def _show_middle(self) -> None:
+        instead = self._problems.count() > 0
+        self._nothing.setVisible(bool(self._nothing.text()) and not instead)
+        self._middle.setVisible(not self._nothing.text() and not instead)
+
+    # Building
+
+    def _build_middle(self) -> QWidget:
+        left = QWidget()
+        lines = QVBoxLayout(left)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(GAP)
+        self._bar = self._build_bar()
+        lines.addWidget(self._bar)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.setChildrenCollapsible(False)
+        halves.setHandleWidth(1)
+        for widget, share in ((self.table, TABLE_SHARE), (self.pane, PICTURES_SHARE)):
+            halves.addWidget(_with_room(widget, below=widget is self.table))
+            halves.setStretchFactor(halves.count() - 1, share)
+        lines.addWidget(halves, 1)
+        middle = QWidget()
+        line = QHBoxLayout(middle)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(LARGE_GAP)
+        line.addWidget(left, 1)
+        rule = QFrame()
+        rule.setProperty("look", "line")
+        rule.setFixedWidth(1)
+        line.addWidget(rule)
+        line.addWidget(self._build_form())
+        return middle
+
+    def _build_bar(self) -> QWidget:
+        bar = QWidget()
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GAP)
+        self.find.setFixedWidth(FIND_WIDTH)
+        line.addWidget(self.find)
+        self._count = ElidedLabel()
+        self._count.setProperty("look", "small")
+        line.addWidget(self._count, 1)
+        self.merge = self._action(self.tr("Merge"), "Ctrl+M")
+        button = QPushButton(self.merge.text())
+        button.setToolTip(self.merge.toolTip())
+        button.clicked.connect(self.merge.trigger)
+        self.merge.changed.connect(lambda: button.setEnabled(self.merge.isEnabled()))
+        line.addWidget(button)
+        self.undo = self._action(self.tr("Undo"), "Ctrl+Z", symbol="undo-2")
+        self.redo = self._action(self.tr("Redo"), "Ctrl+Shift+Z", symbol="redo-2")
+        for action in (self.undo, self.redo):
+            tool = QToolButton()
+            tool.setDefaultAction(action)
+            tool.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+            tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            line.addWidget(tool)
+        self.find_action = self._action(self.tr("Find"), "Ctrl+F")
+        return bar
+
+    def _action(self, words: str, keys: str, *, symbol: str = "") -> QAction:
+        action = QAction(words, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setToolTip(f"{words} ({action.shortcut().toString(SHOWN)})")
+        if symbol:
+            action.setIcon(icon(symbol))
+        self.addAction(action)
+        return action
+
+    def _build_form(self) -> QWidget:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFixedWidth(FORM_WIDTH + BAR)
+        self.form.setContentsMargins(1, 1, BAR - 1, 1)
+        area.setWidget(self.form)
+        return area
+
+
+class FindField(QLineEdit):
+    """Finds sets; ↓ and Enter go on to the table, Esc empties it.
+
+    Signals:
+        left(): the table is wanted.
+    """
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText(self.tr("Find a set"))
+        self.setAccessibleName(self.tr("Find a set"))
+        self.setClearButtonEnabled(True)
+        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+def _with_room(widget: QWidget, *, below: bool) -> QWidget:
+    """Return ``widget`` with a gap to the splitter's line."""
+    room = QWidget()
+    lines = QVBoxLayout(room)
+    lines.setContentsMargins(0, 0 if below else GAP, 0, GAP if below else 0)
+    lines.addWidget(widget)
+    return room
