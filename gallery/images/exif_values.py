@@ -1,7 +1,8 @@
 """EXIF values that describe a photo for people, as plain text by their EXIF names."""
 
 import math
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+import re
+from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
 from PIL import ExifTags, Image
@@ -10,6 +11,11 @@ Tags = Mapping[int, tuple[str, Callable[[object], str]]]  # tag -> our name, how
 
 LITTLE_ENDIAN = "<"
 CHARACTER_CODE_BYTES = 8  # before the text of a UserComment (EXIF 2.32 § 4.6.5.6)
+BYTE_ORDER_MARK = "\ufeff"
+# ASCII, Cyrillic, Thai, kana, Chinese characters, Hangul: bytes swapped give few of them
+COMMON_LETTERS = re.compile(
+    "[A-Za-z0-9 \u0400-\u045f\u0e00-\u0e5b\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
+)
 ASCII_CODE, UNICODE_CODE, JIS_CODE = b"ASCII", b"UNICODE", b"JIS"
 
 
@@ -106,17 +112,17 @@ def _comment(value: object, endian: str) -> str:
 
 
 def _utf16(text: bytes, endian: str) -> str:
-    """Decode in the order of the EXIF unless the other one shows more Latin letters."""
+    """Decode in the order of the EXIF unless a mark, or more common letters, speak against it."""
     text = text[: len(text) & ~1]
     orders = ["utf-16-le", "utf-16-be"]
     if endian != LITTLE_ENDIAN:
         orders.reverse()
-    readings = [text.decode(order, "ignore").lstrip("\N{BOM}") for order in orders]
-    return max(readings, key=_latin_letters)  # the first of equals
+    readings = [text.decode(order, "ignore") for order in orders]
+    return max(readings, key=_likelihood).removeprefix(BYTE_ORDER_MARK)  # the first of equals
 
 
-def _latin_letters(text: Iterable[str]) -> int:
-    return sum("\0" < char < "\u0100" for char in text)
+def _likelihood(reading: str) -> tuple[bool, int]:
+    return reading.startswith(BYTE_ORDER_MARK), len(COMMON_LETTERS.findall(reading))
 
 
 PICTURE: Tags = {
