@@ -22,7 +22,9 @@ def read(record: Record, zone: str) -> tuple[Said, ...]:
     return (
         Said(
             platform=INSTAGRAM,
-            post="" if kind in WITHOUT_A_POST else line(record, "post_id", "sidecar_media_id"),
+            post=""
+            if kind in WITHOUT_A_POST
+            else line(record, "post_id", "sidecar_media_id", "media_id"),
             title=line(record, "highlight_title") or title_of_text(text),
             released=day_of(written, zone),
             written=written,

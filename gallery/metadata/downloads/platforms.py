@@ -100,6 +100,18 @@ BLUESKY = Platform(
 )
 FAN_NAME = Platform("", "")  # names that a fan gave; they name no platform
 
+# Platforms that nothing more is known of, as they spell themselves.
+SPELLED = {
+    "deviantart": "DeviantArt",
+    "fanbox": "pixivFANBOX",
+    "naverpost": "Naver Post",
+    "pixiv": "pixiv",
+    "vk": "VK",
+    "vlive": "V LIVE",
+    "vsco": "VSCO",
+    "youtube": "YouTube",
+}
+
 # What gallery-dl calls a platform ("category") -> the platform.
 CATEGORIES = {
     "twitter": X,

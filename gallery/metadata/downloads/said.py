@@ -71,6 +71,7 @@ def entry_of(said: Said, *, sidecar: str) -> Entry:
     )
     tag = said.language or language_of(said.caption)
     photo = PhotoFacts(
+        title=None if said.is_post else fact(said.title),
         captions={tag: Fact(said.caption, Origin.SIDECAR, sidecar)} if said.caption else {},
         source=source,
         source_url=url,

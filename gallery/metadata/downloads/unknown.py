@@ -2,14 +2,28 @@
 
 from gallery.metadata.downloads.markup import plain
 from gallery.metadata.downloads.moments import day_of
-from gallery.metadata.downloads.platforms import CATEGORIES, Platform
+from gallery.metadata.downloads.platforms import CATEGORIES, SPELLED, Platform
 from gallery.metadata.downloads.records import Record, at, count, line, objects, prose, words
 from gallery.metadata.downloads.said import Said, hints_of, people_of
 from gallery.metadata.downloads.titles import title_of_text
 from gallery.model.suggestion import Hint, SuggestionKind
 
 CATEGORY = ("category", "extractor_key", "extractor", "site", "platform")
-POST = ("post_id", "status_id", "gallery_id", "album_id", "post.id", "status.id", "id")
+POST = (
+    "post_id",
+    "status_id",
+    "gallery_id",
+    "album_id",
+    "post.id",
+    "status.id",
+    "gallery.id",
+    "album.id",
+    "id",
+)
+# Where each picture is published by itself: a set for every one would be no set.
+OF_SINGLE_PICTURES = frozenset(
+    {"500px", "artstation", "deviantart", "flickr", "pinterest", "unsplash", "vsco", "wallhaven"}
+)
 TITLE = ("title", "post.title", "gallery.title", "album.title", "fulltitle", "headline")
 TEXT = ("description", "caption", "content", "text", "body", "message", "post.content")
 DATES = (
@@ -23,9 +37,30 @@ DATES = (
     "upload_date",
     "post.date",
 )
-PERSON = ("author", "user", "uploader", "creator", "artist", "owner", "channel", "blog")
-SHOWN_NAMES = ("nick", "nickname", "display_name", "displayName", "full_name", "fullname", "name")
-HANDLES = ("username", "screen_name", "handle", "uniqueId", "name")
+PERSON = (
+    "author",
+    "user",
+    "account",
+    "uploader",
+    "creator",
+    "artist",
+    "owner",
+    "pinner",
+    "channel",
+    "blog",
+)
+SHOWN_NAMES = (
+    "nick",
+    "nickname",
+    "display_name",
+    "displayName",
+    "full_name",
+    "fullname",
+    "realname",
+    "name",
+)
+HANDLES = ("username", "screen_name", "handle", "uniqueId", "acct")
+HANDLE_OR_NAME = "name"  # a handle only beside a shown name
 PLAIN_ACCOUNT = ("username", "uploader_id", "screen_name", "handle")
 ADDRESS = ("post_url", "webpage_url", "page_url", "permalink", "url", "source_url", "source")
 TAGS = ("tags", "hashtags", "keywords", "tag_string")
@@ -61,13 +96,15 @@ def read(record: Record, zone: str) -> tuple[Said, ...]:
         count=count(record, *COUNT),
         media=line(record, "filename"),
         hints=hints,
+        is_post=name.casefold() not in OF_SINGLE_PICTURES,
     )
     return (said,)
 
 
 def _platform(name: str) -> Platform:
     key = name.casefold()
-    return CATEGORIES.get(key) or Platform(key, name[:1].upper() + name[1:])
+    shown = SPELLED.get(key) or name[:1].upper() + name[1:]
+    return CATEGORIES.get(key) or Platform(key, shown)
 
 
 def _author(record: Record) -> tuple[str, str]:
@@ -75,13 +112,20 @@ def _author(record: Record) -> tuple[str, str]:
     for field in PERSON:
         person = record.get(field)
         if isinstance(person, dict):
-            shown, handle = line(person, *SHOWN_NAMES), line(person, *HANDLES)
-            if shown or handle:
-                return shown or handle, handle
+            shown, handle = _named(person)
+            if shown:
+                return shown, handle
         elif shown := line(record, field):
             return shown, line(record, *PLAIN_ACCOUNT)
     account = line(record, *PLAIN_ACCOUNT)
     return line(record, "fullname", "full_name", "nick") or account, account
+
+
+def _named(person: Record) -> tuple[str, str]:
+    """Return the shown name and the handle of one person."""
+    shown, handle = line(person, *SHOWN_NAMES), line(person, *HANDLES)
+    name = line(person, HANDLE_OR_NAME)
+    return shown or handle, handle or (name if name != shown else "")
 
 
 def _hints(record: Record) -> tuple[Hint, ...]:
@@ -90,6 +134,5 @@ def _hints(record: Record) -> tuple[Hint, ...]:
     ]
     found = list(hints_of(SuggestionKind.WORD, tags, "tag"))
     for field, reason in PEOPLE:
-        people = [(line(one, *SHOWN_NAMES), line(one, *HANDLES)) for one in objects(record, field)]
-        found.extend(people_of(people, reason))
+        found.extend(people_of(map(_named, objects(record, field)), reason))
     return tuple(found)

@@ -88,6 +88,31 @@ def test_an_unknown_downloader_is_read_by_the_usual_names(author: dict[str, obje
     assert entry.photo.captions["en"].value == "ICN"
 
 
+@pytest.mark.parametrize(
+    ("author", "named"),
+    [
+        ({"name": "홍길동"}, ["홍길동", None]),
+        ({"name": "hong", "nick": "홍길동"}, ["홍길동", "hong"]),
+        (
+            {"acct": "hong@example.social", "display_name": "홍길동"},
+            ["홍길동", "hong@example.social"],
+        ),
+        ({"username": "hong"}, ["hong", "hong"]),
+    ],
+)
+def test_a_name_is_a_handle_only_beside_a_shown_name(
+    author: dict[str, str], named: list[str | None]
+) -> None:
+    said = {"category": "somesite", "title": "IU", "account": author}
+    assert values(only(said).post, "credit", "handle") == named
+
+
+def test_where_pictures_are_published_one_by_one_there_are_no_sets() -> None:
+    entry = only({"category": "flickr", "id": 53, "title": "Dawn", "owner": {"realname": "Kim"}})
+    assert values(entry.post, "key", "title", "credit") == ["", None, "Kim"]
+    assert values(entry.photo, "title", "source") == ["Dawn", "Flickr"]
+
+
 def test_yt_dlp_s_info_is_known_by_its_address() -> None:
     said = {
         "id": "1750914444445221330",
