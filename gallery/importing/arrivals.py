@@ -1,0 +1,137 @@
+"""New files in watched folders: found cheaply, offered until they are imported or declined.
+
+A look costs the names, sizes and times of the files. Only a file as large as a known photo is
+read, and only once: that it is known, or was removed, is remembered beside the folder, with
+what the user declined.
+"""
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from gallery.importing.scan import Findings, FoundFile, scan
+from gallery.importing.stages import Errand, digest_of
+from gallery.jobs.progress import Progress
+from gallery.jobs.workers import Failure, Workers
+from gallery.library import files, photos, watched
+from gallery.library.database import Library
+
+SETTLED_NS = 5_000_000_000  # a file that nobody wrote to for so long has stopped growing
+MOST_NAMED = 50  # paths that an offer names
+MARK_BYTES = 8  # of a digest of path, size and time: enough to tell a folder's files apart
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """What is new in a watched folder: ``new`` files, the first of them in ``paths``.
+
+    ``marks`` stand for all of them when the offer is declined.
+    """
+
+    folder: str
+    new: int
+    paths: tuple[str, ...]
+    marks: frozenset[str]
+
+
+def look(library: Library, progress: Progress) -> tuple[Arrivals, ...]:
+    """Return what waits in the watched folders; those without news are left out.
+
+    Files that are still being written, that the library has or that were removed from it, and
+    those that were declined are no news. A folder that is not there has none.
+
+    Raises:
+        Cancelled: the user stopped it.
+    """
+    with library.reading() as reader:
+        folders = watched.all_watched(reader, library)
+    found = [_look_at(library, folder, progress) for folder in folders]
+    return tuple(one for one in found if one is not None)
+
+
+def decline(library: Library, arrivals: Arrivals) -> None:
+    """Offer these files no more; also right after their import, which may have copied them."""
+    with library.writing() as writer:
+        known = {one.path: one for one in watched.all_watched(writer.connection, library)}
+        if arrivals.folder in known:
+            marks = _read_marks(known[arrivals.folder].dismissed) | arrivals.marks
+            watched.dismiss(writer, library, arrivals.folder, what=_written(marks))
+
+
+def _look_at(library: Library, folder: watched.Watched, progress: Progress) -> Arrivals | None:
+    if not Path(folder.path).is_dir():
+        return None
+    marked = {
+        _mark(file): file for file in _settled(_files_of(_scanned(library, folder, progress)))
+    }
+    before = _read_marks(folder.dismissed)
+    fresh = {mark: file for mark, file in marked.items() if mark not in before}
+    new = _unknown_by_path(library, fresh)
+    old = _known_by_content(library, new, progress)
+    gone = before - marked.keys()
+    if old or gone:
+        with library.writing() as writer:
+            watched.dismiss(writer, library, folder.path, what=_written((before | old) - gone))
+    paths = [file.path for mark, file in new.items() if mark not in old]
+    if not paths:
+        return None
+    return Arrivals(folder.path, len(paths), tuple(paths[:MOST_NAMED]), frozenset(new) - old)
+
+
+def _scanned(library: Library, folder: watched.Watched, progress: Progress) -> Findings:
+    return scan([folder.path], progress, avoid=str(library.folder))
+
+
+def _files_of(found: Findings) -> Iterable[FoundFile]:
+    for pictures in found.folders.values():
+        yield from pictures
+    yield from found.archives
+
+
+def _settled(found: Iterable[FoundFile]) -> Iterable[FoundFile]:
+    now = time.time_ns()
+    return (file for file in found if not 0 <= now - file.modified_ns < SETTLED_NS)
+
+
+def _unknown_by_path(library: Library, fresh: dict[str, FoundFile]) -> dict[str, FoundFile]:
+    with library.reading() as reader:
+        known = files.known_files(reader, library, [file.path for file in fresh.values()])
+    return {mark: file for mark, file in fresh.items() if file.path not in known}
+
+
+def _known_by_content(
+    library: Library, new: dict[str, FoundFile], progress: Progress
+) -> frozenset[str]:
+    """Return the marks of files whose photos the library has, or had."""
+    with library.reading() as reader:
+        sizes = photos.known_sizes(reader, {file.bytes for file in new.values()})
+    twins = [(mark, file) for mark, file in new.items() if file.bytes in sizes]
+    errands = [
+        Errand(number, file.path, file.name, file.bytes) for number, (_, file) in enumerate(twins)
+    ]
+    digests: dict[str, str] = {}
+    with Workers() as workers:
+        for errand, digest in workers.run(digest_of, errands, check=progress.check):
+            if digest and not isinstance(digest, Failure):
+                digests[twins[errand.number][0]] = digest
+    with library.reading() as reader:
+        wanted = set(digests.values())
+        known = {*photos.by_digest(reader, wanted), *photos.removed_before(reader, wanted)}
+    return frozenset(mark for mark, digest in digests.items() if digest in known)
+
+
+def _mark(file: FoundFile) -> str:
+    told = f"{file.bytes}\0{file.modified_ns}\0".encode() + os.fsencode(file.path)
+    return hashlib.blake2b(told, digest_size=MARK_BYTES).hexdigest()
+
+
+def _read_marks(text: str) -> frozenset[str]:
+    return frozenset(json.loads(text)) if text else frozenset()
+
+
+def _written(marks: frozenset[str]) -> str:
+    return json.dumps(sorted(marks)) if marks else ""
