@@ -15,11 +15,12 @@ from gallery.library import (
     phrases,
     scenes,
     sets,
+    taking_out,
 )
 from gallery.library.database import Library
 from gallery.library.journal import Writer
 from gallery.model.errors import CannotUndo
-from gallery.model.history import StepKind
+from gallery.model.history import Step, StepKind
 from gallery.model.names import Name, NameKind
 from gallery.model.scenes import SceneKind
 from tests.library.dump import assert_same, dump
@@ -288,6 +289,43 @@ def test_steps_after_an_import_undo_with_it(furnished: Library) -> None:
     for _step in range(3):
         redo(furnished)
     assert_same(after, dump(furnished))
+
+
+@pytest.mark.parametrize("cut_after", [1, 2, 3])
+@pytest.mark.parametrize("way", [undo, redo])
+def test_an_import_goes_in_pieces_and_half_of_it_can_go_on_either_way(
+    furnished: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    cut_after: int,
+    way: Callable[[Library], None],
+) -> None:
+    monkeypatch.setattr(taking_out, "PIECE", 2)
+    before = dump(furnished)
+    import_into(furnished, [1, 2, 3])
+    after = dump(furnished)
+    undo(furnished)
+    for _piece in range(cut_after - 1):
+        pieces(furnished, history.undo_more)
+    for able in (history.undoable, history.redoable):
+        with furnished.reading() as reader:
+            assert able(reader) is not None
+    way(furnished)
+    while pieces(furnished, history.undo_more if way is undo else history.redo_more):
+        continue
+    assert_same(before if way is undo else after, dump(furnished))
+    with furnished.reading() as reader:
+        assert (history.undoable(reader) is None) == (way is undo)
+        assert (history.redoable(reader) is None) == (way is redo)
+
+
+def pieces(library: Library, more: Callable[[Writer, int], Step]) -> bool:
+    """Take the newest step on by a piece; return whether it was half done before."""
+    with library.reading() as reader:
+        (newest,) = history.recent(reader, 1)
+        half = history.undoable(reader) == history.redoable(reader) is not None
+    with library.writing() as writer:
+        more(writer, newest.id)
+    return half
 
 
 def test_history_is_shared_by_two_programs(furnished: Library, tmp_path: Path) -> None:
