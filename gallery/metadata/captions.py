@@ -4,16 +4,12 @@ import re
 from collections.abc import Mapping
 
 from gallery.metadata.fields import CAPTION, Standard
+from gallery.metadata.language import language_of
 from gallery.metadata.told import Told
 from gallery.metadata.xmp import NO_LANGUAGE
 from gallery.model.facts import Fact
-from gallery.model.names import compare_key, script_of
+from gallery.model.names import compare_key
 
-# A text without a language is kept under the one that its letters suggest; Japanese before
-# Chinese, because it is written with Chinese characters and kana.
-LANGUAGE_OF_SCRIPT = {"Hang": "ko", "Jpan": "ja", "Hani": "zh", "Cyrl": "ru", "Thai": "th"}
-USUAL_LANGUAGE = "en"  # of a text whose script says nothing; the interface's first language
-LETTERS_THAT_TELL = 200
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*")  # RFC 5646, as far as it matters
 
 LONGEST_BOILERPLATE = 200  # characters; what is longer was meant
@@ -78,12 +74,5 @@ def _by_language(texts: Mapping[str, str]) -> dict[str, str]:
     named = {tag: text for tag, text in texts.items() if LANGUAGE_TAG.fullmatch(tag)}
     for tag, text in sorted(texts.items(), key=lambda item: item[0] != NO_LANGUAGE):
         if tag not in named and text not in named.values():
-            named.setdefault(_language_of(text), text)
+            named.setdefault(language_of(text), text)
     return named
-
-
-def _language_of(text: str) -> str:
-    scripts = {script_of(letter) for letter in text[:LETTERS_THAT_TELL]}
-    return next(
-        (tag for script, tag in LANGUAGE_OF_SCRIPT.items() if script in scripts), USUAL_LANGUAGE
-    )

@@ -2,7 +2,8 @@
 
 from gallery.model.names import script_of
 
-# Japanese before Chinese, because it is written with Chinese characters and kana.
+# A text without a language is kept under the one that its letters suggest; Japanese before
+# Chinese, because it is written with Chinese characters and kana.
 LANGUAGE_OF_SCRIPT = {"Hang": "ko", "Jpan": "ja", "Hani": "zh", "Cyrl": "ru", "Thai": "th"}
 USUAL_LANGUAGE = "en"  # of a text whose script says nothing; the interface's first language
 LETTERS_THAT_TELL = 200
