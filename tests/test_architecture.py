@@ -33,6 +33,8 @@ DOORS = {
     "shiboken6": {"gui"},
     "PIL": {"images"},
     "pi_heif": {"images"},
+    "rawpy": {"images"},
+    "numpy": set(),
     "exifread": {"metadata"},
     "lxml": {"metadata"},
     "sqlalchemy": {"library"},

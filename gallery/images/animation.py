@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL.ImageFile import ImageFile
 
-from gallery.images.decode import Picture, as_refusal, picture_of, upright
+from gallery.images.decode import Picture, as_refusal, picture_of, unscaled, upright
 from gallery.images.guard import GUARD
 from gallery.images.inspect import ImageFacts, facts_of
 from gallery.images.opening import open_picture, source_of
@@ -71,7 +71,8 @@ def _decoded(
 ) -> tuple[Picture, int]:
     """Decode one frame; Pillow goes there fastest from the one before."""
     image.seek(index)
-    picture = picture_of(upright(image, facts, longest), facts)
+    size = unscaled(image, facts)
+    picture = picture_of(upright(image, facts, longest), size)
     told = image.info.get("duration", 0)  # some formats know it only once the frame is loaded
     duration = round(told) if isinstance(told, int | float) else 0
     return picture, duration if duration >= SHORTEST else INSTEAD

@@ -12,6 +12,7 @@ from gallery.images import colour, soundness
 from gallery.images.guard import GUARD
 from gallery.images.inspect import SIDEWAYS, ImageFacts, facts_of
 from gallery.images.opening import detail_of, open_picture, source_of
+from gallery.images.raw import facts_of_raw
 from gallery.model.reasons import Reason, RefusedFile
 
 # Scaling in two steps, first by whole numbers down to 1.1 times the target, costs a tenth
@@ -39,8 +40,9 @@ class Picture:
         mode: "RGB" or "RGBA" (straight alpha), 8 bits a channel.
         pixels: rows from the top without padding.
         damage: None, or why only a part of the picture could be decoded.
-        original_width: of the whole picture, upright.
-        original_height: of the whole picture, upright.
+        original_width: of all pixels that can be decoded, upright; of a camera RAW those of
+            the picture inside.
+        original_height: likewise.
     """
 
     width: int
@@ -54,9 +56,13 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Scaled:
-    """A decoded picture while it is still Pillow's: upright, sRGB, with its header's facts."""
+    """A decoded picture while it is still Pillow's: upright, sRGB, with its header's facts.
+
+    ``size`` is what it would be unscaled.
+    """
 
     image: Image.Image
+    size: tuple[int, int]
     facts: ImageFacts
     frames: int
     damage: Reason | None
@@ -83,19 +89,19 @@ def decode(
     scaled = decode_scaled(path, longest=longest, content=content)
     if strict and scaled.damage:
         raise RefusedFile(scaled.damage)
-    return picture_of(scaled.image, scaled.facts, scaled.damage)
+    return picture_of(scaled.image, scaled.size, scaled.damage)
 
 
-def picture_of(image: Image.Image, facts: ImageFacts, damage: Reason | None = None) -> Picture:
-    """Return decoded pixels as a value."""
+def picture_of(image: Image.Image, size: tuple[int, int], damage: Reason | None = None) -> Picture:
+    """Return decoded pixels as a value; ``size`` is what they would be unscaled."""
     return Picture(
         width=image.width,
         height=image.height,
         mode=image.mode,
         pixels=image.tobytes(),
         damage=damage,
-        original_width=facts.width,
-        original_height=facts.height,
+        original_width=size[0],
+        original_height=size[1],
     )
 
 
@@ -110,9 +116,11 @@ def decode_scaled(path: Path, *, longest: int | None, content: bytes | None = No
             with GUARD.strict():
                 image = open_picture(stream, size, name=path.name)
                 facts = facts_of(image)
+                whole = unscaled(image, facts)
                 pixels = upright(image, facts, longest)
             found = soundness.examine(stream, size, facts.format)
-            return Scaled(pixels, facts, found.frames or facts.frames, found.damage)
+            frames = found.frames or facts.frames
+            return Scaled(pixels, whole, facts, frames, found.damage)
         except RefusedFile:
             raise
         except MemoryError as error:
@@ -123,8 +131,9 @@ def decode_scaled(path: Path, *, longest: int | None, content: bytes | None = No
         with GUARD.tolerant():
             image = open_picture(stream, size, name=path.name)
             facts = facts_of(image)
+            whole = unscaled(image, facts)
             pixels = upright(image, facts, longest)
-        return Scaled(pixels, facts, facts.frames, _kind_of_damage(first))
+        return Scaled(pixels, whole, facts, facts.frames, _kind_of_damage(first))
 
 
 @contextmanager
@@ -146,12 +155,19 @@ def _kind_of_damage(error: BaseException) -> Reason:
     return Reason.TRUNCATED if cut else Reason.CORRUPT
 
 
+def unscaled(image: ImageFile, facts: ImageFacts) -> tuple[int, int]:
+    """Return the upright size of the pixels of an opened picture; those inside a RAW are fewer."""
+    if facts_of_raw(image) is None:
+        return facts.width, facts.height
+    return image.size[::-1] if facts.orientation in SIDEWAYS else image.size
+
+
 def upright(image: ImageFile, facts: ImageFacts, longest: int | None) -> Image.Image:
     """Load an opened picture, or the frame of it that was sought, upright and in sRGB.
 
     Call it inside ``guard.GUARD``; it raises whatever Pillow raises.
     """
-    stored = (facts.width, facts.height)
+    stored = unscaled(image, facts)
     if facts.orientation in SIDEWAYS:
         stored = stored[::-1]
     target = _fitting(stored, longest or max(stored))

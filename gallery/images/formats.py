@@ -21,6 +21,7 @@ NAMES = {
     "QOI": "QOI",
     "SGI": "SGI",
     "TGA": "TGA",
+    "RAW": "camera RAW",
 }
 
 READABLE = (
@@ -34,6 +35,9 @@ CAMERA_RAW = (
 )
 READABLE_SUFFIXES = frozenset(f".{name}" for name in READABLE.split())
 
+# Most RAW is a TIFF inside and the rest has thirty signatures: its name says what it is.
+RAW_SUFFIXES = frozenset(f".{name}" for name in CAMERA_RAW.split())
+
 # Pictures that nothing here decodes; named, so that a refusal can say what the file is.
 UNSUPPORTED_NAMES = {
     ".jxl": "JPEG XL",
@@ -41,9 +45,9 @@ UNSUPPORTED_NAMES = {
     ".psb": "Photoshop",
     ".svg": "SVG",
     ".eps": "EPS",
-} | {f".{name}": "camera RAW" for name in CAMERA_RAW.split()}
+}
 
-SUFFIXES = READABLE_SUFFIXES | frozenset(UNSUPPORTED_NAMES)
+SUFFIXES = READABLE_SUFFIXES | RAW_SUFFIXES | frozenset(UNSUPPORTED_NAMES)
 
 # TGA has no signature at the start: its name is all that speaks for it.
 TGA_SUFFIXES = frozenset({".tga", ".icb", ".vda", ".vst"})

@@ -11,6 +11,7 @@ from gallery.images.exif_values import plain_values
 from gallery.images.guard import GUARD
 from gallery.images.opening import open_picture, source_of
 from gallery.images.packets import complete, iptc_of, texts_of, xmp_of
+from gallery.images.raw import FORMAT, IPTC_TAG, XMP_TAG, RawFacts, facts_of_raw
 
 UPRIGHT = 1
 SIDEWAYS = frozenset({5, 6, 7, 8})  # EXIF 2.32 § 4.6.5.1: width and height change places
@@ -67,6 +68,9 @@ def inspect(path: Path, *, content: bytes | None = None) -> ImageFacts:
 
 def facts_of(image: ImageFile) -> ImageFacts:
     """Gather the facts of an opened picture that has not been loaded yet."""
+    photo = facts_of_raw(image)
+    if photo is not None:
+        return _facts_of_raw(photo)
     exif = _exif_of(image)
     orientation = _orientation_of(exif)
     width, height = image.size
@@ -83,6 +87,19 @@ def facts_of(image: ImageFile) -> ImageFacts:
         iptc=iptc_of(image),
         texts=texts_of(image),
         stored_orientation=_stored_orientation(image, orientation),
+    )
+
+
+def _facts_of_raw(photo: RawFacts) -> ImageFacts:
+    return ImageFacts(
+        format=FORMAT,
+        width=photo.width,
+        height=photo.height,
+        orientation=photo.orientation,
+        exif=plain_values(photo.exif),
+        xmp=photo.packet(XMP_TAG),
+        iptc=photo.packet(IPTC_TAG),
+        stored_orientation=photo.stored_orientation,
     )
 
 

@@ -30,7 +30,7 @@ from PIL import (
 )
 from PIL.ImageFile import ImageFile
 
-from gallery.images import formats
+from gallery.images import formats, raw
 from gallery.model.reasons import Reason, RefusedFile
 
 # Importing a plugin registers it; named here so that Pillow never has to load the others.
@@ -123,6 +123,10 @@ def open_picture(stream: BinaryIO, size: int, *, name: str) -> ImageFile:
         RefusedFile: NOT_A_PICTURE, UNSUPPORTED, UNREADABLE_PICTURE or TOO_MANY_PIXELS.
     """
     form = format_of(stream, name)
+    if form == raw.FORMAT:
+        image, size = raw.open_raw(stream, size)
+        check_pixels(image, size)
+        return image
     try:
         image = Image.open(stream, formats=[form])
     except Image.DecompressionBombError as error:
@@ -138,7 +142,7 @@ def open_picture(stream: BinaryIO, size: int, *, name: str) -> ImageFile:
 
 
 def format_of(stream: BinaryIO, name: str) -> str:
-    """Return the Pillow format of the content; the suffix decides only what cannot be read.
+    """Return the Pillow format of the content, or "RAW"; the suffix decides what has no mark.
 
     Raises:
         RefusedFile: NOT_A_PICTURE or UNSUPPORTED (the detail names the format).
@@ -149,7 +153,9 @@ def format_of(stream: BinaryIO, name: str) -> str:
     suffix = formats.suffix_of(name)
     if form in formats.UNSUPPORTED_CONTENT:
         raise RefusedFile(Reason.UNSUPPORTED, formats.UNSUPPORTED_CONTENT[form])
-    if suffix in formats.UNSUPPORTED_NAMES and form in {None, "TIFF"}:  # most RAW is a TIFF
+    if suffix in formats.RAW_SUFFIXES and form in {None, "TIFF"}:
+        return raw.FORMAT
+    if suffix in formats.UNSUPPORTED_NAMES and form is None:
         raise RefusedFile(Reason.UNSUPPORTED, formats.UNSUPPORTED_NAMES[suffix])
     if form is None and suffix in formats.TGA_SUFFIXES:
         return "TGA"

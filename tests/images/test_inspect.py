@@ -111,7 +111,7 @@ def test_the_content_decides_not_the_name(tmp_path: Path) -> None:
         ("a.jpg", b"<!DOCTYPE html><html>", Reason.NOT_A_PICTURE),
         ("a.jpg", "안녕".encode(), Reason.NOT_A_PICTURE),
         ("a.jxl", b"\xff\x0a\xfa\x1f\x01", Reason.UNSUPPORTED),
-        ("a.cr2", b"II*\0\x10\0\0\0CR\x02\0", Reason.UNSUPPORTED),
+        ("a.cr2", b"II*\0\x10\0\0\0CR\x02\0" + bytes(300), Reason.UNSUPPORTED),
         ("a.eps", b"%!PS-Adobe-3.0 EPSF-3.0", Reason.UNSUPPORTED),
         ("a.jpg", b"%!PS-Adobe-3.0 EPSF-3.0", Reason.UNSUPPORTED),
         ("a.psd", b"8BPS\0\1", Reason.UNSUPPORTED),
@@ -127,7 +127,7 @@ def test_what_is_no_picture_is_refused_with_its_reason(
 
 def test_an_unsupported_format_is_named() -> None:
     assert refusal(Path("a.jxl"), b"\xff\x0a\xfa").detail == "JPEG XL"
-    assert refusal(Path("a.nef"), b"MM\0*\0\0\0\x08").detail == "camera RAW"
+    assert "camera RAW" in refusal(Path("a.nef"), b"MM\0*\0\0\0\x08" + bytes(300)).detail
 
 
 def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
