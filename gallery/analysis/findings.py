@@ -31,6 +31,7 @@ class Findings:
         self._library = library
         self._on_batch = on_batch
         self._jpegs: dict[str, bytes] = {}
+        self._fingerprints: dict[str, int] = {}
         self._values: dict[int, dict[str, object]] = {}
         self._touched: list[int] = []
         self._to_withdraw: list[Pending] = []
@@ -67,13 +68,14 @@ class Findings:
         self._since = time.monotonic()
         changes = Changes(photos=frozenset(self._touched))
         if self._jpegs:
-            self._library.thumbnails.put_many(self._jpegs)
+            self._library.thumbnails.put_many(self._jpegs, self._fingerprints)
         if self._values or self._to_withdraw:
             with self._library.writing() as writer:
                 photos.set_each(writer, self._values)
                 self._withdraw(writer)
             changes |= writer.changes
-        self._jpegs, self._values, self._touched, self._to_withdraw = {}, {}, [], []
+        self._jpegs, self._fingerprints, self._values = {}, {}, {}
+        self._touched, self._to_withdraw = [], []
         if changes and self._on_batch is not None:
             self._on_batch(changes)
 
@@ -101,6 +103,7 @@ class Findings:
     def _take_thumbnail(self, photo: Pending, result: Thumbnail, path: str) -> None:
         self._done += 1
         self._jpegs[photo.digest] = result.jpeg
+        self._fingerprints[photo.digest] = result.fingerprint
         self._touched.append(photo.id)
         values = {
             "width": result.width,

@@ -9,7 +9,7 @@ sets grow, and ``copies`` which pictures it has in another quality.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
-from gallery.importing import growing, hearing, posts
+from gallery.importing import copies, growing, hearing, posts
 from gallery.importing.archives import Contents
 from gallery.importing.beside import path_of
 from gallery.importing.folders import Folder, Group, folders_of
@@ -77,7 +77,9 @@ class _Planning:
         busy = [folder for folder in folders if self._is_busy(folder)]
         self._listen(busy, contents)
         self._known.ask_contents(_all(busy), self._workers, self._progress)
-        return self._of(folders, groups_of(busy, self._request, known_posts=self._owned(busy)))
+        groups = groups_of(busy, self._request, known_posts=self._owned(busy))
+        plan = self._of(folders, groups)
+        return copies.with_copies(self._library, plan, self._workers, self._progress)
 
     def _of(self, folders: list[Folder], groups: list[Group]) -> Plan:
         known, request = self._known, self._request

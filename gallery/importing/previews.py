@@ -42,7 +42,7 @@ def look_at(glance: Glance, alive: Alive) -> Glimpse | Reason:
     """Return a small picture of a file, or why there is none."""
     alive()
     try:
-        made = _made(glance)
+        made = thumbnail_of(glance)
     except RefusedFile as refused:
         return refused.reason
     except OSError:
@@ -50,7 +50,13 @@ def look_at(glance: Glance, alive: Alive) -> Glimpse | Reason:
     return Glimpse(made.jpeg, made.width, made.height)
 
 
-def _made(glance: Glance) -> Thumbnail:
+def thumbnail_of(glance: Glance) -> Thumbnail:
+    """Decode a planned file once, at a reduced scale.
+
+    Raises:
+        RefusedFile: it is no picture, or its archive gives nothing.
+        OSError: it cannot be read.
+    """
     if glance.entry < 0:
         return make_thumbnail(Path(glance.path))
     if glance.bytes > MOST_BYTES:
