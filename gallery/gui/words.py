@@ -75,8 +75,15 @@ class Words(QObject):
         """Name the action that does ``step`` again."""
         return self.tr("Redo {step}").format(step=self.step(step)) if step else self.tr("Redo")
 
-    def reason(self, reason: Reason) -> str:
-        """Say why a file was refused or a photo is damaged."""
+    def reason(self, reason: Reason, detail: str = "") -> str:
+        """Say why a file was refused or a photo is damaged.
+
+        Args:
+            reason: why.
+            detail: of ``UNSUPPORTED`` the format's name and what to install for it.
+        """
+        if reason is Reason.UNSUPPORTED and detail:
+            return self.tr("This kind of picture is not supported: {kind}").format(kind=detail)
         return self._reasons()[reason]
 
     def _reasons(self) -> dict[Reason, str]:

@@ -112,3 +112,9 @@ def test_the_users_script_comes_first() -> None:
     assert two_names(names) == ("뷔", "V")
     QLocale.setDefault(before)
     assert two_names((Name("RM", script="Latn"),)) == ("RM", "")
+
+
+def test_a_kind_that_is_not_supported_is_named() -> None:
+    words = Words()
+    assert "JPEG XL" in words.reason(Reason.UNSUPPORTED, "JPEG XL")
+    assert words.reason(Reason.UNREADABLE_PICTURE, "ValueError: x").endswith("reading.")
