@@ -1,10 +1,10 @@
 """Downloads: what the tools that fetch pictures leave in names, in addresses and in sidecars.
 
-``platforms`` is the table of platforms, ``names`` the table of file names, ``folders`` of
-layouts, ``addresses`` of web addresses. Their patterns' groups are named after what they
-tell, and ``told`` turns them into facts, so a row needs no code of its own; ``platform_ids``
-holds the formulas that turn ids into moments, ``moments`` turns moments into days where the
-collector counts them.
+``platforms`` is the table of platforms, ``name_table`` of file names (``names`` reads them),
+``folders`` of layouts, ``addresses`` of web addresses. Their patterns' groups are named after
+what they tell, and ``told`` turns them into facts, so a row needs no code of its own;
+``platform_ids`` holds the formulas that turn ids into moments, ``moments`` turns moments into
+days where the collector counts them.
 
 ``posts`` knows which reader understands a JSON record: one module a platform (``twitter``,
 ``instagram``, ``weverse``, ...), ``booru`` for picture boards, ``unknown`` by the usual names

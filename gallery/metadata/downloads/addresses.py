@@ -1,6 +1,6 @@
 """THE TABLE of addresses: what the address of a picture or a post tells.
 
-The groups of a pattern mean what they mean in ``names``; ``code`` is Instagram's short code.
+The groups of a pattern mean what they mean in ``name_table``; ``code`` is Instagram's short code.
 """
 
 import re

@@ -1,8 +1,8 @@
 """THE TABLE of folders: how downloaders lay out what they fetch, and what that tells.
 
 A row's pattern fits the end of the folders' names joined by "/", the outermost first; its
-groups mean what they mean in ``names``. A timeline's folder ("twitter/<user>") tells no credit:
-its owner may have reposted.
+groups mean what they mean in ``name_table``. A timeline's folder ("twitter/<user>") tells no
+credit: its owner may have reposted.
 """
 
 import re
@@ -22,6 +22,7 @@ FOLDERS_KEPT = 4096  # the files of a folder come one after another
 
 NAMED_AFTER = {
     "twitter": platforms.X,
+    "x": platforms.X,
     "x.com": platforms.X,
     "twitter_media_harvest": platforms.X,
     "instagram": platforms.INSTAGRAM,
@@ -30,6 +31,8 @@ NAMED_AFTER = {
     "naver blog": platforms.NAVER_BLOG,
     "naver post": platforms.NAVER_POST,
     "weverse": platforms.WEVERSE,
+    "weversearchive": platforms.WEVERSE,
+    "archiverse": platforms.WEVERSE,
     "tumblr": platforms.TUMBLR,
     "tiktok": platforms.TIKTOK,
     "bluesky": platforms.BLUESKY,
@@ -159,7 +162,8 @@ def folders_tell(folders: tuple[str, ...], zone: str) -> Above:
 def _named_after(folders: Sequence[str]) -> tuple[Platform | None, str]:
     for folder in folders:
         name = folder.casefold()
-        for word in (name, *SEPARATORS.split(name)):
+        words = (word for word in SEPARATORS.split(name) if len(word) > len("x"))
+        for word in (name, *words):
             if word in NAMED_AFTER:
                 return NAMED_AFTER[word], folder
     return None, ""

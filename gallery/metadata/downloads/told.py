@@ -33,7 +33,7 @@ def facts_told(
 
     Args:
         platform: whose name it is.
-        pieces: by the group names that ``names`` explains.
+        pieces: by the group names that ``name_table`` explains.
         zone: IANA name of the zone in which days are counted.
         origin: where the name stood.
     """

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gallery.metadata.downloads import folders, names
+from gallery.metadata.downloads import folders, name_table, names
 from gallery.metadata.downloads.names import read_name
 from gallery.model.described import PostFacts
 from gallery.model.facts import Origin
@@ -20,8 +20,8 @@ def read(name: str, *above: str, zone: str = KOREA) -> PostFacts:
     return read_name(name, above, zone=zone)
 
 
-@pytest.mark.parametrize("row", names.TABLE, ids=lambda row: row.writer)
-def test_every_row_reads_its_own_example(row: names.NameRow) -> None:
+@pytest.mark.parametrize("row", name_table.TABLE, ids=lambda row: row.writer)
+def test_every_row_reads_its_own_example(row: name_table.NameRow) -> None:
     stem = names.EXTENSION.sub("", row.example)
     found = row.pattern.fullmatch(stem)
     assert found, "the example does not fit its pattern"
@@ -96,6 +96,8 @@ def test_every_layout_reads_its_own_example(row: folders.FolderRow) -> None:
             ("dlwlrma", "instagram"),
             ["instagram:1875629777499953996", "2018-09-25", "Instagram", 2],
         ),
+        (f"{TWEET}.jpg", ("X", "twitter"), [f"twitter:{TWEET}", "2024-01-27", "X", None]),
+        (f"{TWEET}.jpg", (), ["", None, None, None]),
         ("240127 IU 03.jpg", (), ["", "2024-01-27", None, None]),
         ("970613 V.jpg", (), ["", "1997-06-13", None, None]),
         ("2024.01.27 IU.jpg", (), ["", "2024-01-27", None, None]),
