@@ -99,7 +99,7 @@ def suffix_of(name: str) -> str:
 
 
 def _closest_first(found: list[tuple[int, str]]) -> tuple[str, ...]:
-    return tuple(name for _, name in sorted(found, key=lambda one: one[0]))
+    return tuple(dict.fromkeys(name for _, name in sorted(found, key=lambda one: one[0])))
 
 
 class _Names:
