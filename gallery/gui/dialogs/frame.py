@@ -77,6 +77,7 @@ class Frame(QDialog):
             for widget in self.findChildren(QWidget)
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
             and widget.window() is self  # not the list that a choice drops down
+            and widget.isVisibleTo(self)
             and widget not in foot
         ]
         if self.cancel_button.isHidden() and not self._is_asking(fields):

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from gallery.gui.background import Work, WorkState
@@ -94,12 +94,20 @@ class PlanDialog(Frame):
             self._work = None
         super().done(result)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin without a focus: there is nothing to be done before the plan is known."""
+        super().showEvent(event)
+        if not self._is_known:
+            self.setFocus()
+
     def reject(self) -> None:
         """Close; the first Esc only warns when there are changes that would be lost."""
         if self._steps.can_undo and self._is_known and not self._is_warned:
             self._is_warned = True
             self.say(
-                self.tr("Your changes to this plan will be lost. Press Esc again to close it.")
+                self.tr(
+                    "Your changes to this plan will be lost. Press Esc or Cancel once more to close it."
+                )
             )
             return
         super().reject()
@@ -138,6 +146,9 @@ class PlanDialog(Frame):
         self.foot.insertWidget(0, self._mode)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.done_button.click)
+        self.setTabOrder(self._page.form.last, self._mode)
+        self.setTabOrder(self._mode, self.cancel_button)
+        self.setTabOrder(self.cancel_button, self.done_button)
         shown = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
         self.done_button.setToolTip(shown)
 

@@ -40,9 +40,13 @@ class PasswordsDialog(Frame):
         self.body.addWidget(words)
         self.body.addSpacing(GAP)
         if len(locked) > 1:
-            self._for_all = self._line(self.tr("The same password for all"))
-            self.body.addWidget(QLabel(self.tr("Password for all")))
-            self.body.addWidget(self._for_all)
+            self._for_all = self._line(self.tr("Password for all"))
+            common = QVBoxLayout()
+            common.setSpacing(SMALL_GAP)
+            common.addWidget(QLabel(self.tr("Password for all")))
+            common.addWidget(self._for_all)
+            common.addSpacing(SMALL_GAP)
+            self.body.addLayout(common)
         self._fields = {path: self._line(shown(PurePath(path).name)) for path in locked}
         self._add_fields()
         if any(path in known for path in locked):

@@ -27,6 +27,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QRegion,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QListView, QMenu
@@ -241,6 +242,10 @@ class Pictures(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         QAbstractItemView.resizeEvent(self, event)
         self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self.viewport().update()

@@ -69,7 +69,8 @@ class PlanPage(QWidget):
     def show_several(self, *, several: bool) -> None:
         """Show the table, or only the one set there is."""
         self._bar.setVisible(several)
-        self.table.setVisible(several)
+        self._halves.setHandleWidth(1 if several else 0)
+        self.table.parentWidget().setVisible(several)
 
     def show_count(self, every: int) -> None:
         """Say how many of all sets are shown and selected."""
@@ -105,7 +106,7 @@ class PlanPage(QWidget):
         lines.setSpacing(GAP)
         self._bar = self._build_bar()
         lines.addWidget(self._bar)
-        halves = QSplitter(Qt.Orientation.Vertical)
+        self._halves = halves = QSplitter(Qt.Orientation.Vertical)
         halves.setChildrenCollapsible(False)
         halves.setHandleWidth(1)
         for widget, share in ((self.table, TABLE_SHARE), (self.pane, PICTURES_SHARE)):

@@ -67,6 +67,11 @@ class SetForm(QWidget):
         """Whether every field can be used."""
         return not self._wrong
 
+    @property
+    def last(self) -> QWidget:
+        """The field that Tab leaves the form from."""
+        return self._lines[_groups()[-1][-1]]
+
     def begin(self) -> None:
         """Put the focus into the title, all of it selected."""
         self._lines["title"].setFocus(Qt.FocusReason.TabFocusReason)

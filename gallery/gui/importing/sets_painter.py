@@ -29,7 +29,6 @@ from gallery.gui.theme import CELL_RADIUS, GAP, ROW_HEIGHT, SMALL, Tokens, colou
 Index = QModelIndex | QPersistentModelIndex
 Option = Any  # QStyleOptionViewItem; PySide's stubs know none of its fields
 BOX = 16  # px
-LEAST_REASON = 28  # px; a narrower reason is not begun
 SIDE = GAP  # px left and right of the text of a cell
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -94,18 +93,13 @@ class SetsPainter(QStyledItemDelegate):
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, side | MIDDLE | Qt.TextFlag.TextSingleLine, shown)
         used = metrics.horizontalAdvance(text) + GAP
+        small = sized(option.font, SMALL)
         reason = index.data(REASON)
-        if reason and room.width() - used >= LEAST_REASON:
-            small = sized(option.font, SMALL)
+        rest = room.adjusted(used, 1, 0, 1)
+        if reason and QFontMetrics(small).horizontalAdvance(reason) <= rest.width():
             painter.setFont(small)
             painter.setPen(colour(tokens.dim))
-            rest = room.adjusted(used, 1, 0, 1)
-            words = QFontMetrics(small).elidedText(
-                reason, Qt.TextElideMode.ElideRight, rest.width()
-            )
-            painter.drawText(
-                rest, Qt.AlignmentFlag.AlignLeft | MIDDLE | Qt.TextFlag.TextSingleLine, words
-            )
+            painter.drawText(rest, Qt.AlignmentFlag.AlignLeft | MIDDLE, reason)
 
     def createEditor(self, parent: QWidget, _option: Option, index: Index) -> QWidget:
         line = QLineEdit(parent)

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QKeyEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QHeaderView, QTableView, QWidget
 
@@ -28,7 +29,8 @@ WIDTHS = {  # px at first; the title takes what is left
     Column.CREDIT: 116,
     Column.STATE: 184,
 }
-NARROWEST_TITLE = 160  # px
+NARROWEST_TITLE = 176  # px
+SPARED = (Column.CREDIT, Column.SOURCE)  # in this order, where there is little room
 Flag = QItemSelectionModel.SelectionFlag
 EDITED = tuple(FIELD_OF)
 
@@ -226,12 +228,20 @@ class SetsTable(QTableView):
             self._edit_next(index, steps[hint])
 
     def _edit_next(self, index: QModelIndex, step: int) -> None:
-        place = EDITED.index(Column(index.column())) + step
-        row = index.row() + place // len(EDITED)
-        target = self._rows.index(row, EDITED[place % len(EDITED)])
+        columns = [column for column in EDITED if not self.isColumnHidden(column)]
+        place = columns.index(Column(index.column())) + step
+        row = index.row() + place // len(columns)
+        target = self._rows.index(row, columns[place % len(columns)])
         if target.isValid() and target.flags() & Qt.ItemFlag.ItemIsEditable:
             self.setCurrentIndex(target)
             self.edit(target)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.viewport().width() - NARROWEST_TITLE - sum(WIDTHS.values())
+        for column in SPARED:
+            self.setColumnHidden(column, room < 0)
+            room += WIDTHS[column]
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
