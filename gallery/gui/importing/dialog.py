@@ -106,7 +106,7 @@ class PlanDialog(Frame):
             self._is_warned = True
             self.say(
                 self.tr(
-                    "Your changes to this plan will be lost. Press Esc or Cancel once more to close it."
+                    "Your changes to this plan will be lost. Esc or Cancel once more closes it."
                 )
             )
             return
