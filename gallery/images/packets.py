@@ -50,7 +50,6 @@ TEXT_KEYS = {
     "Author": "Author",
     "Description": "Description",
     "Copyright": "Copyright",
-    "Creation Time": "Creation Time",
     "Comment": "Comment",
     "comment": "Comment",
 }

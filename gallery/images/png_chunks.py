@@ -14,8 +14,8 @@ HEADER = struct.Struct(">I4s")  # length of the data, type (PNG § 5.3)
 CHECKSUM_BYTES = 4
 MOST_CHUNKS = 100_000  # more is an attack on our patience
 LARGEST_METADATA = 4_000_000  # bytes
-MOST_TEXTS = 100
 XMP_KEYWORD = b"XML:com.adobe.xmp"
+KEYWORDS = frozenset({XMP_KEYWORD, b"Title", b"Author", b"Description", b"Copyright", b"Comment"})
 TEXT_CHUNKS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
 BLOCK = 1 << 20
 
@@ -35,7 +35,7 @@ def late_metadata(image: ImageFile) -> dict[str, bytes | str]:
             if kind == b"eXIf" and length <= LARGEST_METADATA:
                 stream.seek(at)
                 found["exif"] = b"Exif\0\0" + stream.read(length)
-            elif kind in TEXT_CHUNKS and length <= LARGEST_METADATA and len(found) < MOST_TEXTS:
+            elif kind in TEXT_CHUNKS and length <= LARGEST_METADATA:
                 stream.seek(at)
                 found |= _text(kind, stream.read(length))
     finally:
@@ -46,6 +46,8 @@ def late_metadata(image: ImageFile) -> dict[str, bytes | str]:
 def _text(kind: bytes, data: bytes) -> dict[str, bytes | str]:
     """Read one text chunk (PNG § 11.3.4): XMP as bytes under "xmp", the others by keyword."""
     keyword, _, rest = data.partition(b"\0")
+    if keyword not in KEYWORDS:  # a thousand packed ones would fill the memory
+        return {}
     is_packed = kind == b"zTXt"
     if kind == b"zTXt":
         rest = rest[1:]  # the method: there is only one

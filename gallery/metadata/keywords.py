@@ -28,6 +28,7 @@ PEOPLE_ROOTS = frozenset(
 # Words of a program to itself: digiKam's labels, and faces that nobody has named.
 INTERNAL_ROOTS = frozenset({"_digikam_internal_tags_"})
 NOBODY = frozenset({"unknown", "unconfirmed", "ignored", "unnamed", "unknown person"})
+LONGEST_LIST = 100_000  # characters; room for 2,000 words
 LIST_SEPARATOR = re.compile(r"[;,\n]")
 FEWEST_IN_A_LIST = 3  # words with commas between that make a list rather than one keyword
 CUT_BY_IPTC = 61  # bytes; at 64 old programs cut a word, and a letter may have three
@@ -71,7 +72,8 @@ def _every_path(told: Told) -> Iterator[Path]:
 def _paths(packet: Node) -> Iterator[Path]:
     for name, separator in HIERARCHIES:
         for text in packet.all_texts(name):
-            yield tuple(text.split(separator))
+            if len(text) <= LONGEST_PATH * LONGEST_NAME:
+                yield tuple(text.split(separator))
     for keywords in packet.nodes("mwg-kw:Keywords"):
         for branch in keywords.nodes("mwg-kw:Hierarchy"):
             yield from _branch(branch, ())
@@ -115,9 +117,9 @@ def _separated(texts: tuple[str, ...], *, is_list: bool) -> Iterator[str]:
     """Take lists apart that stand in one keyword: Windows', and those of careless programs."""
     for text in texts:
         if is_list:
-            yield from text.split(";")
+            yield from text[:LONGEST_LIST].split(";")
         elif len(text) > LONGEST_NAME or (len(texts) == 1 and _is_a_list(text)):
-            yield from LIST_SEPARATOR.split(text)
+            yield from LIST_SEPARATOR.split(text[:LONGEST_LIST])
         else:
             yield text
 
@@ -134,6 +136,8 @@ def _is_cut(word: str, whole: Iterable[str]) -> bool:
 
 def _as_path(word: str) -> Path:
     """Split a flat word that is a path beyond doubt; "AC/DC" stays one word."""
+    if len(word) > LONGEST_PATH * LONGEST_NAME:
+        return ()
     if word.startswith("/"):
         return tuple(part.replace(SLASH_IN_WORD, "/") for part in word[1:].split("/"))
     for separator in "|/":

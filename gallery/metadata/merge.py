@@ -238,15 +238,20 @@ def _rating(told: Told) -> Fact[int] | None:
 
 def _people_named(told: Told) -> Iterator[NamedPerson]:
     for place, names in told.spoken(PEOPLE):
-        for name in map(clean, names):
-            if name and len(name) <= LONGEST_NAME:
-                yield NamedPerson(name, told.origin, reason=str(place))
+        for name in filter(None, map(_name, names)):
+            yield NamedPerson(name, told.origin, reason=str(place))
     for details in told.packet.nodes("Iptc4xmpExt:PersonInImageWDetails"):
-        name = clean(details.text("Iptc4xmpExt:PersonName"))
-        if name and len(name) <= LONGEST_NAME:
+        name = _name(details.text("Iptc4xmpExt:PersonName"))
+        if name:
             yield NamedPerson(name, told.origin, reason="XMP Iptc4xmpExt:PersonInImageWDetails")
     for name, standard in names_of(told):
         yield NamedPerson(name, told.origin, reason=standard)
+
+
+def _name(written: str) -> str:
+    """Return a name as it is kept, "" for what is too long to be one."""
+    name = clean(written) if len(written) <= 2 * LONGEST_NAME else ""
+    return name if len(name) <= LONGEST_NAME else ""
 
 
 def _unsaid(hints: Iterable[Hint], people: Sequence[NamedPerson]) -> tuple[Hint, ...]:

@@ -24,7 +24,16 @@ from tests.images.containers import (
     tiff_with,
 )
 from tests.images.making import encoded, quarters
-from tests.metadata.making import UTF8_DECLARED, alternatives, bag, dataset, mwg, packet
+from tests.metadata.making import (
+    UTF8_DECLARED,
+    Header,
+    alternatives,
+    bag,
+    dataset,
+    microsoft,
+    mwg,
+    packet,
+)
 
 TOLD_HEIC = Path(__file__).parent.parent / "images" / "data" / "quarters_told.heic"
 GREEN = (0.5, 0.0, 0.5, 0.5)  # the quarter of the upright picture that is green
@@ -193,3 +202,36 @@ def test_a_file_stuffed_with_words_is_read_in_no_time() -> None:
     started = time.perf_counter()
     assert len(read(content).hints) == 2_000
     assert time.perf_counter() - started < 2
+
+
+SEPARATORS = ",;|/ " * 760_000  # with the packet around it, just below the largest packet
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        bag("dc:subject", SEPARATORS),
+        bag("lr:hierarchicalSubject", SEPARATORS),
+        bag("digiKam:TagsList", SEPARATORS),
+        bag("Iptc4xmpExt:PersonInImage", SEPARATORS),
+        bag("dc:creator", SEPARATORS),
+        alternatives("dc:title", default=SEPARATORS),
+        alternatives("dc:description", default=SEPARATORS),
+        f"<acdsee:categories>{SEPARATORS}</acdsee:categories>",
+        f"<exif:GPSLatitude>{SEPARATORS}</exif:GPSLatitude>",
+        f"<xmp:Rating>{SEPARATORS}</xmp:Rating>",
+        f"<xmp:CreateDate>{SEPARATORS}</xmp:CreateDate>",
+        mwg((SEPARATORS, "Face", (0.5, 0.5, 0.1, 0.1))),
+        microsoft(("V", SEPARATORS)),
+        "<dc:subject><rdf:Bag>" + "<rdf:li>V</rdf:li>" * 200_000 + "</rdf:Bag></dc:subject>",
+        "<mwg-kw:Keywords>" * 200 + "</mwg-kw:Keywords>" * 200,
+    ],
+    ids=range(15),
+)
+def test_four_megabytes_of_nonsense_cost_no_second(element: str) -> None:
+    header = Header(xmp=packet("", element))
+    started = time.perf_counter()
+    facts = describe(Path("a.bmp"), header)
+    assert time.perf_counter() - started < 2
+    for fact in (facts.title, facts.creator, *facts.captions.values()):
+        assert fact is None or len(fact.value) <= 20_000
