@@ -1,9 +1,12 @@
 """What a file says about itself: dates, titles, captions, ratings, credits, with origins.
 
-``fields`` is THE TABLE: which field stands where in EXIF and XMP, the strongest first.
-``exif`` reads EXIF through exifread, ``xmp`` reads a packet through a parser that knows no
-entities, ``dates`` understands what cameras write for a date, ``merge`` decides who wins and
-gives ``PhotoFacts``. ``sidecar`` reads what lies beside a picture, through ``downloads`` where a
+``fields`` is THE TABLE: which field stands where in EXIF, XMP, IPTC and plain text, the
+strongest first. ``exif`` reads EXIF through exifread where the header gave no date, ``xmp``
+a packet through a parser that knows no entities, ``iptc`` the older records, ``legacy`` their
+undeclared encodings; ``told`` asks all of them in one way. ``dates``, ``captions``,
+``keywords``, ``regions`` and ``location`` understand what they found, ``merge`` decides who
+wins and gives ``PhotoFacts``.
+``sidecar`` reads what lies beside a picture, through ``downloads`` where a
 downloader wrote it, which also reads names and addresses.
 
 Why one table: a field added there is read, merged and tested without touching a reader.
