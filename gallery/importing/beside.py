@@ -29,6 +29,7 @@ __all__ = [
 
 Alive = Callable[[], None]
 
+MOST_RECORDS = 20  # of one sidecar a picture; a file of a million that fit all tells nothing
 PICTURES_PER_ERRAND = 500  # so that a folder of 100,000 keeps every child busy
 
 
@@ -220,12 +221,15 @@ def _read_shared(
     alive: Alive,
 ) -> bool:
     """Tell a shared sidecar's records to those they speak of; False if there are none."""
-    heard = False
+    heard = 0
+    most = MOST_RECORDS * len(said)
     for ref, entry in records_of(side.ref, shelf, alive):
         for number, part in listeners.of(entry):
             said[number].append((ref, part))
-            heard = True
-    return heard
+            heard += 1
+        if heard > most:
+            break
+    return heard > 0
 
 
 def _told(said: list[tuple[str, Entry]], shared: dict[tuple[object, ...], PostFacts]) -> Told:

@@ -5,6 +5,7 @@ archive. Behind either, after a NUL, may stand one record of it: ``<offset>+<len
 line, ``#<number>`` counts from 0.
 """
 
+import io
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from gallery.model.reasons import RefusedFile
 Alive = Callable[[], None]
 
 LARGEST_SIDECAR = 8 << 20  # bytes; a post with a thousand pictures has one of 1 MB
+LARGEST_LOCKED = 2 << 20  # bytes of one in a locked archive; decrypting that takes 2 s
 LARGEST_LINES = 64 << 20  # bytes of a file with a record a line
 LARGEST_LINE = 1 << 20  # bytes of such a record
 KEPT_SMALL = 64 << 10  # bytes; smaller sidecars, which several pictures may share, stay parsed
@@ -92,33 +94,63 @@ def _large(ref: str, shelf: Shelf, _size: int, _modified_ns: int) -> tuple[Entry
 
 def _parsed(ref: str, shelf: Shelf) -> tuple[Entry, ...]:
     whole, _, place = ref.partition(PLACE)
-    if _has_lines(ref, shelf) and not place:
+    if place:
+        data = _line(whole, place, shelf)
+    elif _has_lines(ref, shelf):
         return ()  # too much to keep: its records are read one by one
-    offset, _, length = place.partition("+")
-    most = int(length) if place else LARGEST_SIDECAR
-    with _opened(whole, shelf) as stream:
-        if place:
-            stream.seek(int(offset))
-        data = stream.read(most + 1)[: most if place else None]
-    if len(data) > most:
-        return ()
+    else:
+        data = _content(whole, shelf)
     return read_sidecar(_name(ref, shelf), data, zone=shelf.zone)
+
+
+def _content(whole: str, shelf: Shelf) -> bytes:
+    """Return all bytes of a sidecar, b"" if it is too large to be one."""
+    most = LARGEST_LOCKED if shelf.password else LARGEST_SIDECAR
+    parts: list[bytes] = []
+    with _opened(whole, shelf) as stream:
+        while most >= 0 and (block := stream.read(most + 1)):
+            parts.append(block)
+            most -= len(block)
+    return b"".join(parts) if most >= 0 else b""
+
+
+def _line(whole: str, place: str, shelf: Shelf) -> bytes:
+    offset, length = (int(number) for number in place.split("+"))
+    if whole.startswith(ENTRY):
+        return _unpacked(whole, shelf, *_status(whole, shelf))[offset : offset + length]
+    with _opened(whole, shelf) as stream:
+        stream.seek(offset)
+        return stream.read(length)
+
+
+@lru_cache(maxsize=1)
+def _unpacked(whole: str, shelf: Shelf, _size: int, _modified_ns: int) -> bytes:
+    """Return a sidecar of an archive, kept for its other lines: it can only be read in order."""
+    return _content(whole, shelf)
 
 
 def _lines(ref: str, shelf: Shelf, alive: Alive) -> Iterator[tuple[int, bytes]]:
     """Yield (offset, line) of a file with a record a line; longer lines are passed over."""
-    offset = 0
+    if ref.startswith(ENTRY):
+        with io.BytesIO(_unpacked(ref, shelf, *_status(ref, shelf))) as unpacked:
+            yield from _lines_of(unpacked, alive)
+        return
     with _opened(ref, shelf) as stream:
-        while offset < LARGEST_LINES and (line := stream.readline(LARGEST_LINE)):
+        yield from _lines_of(stream, alive)
+
+
+def _lines_of(stream: IO[bytes], alive: Alive) -> Iterator[tuple[int, bytes]]:
+    offset = 0
+    while offset < LARGEST_LINES and (line := stream.readline(LARGEST_LINE)):
+        alive()
+        whole = line.endswith(b"\n") or len(line) < LARGEST_LINE
+        if whole and line.strip():
+            yield offset, line
+        offset += len(line)
+        while not whole and (more := stream.readline(LARGEST_LINE)):
             alive()
-            whole = line.endswith(b"\n") or len(line) < LARGEST_LINE
-            if whole and line.strip():
-                yield offset, line
-            offset += len(line)
-            while not whole and (more := stream.readline(LARGEST_LINE)):
-                alive()
-                offset += len(more)
-                whole = more.endswith(b"\n")
+            offset += len(more)
+            whole = more.endswith(b"\n")
 
 
 def _has_lines(ref: str, shelf: Shelf) -> bool:
