@@ -136,3 +136,77 @@ def test_a_scan_can_be_cancelled(source: Path) -> None:
     progress.cancel()
     with pytest.raises(Cancelled):
         scan([str(source)], progress)
+
+
+@POSIX
+@pytest.mark.parametrize(
+    "name",
+    [
+        "two\nlines.jpg",
+        "\u202egpj.exe.jpg",
+        "긴" * 83 + "ab.jpg",
+        "con.jpg",
+        "nul.tar.jpg",
+        " lead and trail .jpg",
+        "-rf.jpg",
+    ],
+)
+def test_odd_names_are_taken_as_they_are(source: Path, name: str) -> None:
+    write_picture(source / name)
+    (source / f"{name[:40]}.json").write_text("{}")
+    assert names(look(source), source) == [name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["EBGbJe_U8AA4Ekb.jpg_large", "EBGb.jpg_orig", "EBGbJe_U8AA4Ekb-orig", "cover", "a.jpg.1"],
+)
+def test_pictures_under_names_that_promise_nothing_are_found(source: Path, name: str) -> None:
+    write_picture(source / name)
+    (source / "README").write_text("hello")
+    found = look(source)
+    assert names(found, source) == [name]
+    assert found.ignored == [str(source / "README")]
+
+
+@POSIX
+@pytest.mark.parametrize(
+    "name", ["EBGb.jpg:orig", "EBGb?format=jpg&name=orig", "a.JPEG?type=w1414"]
+)
+def test_pictures_under_names_of_addresses_are_found(source: Path, name: str) -> None:
+    write_picture(source / name)
+    assert names(look(source), source) == [name]
+
+
+@POSIX
+def test_pipes_under_odd_names_are_passed_over_and_sidecar_pipes_refused(source: Path) -> None:
+    write_picture(source / "1.jpg")
+    os.mkfifo(source / "pipe")
+    os.mkfifo(source / "1.jpg.json")
+    found = look(source)
+    assert found.ignored == [str(source / "pipe")]
+    assert [one.reason for one in found.refused] == [Reason.NOT_A_FILE]
+    assert found.beside == {}
+
+
+def test_sidecars_stand_beside_the_folder_that_they_speak_of(source: Path) -> None:
+    write_picture(source / "set" / "1.jpg")
+    for name in ("1.jpg.json", "metadata/1.json", "info.json", "notes.txt", "other.xmp"):
+        path = source / "set" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("{}")
+    found = look(source)
+    folder = source / "set"
+    beside = {str(Path(file.path).relative_to(folder)) for file in found.beside[str(folder)]}
+    assert beside == {"1.jpg.json", str(Path("metadata") / "1.json"), "info.json"}
+    assert set(found.ignored) == {str(folder / "notes.txt"), str(folder / "other.xmp")}
+
+
+def test_a_picture_given_alone_brings_its_sidecars(source: Path) -> None:
+    picture = write_picture(source / "1.jpg")
+    write_picture(source / "2.jpg")
+    for name in ("1.jpg.json", "2.jpg.json", "other.json"):
+        (source / name).write_text("{}")
+    found = look(picture)
+    assert [file.name for file in found.beside[str(source)]] == ["1.jpg.json"]
+    assert found.ignored == []
