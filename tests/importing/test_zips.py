@@ -10,6 +10,7 @@ import pytest
 from gallery.importing import archives, zip_archive
 from gallery.importing.archives import Contents, list_pictures, open_entry
 from gallery.model.reasons import Reason, RefusedFile
+from tests.importing.conftest import Importer
 from tests.importing.pictures import picture_bytes
 from tests.importing.zips import DEFLATED, UTF8, Packed, write_zip, zip_bytes
 
@@ -295,3 +296,20 @@ def test_the_room_for_entries_is_shared_with_zips_inside(
     contents = list_pictures(str(path))
     assert names(contents) == ["0/1.jpg", "0/2.jpg"]
     assert [one.reason for one in contents.refused] == [Reason.ARCHIVE_TOO_LARGE]
+
+
+def test_a_locked_pack_is_imported_with_its_password(importer: Importer, source: Path) -> None:
+    inner = zip_bytes([Packed(b"3.jpg", picture_bytes(shade=3))])
+    path = write_zip(
+        source / "240127 pack.zip",
+        Packed(b"1.jpg", picture_bytes(shade=1), password=b"korea"),
+        Packed("둘.jpg".encode("cp949"), picture_bytes(shade=2), password=b"korea"),
+        Packed(b"more.zip", inner, DEFLATED),
+    )
+    plan = importer.plan(path)
+    assert (plan.locked, plan.new_files) == ((str(path),), 0)
+    given = ((str(path), "korea"),)
+    assert importer.plan(path, passwords=given).locked == ()
+    report = importer(path, passwords=given)
+    assert (report.added, report.refused) == (3, ())
+    assert importer(path, passwords=given).added == 0
