@@ -43,12 +43,20 @@ class Editor:
         return self._told(Outcome(writer.changes, step, done.made))
 
     def undo(self) -> Outcome | None:
-        """Take back the last step; None when there is none. Raises CannotUndo."""
+        """Take back the last step; None when there is none. Raises CannotUndo.
+
+        A large import goes in pieces, and other edits have their turn between them.
+        """
         with self.library.writing() as writer:
             if history.undoable(writer.connection) is None:
                 return None
             step = history.undo(writer)
-        return self._told(Outcome(writer.changes, step))
+        outcome = self._told(Outcome(writer.changes, step))
+        while not step.undone:
+            with self.library.writing() as writer:
+                step = history.undo_more(writer, step.id)
+            outcome = self._and(outcome, Outcome(writer.changes, step))
+        return outcome
 
     def redo(self) -> Outcome | None:
         """Do again what was undone last; None when there is nothing. Raises CannotUndo."""
@@ -56,7 +64,12 @@ class Editor:
             if history.redoable(writer.connection) is None:
                 return None
             step = history.redo(writer)
-        return self._told(Outcome(writer.changes, step))
+        outcome = self._told(Outcome(writer.changes, step))
+        while step.undone:
+            with self.library.writing() as writer:
+                step = history.redo_more(writer, step.id)
+            outcome = self._and(outcome, Outcome(writer.changes, step))
+        return outcome
 
     def undoable(self) -> Step | None:
         """Return the step that undo would take back."""
@@ -72,6 +85,11 @@ class Editor:
         """Return the last steps, newest first."""
         with self.library.reading() as reader:
             return history.recent(reader, limit)
+
+    def _and(self, first: Outcome, more: Outcome) -> Outcome:
+        """Tell the next piece of a step; return all of it."""
+        self._told(more)
+        return Outcome(first.changes | more.changes, more.step)
 
     def _told(self, outcome: Outcome) -> Outcome:
         if outcome.changes:

@@ -10,14 +10,17 @@ from pathlib import Path
 
 import pytest
 
+from gallery.edits.editor import Editor
+from gallery.edits.people import AddPerson
 from gallery.importing.pipeline import resume, run, unfinished
 from gallery.jobs.progress import Cancellable, Silent
-from gallery.library import details, history, photos, sets
+from gallery.library import check, details, history, people, photos, sets, taking_out
 from gallery.library.database import Library
 from gallery.model.changes import Changes
 from gallery.model.errors import Interrupted
 from gallery.model.facts import Origin
 from gallery.model.history import StepKind
+from gallery.model.names import Name
 from gallery.model.reasons import Reason
 from tests.importing.conftest import Importer
 from tests.importing.pictures import noise_jpeg, picture_bytes, png_bomb, write_picture
@@ -304,6 +307,34 @@ def test_an_import_is_one_step_and_undo_leaves_the_files(
     assert importer.paths() == {}
     assert importer.titles() == {}
     assert len(list(love_wins_all.iterdir())) == 11
+
+
+def test_a_large_import_is_undone_in_pieces_between_which_others_work(
+    library: Library, importer: Importer, love_wins_all: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(taking_out, "PIECE", 4)
+    importer(love_wins_all)
+    editor, other = Editor(library), Editor(library)
+    left: list[int] = []
+
+    def work(_: Changes) -> None:
+        left.append(len(importer.paths()))
+        if len(left) == 1:
+            other.apply(AddPerson((Name("IU"),)))
+
+    stop = editor.subscribe(work)
+    outcome = editor.undo()
+    assert outcome
+    assert outcome.step
+    assert outcome.step.undone
+    assert left == [7, 3, 0]
+    assert importer.titles() == {}
+    stop()
+    with library.reading() as reader:
+        assert [person.name for person in people.all_persons(reader)] == ["IU"]
+    editor.redo()
+    assert (len(importer.paths()), list(importer.titles().values())) == (11, [11])
+    assert check.check(library) == []
 
 
 def test_nothing_new_makes_no_step(
