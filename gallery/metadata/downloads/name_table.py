@@ -102,7 +102,7 @@ TABLE: tuple[NameRow, ...] = (
     _row(
         "archiverse, moments and channels",
         platforms.WEVERSE,
-        rf"(?:{TIER} )?(?P<credit>.{{1,80}}?) {KOREAN} {IN_BRACKETS}",
+        rf"(?:{TIER} )?(?P<credit>.{{1,80}}?) {KOREAN} (?=[\[{{]){IN_BRACKETS}",
         "fromis9 2024.01.27 00-10-00 [4-147791342_3-274413871].jpg",
         "artist, moment, post, picture",
     ),

@@ -16,16 +16,18 @@ def read(record: Record, zone: str) -> tuple[Said, ...]:
     post = line(record, "reblogged_root_id") if root else ""
     own = line(record, "id", "id_string")
     num, extension = count(record, "num"), line(record, "extension")
-    written = line(record, "timestamp", "date")
+    # the date of a reblog is not the one of the post that it repeats
+    written = "" if post and post != own else line(record, "timestamp", "date")
+    shown = line(record, "blog.title") if line(record, "blog.name") == blog else ""
     return (
         Said(
             platform=TUMBLR,
             post=post or own,
             title=line(record, "title", "summary") or title_of_text(text),
             released=day_of(written.removesuffix(" GMT"), zone),
-            written=line(record, "date", "timestamp"),
+            written=written,
             address=line(record, "reblogged_root_url" if post else "post_url"),
-            credit=root or line(record, "blog.title") or blog,
+            credit=root or shown or blog,
             account=root or blog,
             caption=text,
             num=num,

@@ -20,6 +20,8 @@ def read(record: Record, zone: str) -> tuple[Said, ...]:
     ``author`` wrote the tweet; ``user`` is only whose timeline was fetched.
     """
     tweet, date = _original(record, zone)
+    # some versions of 2020 knew only one user, the one who wrote it
+    author = "author" if "author" in record or count(record, "retweet_id") else "user"
     text = RETWEET.sub("", prose(record, "content"))
     alternative = prose(record, "description")
     media, num = line(record, "filename"), count(record, "num")
@@ -30,8 +32,8 @@ def read(record: Record, zone: str) -> tuple[Said, ...]:
             title=title_of_text(text),
             released=date,
             written=line(record, "date_original", "date"),
-            credit=line(record, "author.nick", "author.name"),
-            account=line(record, "author.name"),
+            credit=line(record, f"{author}.nick", f"{author}.name"),
+            account=line(record, f"{author}.name"),
             caption=alternative or text,
             language="" if alternative else _language(record),
             num=num,

@@ -114,6 +114,7 @@ def test_names_as_they_lie_on_disks(name: str, above: tuple[str, ...], told: lis
     [
         "240199 IU.jpg",
         "241301.jpg",
+        "IU 2024-01-27 1-20240127.jpg",
         "20241341_IU.jpg",
         "Christmas_party.jpg",
         "IMG_0001.jpg",

@@ -49,6 +49,13 @@ def test_a_tweet_s_caption_is_what_the_picture_is_described_by_else_its_text() -
     }
 
 
+def test_old_records_know_only_who_wrote_it() -> None:
+    said = tweet(user={"name": "dlwlrma", "nick": "IU"})
+    del said["author"]
+    assert values(only(said).post, "credit", "handle") == ["IU", "dlwlrma"]
+    assert values(only(said | {"retweet_id": 5}).post, "credit") == [None]
+
+
 @pytest.mark.parametrize(
     ("own", "other"),
     [(176 * 10**16, 1750914444445221330), (1750914444445221330, 176 * 10**16)],
@@ -184,7 +191,9 @@ def test_tumblr_credits_the_first_blog() -> None:
     ]
     assert guesses(entry) == [("hashtag", "iu", ""), ("hashtag", "love wins all", "")]
     reblog = record | {"reblogged_root_name": "edam", "reblogged_root_id": "73"}
-    assert values(only(reblog).post, "key", "credit") == ["tumblr:73", "edam"]
+    assert values(only(reblog).post, "key", "credit", "released") == ["tumblr:73", "edam", None]
+    liked = record | {"blog": {"name": "some-fan", "title": "Whose likes these are"}}
+    assert values(only(liked).post, "credit") == ["edam-ent"]
 
 
 def test_tiktok() -> None:
