@@ -144,8 +144,9 @@ class _Acquaintances:
                 persons.c.photo_count.desc(), persons.c.id
             )
         ):
-            book = self._handled if kind == NameKind.HANDLE else self._named
-            book.setdefault(key, []).append(person_id)
+            self._named.setdefault(key, []).append(person_id)
+            if kind == NameKind.HANDLE:
+                self._handled.setdefault(key, []).append(person_id)
         called = {compare_key(group) for one in wanted for group in one.groups} - {""}
         question = select(names.c.key, names.c.group_id).where(
             among(names.c.key, called), names.c.group_id.is_not(None)

@@ -87,6 +87,16 @@ def _captions(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
     touched.text.update(ids)
 
 
+def _of_photos(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
+    for row in rows:
+        touched.changed("photos", [row["photo_id"]])
+
+
+def _same_pictures(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
+    for row in rows:
+        touched.changed("photos", [row["photo_id"], row["other_id"]])
+
+
 def _photo_phrases(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
     ids = [row["photo_id"] for row in rows]
     touched.changed("photos", ids)
@@ -121,7 +131,7 @@ def _sets(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
         touched.rearranged()
 
 
-def _set_origins(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
+def _of_sets(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
     touched.changed("sets", (row["set_id"] for row in rows))
 
 
@@ -163,11 +173,16 @@ NOTES: dict[str, Callable[[Touched, Rows, set[str] | None], None]] = {
     "phrase_people": _phrase_people,
     "set_members": _set_members,
     "sets": _sets,
-    "set_origins": _set_origins,
+    "set_origins": _of_sets,
     "persons": _bearers("persons"),
     "groups": _bearers("groups"),
     "scenes": _bearers("scenes"),
     "names": _names,
     "group_members": _group_members,
     "scene_parents": _scene_parents,
+    "photo_facts": _of_photos,
+    "regions": _of_photos,
+    "photo_suggestions": _of_photos,
+    "same_pictures": _same_pictures,
+    "set_sources": _of_sets,
 }

@@ -11,25 +11,34 @@ from gallery.edits.people import AddGroup, AddPerson
 from gallery.edits.photos import SetRating
 from gallery.edits.scenes import AddScene
 from gallery.edits.tagging import AddPhrases
+from gallery.library import suggestions
 from gallery.library.database import Library
+from gallery.model.facts import Origin
 from gallery.model.names import Name
 from gallery.model.phrases import Part, PhraseReading
 from gallery.model.scenes import SceneKind
+from gallery.model.suggestion import Hint, SuggestionKind
 from tests.library.making import add_photos, add_set
 
 V_CAMCORDER = PhraseReading((Part("V"),), "with", Part("camcorder"))
 IU_ALONE = PhraseReading((Part("IU"),))
+V_GUESSED = Hint(SuggestionKind.WORD, "v", Origin.SIDECAR, "hashtag")
+OOTD = Hint(SuggestionKind.WORD, "OOTD", Origin.SIDECAR, "hashtag")
 HANDS = PhraseReading((Part("V"), Part("IU")), "", Part("holding hands"))
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    """Six photos (ids 1 to 6) in two sets that share photo 4, V of BTS, IU, scenes, captions."""
+    """Six photos (ids 1 to 6) in two sets that share photo 4, V of BTS, IU, scenes, captions.
+
+    Guess 1 ("V") is open for photos 1 and 5, guess 2 ("OOTD") for 5 and 6.
+    """
     with Library.open(tmp_path / "Photosketch", cache=tmp_path / "cache") as opened:
         with opened.writing() as writer:
             ids = add_photos(writer, 6)
             add_set(writer, "Love wins all", ids[:4], released="2024-01-27")
             add_set(writer, "Airport", ids[3:5])
+            suggestions.offer(writer, {1: [V_GUESSED], 5: [V_GUESSED, OOTD], 6: [OOTD]})
         editor = Editor(opened)
         editor.apply(AddGroup((Name("BTS"), Name("방탄소년단"))))
         editor.apply(AddPerson((Name("V"), Name("뷔"), Name("Kim Taehyung")), ("BTS",)))

@@ -27,11 +27,17 @@ from gallery.edits.sets import (
     RemoveSet,
     TakeOutOfSet,
 )
+from gallery.edits.suggestions import (
+    AcceptSuggestions,
+    NewPerson,
+    NewScene,
+    RefuseSuggestions,
+)
 from gallery.edits.tagging import AddPhrases, RemovePhrases
 from gallery.library.database import Library
 from gallery.model.history import StepKind
 from gallery.model.names import Name
-from gallery.model.phrases import Part, PhraseReading
+from gallery.model.phrases import Bearer, BearerKind, Part, PhraseReading
 from gallery.model.scenes import SceneKind
 from tests.edits.conftest import HANDS, V_CAMCORDER
 from tests.library.dump import assert_same, dump
@@ -77,6 +83,17 @@ EDITS: dict[str, Edit] = {
     "rename a scene": RenameScene(2, (Name("handycam"), Name("캠코더"))),
     "set parents": SetParents(2, ()),
     "remove a scene": RemoveScene(2),
+    "accept a guess": AcceptSuggestions((1,)),
+    "accept a guess for some": AcceptSuggestions((1, 2), (5,), Bearer(BearerKind.PERSON, 2, "IU")),
+    "accept a guess as a group": AcceptSuggestions((2,), None, Bearer(BearerKind.GROUP, 1, "BTS")),
+    "accept a guess as somebody new": AcceptSuggestions(
+        (2,), None, NewPerson((Name("RM"), Name("김남준")), ("BTS", "Wooga"))
+    ),
+    "accept a guess as a new scene": AcceptSuggestions(
+        (2,), (6,), NewScene((Name("outfit"),), SceneKind.OUTFIT, ("clothes",))
+    ),
+    "refuse a guess": RefuseSuggestions((1, 2)),
+    "refuse a guess for one": RefuseSuggestions((2,), (6,)),
     "several as one": Together(
         (SetRating((1,), 5), AddPhrases((1,), (NEW_ONES,)), RemovePhotos((3,))),
         StepKind.TAG,
@@ -122,6 +139,8 @@ NOTHING_NEW: dict[str, Edit] = {
     "is a member": RefineGroup(1, (Name("BTS"),), (1,)),
     "is under it": RefineScene(2, (Name("camcorder"),), None, ("camera",)),
     "not in the set": TakeOutOfSet(1, (6,)),
+    "not guessed there": RefuseSuggestions((2,), (1,)),
+    "nothing to accept there": AcceptSuggestions((1,), (6,)),
 }
 
 

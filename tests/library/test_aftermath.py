@@ -9,6 +9,7 @@ from sqlalchemy import select
 from gallery.library import (
     beside,
     captions,
+    files,
     history,
     imports,
     likeness,
@@ -219,3 +220,30 @@ def test_an_import_that_was_cut_off_is_taken_back_whole(filled: Library) -> None
             history.push(writer, StepKind.IMPORT, "folder", 1, import_id)
         undo(again)
         assert_same(before, without_roots(dump(again)))
+
+
+def test_a_file_that_moved_on_the_disk_stays_where_it_is(filled: Library) -> None:
+    with filled.writing() as writer:
+        import_id = imports.start(writer, "{}")
+        (known,) = files.known_files(writer.connection, filled, ["/pictures/0000.jpg"]).values()
+        files.move(writer, known.id, "/moved/0000.jpg")
+        imports.remember(writer, import_id)
+        imports.finish(writer, import_id, imports.DONE)
+        history.push(writer, StepKind.IMPORT, "folder", 0, import_id)
+    undo(filled)
+    with filled.reading() as reader:
+        assert photos.paths(reader, filled, [1]) == {1: ["/moved/0000.jpg"]}
+
+
+def test_a_path_that_another_photo_took_is_given_back(filled: Library) -> None:
+    before = without_roots(dump(filled))
+    with filled.writing() as writer:
+        import_id = imports.start(writer, "{}")
+        (new,) = photos.add(writer, [{"digest": "edited", "import_id": import_id}])
+        row = {"photo_id": new, "path": "/pictures/0000.jpg", "bytes": 5, "import_id": import_id}
+        files.add_files(writer, [row])
+        imports.remember(writer, import_id)
+        imports.finish(writer, import_id, imports.DONE)
+        history.push(writer, StepKind.IMPORT, "folder", 1, import_id)
+    undo(filled)
+    assert_same(before, without_roots(dump(filled)))

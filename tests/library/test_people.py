@@ -4,6 +4,7 @@ import pytest
 
 from gallery.library import bearers, people, phrases
 from gallery.library.database import Library
+from gallery.model.described import NamedPerson
 from gallery.model.errors import InvalidValue, NotFound
 from gallery.model.names import Name, NameKind
 from gallery.model.people import Membership
@@ -117,3 +118,53 @@ def test_removing_a_person_takes_what_was_said(library: Library) -> None:
 def test_what_is_not_there_is_not_found(library: Library, act: object) -> None:
     with pytest.raises(NotFound), library.writing() as writer:
         act(writer)  # type: ignore[operator]
+
+
+def groups_of(library: Library) -> dict[int, tuple[str, ...]]:
+    with library.reading() as reader:
+        return {one.id: one.groups for one in people.all_persons(reader)}
+
+
+def test_a_name_that_is_known_means_that_person(library: Library) -> None:
+    with library.writing() as writer:
+        v = people.add_person(writer, ["V", Name("thv", NameKind.HANDLE)])
+        for name in ("V", " v ", "thv"):
+            assert people.find_or_add(writer, name) == v
+        assert people.find_or_add(writer, "김태형", handle="THV") == v, "the account is surer"
+        new = people.find_or_add(writer, "IU", handle="dlwlrma")
+        assert new != v
+        assert people.find_or_add(writer, "somebody", handle="dlwlrma") == new
+    assert groups_of(library) == {v: (), new: ()}
+
+
+def test_of_several_of_a_name_the_one_with_most_photos(library: Library) -> None:
+    with library.writing() as writer:
+        people.add_person(writer, "Sun")
+        known = people.add_person(writer, "Sun")
+        phrases.attach(writer, add_photos(writer, 1), [phrases.find_or_add(writer, [known])])
+    with library.writing() as writer:
+        assert people.find_or_add(writer, "Sun") == known
+
+
+def test_groups_tell_persons_of_one_name_apart(library: Library) -> None:
+    with library.writing() as writer:
+        of_exo, free = people.add_person(writer, "Sun"), people.add_person(writer, "Sun")
+        people.add_group(writer, "EXO", [of_exo])
+        assert people.find_or_add(writer, "Sun", ["exo"]) == of_exo
+        assert people.find_or_add(writer, "Sun", ["BTS"]) == free, "in no group yet: joins"
+        other = people.find_or_add(writer, "Sun", ["NCT", "NCT 127"])
+        assert other not in (of_exo, free), "whoever is in another group is another person"
+        assert people.find_or_add(writer, "Sun", ["NCT 127"]) == other
+    assert groups_of(library) == {of_exo: ("EXO",), free: ("BTS",), other: ("NCT", "NCT 127")}
+
+
+def test_many_people_are_found_in_one_call(library: Library) -> None:
+    with library.writing() as writer:
+        v = people.add_person(writer, "V")
+        named = [("V", ()), ("RM", ("BTS",)), ("v", ("BTS",)), ("rm", ()), ("V", ("BTS",))]
+        wanted = [NamedPerson(name, groups=groups) for name, groups in named]
+        found = people.find_or_add_many(writer, wanted)
+    assert found == [v, found[1], v, found[1], v]
+    assert groups_of(library) == {v: ("BTS",), found[1]: ("BTS",)}
+    with library.reading() as reader:
+        assert [group.name for group in people.all_groups(reader)] == ["BTS"]

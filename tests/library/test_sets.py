@@ -95,3 +95,88 @@ def test_deleting_a_set_keeps_its_photos(library: Library) -> None:
         sets.get(reader, set_id)
     with pytest.raises(NotFound), library.writing() as writer:
         sets.delete(writer, set_id)
+
+
+def test_a_set_is_known_by_all_its_sources(library: Library) -> None:
+    with library.writing() as writer:
+        first = sets.create(writer, {"title": "a"}, source_key="folder:/a")
+        second = sets.create(writer, {"title": "b"})
+        assert sets.add_source_key(writer, first, "twitter:1")
+        assert sets.add_source_key(writer, first, "folder:/a"), "it is the first already"
+        assert not sets.add_source_key(writer, second, "twitter:1"), "a key has one set"
+        assert sets.add_source_key(writer, second, "twitter:2")
+    with library.reading() as reader:
+        assert sets.by_source_key(reader, "twitter:1") == first
+        asked = ["folder:/a", "twitter:1", "twitter:2", "twitter:3", ""]
+        assert sets.by_source_keys(reader, asked) == {
+            "folder:/a": first,
+            "twitter:1": first,
+            "twitter:2": second,
+        }
+        assert sets.source_keys(reader, first) == ["folder:/a", "twitter:1"]
+        assert sets.source_keys(reader, second) == ["twitter:2"]
+    with library.writing() as writer:
+        sets.delete(writer, first)
+        assert sets.by_source_key(writer.connection, "twitter:1") is None
+
+
+SAID = {
+    "title": Fact("Said", Origin.FOLDER_NAME, "240127 Said"),
+    "released_on": Fact("2024-01-27", Origin.PLATFORM, "tweet id 1750914444445221330"),
+    "credit": Fact("fansite", Origin.SIDECAR, "1.json"),
+    "expected": Fact(4, Origin.SIDECAR, "1.json"),
+}
+
+
+def test_a_rescan_fills_what_is_empty_and_says_why(library: Library) -> None:
+    with library.writing() as writer:
+        set_id = sets.create(writer, {"title": "Mine"})
+        assert sets.merge(writer, set_id, SAID | {"era": None, "source": Fact("", Origin.FILE)})
+        assert not sets.merge(writer, set_id, SAID), "nothing new"
+    with library.reading() as reader:
+        one = sets.get(reader, set_id)
+    assert (one.title, one.released_on) == ("Mine", "2024-01-27")
+    assert (one.credit, one.expected) == ("fansite", 4)
+    assert one.origins == {
+        "title": Origin.USER,
+        "released_on": Origin.PLATFORM,
+        "credit": Origin.SIDECAR,
+        "expected": Origin.SIDECAR,
+    }
+    assert one.reasons["released_on"] == "tweet id 1750914444445221330"
+
+
+@pytest.mark.parametrize(
+    ("there", "then", "wins"),
+    [
+        (Origin.FOLDER_NAME, Origin.SIDECAR, True),
+        (Origin.PLATFORM, Origin.PLATFORM, True),
+        (Origin.CDN, Origin.FILE_NAME, False),
+        (Origin.USER, Origin.SIDECAR, False),
+    ],
+)
+def test_a_rescan_replaces_by_trust(
+    library: Library, there: Origin, then: Origin, *, wins: bool
+) -> None:
+    old, new = Fact("2024-01-26", there, "old"), Fact("2024-01-27", then, "new")
+    with library.writing() as writer:
+        fields = {"title": "a", "released_on": old.value, "released_zone": "Asia/Seoul"}
+        set_id = sets.create(writer, fields, origins={"released_on": old, "released_zone": old})
+        zone = Fact("Asia/Tokyo", then)
+        sets.merge(writer, set_id, {"released_on": new, "released_zone": zone})
+    with library.reading() as reader:
+        one = sets.get(reader, set_id)
+    kept = new if wins else old
+    assert (one.released_on, one.origins["released_on"]) == (kept.value, kept.origin)
+    assert one.released_zone == ("Asia/Tokyo" if wins else "Asia/Seoul")
+
+
+def test_a_rescan_never_fills_what_the_user_emptied(library: Library) -> None:
+    with library.writing() as writer:
+        set_id = sets.create(writer, {"title": "a"})
+        sets.merge(writer, set_id, SAID)
+        sets.update(writer, set_id, {"released_on": "", "credit": "", "expected": None})
+        assert not sets.merge(writer, set_id, SAID)
+    with library.reading() as reader:
+        one = sets.get(reader, set_id)
+    assert (one.released_on, one.credit, one.expected) == ("", "", None)
