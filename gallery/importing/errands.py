@@ -1,14 +1,15 @@
 """What the children of an import are sent for: new files to read, known ones to ask about."""
 
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from gallery.importing.beside import path_of
 from gallery.importing.placing import Placing
 from gallery.importing.plan import Plan, PlannedFile, PlannedSet
 from gallery.importing.stages import Errand
-from gallery.library import photos, settings
+from gallery.library import beside, photos, settings
 from gallery.library.database import Library
 
 Planned = tuple[PlannedFile, PlannedSet | None]
@@ -24,7 +25,9 @@ class Errands:
 
     def __init__(self, library: Library, plan: Plan, placing: Placing) -> None:
         self.files: list[Planned] = list(_in_order(plan))
-        self.known = [*(file for file, _ in self.files if _is_heard(file)), *plan.rescanned]
+        twins = [file for file, _ in self.files if not file.is_new and file.beside]
+        self.known = [*_with_news(library, twins), *plan.rescanned]
+        self._rescanned = plan.rescanned
         self._library = library
         self._placing = placing
         self._passwords = dict(plan.request.passwords)
@@ -63,7 +66,7 @@ class Errands:
         every = (file for file, _ in self.files)
         counted = Counter(
             path
-            for file in (*every, *self.known)
+            for file in (*every, *self._rescanned)
             if file.entry < 0
             for path in {path_of(ref) for ref in file.beside}
         )
@@ -96,5 +99,22 @@ def _in_order(plan: Plan) -> Iterator[Planned]:
     yield from ((file, None) for file in plan.loose)
 
 
-def _is_heard(file: PlannedFile) -> bool:
-    return not file.is_new and bool(file.beside)
+def _with_news(library: Library, twins: Sequence[PlannedFile]) -> list[PlannedFile]:
+    """Return those of which a sidecar is new or changed; entries of archives are always heard."""
+    paths = {path_of(ref) for file in twins if file.entry < 0 for ref in file.beside}
+    with library.reading() as reader:
+        read = beside.known(reader, library, paths)
+    unchanged = {path for path, version in read.items() if _version(path) == version}
+    return [
+        file
+        for file in twins
+        if file.entry >= 0 or not unchanged.issuperset(map(path_of, file.beside))
+    ]
+
+
+def _version(path: str) -> tuple[int, int] | None:
+    try:
+        status = Path(path).stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns

@@ -92,9 +92,9 @@ def give_up(library: Library, import_id: int) -> None:
     """Leave an unfinished import as it is: what is in stays in, as one step of the history."""
     with claimed(library, import_id):
         with library.writing() as writer:
-            photo_ids = imports.photo_ids(writer.connection, [import_id])
             imports.finish(writer, import_id, imports.CANCELLED)
-            if photo_ids:
+            if imports.did_anything(writer.connection, import_id):
+                photo_ids = imports.photo_ids(writer.connection, [import_id])
                 history.push(writer, StepKind.IMPORT, "", len(photo_ids), import_id)
         clean_up(library, import_id)
 
@@ -248,8 +248,9 @@ class _Import:
             if state == imports.DONE:
                 self._storing.finish(writer)
             imports.finish(writer, self._import_id, state)
-            photo_ids = imports.photo_ids(writer.connection, [self._import_id])
-            if photo_ids or self._stored.changes:
+            # Not what this run stored: all may have been in when the one before was killed.
+            if imports.did_anything(writer.connection, self._import_id):
+                photo_ids = imports.photo_ids(writer.connection, [self._import_id])
                 touched = len(photo_ids) or self._stored.merged
                 history.push(writer, StepKind.IMPORT, subject, touched, self._import_id)
 

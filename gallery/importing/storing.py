@@ -142,12 +142,14 @@ class Storing:
             merging.merge_many(writer, {photo_id: one.heard.facts for photo_id, one in found})
             self._note_read(writer, [(key, one.heard.sidecars) for key, one in found])
             imports.remember(writer, self._import_id)
-        return Stored(merged=len(found), changes=writer.changes)
+        changes = writer.changes
+        return Stored(merged=len(found) if changes else 0, changes=changes)
 
     def finish(self, writer: Writer) -> None:
         """Every file of the plan is in: note the sidecars that speak of several as read."""
         rows = [_sidecar_row(version) for version in self._read_for_all.values()]
         beside.remember(writer, self._library, rows)
+        imports.remember(writer, self._import_id)
 
     def _store(self, writer: Writer, batch: list[Arrival], stored: Stored) -> None:
         known = photos.by_digest(writer.connection, [arrival.digest for arrival in batch])

@@ -9,7 +9,7 @@ from gallery.library import aftermath
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer, journal_of
 from gallery.library.source_tables import import_changes
-from gallery.library.tables import imports, photos
+from gallery.library.tables import files, imports, photos, set_members, sets
 
 RUNNING, DONE, CANCELLED, UNDONE = "running", "done", "cancelled", "undone"
 STATES = (RUNNING, DONE, CANCELLED, UNDONE)
@@ -53,6 +53,16 @@ def remember(writer: Writer, import_id: int) -> None:
     if entries:
         row = {"import_id": import_id, "journal": journal_of(entries)}
         writer.connection.execute(insert(import_changes).values(**row))
+
+
+def did_anything(reader: Reader, import_id: int) -> bool:
+    """Whether there is anything of an import that undoing it would take back."""
+    return any(
+        reader.execute(select(table.c.import_id).where(table.c.import_id == import_id).limit(1))
+        .scalars()
+        .all()
+        for table in (photos, files, set_members, sets, import_changes)
+    )
 
 
 def unfinished(reader: Reader) -> list[tuple[int, str]]:

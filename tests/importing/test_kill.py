@@ -13,12 +13,12 @@ import pytest
 from gallery.edits.editor import Editor
 from gallery.importing import record
 from gallery.importing.claim import claimed
-from gallery.importing.pipeline import give_up, resume, unfinished
+from gallery.importing.pipeline import give_up, resume, run, unfinished
 from gallery.importing.request import Mode
 from gallery.jobs.progress import Silent
 from gallery.library import check, details, history, imports, people, suggestions
 from gallery.library.database import Library
-from gallery.model.errors import LibraryBusy
+from gallery.model.errors import Interrupted, LibraryBusy
 from gallery.model.facts import Fact, Origin
 from tests.importing.conftest import Importer
 from tests.importing.pictures import (
@@ -129,6 +129,31 @@ def test_a_killed_rescan_goes_on(tmp_path: Path, source: Path, seed: int) -> Non
         undo(library)
         assert_all_is_said(library, word="first")
         assert check.check(library) == []
+
+
+def test_a_rescan_cut_off_at_its_very_end_is_a_step_all_the_same(
+    library: Library, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files_of(source)
+    importer = Importer(library)
+    importer(source, title="Killed")
+    for number in range(COUNT):
+        write_sidecar(source, number, word="second")
+
+    def cut_off(*_: object) -> None:
+        raise Interrupted
+
+    plan = importer.plan(source, title="Killed")
+    monkeypatch.setattr(imports, "finish", cut_off)
+    with pytest.raises(Interrupted):
+        run(library, plan, Silent())
+    monkeypatch.undo()
+    ((import_id, _),) = unfinished(library)
+    assert resume(library, import_id, Silent()).rescanned == 0
+    assert_all_is_said(library, word="second")
+    undo(library)
+    assert_all_is_said(library, word="first")
+    assert importer(source, title="Killed").rescanned == COUNT
 
 
 def assert_all_is_said(library: Library, *, word: str) -> None:

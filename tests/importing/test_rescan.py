@@ -72,6 +72,19 @@ def test_what_was_read_once_is_not_read_again(
         assert len(history.recent(reader, 9)) == 2
 
 
+@pytest.mark.parametrize("mode", list(Mode))
+def test_importing_again_hears_nothing_and_makes_no_step(
+    library: Library, importer: Importer, source: Path, mode: Mode
+) -> None:
+    write_picture(source / "1.jpg")
+    beside(source, title("Ruins"))
+    importer(source, mode=mode)
+    report = importer(source, mode=mode)
+    assert (report.added, report.rescanned) == (0, 0)
+    with library.reading() as reader:
+        assert len(history.recent(reader, 9)) == 1
+
+
 def test_the_users_word_stands(library: Library, importer: Importer, source: Path) -> None:
     write_picture(source / "1.jpg")
     beside(source, title("Theirs") + in_languages("dc:description", en="Their caption"))
