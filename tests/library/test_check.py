@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from gallery.library import backup, check, files, people, photos, phrases
+from gallery.library import backup, check, files, people, photos, phrases, suggestions
 from gallery.library.check import ProblemKind
 from gallery.library.database import Library
+from gallery.model.facts import Origin
+from gallery.model.suggestion import Hint, SuggestionKind
 from tests.library.dump import assert_same, dump
 from tests.library.making import add_set
 
@@ -24,6 +26,8 @@ def filled(library: Library, tmp_path: Path) -> Library:
         add_set(writer, "set", ids)
         v = people.add_person(writer, "V")
         phrases.attach(writer, ids, [phrases.find_or_add(writer, [v])])
+        ootd = Hint(SuggestionKind.WORD, "OOTD", Origin.SIDECAR, "hashtag")
+        suggestions.offer(writer, {key: [ootd] for key in ids[:2]})
     return library
 
 
@@ -44,6 +48,7 @@ def test_a_sound_library_has_no_problems(filled: Library) -> None:
         ("UPDATE sets SET missing_count = 7", ProblemKind.STALE),
         ("UPDATE persons SET photo_count = 7", ProblemKind.STALE),
         ("DELETE FROM photo_people", ProblemKind.STALE),
+        ("UPDATE suggestions SET photo_count = 7", ProblemKind.STALE),
         ("UPDATE photo_text SET search_text = 'x'", ProblemKind.STALE),
         ("DELETE FROM photo_text", ProblemKind.STALE),
         ("DELETE FROM photo_fts_data WHERE id > 10", ProblemKind.FULL_TEXT),
@@ -76,18 +81,29 @@ def test_a_stray_file_is_named_and_left_alone(filled: Library) -> None:
     assert stray.exists()
 
 
-def test_a_broken_link_is_named(filled: Library) -> None:
-    with filled.writing() as writer:
-        writer.connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "INSERT INTO captions (photo_id, language, text) VALUES (99, 'en', 'x')",
+        "INSERT INTO photo_facts (photo_id, field) VALUES (99, 'creator')",
+        "INSERT INTO regions (photo_id, person_id, x, y, width, height) VALUES (1, 99, 0, 0, 1, 1)",
+        "INSERT INTO photo_suggestions (suggestion_id, photo_id, state) VALUES (1, 99, 'refused')",
+        "INSERT INTO same_pictures (photo_id, other_id) VALUES (1, 99)",
+        "INSERT INTO set_sources (key, set_id) VALUES ('twitter:1', 99)",
+        "INSERT INTO unsaid (photo_id, phrase_id) VALUES (1, 99)",
+    ],
+)
+def test_a_broken_link_is_named(filled: Library, harm: str) -> None:
     filled.close()
     import sqlite3  # the library itself never breaks its links
 
     raw = sqlite3.connect(filled.database_path)
-    raw.execute("INSERT INTO captions (photo_id, language, text) VALUES (99, 'en', 'x')")
+    raw.execute(harm)
     raw.commit()
     raw.close()
     with Library.open(filled.folder) as again:
-        assert ProblemKind.LINK in kinds(again)
+        (problem,) = check.check(again)
+    assert (problem.kind, problem.subject) == (ProblemKind.LINK, harm.split()[2])
 
 
 def test_a_copy_is_whole_even_while_written(filled: Library, tmp_path: Path) -> None:
