@@ -6,16 +6,24 @@
 ``phrases``, ``captions``, ``imports``, ``counts``. ``query`` answers a search, its parts made
 SQL by ``conditions`` over ``fulltext``; ``vocabulary`` knows all names.
 
+What files, sidecars and posts say comes in through ``merging`` (with ``merging_people``): one
+rule decides what is written. ``facts`` keeps what no column holds, and why a value is known;
+``regions`` where people are; ``suggestions`` (by ``matching``) what is only a guess;
+``likeness`` which photos show the same picture; ``beside`` which sidecars were read;
+``watched`` and ``settings`` what was set for this library.
+
 What happens in one writing: a function asks ``journal.Writer`` to insert, update or delete
 rows; the writer remembers them before and after and tells ``touched``. At the end ``derived``
 renews what follows from the touched rows, the transaction is committed, and files follow
-(``trash``). ``history`` keeps the writer's journal as one step; ``revert`` takes it back.
+(``trash``). ``history`` keeps the writer's journal as one step; ``revert`` takes it back. An
+import is taken out by its id (``taking_out``), and with it what it changed of older things
+(``aftermath``) and whom it made (``swept``).
 
-Underneath: ``tables`` is the schema, ``schema`` makes and recognises it, ``migrations`` bring
-older ones up to date after ``backup``; ``connections`` are SQLite's, ``keys`` puts a million
+Underneath: ``tables`` and ``source_tables`` (of ``columns``) are the schema, ``schema`` makes
+and recognises it, ``migrations`` bring older ones up to date after ``backup``; ``connections`` are SQLite's, ``keys`` puts a million
 ids into one question, ``words`` is text as it is kept, ``location`` where a library may live.
-``originals`` brings files in whole; ``thumbnails`` lives in the cache and may vanish at any
-time. ``check`` (with ``consistency``) verifies all of it.
+``originals`` brings files in whole; ``thumbnails`` (with ``likenesses``, the fingerprints)
+lives in the cache and may vanish at any time. ``check`` (with ``consistency``) verifies all of it.
 
 Why derived data in the same transaction: a count or an order that is computed when asked costs
 a quarter of a second at a million photos; kept by the edits it costs an edit of 10,000 photos

@@ -44,6 +44,14 @@ def of(reader: Reader, photo_ids: Iterable[int]) -> dict[int, dict[str, Fact[str
     return found
 
 
+def with_field(reader: Reader, photo_ids: Sequence[int], field: str) -> list[int]:
+    """Return those photos of which something is kept here about a field."""
+    question = select(photo_facts.c.photo_id).where(
+        among(photo_facts.c.photo_id, photo_ids), photo_facts.c.field == field
+    )
+    return list(reader.execute(question).scalars())
+
+
 def forget(writer: Writer, photo_ids: Sequence[int], fields: Sequence[str]) -> None:
     """Take away what is said of fields of photos."""
     writer.delete(

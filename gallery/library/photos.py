@@ -185,10 +185,8 @@ def set_values(
 
 def _note_user(writer: Writer, ids: Sequence[int], values: Mapping[str, Any]) -> None:
     """Say that fields hold the user's word, where no column of the photo can say it."""
-    there = facts.of(writer.connection, ids)
-    fields = [field for field in values if field in facts.COLUMNS]
-    for field in fields:
-        said = [key for key in ids if field in there.get(key, {})]
+    for field in sorted(facts.COLUMNS & values.keys()):
+        said = facts.with_field(writer.connection, ids, field)
         if field == "favourite" and not values[field]:
             liked = select(photos.c.id).where(among(photos.c.id, ids), photos.c.favourite == 1)
             said += writer.connection.execute(liked).scalars().all()
