@@ -20,8 +20,9 @@ import is taken out by its id (``taking_out``), and with it what it changed of o
 (``aftermath``) and whom it made (``swept``).
 
 Underneath: ``tables`` and ``source_tables`` (of ``columns``) are the schema, ``schema`` makes
-and recognises it, ``migrations`` bring older ones up to date after ``backup``; ``connections`` are SQLite's, ``keys`` puts a million
-ids into one question, ``words`` is text as it is kept, ``location`` where a library may live.
+and recognises it, ``migrations`` bring older ones up to date after ``backup``;
+``connections`` are SQLite's, ``keys`` puts a million ids into one question, ``words`` is text
+as it is kept, ``location`` where a library may live.
 ``originals`` brings files in whole; ``thumbnails`` (with ``likenesses``, the fingerprints)
 lives in the cache and may vanish at any time. ``check`` (with ``consistency``) verifies all of it.
 
