@@ -2,7 +2,8 @@
 
 A face makes an edit (``tagging``, ``captions``, ``photos``, ``sets``, ``people``, ``scenes``,
 ``suggestions``) and hands it to ``editor``: one transaction, one step of the history, one
-``Changes`` to whoever subscribed. ``base`` says what an edit is. Undo and redo take the same road back.
+``Changes`` to whoever subscribed. ``base`` says what an edit is. Undo and redo take
+the same road back.
 
 Why an edit does not know its inverse: the library's writer remembers each row before and
 after, so that undo can never disagree with what was really written, and a new edit is only
