@@ -170,9 +170,9 @@ class PlanDialog(Frame):
         page.merge.triggered.connect(self._on_merge)
         page.undo.triggered.connect(self._on_undo)
         page.redo.triggered.connect(self._on_redo)
-        page.find_action.triggered.connect(page.find.setFocus)
-        page.find.textChanged.connect(self._on_find)
-        page.find.left.connect(page.table.setFocus)
+        page.find_action.triggered.connect(page.finder.setFocus)
+        page.finder.textChanged.connect(self._on_find)
+        page.finder.left.connect(page.table.setFocus)
         page.summary.only_wanted.connect(self._on_find)
         page.summary.refusals_wanted.connect(self._on_refusals)
         page.summary.passwords_wanted.connect(self._on_passwords)
@@ -348,7 +348,7 @@ class PlanDialog(Frame):
             self.done_button.click()
 
     def _on_find(self) -> None:
-        self._page.table.filter(self._page.find.text(), self._page.summary.only)
+        self._page.table.filter(self._page.finder.text(), self._page.summary.only)
 
     def _on_refusals(self, shown: bool) -> None:  # noqa: FBT001 (a signal's argument)
         plan = self.draft.plan

@@ -44,7 +44,7 @@ class PlanPage(QWidget):
     def __init__(self, glances: Glances) -> None:
         super().__init__()
         self.summary = Summary()
-        self.find = FindField()
+        self.finder = FindField()
         self.table = SetsTable()
         self.pane = PicturePane(glances)
         self.form = SetForm()
@@ -70,7 +70,8 @@ class PlanPage(QWidget):
         """Show the table, or only the one set there is."""
         self._bar.setVisible(several)
         self._halves.setHandleWidth(1 if several else 0)
-        self.table.parentWidget().setVisible(several)
+        if (frame := self.table.parentWidget()) is not None:
+            frame.setVisible(several)
 
     def show_count(self, every: int) -> None:
         """Say how many of all sets are shown and selected."""
@@ -130,8 +131,8 @@ class PlanPage(QWidget):
         line = QHBoxLayout(bar)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GAP)
-        self.find.setFixedWidth(FIND_WIDTH)
-        line.addWidget(self.find)
+        self.finder.setFixedWidth(FIND_WIDTH)
+        line.addWidget(self.finder)
         self._count = ElidedLabel()
         self._count.setProperty("look", "small")
         line.addWidget(self._count, 1)
