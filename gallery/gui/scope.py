@@ -16,6 +16,7 @@ class ScopeKind(StrEnum):
     FAVOURITES = "favourites"
     UNTAGGED = "untagged"
     INCOMPLETE = "incomplete"
+    SUGGESTIONS = "suggestions"
     PERSON = "person"
     GROUP = "group"
     SET = "set"
@@ -32,7 +33,10 @@ FLAGS = {
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """One entry; ``id`` is that of a person, group, set or scene, 0 otherwise."""
+    """One entry; ``id`` is that of a person, group, set or scene, 0 otherwise.
+
+    ``SUGGESTIONS`` limits nothing: it is a page of its own.
+    """
 
     kind: ScopeKind = ScopeKind.ALL
     id: int = 0

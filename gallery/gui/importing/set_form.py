@@ -12,8 +12,8 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from gallery.gui.importing.draft import LOOSE, Draft
-from gallery.gui.importing.reasons import Reasons
 from gallery.gui.importing.values import FIELDS, read_value, written
+from gallery.gui.reasons import Reasons
 from gallery.gui.theme import GAP, SMALL_GAP
 from gallery.gui.widgets.choice import Choice
 from gallery.gui.widgets.elided import ElidedLabel

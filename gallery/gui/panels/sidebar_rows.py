@@ -34,6 +34,7 @@ class Section(StrEnum):
 
 
 SHOWN = {Section.PEOPLE: 10, Section.GROUPS: 6, Section.SETS: 12, Section.SCENES: 10}
+AT_TIMES = (ScopeKind.SUGGESTIONS,)  # entries that are not there when there is nothing in them
 SCENE_ICONS = {
     SceneKind.PROP: "camera",
     SceneKind.OUTFIT: "shirt",
@@ -122,7 +123,10 @@ class Rows(QObject):
             (ScopeKind.FAVOURITES, "heart", self.tr("Favourites"), totals.favourites),
             (ScopeKind.UNTAGGED, "tag", self.tr("Untagged"), totals.untagged),
             (ScopeKind.INCOMPLETE, "layers", self.tr("Incomplete sets"), facts.incomplete),
+            (ScopeKind.SUGGESTIONS, "lightbulb", self.tr("Suggestions"), totals.suggestions),
         ):
+            if kind in AT_TIMES and not count:
+                continue
             yield Row(
                 RowKind.ENTRY,
                 Section.LIBRARY,

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from gallery.gui.importing.reasons import Reasons
+from gallery.gui.reasons import Reasons
 from gallery.model.facts import Fact, Origin
 
 TWEET = "tweet id 1750914444445221330"
