@@ -86,6 +86,7 @@ class PasswordsDialog(Frame):
         line.setEchoMode(QLineEdit.EchoMode.Password)
         line.setAccessibleName(name)
         line.textChanged.connect(self._check)
+        line.addAction(icon("lock"), QLineEdit.ActionPosition.LeadingPosition)
         eye = QAction(icon("eye"), self.tr("Show the password"), line)
         eye.setCheckable(True)
         eye.toggled.connect(lambda on: line.setEchoMode(SEEN if on else HIDDEN))
