@@ -28,6 +28,7 @@ from gallery.model.names import clean
 from gallery.model.reasons import Reason, Refused
 
 OnBatch = Callable[[Changes], None]
+Passwords = tuple[tuple[str, str], ...]
 
 LARGEST_BATCH, SMALLEST_BATCH = 200, 40  # photos in one transaction; fewer cost more each
 BATCH_SECONDS = 0.08  # that others wait at most for a transaction, if a smaller batch helps
@@ -71,9 +72,16 @@ def unfinished(library: Library) -> list[tuple[int, ImportRequest]]:
 
 
 def resume(
-    library: Library, import_id: int, progress: Progress, *, on_batch: OnBatch | None = None
+    library: Library,
+    import_id: int,
+    progress: Progress,
+    *,
+    on_batch: OnBatch | None = None,
+    passwords: Passwords = (),
 ) -> Report:
     """Continue an unfinished import as the same import, with the choices of its plan.
+
+    ``passwords`` are those of ``ImportRequest``, which are not recorded.
 
     Raises:
         KeyError: no unfinished import has this id.
@@ -83,7 +91,8 @@ def resume(
     with claimed(library, import_id):
         with library.reading() as reader:
             text = dict(imports.unfinished(reader))[import_id]
-        plan = make_plan(library, record.request_of(text), progress)
+        request = replace(record.request_of(text), passwords=passwords)
+        plan = make_plan(library, request, progress)
         chosen = record.as_chosen(plan, text)
         return _Import(library, chosen, import_id, on_batch=on_batch).run(progress)
 

@@ -35,7 +35,8 @@ def make_plan(library: Library, request: ImportRequest, progress: Progress) -> P
 
     Raises:
         Cancelled: the user stopped it.
-        InvalidValue: the request's release date is no date, or its count out of range.
+        InvalidValue: the request's release date is no date, its zone unknown, or its count out
+            of range.
     """
     _check(request)
     found = scan(request.paths, progress, avoid=str(library.folder))
@@ -166,6 +167,8 @@ class _Planning:
 def _check(request: ImportRequest) -> None:
     if request.expected is not None and not 1 <= request.expected <= sets.MOST_EXPECTED:
         raise InvalidValue("expected", str(request.expected), "out-of-range")
+    if request.zone:
+        settings.check_zone(request.zone)
     if not request.released:
         return
     try:

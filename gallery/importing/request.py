@@ -24,6 +24,7 @@ class ImportRequest:
     IANA zone of release dates, "" for the library's. ``passwords`` are pairs of an archive's
     path and its password; they are never recorded. ``compare``: also look whether new files
     show pictures that the library has in another quality.
+    ``source_url`` to ``terms`` are said of every set, as ``source`` and ``credit`` are.
     """
 
     paths: tuple[str, ...]
@@ -38,3 +39,8 @@ class ImportRequest:
     zone: str = ""
     passwords: tuple[tuple[str, str], ...] = ()
     compare: bool = True
+    source_url: str = ""
+    handle: str = ""
+    event: str = ""
+    era: str = ""
+    terms: str = ""

@@ -25,11 +25,20 @@ def set_zone(writer: Writer, name: str) -> None:
     Raises:
         InvalidValue: there is no such zone.
     """
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise InvalidValue(ZONE, name, "unknown-zone") from error
+    check_zone(name)
     if not writer.update(about, [{"key": ZONE}], {"value": name}) and not writer.rows(
         about, [{"key": ZONE}]
     ):
         writer.insert(about, [{"key": ZONE, "value": name}])
+
+
+def check_zone(name: str) -> None:
+    """Accept the name of a time zone.
+
+    Raises:
+        InvalidValue: there is no such zone.
+    """
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise InvalidValue(ZONE, name, "unknown-zone") from error

@@ -4,9 +4,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject
 
-from gallery.gui.importing.tally import Tally, completeness_of
 from gallery.gui.words import Words, number
 from gallery.importing.plan import PlannedSet
+from gallery.importing.tally import Tally, completeness_of
 
 
 class Tone(StrEnum):

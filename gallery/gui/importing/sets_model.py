@@ -15,12 +15,12 @@ from PySide6.QtCore import (
 
 from gallery.gui.importing.draft import LOOSE, Draft
 from gallery.gui.importing.row_words import RowWords, Tone
-from gallery.gui.importing.tally import Tallies, Tally, total
 from gallery.gui.importing.values import said, written
 from gallery.gui.reasons import Reasons
 from gallery.gui.words import number
 from gallery.importing.plan import Plan, PlannedSet
 from gallery.importing.request import ImportRequest
+from gallery.importing.tally import Tallies, Tally, total
 from gallery.model.facts import Fact
 from gallery.model.names import compare_key
 

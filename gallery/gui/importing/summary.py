@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from gallery.gui.importing.sets_model import Only
-from gallery.gui.importing.tally import Tally
 from gallery.gui.theme import GAP, SMALL_GAP
 from gallery.gui.widgets.flow import FlowLayout
 from gallery.gui.words import number
 from gallery.importing.plan import Plan
+from gallery.importing.tally import Tally
 
 SIDE = 6  # px beside a count that is no link, as beside one that is
 

@@ -1,4 +1,4 @@
-"""Counts of a draft: what is new, there already, in better or lesser quality."""
+"""Counts of a plan: what is new, there already, in better or lesser quality."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
