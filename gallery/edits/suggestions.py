@@ -1,19 +1,24 @@
 """Accept guesses as tags, or refuse them for good; each one undoable step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
 from gallery.edits.base import Done
 from gallery.library import people, phrases, scenes, suggestions
 from gallery.library.journal import Writer
 from gallery.library.vocabulary import LibraryVocabulary
+from gallery.model.described import NamedPerson
 from gallery.model.errors import InvalidValue, NotFound
+from gallery.model.facts import Origin
 from gallery.model.history import StepKind
 from gallery.model.names import Name
 from gallery.model.phrases import Bearer, BearerKind
 from gallery.model.scenes import SceneKind
 from gallery.model.suggestion import SuggestionState
+
+MOST_NAMED = 20  # words in the name of a step; nobody reads more
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +81,57 @@ class RefuseSuggestions:
     def apply(self, writer: Writer) -> Done:
         """Write it; raises NotFound."""
         known = _known(writer, self.suggestion_ids)
-        refused: set[int] = set()
-        for one in known.values():
-            photo_ids = _open(writer, one.id, self.photo_ids)
-            suggestions.close(writer, one.id, photo_ids, SuggestionState.REFUSED)
-            refused.update(photo_ids)
-        return Done(_subject(known.values()), len(refused))
+        pairs = suggestions.open_pairs(writer.connection, known, self.photo_ids)
+        suggestions.close_pairs(writer, pairs, SuggestionState.REFUSED)
+        return Done(_subject(known.values()), len({photo_id for _, photo_id in pairs}))
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptEach:
+    """Tag the photos of several guesses, each with what its own word means.
+
+    A word that is a known name means its bearer, whatever is asked; all others become new
+    scenes of ``scene_kind``, or where that is None new persons in ``groups``.
+    """
+
+    suggestion_ids: tuple[int, ...]
+    scene_kind: SceneKind | None = None
+    groups: tuple[str, ...] = ()
+    photo_ids: tuple[int, ...] | None = None
+    kind: ClassVar[StepKind] = StepKind.ACCEPT
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound, or InvalidValue for a group without members."""
+        known = _known(writer, self.suggestion_ids)
+        pairs = suggestions.open_pairs(writer.connection, known, self.photo_ids)
+        asked = [known[key] for key in dict.fromkeys(key for key, _ in pairs)]
+        meant = self._made(writer, [one for one in asked if one.match is None])
+        said = {one.id: _phrases(writer, one.match or meant[one.id], one.text) for one in asked}
+        tags = [(photo_id, phrase_id) for key, photo_id in pairs for phrase_id in said[key]]
+        phrases.attach_pairs(writer, list(dict.fromkeys(tags)))
+        suggestions.close_pairs(writer, pairs, SuggestionState.ACCEPTED)
+        return Done(_subject(known.values()), len({photo_id for _, photo_id in pairs}))
+
+    def _made(self, writer: Writer, unknown: Sequence[suggestions.Suggested]) -> dict[int, Bearer]:
+        """Return who or what the words of guesses become, by guess."""
+        if self.scene_kind is None:
+            named = [NamedPerson(one.text, Origin.USER, self.groups, one.handle) for one in unknown]
+            ids = people.find_or_add_many(writer, named)
+            kind = BearerKind.PERSON
+        else:
+            ids = [self._scene(writer, one, self.scene_kind) for one in unknown]
+            kind = BearerKind.SCENE
+        pairs = zip(unknown, ids, strict=True)
+        return {one.id: Bearer(kind, key, one.text) for one, key in pairs}
+
+    @staticmethod
+    def _scene(writer: Writer, one: suggestions.Suggested, scene_kind: SceneKind) -> int:
+        """Return the scene of a word, under what stood above it where it was met."""
+        above: tuple[int, ...] = ()
+        for name in (*one.parents, one.text):
+            known = scenes.scenes_named(writer.connection, name)
+            above = (known[0] if known else scenes.add_scene(writer, name, scene_kind, above),)
+        return above[0]
 
 
 def _known(writer: Writer, ids: Iterable[int]) -> dict[int, suggestions.Suggested]:
@@ -125,4 +175,4 @@ def _phrases(writer: Writer, bearer: Bearer | None, text: str) -> list[int]:
 
 
 def _subject(known: Iterable[suggestions.Suggested]) -> str:
-    return ", ".join(one.text for one in known)
+    return ", ".join(one.text for one in islice(known, MOST_NAMED))

@@ -8,7 +8,8 @@ SQL by ``conditions`` over ``fulltext``; ``vocabulary`` knows all names.
 
 What files, sidecars and posts say comes in through ``merging`` (with ``merging_people``): one
 rule decides what is written. ``facts`` keeps what no column holds, and why a value is known;
-``regions`` where people are; ``suggestions`` (by ``matching``) what is only a guess;
+``regions`` where people are; ``suggestions`` (by ``matching``) what is only a guess, until it
+is answered, be it by a tag (``answering``);
 ``likeness`` which photos show the same picture; ``beside`` which sidecars were read;
 ``watched`` and ``settings`` what was set for this library.
 

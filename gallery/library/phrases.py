@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from sqlalchemy import func, select
 
 from gallery.library import regions
+from gallery.library.answering import close_answered
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
 from gallery.library.keys import Row, among, existing, primary_columns
@@ -63,7 +64,10 @@ def attach(
 def attach_pairs(
     writer: Writer, pairs: Sequence[tuple[int, int]], origin: Origin = Origin.USER
 ) -> int:
-    """Say phrases of photos, given as pairs of photo and phrase that are there; see ``attach``."""
+    """Say phrases of photos, given as pairs of photo and phrase that are there; see ``attach``.
+
+    Guesses that this answers are closed.
+    """
     keys = [{"photo_id": photo_id, "phrase_id": phrase_id} for photo_id, phrase_id in pairs]
     off = {_pair(row): row for row in writer.rows(unsaid, keys)}
     if origin is Origin.USER:
@@ -75,6 +79,7 @@ def attach_pairs(
     writer.update(photo_phrases, weaker, {"origin": str(origin)})
     new = [key for key in keys if _pair(key) not in there]
     writer.insert(photo_phrases, [key | {"origin": str(origin)} for key in new])
+    close_answered(writer, [_pair(key) for key in new])
     if new or weaker:
         writer.update(
             phrases,

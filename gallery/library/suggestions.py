@@ -146,14 +146,40 @@ def counts(reader: Reader, photo_ids: Iterable[int]) -> dict[int, int]:
     return {row[0]: row[1] for row in reader.execute(question.group_by(column))}
 
 
+def shared(reader: Reader, photo_ids: Iterable[int], limit: int) -> list[tuple[Guess, int]]:
+    """Return the guesses that are open for any of the photos, and for how many of them.
+
+    Those for most photos first; where a guess came from is that of the first photo.
+    """
+    table = photo_suggestions.c
+    number = func.count().label("number")
+    question = (
+        select(table.suggestion_id, func.min(table.photo_id).label("photo_id"), number)
+        .where(among(table.photo_id, photo_ids), table.state == str(SuggestionState.OPEN))
+        .group_by(table.suggestion_id)
+        .order_by(number.desc(), table.suggestion_id)
+        .limit(limit)
+    )
+    found = reader.execute(question).all()
+    known = get_many(reader, [row.suggestion_id for row in found])
+    result = []
+    for row in found:
+        here = select(table.origin, table.reason).where(
+            table.suggestion_id == row.suggestion_id, table.photo_id == row.photo_id
+        )
+        origin, reason = reader.execute(here).one()
+        result.append((Guess(known[row.suggestion_id], Origin(origin), reason), row.number))
+    return result
+
+
 def count(reader: Reader) -> int:
     """Return how many distinct guesses are open."""
     question = select(func.count()).select_from(suggestions)
     return reader.execute(question.where(IS_OPEN)).scalar_one()
 
 
-def photos_of(reader: Reader, suggestion_id: int) -> list[int]:
-    """Return the photos for which a guess is open."""
+def photos_of(reader: Reader, suggestion_id: int, *, limit: int | None = None) -> list[int]:
+    """Return the photos for which a guess is open, the first ``limit`` of them."""
     found = reader.execute(
         select(photo_suggestions.c.photo_id)
         .where(
@@ -161,16 +187,36 @@ def photos_of(reader: Reader, suggestion_id: int) -> list[int]:
             photo_suggestions.c.state == str(SuggestionState.OPEN),
         )
         .order_by(photo_suggestions.c.photo_id)
+        .limit(limit)
     )
     return list(found.scalars())
+
+
+def open_pairs(
+    reader: Reader, suggestion_ids: Iterable[int], photo_ids: Iterable[int] | None = None
+) -> list[tuple[int, int]]:
+    """Return pairs of guess and photo that are open; of these photos only, if any are given."""
+    table = photo_suggestions.c
+    question = select(table.suggestion_id, table.photo_id).where(
+        among(table.suggestion_id, suggestion_ids), table.state == str(SuggestionState.OPEN)
+    )
+    if photo_ids is not None:
+        question = question.where(among(table.photo_id, photo_ids))
+    found = reader.execute(question.order_by(table.suggestion_id, table.photo_id))
+    return [(row.suggestion_id, row.photo_id) for row in found]
+
+
+def close_pairs(writer: Writer, pairs: Iterable[tuple[int, int]], state: SuggestionState) -> int:
+    """Say what became of guesses, given as pairs of guess and photo; return how many are new."""
+    keys = [{"suggestion_id": one, "photo_id": photo_id} for one, photo_id in pairs]
+    return writer.update(photo_suggestions, keys, {"state": str(state)})
 
 
 def close(
     writer: Writer, suggestion_id: int, photo_ids: Iterable[int], state: SuggestionState
 ) -> int:
     """Say what became of a guess on photos; return for how many that is new."""
-    keys = [{"suggestion_id": suggestion_id, "photo_id": photo_id} for photo_id in photo_ids]
-    return writer.update(photo_suggestions, keys, {"state": str(state)})
+    return close_pairs(writer, ((suggestion_id, photo_id) for photo_id in photo_ids), state)
 
 
 def _by_key(hints: Mapping[int, Sequence[Hint]]) -> dict[Key, dict[int, Hint]]:

@@ -146,3 +146,29 @@ def test_counts_follow_photos_that_go_and_come_back(library: Library, ids: list[
         photos.remove(writer, ids[:3])
     assert open_words(library) == [("V", 1)]
     assert not [p for p in check.check(library) if p.kind == check.ProblemKind.STALE]
+
+
+def test_what_several_photos_share_is_counted(library: Library, ids: list[int]) -> None:
+    offer(library, {ids[0]: [hint("OOTD"), hint("V", PERSON)], ids[1]: [hint("V", PERSON)]})
+    with library.reading() as reader:
+        found = suggestions.shared(reader, ids, 10)
+        told = [(guess.suggestion.text, guess.reason, number) for guess, number in found]
+        assert told == [("V", "hashtag", 2), ("OOTD", "hashtag", 1)]
+        assert len(suggestions.shared(reader, ids, 1)) == 1
+        assert suggestions.shared(reader, ids[2:], 10) == []
+        v = found[0][0].suggestion.id
+        assert suggestions.photos_of(reader, v, limit=1) == ids[:1]
+        assert suggestions.open_pairs(reader, [v], ids[1:]) == [(v, ids[1])]
+
+
+@pytest.mark.parametrize("by_handle", [False, True])
+def test_a_statement_answers_a_guess(library: Library, ids: list[int], *, by_handle: bool) -> None:
+    spoken = hint("Taehyung", PERSON, handle="THV") if by_handle else hint("뷔")
+    offer(library, {key: [spoken, hint("camcorder"), hint("other")] for key in ids[:2]})
+    with library.writing() as writer:
+        v = people.add_person(writer, [Name("V"), Name("뷔"), Name("thv", NameKind.HANDLE)])
+        camcorder = scenes.add_scene(writer, ["camcorder"])
+        phrase = phrases.find_or_add(writer, (v,), "with", camcorder)
+        phrases.attach(writer, ids[:1], [phrase], Origin.FILE)
+    answered = {spoken.text: 1, "camcorder": 1, "other": 2}
+    assert dict(open_words(library)) == answered
