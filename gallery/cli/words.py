@@ -20,7 +20,7 @@ from gallery.model.errors import (
     QueryError,
 )
 from gallery.model.history import Step, StepKind
-from gallery.model.photoset import PhotoSet
+from gallery.model.photoset import Completeness, PhotoSet
 from gallery.model.reasons import Reason
 
 NO_DISPLAY = (
@@ -31,6 +31,10 @@ CANCELLED = "Cancelled. What was done so far is kept; the same command goes on f
 STOPPED_BY_FULL_DISK = (
     "The import stopped there. What was done so far is kept; "
     "when there is room again, the same command goes on."
+)
+NOT_COMPARED = (
+    "There are too many new files to compare all of them with the library now; "
+    "what shows a known picture in another quality is marked after the import."
 )
 NOTHING_TO_UNDO = "There is nothing to undo."
 NOTHING_TO_REDO = "There is nothing to redo."
@@ -51,7 +55,7 @@ REASONS = {
     Reason.DISK_FULL: "there is no space left on the library's disk",
     Reason.CANNOT_WRITE: "it could not be written into the library's folder",
     Reason.ARCHIVE_BROKEN: "the archive is broken or not whole; get it again",
-    Reason.ARCHIVE_PASSWORD: "the archive needs a password; unpack it first",
+    Reason.ARCHIVE_PASSWORD: "the archive needs a password; give it with --password-file",
     Reason.ARCHIVE_UNSAFE_NAME: "its name in the archive leads outside of it; it was not unpacked",
     Reason.ARCHIVE_LINK: "it is a link inside an archive; links are not followed",
     Reason.ARCHIVE_TOO_LARGE: "unpacked it would be larger than an archive of photos can be",
@@ -68,7 +72,6 @@ TELLING_DETAIL = frozenset(
         Reason.READ_ERROR,
         Reason.CANNOT_WRITE,
         Reason.ARCHIVE_BROKEN,
-        Reason.ARCHIVE_PASSWORD,
         Reason.ARCHIVE_UNSAFE_NAME,
         Reason.ARCHIVE_LINK,
         Reason.ARCHIVE_TOO_LARGE,
@@ -98,6 +101,7 @@ STEPS = {
     StepKind.REMOVE_PHOTOS: "Remove {photos}",
     StepKind.ACCEPT: "Accept “{subject}” for {photos}",
     StepKind.REFUSE: "Refuse “{subject}” for {photos}",
+    StepKind.NOT_THE_SAME: "“{subject}” is another picture",
     StepKind.IMPORT: "Import {photos}: {subject}",
 }
 WITHOUT_SUBJECT = {
@@ -149,6 +153,8 @@ WHY = {
     "not-a-date": "give a day as 2024-01-27",
     "unknown-kind": "there is no such kind",
     "not-0-to-5": "give 0 to 5",
+    "unknown-zone": "there is no such time zone; one is Asia/Seoul",
+    "unknown-name": "nothing of this name is known; say with --as what it is",
     "not-a-language": "give a language as en, ko or zh-Hant",
 }
 
@@ -189,6 +195,11 @@ def completeness(photo_set: PhotoSet) -> str:
     known = photo_set.completeness
     if photo_set.expected is None and not known.missing:
         return photos(photo_set.photos)
+    return how_complete(known)
+
+
+def how_complete(known: Completeness) -> str:
+    """Return "12 of 12", or "11 of 12, missing 7"."""
     said = f"{known.have} of {known.expected}"
     return f"{said}, missing {ranges(known.missing)}" if known.missing else said
 

@@ -1,7 +1,7 @@
 """What a user can change, each change one undoable step.
 
 A face makes an edit (``tagging``, ``captions``, ``photos``, ``sets``, ``people``, ``scenes``,
-``suggestions``) and hands it to ``editor``: one transaction, one step of the history, one
+``suggestions``, ``duplicates``) and hands it to ``editor``: one transaction, one step of the history, one
 ``Changes`` to whoever subscribed. ``base`` says what an edit is. Undo and redo take
 the same road back.
 

@@ -1,5 +1,7 @@
 """The window's words for what the lower layers give as codes."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLocale, QObject
 
 from gallery.model.errors import (
@@ -23,6 +25,7 @@ from gallery.model.reasons import Reason
 from gallery.model.scenes import SceneKind
 
 MISSING_SHOWN = 6  # positions named before "…"
+RUNS_SHOWN = 40  # runs of positions named in full; more fill the screen and tell nothing
 MINUTE, HOUR = 60, 3600  # s
 
 
@@ -65,6 +68,7 @@ class Words(QObject):
             StepKind.REMOVE_SCENE: self.tr("Remove scene “{subject}”"),
             StepKind.ACCEPT: self.tr("Accept suggestion “{subject}”"),
             StepKind.REFUSE: self.tr("Refuse suggestion “{subject}”"),
+            StepKind.NOT_THE_SAME: self.tr("“{subject}” is another picture"),
         }
 
     def undo(self, step: Step | None) -> str:
@@ -203,6 +207,18 @@ class Words(QObject):
         more = "…" if len(there.missing) > MISSING_SHOWN else ""
         return text + " · " + self.tr("missing {places}").format(places=places + more)
 
+    def completeness_in_full(self, there: Completeness) -> str:
+        """Say how many photos a set has, and below it all that are missing ("4, 7–9")."""
+        text = self.tr("{have} of {expected} photos").format(
+            have=number(there.have), expected=number(there.expected)
+        )
+        if not there.missing:
+            return text
+        runs = _runs(there.missing)
+        places = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in runs[:RUNS_SHOWN])
+        more = ", …" if len(runs) > RUNS_SHOWN else ""
+        return text + "\n" + self.tr("missing {places}").format(places=places + more)
+
     def time_left(self, seconds: float) -> str:
         """Say "14 s left", "3 min left"."""
         if seconds < MINUTE:
@@ -233,6 +249,17 @@ def two_names(names: tuple[Name, ...]) -> tuple[str, str]:
     first = next((name for name in names if name.script == script), names[0])
     others = (name.text for name in names if name.script != first.script)
     return first.text, next(others, "")
+
+
+def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the first and the last of each run of rising numbers without a gap."""
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if runs and place == runs[-1][1] + 1:
+            runs[-1] = runs[-1][0], place
+        else:
+            runs.append((place, place))
+    return runs
 
 
 def _short(text: str, longest: int = 40) -> str:

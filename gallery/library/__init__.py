@@ -10,7 +10,7 @@ What files, sidecars and posts say comes in through ``merging`` (with ``merging_
 rule decides what is written. ``facts`` keeps what no column holds, and why a value is known;
 ``regions`` where people are; ``suggestions`` (by ``matching``) what is only a guess, until it
 is answered, be it by a tag (``answering``);
-``likeness`` which photos show the same picture; ``beside`` which sidecars were read;
+``duplicates`` which photos show the same picture; ``beside`` which sidecars were read;
 ``watched`` and ``settings`` what was set for this library.
 
 What happens in one writing: a function asks ``journal.Writer`` to insert, update or delete
@@ -24,7 +24,7 @@ Underneath: ``tables`` and ``source_tables`` (of ``columns``) are the schema, ``
 and recognises it, ``migrations`` bring older ones up to date after ``backup``;
 ``connections`` are SQLite's, ``keys`` puts a million ids into one question, ``words`` is text
 as it is kept, ``location`` where a library may live.
-``originals`` brings files in whole; ``thumbnails`` (with ``likenesses``, the fingerprints)
+``originals`` brings files in whole; ``thumbnails`` (with ``fingerprints``, what they look like)
 lives in the cache and may vanish at any time. ``check`` (with ``consistency``) verifies all of it.
 
 Why derived data in the same transaction: a count or an order that is computed when asked costs

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Select, func, select
 
-from gallery.library import likeness, suggestions
+from gallery.library import duplicates, suggestions
 from gallery.library.connections import Reader
 from gallery.library.tables import groups, persons, photos, scenes, sets
 
@@ -51,7 +51,7 @@ def totals(reader: Reader) -> Totals:
         select(*(question.scalar_subquery().label(name) for name, question in questions.items()))
     ).one()
     return Totals(
-        **found._mapping, suggestions=suggestions.count(reader), duplicates=likeness.count(reader)
+        **found._mapping, suggestions=suggestions.count(reader), duplicates=duplicates.count(reader)
     )
 
 

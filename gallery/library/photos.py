@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table, select
 
-from gallery.library import facts, trash
+from gallery.library import duplicates, facts, trash
 from gallery.library.connections import Reader
 from gallery.library.database import Library
 from gallery.library.details import ORIGIN_COLUMNS, details, details_many
@@ -72,6 +72,7 @@ def cards(reader: Reader, ids: Sequence[int]) -> list[Card]:
     found = reader.execute(select(photos).where(among(photos.c.id, ids))).all()
     named = _first_names(reader, ids)
     spoken = said(reader, ids)
+    doubled = duplicates.of_photos(reader, ids)
     made = {
         row.id: Card(
             row.id,
@@ -84,6 +85,7 @@ def cards(reader: Reader, ids: Sequence[int]) -> list[Card]:
             row.frames,
             spoken[row.id][0].text if row.id in spoken else "",
             row.title or named.get(row.id, ""),
+            row.id in doubled,
         )
         for row in found
     }

@@ -1,6 +1,6 @@
 """Thumbnails, one JPEG a photo by the digest of its file, in the cache folder.
 
-Beside each picture stands its fingerprint (``likenesses``), so that equal pictures are found.
+Beside each picture stands its fingerprint (``fingerprints``): what looks alike is found by it.
 
 Nothing here is ever missed: a store that was deleted or damaged, even while open, is made
 anew and the pictures are computed again. So it may be faster and less careful than the
@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from gallery.library import likenesses
+from gallery.library import fingerprints as prints
 
 Result = TypeVar("Result")
 
@@ -60,22 +60,22 @@ class ThumbnailStore:
             with store:
                 store.execute("BEGIN IMMEDIATE")
                 store.executemany("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", rows)
-                likenesses.put_many(store, marks)
+                prints.put_many(store, marks)
 
         self._ask(write, None)
 
     def fingerprints(self, digests: Sequence[str]) -> dict[str, int]:
         """Return the fingerprints that are known, by digest."""
-        return self._ask(lambda store: likenesses.get_many(store, digests), {})
+        return self._ask(lambda store: prints.get_many(store, digests), {})
 
-    def near(self, fingerprint: int, distance: int = likenesses.FARTHEST) -> dict[str, int]:
+    def near(self, fingerprint: int, distance: int = prints.FARTHEST) -> dict[str, int]:
         """Return the pictures that look nearly so: by digest, in how many bits they differ.
 
         Args:
             fingerprint: 64 bits.
             distance: 0 to 6 bits that may differ.
         """
-        return self._ask(lambda store: likenesses.near(store, fingerprint, distance), {})
+        return self._ask(lambda store: prints.near(store, fingerprint, distance), {})
 
     def missing(self, digests: Sequence[str]) -> list[str]:
         """Return those of ``digests`` that have no thumbnail, in the order given."""
@@ -94,7 +94,7 @@ class ThumbnailStore:
             with store:
                 store.execute("BEGIN IMMEDIATE")
                 store.execute(f"DELETE FROM thumbnails WHERE {AMONG}", [wanted])
-                store.execute(f"DELETE FROM likenesses WHERE {AMONG}", [wanted])
+                store.execute(f"DELETE FROM fingerprints WHERE {AMONG}", [wanted])
 
         self._ask(write, None)
 
@@ -104,7 +104,7 @@ class ThumbnailStore:
         def write(store: sqlite3.Connection) -> None:
             with store:
                 store.execute("DELETE FROM thumbnails")
-                store.execute("DELETE FROM likenesses")
+                store.execute("DELETE FROM fingerprints")
             store.execute("VACUUM")
 
         self._ask(write, None)
@@ -150,7 +150,7 @@ class ThumbnailStore:
             store.execute("PRAGMA journal_mode = WAL")
             store.execute("PRAGMA synchronous = NORMAL")
             store.execute(TABLE)
-            likenesses.prepare(store)
+            prints.prepare(store)
         except sqlite3.Error:
             store.close()
             raise

@@ -29,6 +29,7 @@ class StepKind(StrEnum):
     REMOVE_PHOTOS = "remove-photos"
     ACCEPT = "accept-suggestion"
     REFUSE = "refuse-suggestion"
+    NOT_THE_SAME = "not-the-same"
     IMPORT = "import"
 
 

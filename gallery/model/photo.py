@@ -9,7 +9,10 @@ from gallery.model.region import Region
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What one cell of the grid needs; ``width`` and ``height`` in pixels, upright."""
+    """What one cell of the grid needs; ``width`` and ``height`` in pixels, upright.
+
+    ``duplicate``: another photo shows the same picture, and nobody has looked at the two yet.
+    """
 
     id: int
     digest: str
@@ -21,6 +24,7 @@ class Card:
     frames: int = 1
     phrase: str = ""
     name: str = ""
+    duplicate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from sqlalchemy import select
 from gallery.library import (
     beside,
     captions,
+    duplicates,
     files,
     history,
     imports,
-    likeness,
     merging,
     people,
     photos,
@@ -22,7 +22,7 @@ from gallery.library import (
     suggestions,
 )
 from gallery.library.database import Library, Writer
-from gallery.library.likeness import SamePicture
+from gallery.library.duplicates import SamePicture
 from gallery.library.source_tables import import_changes
 from gallery.model.described import NamedPerson, PhotoFacts
 from gallery.model.facts import Fact, Origin
@@ -82,7 +82,7 @@ def _batch(writer: Writer, library: Library, import_id: int, number: int) -> Non
     sets.add_members(writer, 1, [(new, 9 - number), (1, 1), (2, 3)], import_id=import_id)
     sets.merge(writer, 1, {"source": Fact("X", Origin.SIDECAR), "event": Fact("MV", Origin.FILE)})
     sets.add_source_key(writer, 1, f"twitter:{number}")
-    likeness.mark(writer, [SamePicture(new, 1, 2, "better"), SamePicture(2, 1)])
+    duplicates.mark(writer, [SamePicture(new, 1, 2, "better"), SamePicture(2, 1)])
     rows = [{"path": f"/pictures/{n}.json", "bytes": number, "modified_ns": 1} for n in range(2)]
     beside.remember(writer, library, rows)
 

@@ -11,11 +11,11 @@ from gallery.library import (
     beside,
     captions,
     counts,
+    duplicates,
     facts,
     files,
     history,
     imports,
-    likeness,
     merging,
     people,
     photos,
@@ -80,7 +80,7 @@ QUESTIONS: dict[str, Question] = {
     "numbers of guesses": lambda _l, r: suggestions.counts(r, [1, 2]),
     "number of open guesses": lambda _l, r: suggestions.count(r),
     "photos of a guess": lambda _l, r: suggestions.photos_of(r, 1),
-    "same pictures": lambda _l, r: (likeness.of_photos(r, [1, 2]), likeness.count(r)),
+    "same pictures": lambda _l, r: (duplicates.of_photos(r, [1, 2]), duplicates.count(r)),
     "duplicates": lambda _l, r: query.find(r, ast.Is(ast.Flag.DUPLICATE)),
     "duplicates of V": lambda _l, r: query.count(
         r, ast.And((ast.Is(ast.Flag.DUPLICATE), ast.HasPerson(frozenset({1}))))
@@ -110,8 +110,8 @@ def filled(library: Library) -> Library:
         photos.set_each(writer, {key: {"media_key": f"twitter-media:{key}"} for key in ids})
         merging.merge_many(writer, dict.fromkeys(ids, SAID))
         sets.add_source_key(writer, set_id, "twitter:1")
-        pairs = [likeness.SamePicture(ids[n], ids[n + 1]) for n in range(0, 18, 2)]
-        likeness.mark(writer, pairs)
+        pairs = [duplicates.SamePicture(ids[n], ids[n + 1]) for n in range(0, 18, 2)]
+        duplicates.mark(writer, pairs)
         rows = [{"path": f"/pictures/{n:04d}.json", "bytes": 1, "modified_ns": 1} for n in range(9)]
         beside.remember(writer, library, rows)
         phrases.detach(writer, ids[:3], [phrases.find_or_add(writer, (persons[0],))])

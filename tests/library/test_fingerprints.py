@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gallery.library import likenesses
+from gallery.library import fingerprints
 from gallery.library.thumbnails import ThumbnailStore
 
 ALL_BITS = (1 << 64) - 1
@@ -46,7 +46,7 @@ def test_near_finds_all_that_a_look_at_each_finds(store: ThumbnailStore) -> None
         for n in range(40):
             given[f"{differing} {n}"] = turned(asked, *chance.sample(range(64), differing))
     store.put_many({}, given)
-    for distance in range(likenesses.FARTHEST + 1):
+    for distance in range(fingerprints.FARTHEST + 1):
         wanted = {
             digest: (bits ^ asked).bit_count()
             for digest, bits in given.items()
@@ -60,11 +60,11 @@ def test_near_uses_the_indexes(store: ThumbnailStore, tmp_path: Path) -> None:
     import sqlite3  # asks for the plan, which the store does not show
 
     raw = sqlite3.connect(tmp_path / "thumbnails.db")
-    for shift in likenesses.SHIFTS:
-        text, values = likenesses.question(5, shift)
+    for shift in fingerprints.SHIFTS:
+        text, values = fingerprints.question(5, shift)
         plan = raw.execute(f"EXPLAIN QUERY PLAN {text}", values).fetchall()
         steps = " ".join(step[-1] for step in plan)
-        assert f"SEARCH likenesses USING COVERING INDEX likenesses_{shift}" in steps
+        assert f"SEARCH fingerprints USING COVERING INDEX fingerprints_{shift}" in steps
     raw.close()
 
 

@@ -9,7 +9,10 @@ from gallery.library.connections import Reader
 from gallery.library.journal import Writer
 from gallery.library.keys import Row, among
 from gallery.library.source_tables import same_pictures
+from gallery.library.tables import files, photos
 
+BETTER, LESSER, EQUAL = "better", "lesser", "equal"
+TURNED = {BETTER: LESSER, LESSER: BETTER, EQUAL: EQUAL}
 SETTLED = "settled"
 # Written out: with a parameter SQLite does not use the index of open pairs.
 IS_OPEN = text("state = 'open'")
@@ -26,7 +29,25 @@ class SamePicture:
     photo_id: int
     other_id: int
     distance: int = 0
-    verdict: str = "equal"
+    verdict: str = EQUAL
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A photo that shows what another one shows.
+
+    ``verdict`` says how this one, ``photo_id``, compares with the one that was asked about:
+    better, lesser or equal; ``width`` and ``height`` are its own, upright, in pixels; ``name``
+    is that of its first file. ``pair`` is what ``settle`` wants to know.
+    """
+
+    photo_id: int
+    verdict: str
+    distance: int
+    width: int
+    height: int
+    name: str
+    pair: tuple[int, int]
 
 
 def mark(writer: Writer, pairs: Sequence[SamePicture]) -> int:
@@ -37,8 +58,7 @@ def mark(writer: Writer, pairs: Sequence[SamePicture]) -> int:
         if len(key) > 1:
             row = {"distance": pair.distance, "verdict": pair.verdict}
             rows.setdefault(key, {"photo_id": pair.photo_id, "other_id": pair.other_id} | row)
-    turned = [{"photo_id": row["other_id"], "other_id": row["photo_id"]} for row in rows.values()]
-    there = writer.rows(same_pictures, [*rows.values(), *turned])
+    there = writer.rows(same_pictures, _either_way(tuple(sorted(key)) for key in rows))
     known = {frozenset({row["photo_id"], row["other_id"]}) for row in there}
     fresh = [row for key, row in rows.items() if key not in known]
     writer.insert(same_pictures, fresh)
@@ -46,9 +66,8 @@ def mark(writer: Writer, pairs: Sequence[SamePicture]) -> int:
 
 
 def settle(writer: Writer, pairs: Iterable[tuple[int, int]]) -> int:
-    """Note that pairs (as marked) were looked at; return how many were open."""
-    keys = [{"photo_id": photo_id, "other_id": other_id} for photo_id, other_id in pairs]
-    return writer.update(same_pictures, keys, {"state": SETTLED})
+    """Note that pairs, named either way round, were looked at; return how many were open."""
+    return writer.update(same_pictures, _either_way(pairs), {"state": SETTLED})
 
 
 def of_photos(reader: Reader, photo_ids: Iterable[int]) -> dict[int, tuple[SamePicture, ...]]:
@@ -66,6 +85,25 @@ def of_photos(reader: Reader, photo_ids: Iterable[int]) -> dict[int, tuple[SameP
     return found
 
 
+def twins(reader: Reader, photo_ids: Iterable[int]) -> dict[int, tuple[Twin, ...]]:
+    """Return what shows the same as photos, by photo, the largest first; others are left out."""
+    pairs = of_photos(reader, photo_ids)
+    others = {pair.photo_id for found in pairs.values() for pair in found}
+    others |= {pair.other_id for found in pairs.values() for pair in found}
+    columns = photos.c.id, photos.c.width, photos.c.height
+    sizes = {
+        row.id: (row.width, row.height)
+        for row in reader.execute(select(*columns).where(among(photos.c.id, others)))
+    }
+    named = select(files.c.photo_id, files.c.name).where(among(files.c.photo_id, others))
+    names = {row.photo_id: row.name for row in reader.execute(named.order_by(files.c.id.desc()))}
+    found = {}
+    for photo_id, marked in pairs.items():
+        made = (_twin(photo_id, pair, sizes, names) for pair in marked)
+        found[photo_id] = tuple(sorted(made, key=lambda one: -one.width * one.height))
+    return found
+
+
 def count(reader: Reader) -> int:
     """Return how many photos are in an open pair."""
     either = union(
@@ -73,3 +111,22 @@ def count(reader: Reader) -> int:
         select(same_pictures.c.other_id).where(IS_OPEN),
     )
     return reader.execute(select(func.count()).select_from(either.subquery())).scalar_one()
+
+
+def _either_way(pairs: Iterable[tuple[int, ...]]) -> list[Row]:
+    keys = [{"photo_id": one, "other_id": other} for one, other in pairs]
+    return [*keys, *({"photo_id": k["other_id"], "other_id": k["photo_id"]} for k in keys)]
+
+
+def _twin(
+    photo_id: int,
+    pair: SamePicture,
+    sizes: dict[int, tuple[int, int]],
+    names: dict[int, str],
+) -> Twin:
+    is_later = pair.photo_id == photo_id
+    other = pair.other_id if is_later else pair.photo_id
+    verdict = TURNED.get(pair.verdict, EQUAL) if is_later else pair.verdict
+    width, height = sizes.get(other, (0, 0))
+    place = (pair.photo_id, pair.other_id)
+    return Twin(other, verdict, pair.distance, width, height, names.get(other, ""), place)

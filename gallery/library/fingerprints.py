@@ -15,12 +15,12 @@ QUARTER_BITS = 16
 FARTHEST = 6  # bits; with seven, two bits of every quarter may differ
 MASK = (1 << QUARTER_BITS) - 1
 SHIFTS = tuple(range(0, BITS, QUARTER_BITS))
-TABLE = """CREATE TABLE IF NOT EXISTS likenesses (
-    id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, likeness INTEGER NOT NULL)"""
-QUARTER = "((likeness >> {shift}) & 65535)"
-INDEX = "CREATE INDEX IF NOT EXISTS likenesses_{shift} ON likenesses ({quarter}, likeness)"
-PUT = """INSERT INTO likenesses (digest, likeness) VALUES (?, ?)
-    ON CONFLICT (digest) DO UPDATE SET likeness = excluded.likeness"""
+TABLE = """CREATE TABLE IF NOT EXISTS fingerprints (
+    id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, bits INTEGER NOT NULL)"""
+QUARTER = "((bits >> {shift}) & 65535)"
+INDEX = "CREATE INDEX IF NOT EXISTS fingerprints_{shift} ON fingerprints ({quarter}, bits)"
+PUT = """INSERT INTO fingerprints (digest, bits) VALUES (?, ?)
+    ON CONFLICT (digest) DO UPDATE SET bits = excluded.bits"""
 AMONG = "digest IN (SELECT value FROM json_each(?))"
 
 
@@ -31,14 +31,14 @@ def prepare(store: sqlite3.Connection) -> None:
         store.execute(INDEX.format(shift=shift, quarter=QUARTER.format(shift=shift)))
 
 
-def put_many(store: sqlite3.Connection, fingerprints: Mapping[str, int]) -> None:
+def put_many(store: sqlite3.Connection, given: Mapping[str, int]) -> None:
     """Keep fingerprints by digest."""
-    store.executemany(PUT, [(digest, _signed(bits)) for digest, bits in fingerprints.items()])
+    store.executemany(PUT, [(digest, _signed(bits)) for digest, bits in given.items()])
 
 
 def get_many(store: sqlite3.Connection, digests: Sequence[str]) -> dict[str, int]:
     """Return the fingerprints that are known, by digest."""
-    question = f"SELECT digest, likeness FROM likenesses WHERE {AMONG}"
+    question = f"SELECT digest, bits FROM fingerprints WHERE {AMONG}"
     found = store.execute(question, [json.dumps(list(digests))])
     return {digest: _unsigned(bits) for digest, bits in found}
 
@@ -57,7 +57,7 @@ def near(store: sqlite3.Connection, fingerprint: int, distance: int) -> dict[str
             differing = (fingerprint ^ _unsigned(bits)).bit_count()
             if differing <= distance:
                 apart[key] = differing
-    named = "SELECT digest, id FROM likenesses WHERE id IN (SELECT value FROM json_each(?))"
+    named = "SELECT digest, id FROM fingerprints WHERE id IN (SELECT value FROM json_each(?))"
     return {digest: apart[key] for digest, key in store.execute(named, [json.dumps(list(apart))])}
 
 
@@ -65,7 +65,7 @@ def question(fingerprint: int, shift: int) -> tuple[str, list[str]]:
     """Return what asks the index of one quarter for everything that may be near, with values."""
     quarter = QUARTER.format(shift=shift)
     asked = json.dumps(list(_alike((fingerprint >> shift) & MASK)))
-    text = f"""SELECT id, likeness FROM likenesses INDEXED BY likenesses_{shift}
+    text = f"""SELECT id, bits FROM fingerprints INDEXED BY fingerprints_{shift}
         WHERE {quarter} IN (SELECT value FROM json_each(?))"""
     return text, [asked]
 
