@@ -180,6 +180,8 @@ class MainWindow(QMainWindow):
             self.page.empty.say("heart", self.tr("No favourites yet"), text=hint)
         elif scope.kind is ScopeKind.INCOMPLETE:
             self.page.empty.say("circle-check", self.tr("No set lacks a photo"))
+        elif scope.kind is ScopeKind.DUPLICATES:
+            self.page.empty.say("circle-check", self.tr("No picture is here twice"))
         else:
             show = self.tr("Show all photos")
             self.page.empty.say("image-off", self.tr("No photos here"), action=show)

@@ -16,6 +16,7 @@ class ScopeKind(StrEnum):
     FAVOURITES = "favourites"
     UNTAGGED = "untagged"
     INCOMPLETE = "incomplete"
+    DUPLICATES = "duplicates"
     SUGGESTIONS = "suggestions"
     PERSON = "person"
     GROUP = "group"
@@ -28,6 +29,7 @@ FLAGS = {
     ScopeKind.FAVOURITES: ast.Flag.FAVOURITE,
     ScopeKind.UNTAGGED: ast.Flag.UNTAGGED,
     ScopeKind.INCOMPLETE: ast.Flag.INCOMPLETE,
+    ScopeKind.DUPLICATES: ast.Flag.DUPLICATE,
 }
 
 

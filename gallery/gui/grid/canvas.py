@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 
 from gallery.gui.grid.cell import PLAIN, CellPainter, CellState
 from gallery.gui.grid.geometry import HEADER, Box, Layout
-from gallery.gui.grid.header import HeaderPainter, HeaderWords
+from gallery.gui.grid.header import HeaderPainter, HeaderText, HeaderWords
 from gallery.gui.grid.model import PhotosModel
 from gallery.gui.grid.selection import Ranges
 from gallery.gui.grid.thumbnails import Thumbnails
@@ -65,24 +65,41 @@ class Canvas:
             state = CellState(selected, row == self.hovered, row == self.focused)
         self._cells.paint(painter, rect, card, picture, state)
 
-    def _paint_header(self, painter: QPainter, box: Box, section: int, scroll: int) -> None:
+    def header(self, section: int) -> HeaderText:
+        """Return what the header of a section says."""
         part = self._model.sections[section]
         known = self._model.headers.get(part.set_id) if part.set_id is not None else None
-        text = self._words.say(part, known)
-        self._headers.paint(painter, box._replace(y=box.y - scroll), text)
+        return self._words.say(part, known)
+
+    def badge_rect(self, layout: Layout, section: int, scroll: int) -> QRect:
+        """Return where the badge of a section is in the viewport; empty without one."""
+        if self._tokens is None:
+            return QRect()
+        box = layout.header(section)
+        if section == layout.section_at(scroll):
+            box = self._sticky_box(layout, section, scroll)
+        box = box._replace(y=box.y - scroll)
+        return self._headers.badge_rect(box, self.header(section)).toAlignedRect()
+
+    def _paint_header(self, painter: QPainter, box: Box, section: int, scroll: int) -> None:
+        self._headers.paint(painter, box._replace(y=box.y - scroll), self.header(section))
 
     def _paint_sticky(self, painter: QPainter, layout: Layout, scroll: int) -> None:
         """Keep the header of the topmost section in sight; the next one pushes it out."""
         section = layout.section_at(scroll)
-        y = min(scroll, layout.section_bottom(section) - HEADER)
-        box = layout.header(section)._replace(y=y)
-        if y <= layout.header(section).y:
+        box = self._sticky_box(layout, section, scroll)
+        if box.y <= layout.header(section).y:
             return
-        shown = QRect(0, y - scroll, box.width, HEADER)
+        shown = QRect(0, box.y - scroll, box.width, HEADER)
         painter.fillRect(shown, self._background)
         if self._tokens is not None:
             painter.fillRect(shown.adjusted(0, HEADER - 1, 0, 0), QColor(self._tokens.line))
         self._paint_header(painter, box, section, scroll)
+
+    @staticmethod
+    def _sticky_box(layout: Layout, section: int, scroll: int) -> Box:
+        own = layout.header(section)
+        return own._replace(y=max(own.y, min(scroll, layout.section_bottom(section) - HEADER)))
 
     def _paint_band(self, painter: QPainter, band: Box, scroll: int) -> None:
         if self._tokens is None:

@@ -99,7 +99,7 @@ class CellPainter:
             size = mark.deviceIndependentSize()
             corner = QPointF(rect.right() + 1 - size.width(), rect.bottom() + 1 - size.height())
             painter.drawPixmap(corner - QPointF(SMALL_GAP + 1, SMALL_GAP + 1), mark)
-        if card.damaged is not None or (shown and card.frames > 1):
+        if card.damaged is not None or card.duplicate or (shown and card.frames > 1):
             self._paint_badges(painter, rect, card, shown=shown)
 
     def _paint_badges(self, painter: QPainter, rect: QRect, card: Card, *, shown: bool) -> None:
@@ -113,6 +113,8 @@ class CellPainter:
         result = []
         if card.damaged is not None:
             result.append(("triangle-alert", self._tokens.star_on_photo))
+        if card.duplicate:
+            result.append(("copy", self._tokens.on_photo))
         if card.frames > 1 and shown:
             several = card.name.casefold().endswith(SEVERAL_PICTURES)
             result.append(("layers" if several else "film", self._tokens.on_photo))

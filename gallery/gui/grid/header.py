@@ -19,12 +19,13 @@ LEAST_TITLE = 160  # px that a title keeps before the facts give way
 
 @dataclass(frozen=True, slots=True)
 class HeaderText:
-    """What a header says; ``badge`` "" shows none."""
+    """What a header says; ``badge`` "" shows none, ``tip`` says the same in full."""
 
     title: str
     facts: str = ""
     badge: str = ""
     is_complete: bool = True
+    tip: str = ""
 
 
 class HeaderWords(QObject):
@@ -43,7 +44,17 @@ class HeaderWords(QObject):
             " · ".join(fact for fact in facts if fact),
             Words().completeness(complete) if complete.expected > 1 else "",
             complete.is_complete,
+            "" if complete.is_complete else Words().completeness_in_full(complete),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The title as far as it fits, where the facts begin (None: no room), and the badge."""
+
+    title: str
+    facts_left: float | None
+    badge: QRectF
 
 
 class HeaderPainter:
@@ -59,48 +70,43 @@ class HeaderPainter:
 
     def paint(self, painter: QPainter, box: Box, text: HeaderText) -> None:
         """Paint a header; what does not fit gives way from the right."""
-        right = box.x + box.width - MARGIN
+        places = self._places(box, text)
         left = float(box.x + MARGIN)
+        self._write(painter, box, left, places.title, self._title, self._tokens.text)
+        if places.facts_left is not None:
+            self._write(painter, box, places.facts_left, text.facts, self._facts, self._tokens.dim)
+        if text.badge:
+            self._paint_badge(painter, places.badge, text)
+
+    def badge_rect(self, box: Box, text: HeaderText) -> QRectF:
+        """Return where the badge of a header stands; empty without one."""
+        return self._places(box, text).badge if text.badge else QRectF()
+
+    def _places(self, box: Box, text: HeaderText) -> "_Places":
+        left, right = float(box.x + MARGIN), box.x + box.width - MARGIN
         badge_width = self._width(self._badge, text.badge) + 2 * GAP if text.badge else 0.0
         room = right - left - (badge_width + BETWEEN if text.badge else 0)
         facts_width = self._width(self._facts, text.facts)
         shows_facts = bool(text.facts) and room - facts_width - BETWEEN >= LEAST_TITLE
         room -= facts_width + BETWEEN if shows_facts else 0
-        left += self._write(painter, box, left, room, text.title, self._title, self._tokens.text)
-        if shows_facts:
-            left += BETWEEN
-            self._write(
-                painter, box, left, facts_width + 1, text.facts, self._facts, self._tokens.dim
-            )
-            left += facts_width
-        if text.badge:
-            self._paint_badge(painter, box, left + BETWEEN, badge_width, text)
+        metrics = self._metrics[id(self._title)]
+        title = metrics.elidedText(text.title, Qt.TextElideMode.ElideRight, max(room, 0))
+        left += metrics.horizontalAdvance(title) + BETWEEN
+        facts_left = left if shows_facts else None
+        left += facts_width + BETWEEN if shows_facts else 0
+        top = box.y + (box.height - BADGE_HEIGHT) // 2 + 1
+        return _Places(title, facts_left, QRectF(round(left), top, badge_width, BADGE_HEIGHT))
 
     def _write(
-        self,
-        painter: QPainter,
-        box: Box,
-        left: float,
-        room: float,
-        text: str,
-        font: QFont,
-        ink: str,
-    ) -> float:
-        metrics = self._metrics[id(font)]
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0))
+        self, painter: QPainter, box: Box, left: float, text: str, font: QFont, ink: str
+    ) -> None:
         painter.setFont(font)
         painter.setPen(QColor(ink))
         # One baseline for all sizes, so that title and facts stand on one line.
         baseline = box.y + box.height / 2 + 1 + self._metrics[id(self._title)].capHeight() / 2
-        painter.drawText(round(left), round(baseline), shown)
-        return metrics.horizontalAdvance(shown)
+        painter.drawText(round(left), round(baseline), text)
 
-    def _paint_badge(
-        self, painter: QPainter, box: Box, left: float, width: float, text: HeaderText
-    ) -> None:
-        chip = QRectF(
-            round(left), box.y + (box.height - BADGE_HEIGHT) // 2 + 1, width, BADGE_HEIGHT
-        )
+    def _paint_badge(self, painter: QPainter, chip: QRectF, text: HeaderText) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._tokens.raised))

@@ -73,7 +73,7 @@ class PhotosModel(QAbstractListModel):
             return None
         if role == Qt.ItemDataRole.ToolTipRole:
             card = self.card(index.row())
-            return Words().reason(card.damaged) if card and card.damaged else None
+            return self._tip(card) if card else None
         return self.spoken(index.row()) if role in SPOKEN else None
 
     def card(self, row: int) -> Card | None:
@@ -107,10 +107,18 @@ class PhotosModel(QAbstractListModel):
             ]
         )
 
+    def _tip(self, card: Card) -> str | None:
+        """Say what the badges of a photo mean."""
+        facts = [Words().reason(card.damaged)] if card.damaged else []
+        if card.duplicate:
+            facts.append(self.tr("The library has this picture in another quality, too."))
+        return "\n".join(facts) or None
+
     def _marks(self, card: Card) -> list[str]:
         return [
             *([self.tr("%n star(s)", "", card.rating)] if card.rating else []),
             *([self.tr("favourite")] if card.favourite else []),
             *([self.tr("damaged")] if card.damaged else []),
             *([self.tr("animated")] if card.frames > 1 else []),
+            *([self.tr("there in another quality")] if card.duplicate else []),
         ]

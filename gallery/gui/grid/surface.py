@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QListView, QWidget
 
 from gallery.gui.grid import keys
+from gallery.gui.grid.badges import Badges
 from gallery.gui.grid.canvas import Canvas
 from gallery.gui.grid.choice import Choice
 from gallery.gui.grid.geometry import (
@@ -43,7 +44,7 @@ from gallery.gui.grid.geometry import (
     measure,
     stepped,
 )
-from gallery.gui.grid.header import HeaderWords
+from gallery.gui.grid.header import HeaderText, HeaderWords
 from gallery.gui.grid.model import PhotosModel
 from gallery.gui.grid.pointer import Pointer
 from gallery.gui.grid.render import Shape
@@ -71,6 +72,7 @@ class Surface(QListView):
         quick_look(int): the row to be looked at in passing.
         zoom_changed(int): the wanted width of a cell in px.
         menu_wanted(QPoint): the context menu, at a place on the screen.
+        set_menu_wanted(int, QPoint): the menu of a set, whose header is there.
         drag_wanted(): the selected photos are being dragged out.
     """
 
@@ -79,6 +81,7 @@ class Surface(QListView):
     quick_look = Signal(int)
     zoom_changed = Signal(int)
     menu_wanted = Signal(QPoint)
+    set_menu_wanted = Signal(int, QPoint)
     drag_wanted = Signal()
 
     def __init__(
@@ -96,6 +99,7 @@ class Surface(QListView):
         self.choice = Choice(photos, self.selectionModel())
         self._sight = Sight(photos, thumbnails, self._window)
         self._pointer = Pointer(self)
+        self._badges = Badges(self)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         for arrived in (photos.cards.arrived, photos.headers.arrived, thumbnails.arrived):
             arrived.connect(self.viewport().update)
@@ -133,6 +137,15 @@ class Surface(QListView):
             return self.page.section_at(self.verticalScrollBar().value())
         section = self.page.section_at(y)
         return section if section >= 0 and y < self.page.header(section).bottom else -1
+
+    def badge(self, section: int) -> tuple[QRect, HeaderText]:
+        """Return where the badge of a section is in the viewport, and what its header says."""
+        scroll = self.verticalScrollBar().value()
+        return self._canvas.badge_rect(self.page, section, scroll), self._canvas.header(section)
+
+    def set_of(self, section: int) -> int | None:
+        """Return the set of a section; None for photos in no set, and for section -1."""
+        return self._photos.sections[section].set_id if section >= 0 else None
 
     def _is_sticky(self, point: QPoint) -> bool:
         return self.verticalScrollBar().value() > 0 and point.y() < HEADER
@@ -346,8 +359,11 @@ class Surface(QListView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = event.globalPos()
+        headed = self.set_of(self.header_at(event.pos()))
         if event.reason() is QContextMenuEvent.Reason.Keyboard and self.choice.focus() >= 0:
             at = self.viewport().mapToGlobal(self.cell_rect(self.choice.focus()).center())
+        elif headed is not None:
+            return self.set_menu_wanted.emit(headed, at)
         self.menu_wanted.emit(at)
 
     def viewportEvent(self, event: QEvent) -> bool:

@@ -19,26 +19,23 @@ FACE_SHARE = 0.75  # of the shorter side; at 20 px the whole picture shows nobod
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The library's inventory; ``incomplete`` is the number of sets that lack photos."""
+    """The library's inventory."""
 
     totals: counts.Totals
     persons: Sequence[Person]
     groups: Sequence[Group]
     sets: Sequence[PhotoSet]
     scenes: Sequence[Scene]
-    incomplete: int
 
 
 def read(reader: Reader) -> Facts:
     """Read everything; at a million photos some tens of milliseconds."""
-    every_set = sets.all_sets(reader)
     return Facts(
         counts.totals(reader),
         people.all_persons(reader),
         people.all_groups(reader),
-        every_set,
+        sets.all_sets(reader),
         scenes.all_scenes(reader),
-        sum(not one.completeness.is_complete for one in every_set),
     )
 
 

@@ -34,7 +34,8 @@ class Section(StrEnum):
 
 
 SHOWN = {Section.PEOPLE: 10, Section.GROUPS: 6, Section.SETS: 12, Section.SCENES: 10}
-AT_TIMES = (ScopeKind.SUGGESTIONS,)  # entries that are not there when there is nothing in them
+# Entries that are not there when there is nothing in them.
+AT_TIMES = (ScopeKind.DUPLICATES, ScopeKind.SUGGESTIONS)
 SCENE_ICONS = {
     SceneKind.PROP: "camera",
     SceneKind.OUTFIT: "shirt",
@@ -122,7 +123,8 @@ class Rows(QObject):
             (ScopeKind.RECENT, "clock", self.tr("Recent imports"), totals.recent),
             (ScopeKind.FAVOURITES, "heart", self.tr("Favourites"), totals.favourites),
             (ScopeKind.UNTAGGED, "tag", self.tr("Untagged"), totals.untagged),
-            (ScopeKind.INCOMPLETE, "layers", self.tr("Incomplete sets"), facts.incomplete),
+            (ScopeKind.INCOMPLETE, "layers", self.tr("Incomplete sets"), totals.incomplete),
+            (ScopeKind.DUPLICATES, "copy", self.tr("Same picture"), totals.duplicates),
             (ScopeKind.SUGGESTIONS, "lightbulb", self.tr("Suggestions"), totals.suggestions),
         ):
             if kind in AT_TIMES and not count:

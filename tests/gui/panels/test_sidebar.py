@@ -149,7 +149,7 @@ def test_screen_readers_hear_names_and_counts(sidebar: Sidebar) -> None:
 
 def test_long_lists_show_the_first_few() -> None:
     persons = [Person(n, (Name(f"Person {n}"),), photos=n) for n in range(1, 3001)]
-    facts = Facts(Totals(), persons, [], [], [], 0)
+    facts = Facts(Totals(), persons, [], [], [])
     short = Rows().make(facts, folded=frozenset(), unfolded=frozenset())
     assert [row.text for row in short if row.kind is RowKind.MORE] == ["Show all (3,000)"]
     long = Rows().make(facts, folded=frozenset(), unfolded=frozenset({Section.PEOPLE}))
