@@ -1,18 +1,17 @@
-"""Say what an import will do, and what it did."""
+"""Say what an import did."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from gallery.analysis import AnalysisReport
 from gallery.cli import words
 from gallery.cli.output import Output
+from gallery.cli.planned import aside, say_refused
 from gallery.cli.records import Record
-from gallery.importing import Plan, PlannedSet, Report
+from gallery.importing import Report
 from gallery.library import imports, sets
 from gallery.library.database import Library
-from gallery.model.facts import Fact, Origin
-from gallery.model.photoset import PhotoSet, SetKind
+from gallery.model.photoset import PhotoSet
 from gallery.model.reasons import Reason, Refused
 
 
@@ -23,6 +22,7 @@ class Imported:
     sets: tuple[PhotoSet, ...]
     added: int
     already_there: int
+    rescanned: int
     ignored: int
     refused: tuple[Refused, ...]
     damaged: tuple[tuple[str, Reason], ...]
@@ -42,6 +42,7 @@ def outcome(library: Library, reports: Sequence[Report], analysed: AnalysisRepor
         sets=tuple(there[set_id] for set_id in set_ids if set_id in there),
         added=len(left),
         already_there=sum(report.already_there for report in reports),
+        rescanned=sum(report.rescanned for report in reports),
         ignored=sum(report.ignored for report in reports),
         refused=(*(one for report in reports for one in report.refused), *analysed.refused),
         damaged=tuple(damaged.items()),
@@ -68,56 +69,16 @@ def print_imported(out: Output, done: Imported, *, as_json: bool) -> None:
         for one in done.sets:
             said = (one.title, one.released_on, one.source, words.completeness(one))
             out.line(" · ".join(filter(None, said)))
-        aside = _aside(done.already_there, done.ignored)
-        out.line(f"Added {words.photos(done.added)} in {done.seconds:.1f} s{aside}.")
-    _say_refused(out, done.refused)
+        news = f"; news of {words.count(done.rescanned, 'known photo')}" if done.rescanned else ""
+        rest = aside(done.already_there, done.ignored)
+        out.line(f"Added {words.photos(done.added)} in {done.seconds:.1f} s{news}{rest}.")
+    say_refused(out, done.refused)
     for path, why in done.damaged:
         out.say(f"Damaged: {path}: {words.reason(why)}.")
 
 
-def print_plan(out: Output, plan: Plan, *, as_json: bool) -> None:
-    """Print what would be done, each guess with its reason."""
-    if as_json:
-        out.json(
-            {
-                "dry_run": True,
-                "sets": [_planned_record(one) for one in plan.sets],
-                "added": plan.new_files,
-                "already_there": len(plan.already_there),
-                "ignored": len(plan.ignored),
-                "refused": _refused_records(plan.refused),
-                "removed_before": [file.path for file in plan.removed_before],
-            }
-        )
-        return
-    for one in plan.sets:
-        grows = "" if one.known_id is None else f", grows set {one.known_id}"
-        out.line(f"{one.title.value}  ({words.count(one.new_files, 'new photo')}{grows})")
-        for label, guess in _guesses(one):
-            out.line(f"    {label:<9} {guess}")
-    if plan.loose:
-        out.line(f"Without a set: {words.count(len(plan.loose), 'file')}")
-    aside = _aside(len(plan.already_there), len(plan.ignored))
-    out.line(f"Nothing was written. {words.count(plan.new_files, 'new photo')}{aside}.")
-    if plan.removed_before:
-        number = words.photos(len(plan.removed_before))
-        out.say(f"{number} once removed from the library; --again adds them too.")
-    _say_refused(out, plan.refused)
-
-
-def _say_refused(out: Output, refused: Sequence[Refused]) -> None:
-    for one in refused:
-        out.say(f"Refused: {one.path}: {words.reason(one.reason, one.detail)}.")
-
-
 def _refused_records(refused: Sequence[Refused]) -> list[Record]:
     return [{"path": one.path, "reason": one.reason.value} for one in refused]
-
-
-def _aside(already_there: int, ignored: int) -> str:
-    said = f"; {already_there:,} already there" if already_there else ""
-    no_photos = "no photo" if ignored == 1 else "no photos"
-    return said + (f"; {words.count(ignored, 'file')} ignored ({no_photos})" if ignored else "")
 
 
 def _set_record(photo_set: PhotoSet) -> Record:
@@ -128,40 +89,3 @@ def _set_record(photo_set: PhotoSet) -> Record:
         "source": photo_set.source,
         "photos": photo_set.photos,
     }
-
-
-def _planned_record(planned: PlannedSet) -> Record:
-    return {
-        "id": planned.known_id,
-        "title": planned.title.value,
-        "released_on": planned.released.value if planned.released else None,
-        "source": planned.source.value if planned.source else "",
-        "credit": planned.credit.value if planned.credit else "",
-        "expected": planned.expected.value if planned.expected else None,
-        "photos": planned.new_files,
-    }
-
-
-def _guesses(planned: PlannedSet) -> list[tuple[str, str]]:
-    facts: dict[str, Fact[Any] | None] = {
-        "title": planned.title,
-        "kind": planned.kind,
-        "released": planned.released,
-        "source": planned.source,
-        "credit": planned.credit,
-        "expected": planned.expected,
-    }
-    return [
-        (label, f"{fact.value}  ({_why(fact)})")
-        for label, fact in facts.items()
-        if fact is not None and fact.value and fact.value is not SetKind.OTHER
-    ]
-
-
-def _why(fact: Fact[Any]) -> str:
-    if fact.origin is Origin.USER:
-        return "you said so"
-    if fact.origin is Origin.SUGGESTION:
-        return f"a guess: {fact.reason}" if fact.reason else "a guess"
-    where = f"from the {fact.origin.value.replace('-', ' ')}"
-    return f"{where}: {fact.reason}" if fact.reason else where

@@ -32,6 +32,7 @@ STOPPED_BY_FULL_DISK = (
     "The import stopped there. What was done so far is kept; "
     "when there is room again, the same command goes on."
 )
+WRONG_PASSWORD = "this password does not open it; try another one"
 NOT_COMPARED = (
     "There are too many new files to compare all of them with the library now; "
     "what shows a known picture in another quality is marked after the import."
@@ -171,6 +172,8 @@ def photos(number: int) -> str:
 
 def reason(code: Reason, detail: str = "") -> str:
     """Say why a file was refused or is damaged; a decoder's own words are for the log."""
+    if code is Reason.ARCHIVE_PASSWORD and detail:
+        return WRONG_PASSWORD
     return f"{REASONS[code]} ({detail})" if detail and code in TELLING_DETAIL else REASONS[code]
 
 

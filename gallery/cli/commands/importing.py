@@ -7,7 +7,9 @@ from pathlib import Path
 from gallery import analysis, importing
 from gallery.cli import terminal, words
 from gallery.cli.command import DONE, INTERRUPTED, SOME_REFUSED, Command, WrongUse, with_json
-from gallery.cli.imported import outcome, print_imported, print_plan
+from gallery.cli.imported import outcome, print_imported
+from gallery.cli.passwords import given, opened, with_passwords
+from gallery.cli.planned import print_plan
 from gallery.cli.session import Session
 from gallery.importing import ImportRequest, Mode
 from gallery.importing.naming import visible
@@ -15,27 +17,42 @@ from gallery.model.names import clean
 from gallery.model.photoset import SetKind
 
 RESUME = "photosketch import --resume"
+# What is said of every set, by name of the option.
+TEXTS = {
+    "source": "platform or fansite, as Weverse",
+    "credit": "whose pictures they are",
+    "url": "where they were published",
+    "handle": "the account that published them",
+    "event": "what they were taken at",
+    "era": "the era or work, as “Love wins all”",
+    "terms": "as “no edit, no repost”",
+}
+MODES = {
+    Mode.KEEP: "leave the files where they are (the default)",
+    Mode.COPY: "copy them into the library",
+    Mode.MOVE: "move them into the library",
+}
 
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, zip, cbz")
-    said = parser.add_argument_group("what you know of the set (all else is guessed)")
+    said = parser.add_argument_group("what you know of the sets (all else is guessed)")
     said.add_argument("--title", default="", help="makes one set of everything given")
     kinds = [kind.value for kind in SetKind]
     said.add_argument("--kind", choices=kinds, metavar="KIND", help="one of " + ", ".join(kinds))
     said.add_argument("--released", default="", metavar="DAY", help="as 2024-01-27")
-    said.add_argument("--source", default="", help="platform or fansite, as Weverse")
-    said.add_argument("--credit", default="", help="whose pictures they are")
+    for name, help_text in TEXTS.items():
+        said.add_argument("--" + name, default="", metavar="TEXT", help=help_text)
     said.add_argument("--expected", type=int, metavar="N", help="how many were published")
+    said.add_argument(
+        "--zone", default="", help="of release dates, as Asia/Seoul (default: see the command zone)"
+    )
     place = parser.add_argument_group("where the files end up").add_mutually_exclusive_group()
-    for mode, help_text in (
-        (Mode.KEEP, "leave the files where they are (the default)"),
-        (Mode.COPY, "copy them into the library"),
-        (Mode.MOVE, "move them into the library"),
-    ):
+    for mode, help_text in MODES.items():
         place.add_argument(
             f"--{mode}", dest="mode", action="store_const", const=mode, help=help_text
         )
+    with_passwords(parser)
     parser.add_argument("--again", action="store_true", help="also photos removed before")
     parser.add_argument("--dry-run", action="store_true", help="only show the plan")
     parser.add_argument("--no-wait", action="store_true", help="leave the thumbnails for later")
@@ -47,9 +64,14 @@ def _arguments(parser: ArgumentParser) -> None:
 def run(session: Session, options: Namespace) -> int:
     """Import, wait for the analysis, and say what came of it."""
     if options.dry_run:
-        print_plan(session.out, _plan(session, _request(options)), as_json=options.json)
+        plan = _plan(session, _request(options), given(options))
+        print_plan(session.out, plan, as_json=options.json)
         return DONE
-    reports = _resumed(session) if options.resume else [_imported(session, _request(options))]
+    reports = (
+        _resumed(session, given(options))
+        if options.resume
+        else [_imported(session, _request(options), given(options))]
+    )
     analysed = analysis.AnalysisReport()
     if not (options.no_wait or any(report.cancelled for report in reports)):
         with terminal.job(session.out, "Making thumbnails") as progress:
@@ -65,19 +87,23 @@ def run(session: Session, options: Namespace) -> int:
     return SOME_REFUSED if done.refused else DONE
 
 
-def _plan(session: Session, request: ImportRequest) -> importing.Plan:
-    with terminal.job(session.out, "Looking at the files") as progress:
-        return importing.make_plan(session.library, request, progress)
+def _plan(session: Session, request: ImportRequest, passwords: tuple[str, ...]) -> importing.Plan:
+    def plan_of(wanted: ImportRequest) -> importing.Plan:
+        with terminal.job(session.out, "Looking at the files") as progress:
+            return importing.make_plan(session.library, wanted, progress)
+
+    return opened(session.out, request, passwords, plan_of=plan_of)
 
 
-def _imported(session: Session, request: ImportRequest) -> importing.Report:
+def _imported(
+    session: Session, request: ImportRequest, passwords: tuple[str, ...]
+) -> importing.Report:
     """Import; the same request that was cut off before goes on as the same import."""
     for import_id, unfinished in importing.unfinished(session.library):
         if unfinished == request:
-            with terminal.job(session.out, "Going on with the import") as progress:
-                return importing.resume(session.library, import_id, progress)
+            return _gone_on(session, import_id, request, passwords)
         session.out.say(f"An earlier import was cut off; {RESUME} goes on with it.")
-    plan = _plan(session, request)
+    plan = _plan(session, request, passwords)
     if plan.removed_before:
         number = words.photos(len(plan.removed_before))
         session.out.say(f"Left out {number} once removed; --again adds them too.")
@@ -85,34 +111,45 @@ def _imported(session: Session, request: ImportRequest) -> importing.Report:
         return importing.run(session.library, plan, progress)
 
 
-def _resumed(session: Session) -> list[importing.Report]:
+def _resumed(session: Session, passwords: tuple[str, ...]) -> list[importing.Report]:
     waiting = importing.unfinished(session.library)
     if not waiting:
         session.out.say("No import was cut off.")
-    reports = []
-    for import_id, _request_of_it in waiting:
-        with terminal.job(session.out, "Going on with the import") as progress:
-            reports.append(importing.resume(session.library, import_id, progress))
-    return reports
+    return [_gone_on(session, import_id, request, passwords) for import_id, request in waiting]
+
+
+def _gone_on(
+    session: Session, import_id: int, request: ImportRequest, passwords: tuple[str, ...]
+) -> importing.Report:
+    """Go on with an import; which archives its passwords open has to be found out again."""
+    found = _plan(session, request, passwords).request.passwords if passwords else ()
+    with terminal.job(session.out, "Going on with the import") as progress:
+        return importing.resume(session.library, import_id, progress, passwords=found)
 
 
 def _request(options: Namespace) -> ImportRequest:
     if not options.paths:
         raise WrongUse("Say which files or folders to import.")
     paths = tuple(_absolute(path) for path in options.paths)
-    for given, path in zip(options.paths, paths, strict=True):
+    for typed, path in zip(options.paths, paths, strict=True):
         if not os.path.lexists(path):
-            raise WrongUse(f"There is no file or folder {given}; nothing was imported.")
+            raise WrongUse(f"There is no file or folder {typed}; nothing was imported.")
     return ImportRequest(
         paths,
         mode=options.mode,
         title=_text(options.title),
         kind=SetKind(options.kind) if options.kind else None,
         released=options.released,
-        source=_text(options.source),
-        credit=_text(options.credit),
         expected=options.expected,
         again=options.again,
+        zone=options.zone,
+        source=_text(options.source),
+        credit=_text(options.credit),
+        source_url=_text(options.url),
+        handle=_text(options.handle),
+        event=_text(options.event),
+        era=_text(options.era),
+        terms=_text(options.terms),
     )
 
 
@@ -135,6 +172,8 @@ COMMANDS = (
             'import "240127 Love wins all MV photo sketch" --source Weverse --expected 12',
             "import ~/Downloads/set.zip --copy",
             "import *.jpg --title Selcas --dry-run",
+            "import ~/Downloads/gallery-dl --dry-run --json | jq .sets[].fields.title",
+            "import pack.zip --password-file - < password.txt",
         ),
         _arguments,
         run,
