@@ -153,6 +153,12 @@ def numbers_of(names: Sequence[str], *, expected: int | None = None) -> list[int
     return [number + shift for number in numbers]
 
 
+def number_in(name: str) -> int:
+    """Return the number at the end of a name, 0 if there is none."""
+    match = TRAILING_NUMBER.search(_stem(name))
+    return int(match[1]) if match else 0
+
+
 def ranks_of(names: Sequence[str]) -> list[int]:
     """Return the rank of each file in natural order, from 1."""
     order = sorted(range(len(names)), key=lambda place: order_of(names[place]))

@@ -9,7 +9,7 @@ sets grow, and ``copies`` which pictures it has in another quality.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
-from gallery.importing import copies, growing, hearing, posts
+from gallery.importing import copies, filling, growing, hearing, posts
 from gallery.importing.archives import Contents
 from gallery.importing.beside import path_of
 from gallery.importing.folders import Folder, Group, folders_of
@@ -37,6 +37,7 @@ def make_plan(library: Library, request: ImportRequest, progress: Progress) -> P
         Cancelled: the user stopped it.
         InvalidValue: the request's release date is no date, its zone unknown, or its count out
             of range.
+        NotFound: there is no set as the request wants to fill.
     """
     _check(request)
     found = scan(request.paths, progress, avoid=str(library.folder))
@@ -80,6 +81,8 @@ class _Planning:
         self._known.ask_contents(_all(busy), self._workers, self._progress)
         groups = groups_of(busy, self._request, known_posts=self._owned(busy))
         plan = self._of(folders, groups)
+        if (into := self._request.into) is not None:
+            plan = filling.fill(self._library, plan, into, folders=folders, known=self._known)
         return copies.with_copies(self._library, plan, self._workers, self._progress)
 
     def _of(self, folders: list[Folder], groups: list[Group]) -> Plan:

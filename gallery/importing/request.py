@@ -24,6 +24,7 @@ class ImportRequest:
     IANA zone of release dates, "" for the library's. ``passwords`` are pairs of an archive's
     path and its password; they are never recorded. ``compare``: also look whether new files
     show pictures that the library has in another quality.
+    ``into`` is the set of the library that lacks photos: it takes everything that fits.
     ``source_url`` to ``terms`` are said of every set, as ``source`` and ``credit`` are.
     """
 
@@ -44,3 +45,4 @@ class ImportRequest:
     event: str = ""
     era: str = ""
     terms: str = ""
+    into: int | None = None
