@@ -10,12 +10,13 @@ from gallery.cli.reasons import why_of
 from gallery.cli.records import Record
 from gallery.importing import Plan, PlannedFile, PlannedSet
 from gallery.importing.arranging import FIELDS
-from gallery.importing.plan import Copy, CopyVerdict
+from gallery.importing.plan import Copy
 from gallery.importing.planning import shown_path
 from gallery.importing.sidecar_files import ENTRY, path_of
 from gallery.importing.tally import Tally, completeness_of, tally, total
 from gallery.model.facts import Fact
 from gallery.model.photoset import Completeness, SetKind
+from gallery.model.quality import CopyVerdict
 from gallery.model.reasons import Refused
 
 FACTS = tuple(field for field in FIELDS if field != "zone")  # which is no guess

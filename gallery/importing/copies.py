@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gallery.importing.likening import Look, Looked, liken
-from gallery.importing.plan import Copy, CopyVerdict, Plan, PlannedFile, PlannedSet
+from gallery.importing.plan import Copy, Plan, PlannedFile, PlannedSet
 from gallery.importing.previews import Glance
 from gallery.jobs.progress import Progress
 from gallery.jobs.workers import Workers
 from gallery.library import counts, photos, sets
 from gallery.library.database import Library
 from gallery.model.photo import Card
+from gallery.model.quality import CopyVerdict
 
 MOST_COMPARED = 500  # new files that are compared with the whole library: some seconds
 NEAR = 6  # bits in which fingerprints of one picture may differ, see ``images.likeness``

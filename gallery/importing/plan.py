@@ -5,20 +5,12 @@ All values are frozen: a dialog changes a plan with ``dataclasses.replace``, a s
 """
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from gallery.importing.request import ImportRequest
 from gallery.model.facts import Fact
 from gallery.model.photoset import KOREAN_TIME, SetKind
+from gallery.model.quality import CopyVerdict
 from gallery.model.reasons import Refused
-
-
-class CopyVerdict(StrEnum):
-    """How a new file of a known picture compares with what the library has of it."""
-
-    BETTER = "better"
-    LESSER = "lesser"
-    EQUAL = "equal"
 
 
 @dataclass(frozen=True, slots=True)

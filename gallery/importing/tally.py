@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gallery.importing.plan import CopyVerdict, PlannedFile, PlannedSet
+from gallery.importing.plan import PlannedFile, PlannedSet
 from gallery.model.photoset import Completeness, completeness
+from gallery.model.quality import CopyVerdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ import pytest
 
 from gallery.analysis import analyse
 from gallery.importing import copies
-from gallery.importing.plan import CopyVerdict, Plan, PlannedFile
+from gallery.importing.plan import Plan, PlannedFile
 from gallery.jobs.progress import Silent
 from gallery.library.database import Library
+from gallery.model.quality import CopyVerdict
 from tests.importing.conftest import Importer
 from tests.importing.pictures import scenery
 

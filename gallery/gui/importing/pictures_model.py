@@ -8,7 +8,8 @@ from gallery.gui.dates import say_size
 from gallery.gui.importing.glances import Glances
 from gallery.gui.importing.refusals import shown
 from gallery.gui.words import Words
-from gallery.importing.plan import Copy, CopyVerdict, PlannedFile
+from gallery.importing.plan import Copy, PlannedFile
+from gallery.model.quality import CopyVerdict
 
 Index = QModelIndex | QPersistentModelIndex
 Where = tuple[str, int]

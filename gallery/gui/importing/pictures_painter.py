@@ -13,7 +13,8 @@ from gallery.gui.grid.geometry import Box
 from gallery.gui.importing.glances import Glances, Seen
 from gallery.gui.importing.pictures_model import PicturesModel
 from gallery.gui.theme import ICON_SIZE, SMALL_GAP, Tokens, colour, tokens_of
-from gallery.importing.plan import CopyVerdict, PlannedFile
+from gallery.importing.plan import PlannedFile
+from gallery.model.quality import CopyVerdict
 
 if TYPE_CHECKING:
     from gallery.gui.importing.pictures import Pictures
