@@ -7,7 +7,7 @@ under a name that promises nothing. Names stay as the disk spells them (surrogat
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -44,7 +44,7 @@ class FoundFile:
     @property
     def name(self) -> str:
         """The last part of the path."""
-        return Path(self.path).name
+        return self.path.rpartition(os.sep)[2]
 
 
 @dataclass(slots=True)
@@ -140,14 +140,16 @@ class _Scan:
     def _take(self, entry: "os.DirEntry[str]", folder: str, root: str) -> None:
         name = entry.name
         if formats.is_picture_name(name) or _is_odd_picture(entry):
-            file = self._regular(entry.path)
+            file = self._regular(entry.path, entry.stat)
             if file is not None:
                 self._found.folders.setdefault(folder, []).append(file)
                 self._found.roots.setdefault(folder, root)
         elif is_archive_name(name):
             self._take_archive(entry.path)
         elif matching.is_sidecar_name(name):
-            self._take_sidecar(entry.path)
+            file = self._regular(entry.path, entry.stat)
+            if file is not None:
+                self._sidecars.setdefault(folder, []).append(file)
         else:
             self._found.ignored.append(entry.path)
 
@@ -216,13 +218,15 @@ class _Scan:
             loose.setdefault(str(Path(file.path).parent), []).append(file)
         return loose
 
-    def _regular(self, path: str) -> FoundFile | None:
+    def _regular(
+        self, path: str, look: Callable[[], os.stat_result] | None = None
+    ) -> FoundFile | None:
         """Return the file at ``path`` once, None if it is none or was seen."""
         if path in self._seen_files:
             return None
         self._seen_files.add(path)
         try:
-            status = Path(path).stat()
+            status = look() if look else Path(path).stat()
         except OSError as error:
             self._found.refused.append(refusal(path, error))
             return None

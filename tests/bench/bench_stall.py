@@ -21,7 +21,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gallery.gui.application import GARBAGE_THRESHOLD, Session
@@ -154,16 +154,17 @@ def _figures(place: Path, folder: str, seconds: float) -> list[Figure]:
 def _wait(done: Callable[[], bool], seconds: float) -> None:
     """Let the window live until something is so."""
     end = time.monotonic() + seconds
+    loop = QEventLoop()  # not the application's own: its quit() closes the windows
     timer = QTimer(interval=10)
 
     def look() -> None:
         if done() or time.monotonic() > end:
             timer.stop()
-            QApplication.quit()
+            loop.quit()
 
     timer.timeout.connect(look)
     timer.start()
-    QApplication.exec()
+    loop.exec()
 
 
 if __name__ == "__main__":
