@@ -120,6 +120,7 @@ class ActionWords(QObject):
             "add-to-set": self.tr("Add to a set…"),
             "show-set": self.tr("Show the whole set"),
             "edit-set": self.tr("Edit set…"),
+            "find-missing": self.tr("Find the missing photos…"),
             "remove-set": self.tr("Remove set…"),
         }
 
@@ -137,5 +138,6 @@ class ActionWords(QObject):
             "add-to-set": self.tr("Put the selected photos at the end of a set"),
             "show-set": self.tr("List every photo of the set that the current one is in"),
             "edit-set": self.tr("Title, kind, date, source, credit, expected photos"),
+            "find-missing": self.tr("Look in a folder or files for what this set lacks"),
             "remove-set": self.tr("Take the set away, with its photos or without"),
         }

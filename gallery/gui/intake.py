@@ -64,14 +64,23 @@ class Intake(QObject):
         if files:
             self.plan(files)
 
-    def plan(self, paths: Sequence[str]) -> None:
-        """Look at files and folders, then show the plan."""
+    def fill(self, paths: Sequence[str], set_id: int) -> None:
+        """Look in files and folders for what a set lacks, then show the plan."""
+        self.plan(paths, into=set_id)
+
+    def plan(self, paths: Sequence[str], *, into: int | None = None) -> None:
+        """Look at files and folders, then show the plan.
+
+        Args:
+            into: the set that takes what it lacks; None: sets are guessed.
+        """
         # Here, since the dialog and the import are not needed before the first paint.
         from gallery.gui.importing import PlanDialog
         from gallery.importing.request import ImportRequest, Mode
 
         mode = Mode(self._preferences.text("import_mode", Mode.KEEP))
-        dialog = PlanDialog(self._bridge, ImportRequest(tuple(paths), mode), parent=self._window)
+        request = ImportRequest(tuple(paths), mode, into=into)
+        dialog = PlanDialog(self._bridge, request, parent=self._window)
         dialog.accepted.connect(lambda: self._start(dialog.plan))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

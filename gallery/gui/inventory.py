@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
@@ -12,6 +12,7 @@ from gallery.edits.people import RemoveGroup, RemovePerson
 from gallery.edits.scenes import RemoveScene
 from gallery.edits.sets import AddToSet, EditSet, MakeSet, RemoveSet
 from gallery.gui.bridge import Bridge
+from gallery.gui.dialogs.missing import MissingDialog, with_folders
 from gallery.gui.dialogs.names import GroupDialog, NamesDialog, PersonDialog, SceneDialog
 from gallery.gui.dialogs.sets import ChooseSetDialog, RemoveSetDialog, SetDialog
 from gallery.gui.icons import icon
@@ -30,7 +31,13 @@ EDITABLE = (ScopeKind.PERSON, ScopeKind.GROUP, ScopeKind.SET, ScopeKind.SCENE)
 
 
 class Inventory(QObject):
-    """Opens the dialogs and applies what they give."""
+    """Opens the dialogs and applies what they give.
+
+    Signals:
+        filling_wanted(list, int): files and folders may hold what a set lacks.
+    """
+
+    filling_wanted = Signal(list, int)
 
     def __init__(
         self,
@@ -59,6 +66,7 @@ class Inventory(QObject):
             "add-to-set": self.add_to_set,
             "show-set": lambda: self._with_set(self._show_set),
             "edit-set": lambda: self._with_set(self.edit_set),
+            "find-missing": lambda: self._with_set(lambda found: self.find_missing(found.id)),
             "remove-set": lambda: self._with_set(self.remove_set),
         }
 
@@ -110,6 +118,18 @@ class Inventory(QObject):
         """Open the dialog of the set with this id."""
         self.edit(Scope(ScopeKind.SET, set_id))
 
+    def find_missing(self, set_id: int) -> None:
+        """Ask where the photos may be that a set lacks."""
+        self._bridge.read(partial(with_folders, set_id=set_id), self._on_folders)
+
+    def show_set_menu(self, set_id: int, place: QPoint) -> None:
+        """Open the menu of the set with this id."""
+
+        def show(found: PhotoSet) -> None:
+            self.show_menu(Scope(ScopeKind.SET, found.id, found.title), place)
+
+        self._bridge.read(partial(sets.get, set_id=set_id), show)
+
     def remove_set(self, photo_set: PhotoSet) -> None:
         """Ask what goes with the set, then take it away."""
         dialog = RemoveSetDialog(photo_set, parent=self._window)
@@ -137,10 +157,13 @@ class Inventory(QObject):
         show.triggered.connect(lambda: self._sidebar.choose(scope))
         edit = QAction(icon("pencil"), self.tr("Edit…"), menu)
         edit.triggered.connect(lambda: self.edit(scope))
-        more = "…" if scope.kind is ScopeKind.SET else ""
+        is_set = scope.kind is ScopeKind.SET
+        missing = QAction(icon("search"), self.tr("Find the missing photos…"), menu)
+        missing.triggered.connect(lambda: self.find_missing(scope.id))
+        more = "…" if is_set else ""
         remove = QAction(icon("trash-2"), self.tr("Remove") + more, menu)
         remove.triggered.connect(lambda: self.remove(scope))
-        menu.addActions([show, edit])
+        menu.addActions([show, *([missing] if is_set else []), edit])
         menu.addSeparator()
         menu.addAction(remove)
         return menu
@@ -161,6 +184,12 @@ class Inventory(QObject):
 
     def _on_scene(self, found: tuple[Scene, list[Scene]]) -> None:
         self._ask(SceneDialog(*found, parent=self._window))
+
+    def _on_folders(self, found: tuple[PhotoSet, list[str]]) -> None:
+        photo_set, folders = found
+        dialog = MissingDialog(photo_set, folders, parent=self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.filling_wanted.emit(dialog.paths, photo_set.id)
 
     def _on_sets(self, all_sets: list[PhotoSet]) -> None:
         dialog = ChooseSetDialog(all_sets, parent=self._window)

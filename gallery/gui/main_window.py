@@ -103,6 +103,8 @@ class MainWindow(QMainWindow):
         self.commands.connect_all({"open": self._open_current})
         self.commands.put_on_photos(self.grid)
         self.grid.set_menu(lambda: self.commands.photo_menu(self))
+        self.grid.set_menu_wanted.connect(self.inventory.show_set_menu)
+        self.inventory.filling_wanted.connect(self.intake.fill)
 
     def _connect_photos(self) -> None:
         self.browse.answered.connect(self._on_answered)

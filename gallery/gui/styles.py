@@ -1,7 +1,7 @@
 """The style sheet: what the palette alone cannot say, written with the tokens' names.
 
 A widget asks for a look by the property ``look``: labels may be heading, section, small,
-dim, key, warn, error or error-small; push buttons main, quiet, link, fact or danger;
+dim, key, warn, error or error-small; push buttons main, quiet, choice, link, fact or danger;
 frames card, floating or line.
 """
 
@@ -63,6 +63,8 @@ QPushButton[look="danger"] { color: $error; }
 QPushButton[look="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[look="quiet"]:hover { background: $raised; }
 QPushButton[look="quiet"]:focus { border-color: $accent; }
+QPushButton[look="choice"] { text-align: left; min-height: 34px; }
+QPushButton[look="choice"]:focus { min-height: 32px; }
 QPushButton[look="link"] {
     background: transparent; border: 2px solid transparent; color: $accent; padding: 0 4px;
     min-height: 22px;

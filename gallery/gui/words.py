@@ -217,7 +217,7 @@ class Words(QObject):
         runs = _runs(there.missing)
         places = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in runs[:RUNS_SHOWN])
         more = ", …" if len(runs) > RUNS_SHOWN else ""
-        return text + "\n" + self.tr("missing {places}").format(places=places + more)
+        return text + "\n" + self.tr("Missing: {places}").format(places=places + more)
 
     def time_left(self, seconds: float) -> str:
         """Say "14 s left", "3 min left"."""

@@ -3,7 +3,8 @@
 Folders in which nothing is new cost a look at their files' sizes and times. Of the others
 ``hearing`` asks the sidecars, ``posts`` the names, ``grouping`` says what belongs together,
 ``telling`` what is known of each set, ``known`` what the library has, ``growing`` which of its
-sets grow, and ``copies`` which pictures it has in another quality.
+sets grow, ``filling`` what one of them lacks when just that is wanted, and ``copies`` which
+pictures it has in another quality.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping

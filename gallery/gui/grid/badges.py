@@ -7,7 +7,7 @@ viewport in their place.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
 if TYPE_CHECKING:
@@ -18,7 +18,10 @@ BELOW = 3  # px between a badge and its menu
 
 
 class Badges(QObject):
-    """Shows the tip of a badge; a press of one that tells of a gap asks for the set's menu."""
+    """Shows the tip of a badge that tells of a gap; pressed, it asks for the menu of its set.
+
+    A right click on a header asks for the same menu.
+    """
 
     def __init__(self, view: "Surface") -> None:
         super().__init__(view)
@@ -34,6 +37,11 @@ class Badges(QObject):
                 self._point(self._section_at(event.position().toPoint()) >= 0)
             elif event.type() is QEvent.Type.MouseButtonPress:
                 return self._press(event)
+        if (
+            isinstance(event, QContextMenuEvent)
+            and event.reason() is QContextMenuEvent.Reason.Mouse
+        ):
+            return self._ask(self._view.header_at(event.pos()), event.globalPos())
         if event.type() is QEvent.Type.Leave:
             self._point(on=False)
         return False
@@ -56,12 +64,17 @@ class Badges(QObject):
 
     def _press(self, event: QMouseEvent) -> bool:
         section = self._section_at(event.position().toPoint())
-        set_id = self._view.set_of(section)
-        if set_id is None or event.button() is not Qt.MouseButton.LeftButton:
+        if section < 0 or event.button() is not Qt.MouseButton.LeftButton:
             return False
         corner = self._view.badge(section)[0].bottomLeft() + QPoint(0, BELOW)
-        self._view.set_menu_wanted.emit(set_id, self._view.viewport().mapToGlobal(corner))
-        return True
+        return self._ask(section, self._view.viewport().mapToGlobal(corner))
+
+    def _ask(self, section: int, at: QPoint) -> bool:
+        """Ask for the menu of a section's set; False when there is none."""
+        set_id = self._view.set_of(section)
+        if set_id is not None:
+            self._view.set_menu_wanted.emit(set_id, at)
+        return set_id is not None
 
     def _point(self, on: bool) -> None:  # noqa: FBT001 (said by name, or by what is asked)
         if on is not self._is_pointing:

@@ -359,11 +359,8 @@ class Surface(QListView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = event.globalPos()
-        headed = self.set_of(self.header_at(event.pos()))
         if event.reason() is QContextMenuEvent.Reason.Keyboard and self.choice.focus() >= 0:
             at = self.viewport().mapToGlobal(self.cell_rect(self.choice.focus()).center())
-        elif headed is not None:
-            return self.set_menu_wanted.emit(headed, at)
         self.menu_wanted.emit(at)
 
     def viewportEvent(self, event: QEvent) -> bool:

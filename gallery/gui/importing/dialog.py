@@ -42,7 +42,9 @@ class PlanDialog(Frame):
     def __init__(
         self, bridge: Bridge, request: ImportRequest, *, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, self.tr("Import"), done=self.tr("Import"))
+        fills = request.into is not None
+        title = self.tr("Find the missing photos") if fills else self.tr("Import")
+        super().__init__(parent, title, done=self.tr("Import"))
         self._bridge = bridge
         self._steps = Steps(Draft(Plan(request)))
         self._is_known = False

@@ -35,6 +35,14 @@ class Draft:
     homes: MappingProxyType[Where, str] = field(default_factory=lambda: NOWHERE)
     loose_title: str = ""
 
+    @classmethod
+    def of(cls, plan: Plan) -> "Draft":
+        """Return a plan as it begins: what the one set to be filled may not lack is left out."""
+        if plan.request.into is None or not plan.sets:
+            return cls(plan)
+        homes = {file.where: plan.sets[0].key for file in plan.left_out}
+        return cls(plan, homes=MappingProxyType(homes))
+
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys of the rows: the sets, then ``LOOSE`` if there are loose files to choose."""
@@ -58,7 +66,8 @@ class Draft:
         rows[LOOSE] = self.plan.loose
         out: dict[str, list[PlannedFile]] = {}
         for file in self.plan.left_out:
-            out.setdefault(self.homes.get(file.where, LOOSE), []).append(file)
+            if file.where in self.homes:  # else it was left out before anyone saw the plan
+                out.setdefault(self.homes[file.where], []).append(file)
         files: list[PlannedFile] = []
         for key in keys:
             here = [*rows.get(key, ()), *out.get(key, ())]

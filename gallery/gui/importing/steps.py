@@ -84,7 +84,7 @@ class Steps:
     def replay(self, plan: Plan) -> None:
         """Begin with a newer plan of the same files, and do to it all that was done before."""
         older, done = self._older, self._done
-        self.now = Draft(plan)
+        self.now = Draft.of(plan)
         self._older, self._done, self._undone = [], [], []
         for change in [*older, *(step.change for step in done)]:
             with suppress(KeyError):  # of a set that is not in the new plan
