@@ -8,13 +8,16 @@ from gallery import __version__
 from gallery.cli.command import Command
 from gallery.cli.commands import (
     editing,
+    guesses,
     importing,
     listing,
     naming,
     photosets,
+    sameness,
     searching,
     steps,
     upkeep,
+    watching,
 )
 from gallery.cli.selection import query_text
 
@@ -25,6 +28,9 @@ COMMANDS: tuple[Command, ...] = (
     *listing.COMMANDS,
     *naming.COMMANDS,
     *photosets.COMMANDS,
+    *guesses.COMMANDS,
+    *sameness.COMMANDS,
+    *watching.COMMANDS,
     *steps.COMMANDS,
     *upkeep.COMMANDS,
 )
@@ -32,8 +38,11 @@ BELOW = {
     "person": "persons and their names",
     "group": "groups of persons",
     "scene": "what photos show: props, outfits, places …",
-    "set": "change or remove a set",
+    "set": "show or change a set and its photos",
+    "watch": "folders in which new pictures are looked for",
 }
+# Commands of their own that have others below them.
+TELL_MORE = frozenset({"suggestions", "same"})
 DESCRIPTION = """\
 Photo sets of the artists you love, kept, tagged and found again.
 Without a command the window opens."""
@@ -74,13 +83,15 @@ def build() -> ArgumentParser:
             below[first] = group.add_subparsers(
                 title="commands", metavar="COMMAND", dest="below", required=True
             )
-        _add(below[first] if second else commands, command, second or first)
+        added = _add(below[first] if second else commands, command, second or first)
+        if not second and first in TELL_MORE:
+            below[first] = added.add_subparsers(title="commands", metavar="COMMAND", dest="below")
     return parser
 
 
-def _add(commands: Any, command: Command, name: str) -> None:
+def _add(commands: Any, command: Command, name: str) -> ArgumentParser:
     examples = "\n".join(f"  photosketch {example}" for example in command.examples)
-    parser = commands.add_parser(
+    parser: ArgumentParser = commands.add_parser(
         name,
         help=command.help,
         description=command.help[0].upper() + command.help[1:] + ".",
@@ -92,6 +103,7 @@ def _add(commands: Any, command: Command, name: str) -> None:
     parser.add_argument("--library", default=SUPPRESS, help=SUPPRESS)
     command.arguments(parser)
     parser.set_defaults(run=command.run)
+    return parser
 
 
 def protected(arguments: Sequence[str]) -> list[str]:

@@ -1,7 +1,8 @@
-"""Which photos and which set a command is about: ids, or a search."""
+"""Which photos, which set and which path a command is about."""
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from gallery.cli.session import Session
 from gallery.library import photos, query, sets
@@ -78,6 +79,13 @@ def set_named(session: Session, given: str) -> int:
     if len(found) != 1:
         raise NotFound("set", given)
     return found[0]
+
+
+def absolute(given: str) -> str:
+    """Return a path as it was typed, absolute."""
+    path = Path(given).expanduser()
+    # Only a path with ".." is resolved: following links would change how names are spelled.
+    return str(path.resolve() if ".." in path.parts else path.absolute())
 
 
 def _quoted(word: str) -> str:

@@ -141,6 +141,8 @@ FIELDS = {
     "parents": "scene above",
 }
 
+KINDS = {"suggestion": "open guess"}  # NotFound.kind, where its own name would not do
+
 # InvalidValue.why, and what to do about it.
 WHY = {
     "": "that cannot be used",
@@ -272,6 +274,13 @@ def _library(problem: LibraryError) -> str:
 
 
 def _not_found(problem: NotFound) -> str:
-    lists = {"set": "sets", "person": "people", "group": "groups", "scene": "scenes"}
+    lists = {
+        "set": "sets",
+        "person": "people",
+        "group": "groups",
+        "scene": "scenes",
+        "suggestion": "suggestions",
+    }
     hint = f" “photosketch {lists[problem.kind]}” lists them." if problem.kind in lists else ""
-    return f"There is no {problem.kind} “{problem.what}”.{hint}"
+    kind = KINDS.get(problem.kind, problem.kind)
+    return f"There is no {kind} “{problem.what}”.{hint}"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy import text as sql
 
 from gallery.library.connections import Reader
@@ -111,6 +111,17 @@ def open_words(
         question = question.where(func.instr(suggestions.c.key, compare_key(text)) > 0)
     order = suggestions.c.photo_count.desc(), suggestions.c.id.desc()
     rows = reader.execute(question.order_by(*order).limit(limit).offset(offset)).all()
+    return _suggested(reader, [dict(row._mapping) for row in rows])
+
+
+def open_named(reader: Reader, text: str) -> list[Suggested]:
+    """Return the open guesses of exactly this word, or of this account ("@handle")."""
+    word = text.strip().lstrip("#@")
+    key = compare_key(word)
+    is_it = suggestions.c.key == key, suggestions.c.handle == key
+    if not key:
+        return []
+    rows = reader.execute(select(suggestions).where(IS_OPEN, or_(*is_it))).all()
     return _suggested(reader, [dict(row._mapping) for row in rows])
 
 

@@ -36,6 +36,7 @@ FIELDS = {
     "place",
     "source_url",
     "suggestions",
+    "same_pictures",
     "damaged",
     "paths",
 }

@@ -16,6 +16,11 @@ from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.names import compare_key
 from gallery.model.phrases import PhraseReading, read_phrase, say_phrase
 
+EVERYTHING = (
+    "--photos is empty, which would remove every photo of the library. "
+    "Say which ones; if you mean all of them, --photos rating:0..5 finds all."
+)
+
 
 def _tag_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("phrase", nargs="+", metavar="PHRASE", help="as “V with camcorder”")
@@ -100,7 +105,9 @@ def favourite(session: Session, options: Namespace) -> int:
 
 
 def remove(session: Session, options: Namespace) -> int:
-    """Take photos out of the library."""
+    """Take photos out of the library; all of them only if that is said."""
+    if not options.photos.strip():
+        raise WrongUse(EVERYTHING)
     photo_ids = chosen(session, options.photos)
     return apply(session, RemovePhotos(photo_ids), photo_ids)
 

@@ -2,7 +2,6 @@
 
 import os
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from gallery import analysis, importing
 from gallery.cli import terminal, words
@@ -10,6 +9,7 @@ from gallery.cli.command import DONE, INTERRUPTED, SOME_REFUSED, Command, WrongU
 from gallery.cli.imported import outcome, print_imported
 from gallery.cli.passwords import given, opened, with_passwords
 from gallery.cli.planned import print_plan
+from gallery.cli.selection import absolute
 from gallery.cli.session import Session
 from gallery.importing import ImportRequest, Mode
 from gallery.importing.naming import visible
@@ -130,7 +130,7 @@ def _gone_on(
 def _request(options: Namespace) -> ImportRequest:
     if not options.paths:
         raise WrongUse("Say which files or folders to import.")
-    paths = tuple(_absolute(path) for path in options.paths)
+    paths = tuple(absolute(path) for path in options.paths)
     for typed, path in zip(options.paths, paths, strict=True):
         if not os.path.lexists(path):
             raise WrongUse(f"There is no file or folder {typed}; nothing was imported.")
@@ -156,12 +156,6 @@ def _request(options: Namespace) -> ImportRequest:
 def _text(given: str) -> str:
     """Return what was typed as text; an argument may be any bytes, or nothing but blanks."""
     return clean(visible(given))
-
-
-def _absolute(given: str) -> str:
-    path = Path(given).expanduser()
-    # Only a path with ".." is resolved: following links would change how names are spelled.
-    return str(path.resolve() if ".." in path.parts else path.absolute())
 
 
 COMMANDS = (

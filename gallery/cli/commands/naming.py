@@ -1,16 +1,25 @@
-"""Add persons, groups and scenes with their names in any script."""
+"""Add persons, groups and scenes with their names in any script; take them away."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from gallery.cli import words
+from gallery.cli.bearers import first_of, one_of
 from gallery.cli.command import DONE, Command
 from gallery.cli.session import Session
-from gallery.edits.base import Edit
-from gallery.edits.people import AddGroup, AddNames, AddPerson, RefineGroup
-from gallery.edits.scenes import AddScene, RefineScene
-from gallery.library.vocabulary import LibraryVocabulary
+from gallery.edits.base import Edit, Together
+from gallery.edits.people import (
+    AddGroup,
+    AddNames,
+    AddPerson,
+    LeaveGroup,
+    RefineGroup,
+    RemoveGroup,
+    RemovePerson,
+)
+from gallery.edits.scenes import AddScene, RefineScene, RemoveScene
 from gallery.model.errors import InvalidValue, NotFound
+from gallery.model.history import StepKind
 from gallery.model.names import LONGEST_NAME, Name, clean, script_of
 from gallery.model.phrases import BearerKind
 from gallery.model.scenes import SceneKind
@@ -48,6 +57,21 @@ def _scene_arguments(parser: ArgumentParser) -> None:
     )
 
 
+def _remove_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help="its name, or its number as the list says it")
+
+
+def _group_remove_arguments(parser: ArgumentParser) -> None:
+    _remove_arguments(parser)
+    parser.add_argument(
+        "--member",
+        action="append",
+        default=[],
+        metavar="PERSON",
+        help="only take this person out of the group",
+    )
+
+
 def person_add(session: Session, options: Namespace) -> int:
     """Add a person, or names and groups to one that is known."""
     names, groups = _names(options), tuple(options.group)
@@ -74,6 +98,26 @@ def scene_add(session: Session, options: Namespace) -> int:
     return _apply(session, RefineScene(known, names, options.kind, parents))
 
 
+def person_remove(session: Session, options: Namespace) -> int:
+    """Take a person away, with all that was said of it."""
+    return _apply(session, RemovePerson(one_of(session, BearerKind.PERSON, options.name)))
+
+
+def group_remove(session: Session, options: Namespace) -> int:
+    """Take a group away, or persons out of it."""
+    group_id = one_of(session, BearerKind.GROUP, options.name)
+    if not options.member:
+        return _apply(session, RemoveGroup(group_id))
+    leaving = [one_of(session, BearerKind.PERSON, name) for name in options.member]
+    edits = tuple(LeaveGroup(group_id, person_id) for person_id in leaving)
+    return _apply(session, Together(edits, StepKind.EDIT_GROUP, options.name))
+
+
+def scene_remove(session: Session, options: Namespace) -> int:
+    """Take a scene away, with all that was said with it."""
+    return _apply(session, RemoveScene(one_of(session, BearerKind.SCENE, options.name)))
+
+
 def _apply(session: Session, edit: Edit) -> int:
     step = session.editor.apply(edit).step
     session.out.say(f"{words.step(step)}." if step else "All of it was known already.")
@@ -93,21 +137,14 @@ def _checked(options: Namespace) -> Iterable[str]:
 
 
 def _known(session: Session, kind: BearerKind, options: Namespace) -> int | None:
-    found = [] if options.new else _bearers(session, kind, options.name)
-    return found[0] if found else None
+    return None if options.new else first_of(session, kind, options.name)
 
 
 def _bearer(session: Session, kind: BearerKind, name: str) -> int:
-    found = _bearers(session, kind, name)
-    if not found:
+    found = first_of(session, kind, name)
+    if found is None:
         raise NotFound(kind.value, name)
-    return found[0]
-
-
-def _bearers(session: Session, kind: BearerKind, name: str) -> Sequence[int]:
-    with session.library.reading() as reader:
-        exact = LibraryVocabulary(reader).exact(name)
-    return [bearer.id for bearer in exact if bearer.kind is kind]
+    return found
 
 
 COMMANDS = (
@@ -134,5 +171,26 @@ COMMANDS = (
         ("scene add camcorder --also 캠코더 --kind prop --parent camera",),
         _scene_arguments,
         scene_add,
+    ),
+    Command(
+        "person remove",
+        "take a person away, with all that was said of it; the photos stay",
+        ('person remove "V of another group"', "person remove 12"),
+        _remove_arguments,
+        person_remove,
+    ),
+    Command(
+        "group remove",
+        "take a group away, its members stay; or take a person out of it",
+        ("group remove BTS", "group remove BTS --member IU"),
+        _group_remove_arguments,
+        group_remove,
+    ),
+    Command(
+        "scene remove",
+        "take a scene away, with all that was said with it; the photos stay",
+        ("scene remove camcorder",),
+        _remove_arguments,
+        scene_remove,
     ),
 )

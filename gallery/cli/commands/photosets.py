@@ -1,12 +1,23 @@
-"""Change the fields of a set, or take it away."""
+"""Show a set, change its fields and its photos, or take it away."""
 
 from argparse import ArgumentParser, Namespace
 
 from gallery.cli import words
-from gallery.cli.command import DONE, Command, WrongUse
-from gallery.cli.selection import set_named
+from gallery.cli.command import DONE, Command, WrongUse, with_json, with_photos
+from gallery.cli.commands.editing import apply
+from gallery.cli.records import described_set, set_record
+from gallery.cli.selection import chosen, set_named
 from gallery.cli.session import Session
-from gallery.edits.sets import EditSet, RemoveSet, Value
+from gallery.edits.sets import (
+    AddToSet,
+    EditSet,
+    MakeSet,
+    MoveInSet,
+    RemoveSet,
+    TakeOutOfSet,
+    Value,
+)
+from gallery.library import sets, settings
 from gallery.model.photoset import SetKind
 
 HELP = {
@@ -34,12 +45,75 @@ def _edit_arguments(parser: ArgumentParser) -> None:
         help="one of " + ", ".join(SetKind),
     )
     parser.add_argument("--released", metavar="DAY", help="as 2024-01-27")
+    parser.add_argument("--zone", metavar="ZONE", help="of that day, as Asia/Seoul")
     parser.add_argument("--expected", type=int, metavar="N", help="how many photos were published")
 
 
 def _remove_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("set", metavar="SET", help="its number or its title")
     parser.add_argument("--with-photos", action="store_true", help="and its photos")
+
+
+def _show_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("set", metavar="SET", help="its number or its title")
+    with_json(parser)
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("set", metavar="SET", help="its number or its title")
+    with_photos(parser)
+    parser.add_argument("--new", action="store_true", help="make a new set with this title")
+
+
+def _take_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("set", metavar="SET", help="its number or its title")
+    with_photos(parser)
+
+
+def _move_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("set", metavar="SET", help="its number or its title")
+    parser.add_argument("photo", metavar="PHOTO", type=int, help="the photo's number")
+    parser.add_argument("place", metavar="PLACE", type=int, help="its new place, from 1")
+
+
+def show(session: Session, options: Namespace) -> int:
+    """Print everything known of a set, with how it is known."""
+    set_id = set_named(session, options.set)
+    with session.library.reading() as reader:
+        found = sets.get(reader, set_id)
+    if options.json:
+        session.out.json(set_record(found))
+    else:
+        for label, value in described_set(found):
+            session.out.line(f"{label:<10} {value}")
+    return DONE
+
+
+def add(session: Session, options: Namespace) -> int:
+    """Put photos into a set, behind the last, or into a new one."""
+    set_id = 0 if options.new else set_named(session, options.set)
+    photo_ids = chosen(session, options.photos)
+    if options.new:
+        return apply(session, MakeSet(photo_ids, {"title": options.set}), photo_ids)
+    return apply(session, AddToSet(set_id, photo_ids), photo_ids)
+
+
+def take(session: Session, options: Namespace) -> int:
+    """Take photos out of a set; they stay in the library."""
+    set_id = set_named(session, options.set)
+    photo_ids = chosen(session, options.photos)
+    return apply(session, TakeOutOfSet(set_id, photo_ids), photo_ids)
+
+
+def move(session: Session, options: Namespace) -> int:
+    """Give a photo of a set another place."""
+    set_id = set_named(session, options.set)
+    with session.library.reading() as reader:
+        there = {photo_id for photo_id, _ in sets.members(reader, set_id)}
+    if options.photo not in there:
+        raise WrongUse(f"Photo {options.photo} is not in this set.")
+    edit = MoveInSet(set_id, options.photo, options.place)
+    return apply(session, edit, (options.photo,))
 
 
 def edit(session: Session, options: Namespace) -> int:
@@ -49,6 +123,9 @@ def edit(session: Session, options: Namespace) -> int:
     }
     if options.released is not None:
         fields["released_on"] = options.released
+    if options.zone is not None:
+        settings.check_zone(options.zone)
+        fields["released_zone"] = options.zone
     if options.expected is not None:
         fields["expected"] = options.expected
     if not fields:
@@ -68,6 +145,34 @@ def remove(session: Session, options: Namespace) -> int:
 
 
 COMMANDS = (
+    Command(
+        "set show",
+        "show everything known of a set, and how it is known",
+        ("set show 1", 'set show "Love wins all" --json'),
+        _show_arguments,
+        show,
+    ),
+    Command(
+        "set add",
+        "put photos into a set, behind the last, or into a new one",
+        ("set add 1 --photos 12 13", "set add Selcas --new --photos V selca"),
+        _add_arguments,
+        add,
+    ),
+    Command(
+        "set take",
+        "take photos out of a set; they stay in the library",
+        ("set take 1 --photos 13",),
+        _take_arguments,
+        take,
+    ),
+    Command(
+        "set move",
+        "give a photo of a set another place; who is there moves on",
+        ("set move 1 13 7",),
+        _move_arguments,
+        move,
+    ),
     Command(
         "set edit",
         "change the title, date, source and other fields of a set",

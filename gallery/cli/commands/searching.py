@@ -8,12 +8,14 @@ from gallery.cli.command import DONE, Command, WrongUse, with_json
 from gallery.cli.records import described, record
 from gallery.cli.selection import find, query_text
 from gallery.cli.session import Session
-from gallery.library import photos
+from gallery.library import duplicates, photos
+from gallery.library.duplicates import Twin
 from gallery.model.errors import NotFound
 from gallery.model.photo import PhotoDetails
 
 OPTIONS_WITH_VALUE = ("--limit", "--library")
 OPTIONS = ("--json", "--count", "--help", "-h", *OPTIONS_WITH_VALUE)
+Found = tuple[PhotoDetails, tuple[Twin, ...]]
 BATCH = 500  # photos whose details are read in one go
 
 
@@ -46,10 +48,10 @@ def search(session: Session, options: Namespace) -> int:
     found = ids if options.limit is None else ids[: options.limit]
     for batch in _batches(session, found):
         if options.json:
-            for photo in batch:
-                session.out.json_line(record(photo))
+            for photo, twins in batch:
+                session.out.json_line(record(photo, twins))
         else:
-            session.out.table([_row(photo) for photo in batch])
+            session.out.table([_row(photo) for photo, _ in batch])
     if not options.json:
         session.out.say(_summary(len(found), len(ids)))
     return DONE
@@ -61,19 +63,22 @@ def show(session: Session, options: Namespace) -> int:
         raise NotFound("photo", options.id)
     with session.library.reading() as reader:
         photo = photos.details(reader, session.library, int(options.id))
+        twins = duplicates.twins(reader, [photo.id]).get(photo.id, ())
     if options.json:
-        session.out.json(record(photo))
+        session.out.json(record(photo, twins))
     else:
-        for label, value in described(photo):
+        for label, value in described(photo, twins):
             session.out.line(f"{label:<10} {value}")
     return DONE
 
 
-def _batches(session: Session, ids: Sequence[int]) -> Iterator[tuple[PhotoDetails, ...]]:
+def _batches(session: Session, ids: Sequence[int]) -> Iterator[list[Found]]:
     waiting = iter(ids)
     while batch := list(islice(waiting, BATCH)):
         with session.library.reading() as reader:
-            yield tuple(photos.details_many(reader, session.library, batch))
+            twins = duplicates.twins(reader, batch)
+            found = photos.details_many(reader, session.library, batch)
+        yield [(photo, twins.get(photo.id, ())) for photo in found]
 
 
 def _row(photo: PhotoDetails) -> tuple[str, ...]:

@@ -1,0 +1,48 @@
+"""Which person, group or scene a name on the command line means."""
+
+from gallery.cli.command import WrongUse
+from gallery.cli.session import Session
+from gallery.library import people, scenes
+from gallery.library.vocabulary import LibraryVocabulary
+from gallery.model.errors import NotFound
+from gallery.model.phrases import Bearer, BearerKind
+
+
+def bearers_of(session: Session, name: str, *kinds: BearerKind) -> list[Bearer]:
+    """Return the bearers of a name, of some kinds, or of any."""
+    with session.library.reading() as reader:
+        exact = LibraryVocabulary(reader).exact(name)
+    return [bearer for bearer in exact if not kinds or bearer.kind in kinds]
+
+
+def first_of(session: Session, kind: BearerKind, name: str) -> int | None:
+    """Return the first of a kind that bears a name, None if there is none."""
+    found = bearers_of(session, name, kind)
+    return found[0].id if found else None
+
+
+def one_of(session: Session, kind: BearerKind, given: str) -> int:
+    """Return the one that is meant by a name, or by a number as the lists print it.
+
+    Raises:
+        NotFound: nobody is called so.
+        WrongUse: several are; the text tells their numbers.
+    """
+    found = bearers_of(session, given, kind)
+    if len(found) == 1:
+        return found[0].id
+    if found:
+        numbers = ", ".join(str(bearer.id) for bearer in found)
+        raise WrongUse(f"Several are called “{given}”; say which by its number, one of {numbers}.")
+    if not (given.isascii() and given.isdigit()):
+        raise NotFound(kind.value, given)
+    return _numbered(session, kind, int(given))
+
+
+def _numbered(session: Session, kind: BearerKind, number: int) -> int:
+    with session.library.reading() as reader:
+        if kind is BearerKind.PERSON:
+            return people.get_person(reader, number).id
+        if kind is BearerKind.GROUP:
+            return people.get_group(reader, number).id
+        return scenes.get_scene(reader, number).id
