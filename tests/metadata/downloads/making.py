@@ -66,6 +66,70 @@ def instagram(**changes: Any) -> dict[str, Any]:
     } | changes
 
 
+def fork(**changes: Any) -> dict[str, Any]:
+    """One picture of an official album, as the fork writes it."""
+    return {
+        "category": "weverse",
+        "date": "2024-01-26 15:10:00",
+        "post_url": "https://weverse.io/iu/media/4-147791342",
+        "post_id": "4-147791342",
+        "post_type": "NORMAL",
+        "section_type": "MEDIA",
+        "tags": ["LoveWinsAll"],
+        "author": {"id": "a1", "name": "IU", "profile_type": "ARTIST"},
+        "community": {"id": 1, "name": "IU official", "artist_code": "IU"},
+        "title": "'Love wins all' MV photo sketch",
+        "media_type": "IMAGE",
+        "categories": [{"id": 1, "type": "MEDIA", "title": "PHOTOBOOK"}],
+        "count": 12,
+        "num": 3,
+        "id": "3-274413871",
+        "width": 1414,
+        "height": 2000,
+        "filename": "0f8fad5b",
+        "extension": "jpg",
+    } | changes
+
+
+def raw(**changes: Any) -> dict[str, Any]:
+    """A post as Weverse itself sends it: attachments in another order than on the site."""
+    photos = {
+        "3-11111": {"photoId": "3-11111", "url": "https://x/1.jpg", "width": 1, "height": 1},
+        "3-22222": {"photoId": "3-22222", "url": "https://x/2.jpg", "width": 1, "height": 1},
+        "3-33333": {"photoId": "3-33333", "url": "https://x/3.jpg", "width": 1, "height": 1},
+    }
+    return {
+        "postId": "4-147791342",
+        "publishedAt": 1706281800000,
+        "shareUrl": "https://weverse.io/bts/artist/4-147791342",
+        "body": 'hello 아미<w:attachment type="photo" id="3-33333" /><p>'
+        '<w:attachment type="photo" id="3-11111" /><w:attachment type="photo" id="3-22222" />',
+        "author": {
+            "memberId": "m",
+            "profileName": "V",
+            "profileType": "ARTIST",
+            "artistOfficialProfile": {"officialName": "뷔"},
+        },
+        "community": {"communityId": 1, "communityName": "BTS", "artistCode": "BTS"},
+        "attachment": {"photo": photos},
+        "extension": {},
+    } | changes
+
+
+def takeout(**changes: Any) -> dict[str, Any]:
+    """What Takeout writes beside a picture."""
+    return {
+        "title": "P1.jpg",
+        "description": "설명",
+        "imageViews": "3",
+        "creationTime": {"timestamp": "1617426306", "formatted": "Apr 3, 2021, 5:05:06 AM UTC"},
+        "photoTakenTime": {"timestamp": "1617426306", "formatted": "Apr 3, 2021, 5:05:06 AM UTC"},
+        "geoData": {"latitude": 37.5796, "longitude": 126.977, "altitude": 0.0},
+        "people": [{"name": "김철수"}, {"name": "Jane Doe"}, {"name": "Jane Doe"}, {}],
+        "favorited": True,
+    } | changes
+
+
 def entries(record: object, name: str = "1.jpg.json", *, zone: str = KOREA) -> tuple[Entry, ...]:
     """Read a record as a JSON file of that name."""
     return read_sidecar(name, json.dumps(record).encode(), zone=zone)

@@ -1,13 +1,12 @@
 """Picasa's and Google Takeout's files."""
 
 import json
-from typing import Any
 
 import pytest
 
 from gallery.metadata.sidecar import read_sidecar
 from gallery.model.facts import Origin
-from tests.metadata.downloads.making import KOREA, entries, only, values
+from tests.metadata.downloads.making import KOREA, entries, only, takeout, values
 
 PICASA = """\
 [Picasa]
@@ -25,20 +24,6 @@ faces=rect64(10002000),ffffffffffffffff;rect64(0),d04ca592f8868c2a
 [nothing.jpg]
 backuphash=12345
 """
-
-
-def takeout(**changes: Any) -> dict[str, Any]:
-    """What Takeout writes beside a picture."""
-    return {
-        "title": "P1.jpg",
-        "description": "설명",
-        "imageViews": "3",
-        "creationTime": {"timestamp": "1617426306", "formatted": "Apr 3, 2021, 5:05:06 AM UTC"},
-        "photoTakenTime": {"timestamp": "1617426306", "formatted": "Apr 3, 2021, 5:05:06 AM UTC"},
-        "geoData": {"latitude": 37.5796, "longitude": 126.977, "altitude": 0.0},
-        "people": [{"name": "김철수"}, {"name": "Jane Doe"}, {"name": "Jane Doe"}, {}],
-        "favorited": True,
-    } | changes
 
 
 def test_picasa_speaks_of_the_folder_and_of_each_picture() -> None:

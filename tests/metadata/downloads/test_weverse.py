@@ -1,60 +1,8 @@
 """Weverse: records of gallery-dl's fork, and the platform's own."""
 
-from typing import Any
-
-from tests.metadata.downloads.making import entries, guesses, only, values
+from tests.metadata.downloads.making import entries, fork, guesses, only, raw, values
 
 FIELDS = ("key", "title", "released", "source", "source_url", "credit")
-
-
-def fork(**changes: Any) -> dict[str, Any]:
-    """One picture of an official album, as the fork writes it."""
-    return {
-        "category": "weverse",
-        "date": "2024-01-26 15:10:00",
-        "post_url": "https://weverse.io/iu/media/4-147791342",
-        "post_id": "4-147791342",
-        "post_type": "NORMAL",
-        "section_type": "MEDIA",
-        "tags": ["LoveWinsAll"],
-        "author": {"id": "a1", "name": "IU", "profile_type": "ARTIST"},
-        "community": {"id": 1, "name": "IU official", "artist_code": "IU"},
-        "title": "'Love wins all' MV photo sketch",
-        "media_type": "IMAGE",
-        "categories": [{"id": 1, "type": "MEDIA", "title": "PHOTOBOOK"}],
-        "count": 12,
-        "num": 3,
-        "id": "3-274413871",
-        "width": 1414,
-        "height": 2000,
-        "filename": "0f8fad5b",
-        "extension": "jpg",
-    } | changes
-
-
-def raw(**changes: Any) -> dict[str, Any]:
-    """A post as Weverse itself sends it: attachments in another order than on the site."""
-    photos = {
-        "3-11111": {"photoId": "3-11111", "url": "https://x/1.jpg", "width": 1, "height": 1},
-        "3-22222": {"photoId": "3-22222", "url": "https://x/2.jpg", "width": 1, "height": 1},
-        "3-33333": {"photoId": "3-33333", "url": "https://x/3.jpg", "width": 1, "height": 1},
-    }
-    return {
-        "postId": "4-147791342",
-        "publishedAt": 1706281800000,
-        "shareUrl": "https://weverse.io/bts/artist/4-147791342",
-        "body": 'hello 아미<w:attachment type="photo" id="3-33333" /><p>'
-        '<w:attachment type="photo" id="3-11111" /><w:attachment type="photo" id="3-22222" />',
-        "author": {
-            "memberId": "m",
-            "profileName": "V",
-            "profileType": "ARTIST",
-            "artistOfficialProfile": {"officialName": "뷔"},
-        },
-        "community": {"communityId": 1, "communityName": "BTS", "artistCode": "BTS"},
-        "attachment": {"photo": photos},
-        "extension": {},
-    } | changes
 
 
 def test_the_fork_s_official_album() -> None:

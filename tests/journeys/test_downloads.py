@@ -1,0 +1,484 @@
+"""A collector points Photosketch at ten years of downloads: real files, real sidecars, the CLI.
+
+Every set is looked at field by field, with how it is known; then the same folder comes again,
+with a file less, with the missing ones, and under another name.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gallery.importing.pipeline import run
+from gallery.importing.planning import make_plan
+from gallery.importing.report import Report
+from gallery.importing.request import ImportRequest
+from gallery.jobs.progress import Silent
+from gallery.library import details, photos, sets, suggestions
+from gallery.library.database import Library
+from gallery.model.facts import Origin
+from gallery.model.photo import PhotoDetails
+from gallery.model.photoset import PhotoSet
+from tests.journeys.downloads import (
+    PASSWORD,
+    TWEET,
+    Downloads,
+    add_missing,
+    make_downloads,
+    make_hostile,
+)
+from tests.journeys.test_story_cli import Fan
+
+SIDE, ID, FILE, FOLDER = (
+    Origin.SIDECAR,
+    Origin.PLATFORM,
+    Origin.FILE_NAME,
+    Origin.FOLDER_NAME,
+)
+KST = "2024-01-27"  # everything was posted after midnight in Korea, the day before in UTC
+Known = tuple[object, Origin]
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a set must be; ``lacks`` are the places known to be empty."""
+
+    key: str
+    title: Known
+    released: Known | None = (KST, SIDE)
+    source: Known | None = None
+    source_url: Known | None = None
+    credit: Known | None = None
+    handle: Known | None = None
+    expected: Known | None = None
+    places: tuple[int, ...] = (1, 2)
+    lacks: tuple[int, ...] = ()
+    because: dict[str, str] = field(default_factory=dict)  # a piece of each field's reason
+
+
+def x(post: int, account: str = "_IUofficial") -> str:
+    """Return the address of a tweet."""
+    return f"https://x.com/{account}/status/{post}"
+
+
+SETS = (
+    Expected(
+        "folder:sets/240127 IU on X",  # the fan's own folder is the home of the tweet
+        ("IU on X", FOLDER),
+        source=("X", SIDE),
+        source_url=(x(TWEET), SIDE),
+        credit=("IU TEAM", SIDE),
+        handle=("_IUofficial", SIDE),
+        expected=(4, SIDE),
+        places=(1, 2, 4),
+        lacks=(3,),
+        because={"released_on": "2024-01-26 16:11:48", "title": "240127 IU on X"},
+    ),
+    Expected(
+        "twitter:1751000000000000001",
+        ("Behind the clip", SIDE),
+        source=("X", SIDE),
+        source_url=(x(1751000000000000001), SIDE),
+        credit=("IU TEAM", SIDE),
+        handle=("_IUofficial", SIDE),
+        expected=(2, SIDE),  # the third is a video
+    ),
+    Expected(
+        "twitter:1752000000000000001",
+        ("dlwlrma 240130", FILE),
+        released=("2024-01-30", ID),
+        source=("X", FILE),
+        source_url=(x(1752000000000000001, "dlwlrma"), ID),
+        handle=("dlwlrma", FILE),
+        because={"released_on": "tweet id 1752000000000000001"},
+    ),
+    Expected(
+        "twitter:1753000000000000001",
+        ("From the waiting room", SIDE),
+        released=("2024-02-01", SIDE),
+        source=("X", SIDE),
+        source_url=(x(1753000000000000001), SIDE),
+        credit=("IU TEAM", SIDE),
+        handle=("_IUofficial", SIDE),
+        expected=(1, SIDE),
+        places=(1,),
+    ),
+    Expected(
+        "instagram:3288888888888888888",
+        ("촬영 끝! 🌸", SIDE),
+        source=("Instagram", SIDE),
+        source_url=("https://www.instagram.com/p/C2kMk3RvE4I/", SIDE),
+        credit=("이지금 IU", SIDE),
+        handle=("dlwlrma", SIDE),
+        expected=(3, SIDE),
+        places=(1, 2, 3),
+    ),
+    Expected(
+        "weverse:4-147791300",
+        ("'Love wins all' MV photo sketch", SIDE),
+        source=("Weverse", SIDE),
+        source_url=("https://weverse.io/iu/media/4-147791300", SIDE),
+        credit=("IU official", SIDE),
+        expected=(3, SIDE),
+        places=(1, 2, 3),
+    ),
+    Expected(
+        "weverse:4-223153860",
+        ("오늘 고마워", SIDE),
+        source=("Weverse", SIDE),
+        source_url=("https://weverse.io/bts/artist/4-147791342", SIDE),
+        credit=("뷔", SIDE),
+        expected=(2, SIDE),
+        because={"title": "searchAllMedia.json"},
+    ),
+    Expected(
+        "weverse:4-147791342",
+        ("보라해 💜", SIDE),
+        source=("Weverse", SIDE),
+        source_url=("https://weverse.io/bts/artist/4-147791342", SIDE),
+        credit=("V", SIDE),
+        places=(1,),
+    ),
+    Expected(
+        "weverse:1-171362020",
+        ("Jacket behind", FILE),
+        released=("2024-02-03", FILE),
+        source=("Weverse", FILE),
+        credit=("fromis9", FILE),
+        places=(1,),
+    ),
+    Expected(
+        "weibo:5012345678901234",
+        ("拍摄现场", SIDE),
+        source=("Weibo", SIDE),
+        source_url=("https://weibo.com/1/NxYz12abc", SIDE),
+        credit=("IU工作室", SIDE),
+        handle=("iustudio", SIDE),
+        expected=(3, SIDE),
+        lacks=(3,),
+    ),
+    Expected(
+        "naver:edam_ent/223334567890",
+        ("Love wins all 촬영 현장", SIDE),
+        source=("Naver Blog", SIDE),
+        source_url=("https://blog.naver.com/edam_ent/223334567890", SIDE),
+        credit=("이담 엔터테인먼트", SIDE),
+        handle=("edam_ent", SIDE),
+        expected=(2, SIDE),
+        because={"title": "info.json"},
+    ),
+    Expected(
+        "tumblr:740510000000000000",
+        ("Shooting day", SIDE),
+        source=("Tumblr", SIDE),
+        source_url=("https://edam-ent.tumblr.com/post/740510000000000000", SIDE),
+        credit=("edam-ent", SIDE),
+        handle=("edam-ent", SIDE),
+        expected=(2, SIDE),
+        because={"title": "data.jsonl"},
+    ),
+    Expected(
+        "bluesky:3kjvkq3jjgs2a",
+        ("Hello from the set", SIDE),
+        source=("Bluesky", SIDE),
+        source_url=("https://bsky.app/profile/iu.bsky.social/post/3kjvkq3jjgs2a", SIDE),
+        credit=("IU", SIDE),
+        handle=("iu.bsky.social", SIDE),
+        expected=(1, SIDE),
+        places=(1,),
+    ),
+    Expected(
+        "tiktok:7328494374848777514",
+        ("Dance practice", FILE),
+        released=(KST, ID),
+        source=("TikTok", FILE),
+        source_url=("https://www.tiktok.com/@dlwlrma/photo/7328494374848777514", ID),
+        handle=("dlwlrma", FOLDER),
+        because={"released_on": "tiktok id 7328494374848777514"},
+    ),
+    Expected(
+        "fansite:77001",
+        ("Airport 240128", SIDE),
+        released=("2024-01-28", SIDE),
+        source=("Fansite", SIDE),
+        source_url=("https://my-hq.example/77001", SIDE),
+        credit=("My HQ", SIDE),
+        handle=("my_hq", SIDE),
+        expected=(2, SIDE),
+    ),
+    Expected(
+        "folder:sets/240127 V Love wins all photo sketch [12P]",
+        ("V Love wins all photo sketch", FOLDER),
+        released=(KST, FOLDER),
+        expected=(12, FOLDER),
+        places=(1, 2, 3, 5, 6, 8, 9, 10, 12),
+        lacks=(4, 7, 11),
+        because={"released_on": "240127", "expected": "12P"},
+    ),
+    Expected(
+        "folder:sets/19991231 Debut stage",
+        ("Debut stage", FOLDER),
+        released=("1999-12-31", FOLDER),
+    ),
+    Expected(
+        "archive:packs/concept.zip!240214 아이유 컨셉 포토",
+        ("아이유 컨셉 포토", FOLDER),
+        released=("2024-02-14", FOLDER),
+        places=(1, 2, 3),
+    ),
+    Expected(
+        "archive:packs/airport.zip!airport/240301 뷔 공항",
+        ("뷔 공항", FOLDER),
+        released=("2024-03-01", FOLDER),
+    ),
+    Expected(
+        "archive:packs/240310 members only.zip!",
+        ("members only", FOLDER),
+        released=("2024-03-10", FOLDER),
+    ),
+    Expected("folder:picasa", ("Fansign at COEX", SIDE), released=None),
+    Expected("folder:Takeout/Google Photos/Trip to Seoul", ("서울 여행", SIDE), released=None),
+    Expected("folder:lightroom", ("lightroom", FOLDER), released=None),
+    Expected(
+        "folder:saved", ("saved", FOLDER), released=None, source=("X", FILE), places=(1, 2, 3)
+    ),
+)
+
+
+@dataclass
+class Collector:
+    """The downloads, and a library into which they come."""
+
+    made: Downloads
+    library: Library
+
+    def request(self, *paths: Path) -> ImportRequest:
+        """Ask for everything, with the password of the locked pack."""
+        given = paths or (self.made.root,)
+        packs = [path for folder in given for path in folder.glob("packs/*only.zip")]
+        return ImportRequest(
+            tuple(map(str, given)), passwords=tuple((str(path), PASSWORD) for path in packs)
+        )
+
+    def imports(self, *paths: Path) -> Report:
+        """Import."""
+        plan = make_plan(self.library, self.request(*paths), Silent())
+        return run(self.library, plan, Silent())
+
+    def set_of(self, key: str) -> PhotoSet:
+        """Return the set that grows by this key; folders are below the downloads."""
+        kind, _, place = key.partition(":")
+        if kind in {"folder", "archive"}:
+            key = f"{kind}:{self.made.root}/{place}"
+        with self.library.reading() as reader:
+            set_id = sets.by_source_key(reader, key)
+            assert set_id is not None, key
+            return sets.get(reader, set_id)
+
+    def places(self, key: str) -> tuple[int, ...]:
+        """Return the places that are taken in a set."""
+        set_id = self.set_of(key).id
+        with self.library.reading() as reader:
+            return tuple(place for _, place in sets.members(reader, set_id))
+
+    def photo(self, path: str) -> PhotoDetails:
+        """Return the photo that a file of the downloads is."""
+        wanted = str(self.made.root / path)
+        with self.library.reading() as reader:
+            every = photos.paths(reader, self.library, range(1, 500))
+            (found,) = [key for key, there in every.items() if wanted in there]
+            return details.details(reader, self.library, found)
+
+    def guesses(self, photo_id: int) -> set[str]:
+        """Return the words that are offered for a photo."""
+        with self.library.reading() as reader:
+            return {
+                guess.suggested.text
+                for guess in suggestions.of_photos(reader, [photo_id])[photo_id]
+            }
+
+
+@pytest.fixture
+def collector(tmp_path: Path) -> Iterator[Collector]:
+    """A collector with a full folder and an empty library."""
+    made = make_downloads(tmp_path / "Downloads")
+    with Library.open(tmp_path / "library", cache=tmp_path / "cache") as library:
+        yield Collector(made, library)
+
+
+def test_every_set_is_what_its_downloader_knew(collector: Collector) -> None:
+    report = collector.imports()
+    refused = {Path(one.path).name: one.reason.value for one in report.refused}
+    assert refused == {"old.rar": "archive-kind", "evil.zip": "archive-unsafe-name"}
+    assert not (collector.made.root.parent / "escaped.jpg").exists()
+    for expected in SETS:
+        check(collector, expected)
+    with collector.library.reading() as reader:
+        keys = {one.id: sets.source_keys(reader, one.id) for one in sets.all_sets(reader)}
+    assert len(keys) == len(SETS), keys
+    assert report.added == sum(len(one.places) for one in SETS)
+
+
+def check(collector: Collector, expected: Expected) -> None:
+    """Compare a set with what it must be, field by field, each with its origin."""
+    found = collector.set_of(expected.key)
+    columns = {
+        "title": expected.title,
+        "released_on": expected.released,
+        "source": expected.source,
+        "source_url": expected.source_url,
+        "credit": expected.credit,
+        "handle": expected.handle,
+        "expected": expected.expected,
+    }
+    for column, known in columns.items():
+        origin = found.origins.get(column)
+        said = (getattr(found, column), origin) if origin else None
+        assert said == known, (expected.key, column)
+    for column, piece in expected.because.items():
+        assert piece in found.reasons[column], (expected.key, column)
+    assert collector.places(expected.key) == expected.places, expected.key
+    assert found.completeness.missing == expected.lacks, expected.key
+    assert found.released_zone == "Asia/Seoul"
+
+
+def test_every_photo_has_what_stood_beside_and_inside(collector: Collector) -> None:
+    collector.imports()
+    tweeted = collector.photo(f"gallery-dl/twitter/_IUofficial/{TWEET}_1.jpg")
+    assert tweeted.captions["ko"].startswith("'Love wins all' MV photo sketch")
+    assert {"아이유", "뷔", "V"} <= collector.guesses(tweeted.id)
+    assert tweeted.people == ()  # guesses are no tags
+    assert len(tweeted.files) == 2  # and the same bytes in another fan's timeline
+    post = collector.photo(
+        "gallery-dl/instagram/dlwlrma/3288888888888888888_3288888888888888901.jpg"
+    )
+    assert {"아이유", "V", "EDAM"} <= collector.guesses(post.id)
+    shot = collector.photo("lightroom/shot_1.jpg")
+    assert shot.captions == {"ko": "뷔와 캠코더", "en": "V and a camcorder"}
+    assert (shot.title, shot.rating, shot.credit) == ("Shot 1", 5, "EDAM")
+    assert [name for _, name in shot.people] == ["V"]
+    assert shot.origins["caption"] is Origin.SIDECAR
+    assert "camcorder" in collector.guesses(shot.id)
+    trip = collector.photo("Takeout/Google Photos/Trip to Seoul/P1.jpg")
+    assert (trip.taken_at, trip.favourite) == ("2021-04-03T14:05:06+09:00", True)
+    assert [name for _, name in trip.people] == ["김철수", "Jane Doe"]
+    second = collector.photo("Takeout/Google Photos/Trip to Seoul/P1(1).jpg")
+    assert "둘째" in second.captions.values()
+    sign = collector.photo("picasa/sign_1.jpg")
+    assert sign.captions == {"ko": "첫 팬사인회"}
+    (box,) = sign.regions
+    assert (box.x, box.y, box.width, box.height) == pytest.approx((0.25,) * 4, abs=1e-4)
+    (turned,) = collector.photo("picasa/sign_2.jpg").regions
+    assert (turned.x, turned.y) == pytest.approx((0.25, 0.125), abs=1e-4)
+    official = collector.photo(
+        "archiverse/official/"
+        "[Public] fromis9 2024.02.03 10-00-00 Jacket behind [1-171362020_4-328756273].jpg"
+    )
+    assert official.further["source_url"] == "https://weverse.io/fromis9/media/1-171362020"
+    assert official.captions == {}
+    saved = collector.photo("saved/EBGbJe_U8AA4Ekb.jpg_large")
+    with collector.library.reading() as reader:
+        found = photos.by_media_key(reader, ["twitter-media:EBGbJe_U8AA4Ekb"])
+    assert saved.id in found["twitter-media:EBGbJe_U8AA4Ekb"]
+
+
+def test_the_same_folder_again_brings_nothing(collector: Collector) -> None:
+    collector.imports()
+    plan = make_plan(collector.library, collector.request(), Silent())
+    assert (plan.new_files, plan.sets, plan.loose, plan.rescanned) == (0, (), (), ())
+    with collector.library.reading() as reader:
+        before = sets.all_sets(reader)
+    report = run(collector.library, plan, Silent())
+    assert (report.added, report.rescanned) == (0, 0)
+    with collector.library.reading() as reader:
+        assert sets.all_sets(reader) == before
+
+
+def test_a_file_less_and_the_missing_ones_later(collector: Collector) -> None:
+    collector.imports()
+    fans = "folder:sets/240127 V Love wins all photo sketch [12P]"
+    gone = collector.made.root / "sets/240127 V Love wins all photo sketch [12P]/LWA_05.jpg"
+    gone.unlink()
+    assert collector.imports().added == 0
+    assert collector.set_of(fans).completeness.missing == (4, 7, 11)
+    (later,) = collector.made.root.glob("sets/240127 V*")
+    for path in sorted(add_missing(collector.made).iterdir()):
+        path.rename(later / path.name)
+    assert collector.imports().added == 3
+    assert collector.set_of(fans).completeness.missing == ()
+    # the missing picture of the tweet, saved without a sidecar in some other folder
+    collector.made.picture(f"gallery-dl/twitter/another_fan/{TWEET}_3.jpg")
+    assert collector.imports().added == 1
+    assert collector.set_of(f"twitter:{TWEET}").completeness.missing == ()
+
+
+def test_a_renamed_folder_is_found_again(collector: Collector) -> None:
+    collector.imports()
+    before = collector.set_of(f"twitter:{TWEET}").id
+    collector.made.root = collector.made.root.rename(collector.made.root.with_name("Archive"))
+    report = collector.imports()
+    assert report.added == 0
+    assert collector.set_of(f"twitter:{TWEET}").id == before
+    with collector.library.reading() as reader:
+        there = sets.all_sets(reader)
+        every = photos.paths(reader, collector.library, range(1, 500))
+    assert len(there) == len(SETS)
+    kept = [path for paths in every.values() for path in paths if "Downloads" in path]
+    assert kept == []
+
+
+def test_sidecars_that_come_later_teach_the_set(collector: Collector) -> None:
+    sidecars = sorted((collector.made.root / "gallery-dl/weibo").rglob("*.json"))
+    kept = {path: path.read_bytes() for path in sidecars}
+    for path in sidecars:
+        path.unlink()
+    collector.imports()
+    before = collector.set_of("weibo:5012345678901234")
+    assert before.origins["title"] is not Origin.SIDECAR
+    with collector.library.writing() as writer:
+        sets.update(writer, before.id, {"credit": "My own word"}, origins={})
+    for path, content in kept.items():
+        path.write_bytes(content)
+    assert collector.imports().rescanned == 2
+    after = collector.set_of("weibo:5012345678901234")
+    assert (after.title, after.origins["title"]) == ("拍摄现场", Origin.SIDECAR)
+    assert (after.released_on, after.expected) == (KST, 3)
+    assert (after.credit, after.origins["credit"]) == ("My own word", Origin.USER)
+    assert collector.imports().rescanned == 0
+
+
+def test_hostile_files_are_named_and_the_rest_comes_in(collector: Collector) -> None:
+    make_hostile(collector.made)
+    report = collector.imports()
+    refused = {Path(one.path).name: one.reason.value for one in report.refused}
+    assert refused == {
+        "old.rar": "archive-kind",
+        "evil.zip": "archive-unsafe-name",
+        "empty.jpg": "empty",
+        "error page.jpg": "not-a-picture",
+    }
+    assert report.added == sum(len(one.places) for one in SETS) + 8
+    for expected in SETS:
+        check(collector, expected)
+    assert report.seconds < 30
+
+
+def test_the_command_line_tells_the_same(collector: Collector, tmp_path: Path) -> None:
+    fan = Fan(tmp_path)
+    given = (str(collector.made.root), "--password", PASSWORD)
+    plan: Any = json.loads(fan.types("import", "--dry-run", "--json", *given))
+    collector.imports()
+    planned = {one["title"]["value"]: one for one in plan["sets"]}
+    for expected in SETS:
+        one = planned[expected.title[0]]
+        told = one["released"] and (one["released"]["value"], Origin(one["released"]["origin"]))
+        assert told == expected.released, expected.key
+    report = json.loads(fan.types("import", "--json", *given, code=1))
+    assert report["added"] == sum(len(one.places) for one in SETS)
+    assert report["damaged"] == []
+    again = json.loads(fan.types("import", "--json", *given, code=1))
+    assert (again["added"], again["sets"]) == (0, [])
+    assert int(fan.types("search", "--count", "is:incomplete")) > 0
