@@ -23,6 +23,7 @@ from gallery.gui.panels.status_bar import StatusBar
 from gallery.gui.panels.top_bar import TopBar
 from gallery.gui.panels.welcome import Welcome
 from gallery.gui.preferences import Preferences
+from gallery.gui.suggestions.page import SuggestionsPage
 from gallery.gui.theme import (
     BODY,
     FLOAT_RADIUS,
@@ -60,6 +61,7 @@ class BrowsePage(QWidget):
         self.grid.setAccessibleName(self.tr("Photos"))
         self.welcome = Welcome()
         self.empty = EmptyState()
+        self.suggestions = SuggestionsPage(bridge)
         self.inspector = Inspector(bridge)
         self.status_bar = StatusBar(bridge, SMALLEST, widest=WIDEST)
         bar = self.grid.verticalScrollBar()
@@ -69,7 +71,7 @@ class BrowsePage(QWidget):
         self.centre = QStackedWidget()
         self.centre.setMinimumWidth(NARROWEST_CENTRE)
         self.centre.setProperty("look", "ground")
-        for page in (self.grid, self.welcome, self.empty):
+        for page in (self.grid, self.welcome, self.empty, self.suggestions):
             self.centre.addWidget(page)
         self._arrange()
 
@@ -87,6 +89,11 @@ class BrowsePage(QWidget):
     def show_empty(self) -> None:
         """Show why there is no photo."""
         self.centre.setCurrentWidget(self.empty)
+
+    def show_suggestions(self) -> None:
+        """Show the guesses in place of photos, and give them the keys."""
+        self.centre.setCurrentWidget(self.suggestions)
+        self.suggestions.listing.setFocus()
 
     def state(self) -> QByteArray:
         """Return the widths of the panels, to be kept."""

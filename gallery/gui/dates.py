@@ -52,6 +52,20 @@ def say_moment(iso: str) -> str:
     return f"{say_day(iso)}, {shown_locale().toString(moment.time(), 'HH:mm')}"
 
 
+def say_offset(iso: str) -> str:
+    """Return how far a moment is from UTC ("UTC+9", "UTC−3:30"), "" if it does not say."""
+    try:
+        offset = datetime.fromisoformat(iso).utcoffset()
+    except ValueError:
+        return ""
+    if offset is None:
+        return ""
+    minutes = round(offset.total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "−" if minutes < 0 else "+"
+    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "") if minutes else "UTC"
+
+
 def say_size(count: int) -> str:
     """Return a number of bytes as "3.4 MB"."""
     locale = shown_locale()

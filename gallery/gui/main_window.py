@@ -1,5 +1,8 @@
 """The main window. It only arranges: makes the parts, joins their signals, keeps places."""
 
+from array import array
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,11 +21,13 @@ from gallery.gui.scope import EVERYTHING, Scope, ScopeKind
 from gallery.gui.searchbar.line import SearchLine
 from gallery.gui.searchbar.results import Answer, Browse
 from gallery.gui.subject import Subject
+from gallery.gui.suggestions.answers import Answers
 from gallery.gui.theme import Theme
 from gallery.gui.view_commands import ViewCommands
 from gallery.gui.viewer import Viewer
 from gallery.gui.widgets.toast import Toasts
 from gallery.gui.words import Words, number
+from gallery.library import suggestions
 from gallery.model.errors import GalleryError
 
 SETTLE = 30  # ms: a selection that is being dragged is shown once it rests
@@ -62,11 +67,14 @@ class MainWindow(QMainWindow):
         self.browse = Browse(bridge, self)
         self.search_line = SearchLine(self.search, bridge, page=self.page)
         self.subject = Subject(self.grid, self.viewer)
+        self._views_list = True  # whether the full view goes through the photos of the grid
+        self._before_suggestions = EVERYTHING
         self._make_commands(theme, log_file)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self._show_selection)
         self._connect_photos()
         self._connect_panels()
+        self._connect_suggestions()
         self._on_preference("caption_language")
         preferences.changed.connect(self._on_preference)
         self._restore()
@@ -100,7 +108,9 @@ class MainWindow(QMainWindow):
         self.view_commands.library_wanted.connect(self.library_wanted)
         for part in (self.photo_commands, self.inventory, self.intake, self.view_commands):
             self.commands.connect_all(part.commands())
-        self.commands.connect_all({"open": self._open_current})
+        self.answers = Answers(bridge, self.photo_commands.offer_undo, window=self)
+        own = {"open": self._open_current, "suggestions": self.show_suggestions}
+        self.commands.connect_all(own)
         self.commands.put_on_photos(self.grid)
         self.grid.set_menu(lambda: self.commands.photo_menu(self))
         self.grid.set_menu_wanted.connect(self.inventory.show_set_menu)
@@ -124,7 +134,7 @@ class MainWindow(QMainWindow):
     def _connect_panels(self) -> None:
         page, inspector = self.page, self.page.inspector
         self.sidebar.scope_chosen.connect(self._on_scope)
-        self.search.query_changed.connect(self.browse.set_text)
+        self.search.query_changed.connect(self._on_query)
         self.search.left.connect(self.grid.setFocus)
         page.welcome.import_wanted.connect(self.intake.choose_folder)
         page.welcome.sample_wanted.connect(self.intake.add_sample)
@@ -139,6 +149,25 @@ class MainWindow(QMainWindow):
         self.bridge.failed.connect(self._on_failed)
         self.bridge.history_changed.connect(self._on_history)
 
+    def _connect_suggestions(self) -> None:
+        page, inspector, answers = self.page.suggestions, self.page.inspector, self.answers
+        inspector.told.connect(lambda text: self.toasts.show(text, symbol="copy"))
+        inspector.guess_accepted.connect(lambda one, ids: answers.accept([one], ids))
+        inspector.guess_refused.connect(lambda one, ids: answers.refuse([one], ids))
+        inspector.suggestions_asked.connect(self.show_suggestions)
+        inspector.look_asked.connect(self._look_at)
+        page.accepted.connect(answers.accept)
+        page.persons_wanted.connect(answers.accept_as_persons)
+        page.scenes_wanted.connect(answers.accept_as_scenes)
+        page.refused.connect(answers.refuse)
+        page.look_asked.connect(self._look_at_guess)
+        page.left.connect(lambda: self.sidebar.choose(self._before_suggestions))
+        answers.answering.connect(page.leave_out)
+
+    def show_suggestions(self) -> None:
+        """Show the page of all open guesses."""
+        self.sidebar.choose(Scope(ScopeKind.SUGGESTIONS, 0, self.tr("Suggestions")))
+
     def warn_of_network(self) -> None:
         """Say that the library is where databases come to harm."""
         self._say_problem(
@@ -150,16 +179,34 @@ class MainWindow(QMainWindow):
 
     # Photos
 
+    @property
+    def _suggests(self) -> bool:
+        """Whether the page of guesses stands where the photos do."""
+        return self.sidebar.scope.kind is ScopeKind.SUGGESTIONS
+
     def _on_scope(self, scope: Scope) -> None:
-        self.browse.set_scope(scope)
+        if self._suggests:
+            self._before_suggestions = self.browse.scope
+            self.grid.clear_selection()  # unseen, it must not be acted on
+            self.page.show_suggestions()
+            self._settle.start()
+        else:
+            self.browse.set_scope(scope)
         self._set_title()
+
+    def _on_query(self, text: str) -> None:
+        if self._suggests and text.strip():
+            self.sidebar.choose(self._before_suggestions)
+        self.browse.set_text(text)
 
     def _on_answered(self, answer: Answer) -> None:
         results = answer.results
         self.grid.show_results(results, keep_place=not answer.is_new)
-        if self.viewer.isVisible() and not answer.is_page:
+        if self.viewer.isVisible() and self._views_list and not answer.is_page:
             self.viewer.refresh(self.grid.ids)
-        if results.photos:
+        if self._suggests:
+            pass  # the photos are there when the user comes back
+        elif results.photos:
             self.page.show_photos()
         elif self.browse.is_limited:
             self._show_empty()
@@ -203,10 +250,16 @@ class MainWindow(QMainWindow):
         listed = results.photos
         selected = self.grid.selected_count()
         self.page.status_bar.show_counts(selected=selected, listed=listed)
+        self._show_scope(listed)
+        self._enable()
+
+    def _show_scope(self, listed: int) -> None:
+        if self._suggests:
+            self.page.inspector.show_scope(self.sidebar.scope.name, "", empty=True)
+            return
         name = self.browse.scope.name or self.tr("All photos")
         detail = self.tr("{n} photos").format(n=number(listed)) if listed != 1 else ""
         self.page.inspector.show_scope(name, detail or self.tr("1 photo"), empty=not listed)
-        self._enable()
 
     def _on_selection(self) -> None:
         self._enable()
@@ -219,7 +272,20 @@ class MainWindow(QMainWindow):
         self.commands.enable(selection=some, photo_set=some or in_set)
 
     def _open(self, row: int) -> None:
+        self._views_list = True
         self.viewer.show_photo(self.grid.ids, row)
+
+    def _look_at(self, ids: Sequence[int], index: int) -> None:
+        """Show photos in the full view that need not be those of the grid."""
+        if 0 <= index < len(ids):
+            self._views_list = False
+            self.viewer.show_photo(array("q", ids), index)
+
+    def _look_at_guess(self, suggestion_id: int, index: int) -> None:
+        self.bridge.read(
+            partial(suggestions.photos_of, suggestion_id=suggestion_id),
+            lambda ids: self._look_at(ids, index),
+        )
 
     def _open_current(self) -> None:
         row = self.grid.choice.focus()
@@ -227,9 +293,10 @@ class MainWindow(QMainWindow):
             self._open(row)
 
     def _on_viewer_closed(self) -> None:
-        if self.viewer.index >= 0:
+        if self._views_list and self.viewer.index >= 0:
             self.grid.show_row(self.viewer.index)
-        self.grid.setFocus()
+        place = self.page.suggestions.listing if self._suggests else self.grid
+        place.setFocus()
         self._settle.start()
 
     # What is said
@@ -249,8 +316,9 @@ class MainWindow(QMainWindow):
         self.toasts.show(text, symbol="triangle-alert")
 
     def _set_title(self) -> None:
-        name = self.browse.scope.name
-        self.setWindowTitle(f"{name} – Photosketch" if self.browse.scope.id else "Photosketch")
+        scope = self.sidebar.scope
+        named = scope.id or self._suggests
+        self.setWindowTitle(f"{scope.name} – Photosketch" if named else "Photosketch")
 
     # Places
 

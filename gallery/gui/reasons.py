@@ -27,6 +27,15 @@ class Reasons(QObject):
             return self.tr("from the platform id {0}").format(piece)
         return self._sentences()[fact.origin].format(piece)
 
+    def brief(self, fact: Fact | None) -> str:
+        """Say how a value is known, without the piece it was read from ("from the tweet id")."""
+        if fact is None:
+            return ""
+        match = KIND_AND_PIECE.fullmatch(fact.reason)
+        if match and fact.origin is Origin.PLATFORM:
+            return self.tr("from the {0}").format(match["kind"])
+        return Words().origin(fact.origin)
+
     def short(self, fact: Fact | None) -> str:
         """Say in a word or two how a value is known ("tweet id")."""
         if fact is None or fact.origin in (Origin.USER, Origin.SUGGESTION):

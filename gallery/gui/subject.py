@@ -41,10 +41,11 @@ class Subject:
 
     def step(self, by: int) -> bool:
         """Go on to the next photo of the list, or back; False at its ends."""
-        row = (self._viewer.index if self.is_viewing else self._grid.choice.focus()) + by
-        if not 0 <= row < len(self._grid.ids):
+        viewing = self.is_viewing
+        row = (self._viewer.index if viewing else self._grid.choice.focus()) + by
+        if not 0 <= row < (self._viewer.count if viewing else len(self._grid.ids)):
             return False
-        if self.is_viewing:
+        if viewing:
             self._viewer.step(by)
         else:
             self._grid.show_row(row)

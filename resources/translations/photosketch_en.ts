@@ -11,6 +11,30 @@
     </message>
 </context>
 <context>
+    <name>Answers</name>
+    <message numerus="yes">
+        <source>%n suggestion(s) refused</source>
+        <translation>
+            <numerusform>%n suggestion refused</numerusform>
+            <numerusform>%n suggestions refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) accepted</source>
+        <translation>
+            <numerusform>%n suggestion accepted</numerusform>
+            <numerusform>%n suggestions accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{0}” tagged on %n photo(s)</source>
+        <translation>
+            <numerusform>“{0}” tagged on %n photo</numerusform>
+            <numerusform>“{0}” tagged on %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaptionBar</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -27,6 +51,26 @@
         <translation>
             <numerusform>and %n more file</numerusform>
             <numerusform>and %n more files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GuessPainter</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GuessRows</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
         </translation>
     </message>
 </context>
@@ -81,6 +125,23 @@
         <translation>
             <numerusform>%n photo added to the set</numerusform>
             <numerusform>%n photos added to the set</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MeaningDialog</name>
+    <message numerus="yes">
+        <source>What are these %n word(s)?</source>
+        <translation>
+            <numerusform>What are these %n word?</numerusform>
+            <numerusform>What are these %n words?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
         </translation>
     </message>
 </context>
@@ -223,6 +284,23 @@
         <translation>
             <numerusform>Mixed: %n set</numerusform>
             <numerusform>Mixed: %n sets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsPage</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) selected</source>
+        <translation>
+            <numerusform>%n suggestion selected</numerusform>
+            <numerusform>%n suggestions selected</numerusform>
         </translation>
     </message>
 </context>

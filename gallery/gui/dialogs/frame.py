@@ -35,6 +35,7 @@ class Frame(QDialog):
         self.setMinimumWidth(NARROWEST)
         heading = QLabel(title)
         heading.setProperty("look", "heading")
+        heading.setTextFormat(Qt.TextFormat.PlainText)
         self.body = QVBoxLayout()
         self.body.setSpacing(GAP)
         self.message = QLabel()

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gallery.edits.captions import SetCaption
+from gallery.edits.duplicates import NotTheSame
 from gallery.edits.photos import SetFavourite, SetRating
 from gallery.edits.sets import EditSet, MoveInSet
 from gallery.edits.tagging import RemovePhrases
@@ -24,12 +25,18 @@ from gallery.gui.bridge import Bridge
 from gallery.gui.grid.render import image_of
 from gallery.gui.panels.inspector_caption import CaptionSection
 from gallery.gui.panels.inspector_content import MIXED, Content, Gather
+from gallery.gui.panels.inspector_details import DetailSection, fact_of
 from gallery.gui.panels.inspector_file import FileSection
+from gallery.gui.panels.inspector_guesses import GuessSection
 from gallery.gui.panels.inspector_set import SetSection
 from gallery.gui.panels.inspector_tags import TagSections
+from gallery.gui.panels.inspector_twins import TwinSection
+from gallery.gui.reasons import Reasons
 from gallery.gui.theme import GAP, LARGE_GAP
+from gallery.gui.widgets.address import is_web
 from gallery.gui.widgets.picture import Picture
 from gallery.gui.widgets.stars import Heart, Stars
+from gallery.gui.widgets.tips import plain_tip
 from gallery.library.database import Library
 from gallery.model.changes import Changes
 from gallery.model.errors import GalleryError
@@ -46,6 +53,10 @@ class Inspector(QWidget):
         person_asked(int): show this person's photos.
         set_edit_asked(int): open the dialog of this set.
         refused(str): what was typed cannot be used; a sentence to show.
+        told(str): something small was done; a sentence to show.
+        guess_accepted(Suggested, tuple), guess_refused(Suggested, tuple): for these photos.
+        suggestions_asked(): show all suggestions.
+        look_asked(tuple, int): show these photos in the full view, this one first.
     """
 
     tag_asked = Signal()
@@ -53,6 +64,11 @@ class Inspector(QWidget):
     person_asked = Signal(int)
     set_edit_asked = Signal(int)
     refused = Signal(str)
+    told = Signal(str)
+    guess_accepted = Signal(object, object)
+    guess_refused = Signal(object, object)
+    suggestions_asked = Signal()
+    look_asked = Signal(object, int)
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -132,8 +148,10 @@ class Inspector(QWidget):
         top.addLayout(self._build_rating())
         lines.addLayout(top)
         self._tags, self._caption = TagSections(), CaptionSection()
-        self._set, self._file = SetSection(), FileSection()
-        for section in (*self._tags.sections, self._caption, self._set, self._file):
+        self._guesses, self._twins = GuessSection(), TwinSection()
+        self._set, self._details, self._file = SetSection(), DetailSection(), FileSection()
+        below = (self._caption, self._set, self._details, self._file)
+        for section in (self._twins, *self._tags.sections, self._guesses, *below):
             lines.addWidget(section)
         lines.addStretch(1)
         self._connect_sections()
@@ -170,6 +188,14 @@ class Inspector(QWidget):
         self._set.edit_asked.connect(self.set_edit_asked)
         self._set.refused.connect(self.refused)
         self._file.reveal_asked.connect(_reveal)
+        for part in (self._set, self._details):
+            part.copied.connect(self._copy)
+            part.open_asked.connect(_open_address)
+        self._guesses.accepted.connect(lambda one: self.guess_accepted.emit(one, self._content.ids))
+        self._guesses.refused.connect(lambda one: self.guess_refused.emit(one, self._content.ids))
+        self._guesses.all_asked.connect(self.suggestions_asked)
+        self._twins.look_asked.connect(self._look_at_twin)
+        self._twins.told_apart.connect(lambda pair: self._bridge.apply(NotTheSame((pair,))))
 
     # Asking and showing
 
@@ -210,8 +236,13 @@ class Inspector(QWidget):
             self._ask_picture()
         self._show_rating(content)
         self._tags.show_content(content)
+        self._guesses.show_content(content)
+        self._twins.show_content(content)
         self._caption.show_captions(content.captions)
+        fact = fact_of(content.one, "caption") if any(content.captions.values()) else None
+        self._caption.show_origin(Reasons().brief(fact), Reasons().long(fact))
         self._set.show_content(content)
+        self._details.show_content(content)
         self._file.show_content(content)
         self.setUpdatesEnabled(True)
 
@@ -221,7 +252,10 @@ class Inspector(QWidget):
         self._stars.set_rating(rating if isinstance(rating, int) else 0, mixed=mixed)
         self._heart.setChecked(favourite is True)
         several = self.tr("%n photo(s)", "", len(content.ids)) if len(content.ids) > 1 else ""
-        self._count.setText(self.tr("Mixed · {0}").format(several) if mixed else several)
+        fact = fact_of(content.one, "rating") if rating else None
+        self._count.setToolTip(plain_tip(Reasons().long(fact)))
+        known = several or Reasons().brief(fact)
+        self._count.setText(self.tr("Mixed · {0}").format(several) if mixed else known)
 
     def _ask_picture(self) -> None:
         """A photo that is not analysed yet: make its picture now."""
@@ -242,6 +276,15 @@ class Inspector(QWidget):
     def _on_opened(self) -> None:
         if self._content.ids:
             self.opened.emit(self._content.ids[0])
+
+    def _look_at_twin(self, photo_id: int) -> None:
+        """Show both, the other one first: the arrow keys go from one to the other."""
+        if self._content.ids:
+            self.look_asked.emit((self._content.ids[0], photo_id), 1)
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.told.emit(self.tr("Copied"))
 
     def _on_changed(self, changes: Changes) -> None:
         touched = (
@@ -266,6 +309,12 @@ def _make_picture(library: Library, photo_id: int) -> tuple[int, QImage | None]:
     from gallery.analysis import thumbnail_now
 
     return photo_id, image_of(thumbnail_now(library, photo_id))
+
+
+def _open_address(address: str) -> None:
+    """Open an address of the web in the browser; nothing else is ever opened from a file's word."""
+    if is_web(address):
+        QDesktopServices.openUrl(QUrl(address))
 
 
 def _reveal(path: str) -> None:

@@ -8,6 +8,7 @@ from gallery.gui.captionbar.languages import interface_language, language_name
 from gallery.gui.panels.inspector_rows import Section
 from gallery.gui.theme import CELL_RADIUS, SMALL_GAP, colour, tokens_of
 from gallery.gui.widgets.growing import GrowingField
+from gallery.gui.widgets.tips import plain_tip
 
 
 class CaptionSection(Section):
@@ -27,6 +28,11 @@ class CaptionSection(Section):
         self._texts.setContentsMargins(10, 8, 10, 8)
         self._texts.setSpacing(SMALL_GAP)
         self.inside.addWidget(self._card)
+        self._known = QLabel()
+        self._known.setProperty("look", "small")
+        self._known.setTextFormat(Qt.TextFormat.PlainText)
+        self._known.hide()
+        self.inside.addWidget(self._known)
         self._own = interface_language()
         self._captions: dict[str, str | None] = {}
         self._shown: dict[str, str | None] | None = None
@@ -59,6 +65,12 @@ class CaptionSection(Section):
             row.edited.connect(self.edited)
             self._rows[tag] = row
             self._texts.addWidget(row)
+
+    def show_origin(self, words: str, reason: str = "") -> None:
+        """Say where the captions came from, "" for nothing."""
+        self._known.setText(words)
+        self._known.setToolTip(plain_tip(reason))
+        self._known.setVisible(bool(words))
 
     def finish(self) -> None:
         """Save what is in an open field."""

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtGui import QImage
 
 from gallery.gui.grid.render import image_of
-from gallery.library import phrases, sets
+from gallery.library import duplicates, phrases, sets, suggestions
 from gallery.library.database import Library, Reader
 from gallery.library.details import details_many
+from gallery.library.duplicates import Twin
 from gallery.library.selections import people_in
+from gallery.library.suggestions import Guess
+from gallery.model.facts import TRUST, Origin
 from gallery.model.people import Person
 from gallery.model.photo import PhotoDetails, Statement
 from gallery.model.photoset import PhotoSet
@@ -18,6 +22,7 @@ from gallery.model.photoset import PhotoSet
 # longer than a selection stays (a thousand: about 50 ms).
 MOST_COMPARED = 1000
 MOST_PEOPLE = 40  # chips; more would be a wall of names
+MOST_GUESSES = 12  # chips; the page of all suggestions has the others
 
 
 class Mixed:
@@ -30,11 +35,15 @@ Shared = str | int | bool | None | Mixed
 
 @dataclass(frozen=True, slots=True)
 class PersonShown:
-    """A person in some of the photos; ``phrase_id`` removes it where it is said alone."""
+    """A person in some of the photos; ``phrase_id`` removes it where it is said alone.
+
+    ``origin`` is where it is known from, of one photo.
+    """
 
     person: Person
     photos: int
     phrase_id: int | None = None
+    origin: Origin = Origin.USER
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,8 @@ class Content:
 
     ``one`` is the photo when it is only one; ``shared`` what the photos have in common by
     field, ``MIXED`` where they differ; ``said`` phrases with a scene and on how many photos;
+    ``twins`` photos that show the same as one;
+    ``guesses`` open guesses and for how many photos, one more than is shown where there are more;
     ``there`` is False when the library has none of them any more.
     """
 
@@ -51,6 +62,8 @@ class Content:
     image: QImage | None = None
     people: tuple[PersonShown, ...] = ()
     said: tuple[tuple[Statement, int], ...] = ()
+    guesses: tuple[tuple[Guess, int], ...] = ()
+    twins: tuple[Twin, ...] = ()
     captions: dict[str, str | None] = field(default_factory=dict)
     photo_set: PhotoSet | None = None
     sets: int = 0
@@ -78,8 +91,10 @@ class Gather:
             ids=self.ids,
             one=one,
             image=self._image(found[0]) if found else None,
-            people=self._people(reader, counts),
-            said=tuple((s, n) for s, n in counts if s.scene_id is not None),
+            people=self._people(reader, counts, one),
+            said=_phrases(counts, one),
+            guesses=tuple(suggestions.shared(reader, self.ids, MOST_GUESSES + 1)),
+            twins=duplicates.twins(reader, self.ids).get(one.id, ()) if one else (),
             captions=_captions(found) if compared else {},
             photo_set=self._set(reader, set_ids, found) if compared else None,
             sets=len(set_ids),
@@ -93,11 +108,15 @@ class Gather:
         return image_of(self.library.thumbnails.get(photo.digest))
 
     def _people(
-        self, reader: Reader, counts: Sequence[tuple[Statement, int]]
+        self,
+        reader: Reader,
+        counts: Sequence[tuple[Statement, int]],
+        one: PhotoDetails | None,
     ) -> tuple[PersonShown, ...]:
         alone = {s.person_ids[0]: s.phrase_id for s, _ in counts if _is_person_alone(s)}
+        known = _person_origins(one)
         return tuple(
-            PersonShown(person, count, alone.get(person.id))
+            PersonShown(person, count, alone.get(person.id), known.get(person.id, Origin.USER))
             for person, count in people_in(reader, self.ids, MOST_PEOPLE)
         )
 
@@ -108,6 +127,25 @@ class Gather:
         if len(set_ids) != 1 or not all(photo.sets for photo in found):
             return None
         return sets.headers(reader, set_ids).get(set_ids[0])
+
+
+def _person_origins(photo: PhotoDetails | None) -> dict[int, Origin]:
+    """Return where each person of a photo is known from: the strongest of its phrases."""
+    found: dict[int, Origin] = {}
+    for statement in photo.statements if photo else ():
+        for person_id in statement.person_ids:
+            before = found.get(person_id, statement.origin)
+            found[person_id] = max(before, statement.origin, key=TRUST.__getitem__)
+    return found
+
+
+def _phrases(
+    counts: Sequence[tuple[Statement, int]], one: PhotoDetails | None
+) -> tuple[tuple[Statement, int], ...]:
+    """Return the phrases with a scene; those of one photo with where they are known from."""
+    own = {statement.phrase_id: statement for statement in one.statements} if one else {}
+    scenes = [(said, number) for said, number in counts if said.scene_id is not None]
+    return tuple((own.get(said.phrase_id, said), number) for said, number in scenes)
 
 
 def _is_person_alone(statement: Statement) -> bool:
@@ -124,6 +162,13 @@ def _captions(found: Sequence[PhotoDetails]) -> dict[str, str | None]:
     return result
 
 
+FURTHER = ("creator", "rights", "event", "place", "source_url")
+
+
+def _further(name: str, photo: PhotoDetails) -> str:
+    return photo.further.get(name, "")
+
+
 FIELDS: dict[str, Callable[[PhotoDetails], Shared]] = {
     "rating": lambda photo: photo.rating,
     "favourite": lambda photo: photo.favourite,
@@ -133,6 +178,7 @@ FIELDS: dict[str, Callable[[PhotoDetails], Shared]] = {
     "taken_at": lambda photo: photo.taken_at,
     "source": lambda photo: photo.source,
     "credit": lambda photo: photo.credit,
+    **{name: partial(_further, name) for name in FURTHER},
 }
 
 

@@ -5,10 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from gallery.gui.dates import say_moment, say_size
+from gallery.gui.dates import say_moment, say_offset, say_size
 from gallery.gui.icons import icon
 from gallery.gui.panels.inspector_content import MIXED, Content
+from gallery.gui.panels.inspector_details import fact_of
 from gallery.gui.panels.inspector_rows import Rows, Section
+from gallery.gui.reasons import Reasons
 from gallery.gui.widgets.editable import SIDE
 from gallery.gui.widgets.elided import ElidedLabel
 from gallery.gui.words import Words
@@ -28,7 +30,7 @@ class FileSection(Section):
 
     def __init__(self) -> None:
         super().__init__(self.tr("File"))
-        self._words = Words()
+        self._words, self._reasons = Words(), Reasons()
         self._path = ""
         rows = Rows()
         self._size_row, self._size = rows.add_text(self.tr("Size"))
@@ -74,9 +76,9 @@ class FileSection(Section):
         more = len(photo.files) - 1
         self._name_row.show_origin(self.tr("and %n more file(s)", "", more) if more > 0 else "")
         self._folder.show_text(_shown(str(Path(file.path).parent)) if file else NONE)
-        self._taken.setText(say_moment(photo.taken_at) if photo.taken_at else NONE)
-        origin = photo.origins.get("taken_at")
-        self._taken_row.show_origin(self._words.origin(origin) if origin and photo.taken_at else "")
+        self._taken.setText(_taken(photo.taken_at))
+        fact = fact_of(photo, "taken_at") if photo.taken_at else None
+        self._taken_row.show_origin(self._reasons.brief(fact), self._reasons.long(fact))
         self._damage.setVisible(photo.damaged is not None)
         if photo.damaged is not None:
             self._damage.setText(self._words.reason(photo.damaged))
@@ -95,10 +97,14 @@ class FileSection(Section):
         self._folder_row.set_visible(visible=False)
         taken = content.shared.get("taken_at")
         self._taken_row.set_visible(visible=content.compared)
-        words = self.tr("Mixed") if taken is MIXED else say_moment(str(taken or "")) or NONE
-        self._taken.setText(words)
+        self._taken.setText(self.tr("Mixed") if taken is MIXED else _taken(str(taken or "")))
         self._taken_row.show_origin("")
         self._damage.hide()
+
+
+def _taken(iso: str) -> str:
+    """Return when a photo was taken, with how far that is from UTC where the file says so."""
+    return f"{say_moment(iso)} {say_offset(iso)}".strip() or NONE
 
 
 def _breakable(name: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVB
 from gallery.gui.icons import icon
 from gallery.gui.theme import GAP, SMALL_GAP
 from gallery.gui.widgets.editable import SIDE, EditableValue
+from gallery.gui.widgets.tips import plain_tip
 
 NAME_WIDTH = 74  # px of the column of names
 
@@ -70,9 +71,12 @@ class Row:
         """The widget with the value."""
         return self._value
 
-    def show_origin(self, words: str) -> None:
-        """Say where the value came from, "" for nothing."""
+    def show_origin(self, words: str, reason: str = "") -> None:
+        """Say where the value came from, "" for nothing; ``reason`` at length, on hover."""
         self._origin.setText(words)
+        self._origin.setToolTip(plain_tip(reason))
+        self._value.setToolTip(plain_tip(reason))
+        self._value.setAccessibleDescription(reason)
         self._origin.setVisible(bool(words) and self._is_visible)
         self.arrange()
 
@@ -86,6 +90,8 @@ class Row:
         beside = bool(text) and needed <= self._value.width()
         if beside != self._is_beside:
             self._is_beside = beside
+            # Beside the value it lies on its field, whose clicks and tooltip it lets through.
+            self._origin.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, beside)
             where = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             left, below = (0, 0) if beside else (SIDE, SMALL_GAP)
             self._origin.setContentsMargins(left, 0, 0, below)
@@ -152,7 +158,6 @@ class Rows(QWidget):
         origin.setProperty("look", "small")
         origin.setTextFormat(Qt.TextFormat.PlainText)
         origin.setContentsMargins(SIDE, 0, 0, SMALL_GAP)
-        origin.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         origin.hide()
         self._grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, line, 1)

@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QLabel
 from gallery.gui.dates import read_day, say_day, say_weekday, say_zone
 from gallery.gui.panels.inspector_content import Content
 from gallery.gui.panels.inspector_rows import Row, Rows, Section
+from gallery.gui.reasons import Reasons
+from gallery.gui.widgets.address import Address
 from gallery.gui.widgets.editable import EditableValue
 from gallery.gui.words import Words
+from gallery.model.facts import Fact
 from gallery.model.photoset import PhotoSet, SetKind
 
 NONE = "—"
+AT_TIMES = ("handle", "era", "event")  # rows that are not there when there is nothing in them
 
 
 class SetSection(Section):
@@ -23,18 +27,22 @@ class SetSection(Section):
         moved(int, int, int): set, photo, and its new place in the set.
         edit_asked(int): open the dialog with all fields of the set.
         refused(str): what was typed cannot be used, in words.
+        copied(str): this text is to be put on the clipboard.
+        open_asked(str): show this address in the browser.
     """
 
     edited = Signal(int, dict)
     moved = Signal(int, int, int)
     edit_asked = Signal(int)
     refused = Signal(str)
+    copied = Signal(str)
+    open_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(self.tr("Set"))
         self._set: PhotoSet | None = None
         self._photo_id = 0
-        self._words = Words()
+        self._words, self._reasons = Words(), Reasons()
         self._pencil = self.add_button("pencil", self.tr("All fields of the set…"), self._ask_all)
         self._note = QLabel()
         self._note.setProperty("look", "dim")
@@ -42,7 +50,12 @@ class SetSection(Section):
         self.inside.addWidget(self._note)
         self.inside.addWidget(self._rows)
         self._lines: dict[str, tuple[Row, EditableValue]] = {}
+        self._address = Address()
+        self._address.open_asked.connect(self.open_asked)
+        self._address.copied.connect(self.copied)
         for field, name in self._names().items():
+            if field == "position":  # it comes last
+                self._address_row = self._rows.add_widget(self.tr("Address"), self._address)
             self._lines[field] = self._rows.add_editable(name, self._edit_of(field))
         self._lines["released_on"][1].show_hint(self.tr("2024-01-27 or 240127"))
 
@@ -72,6 +85,9 @@ class SetSection(Section):
             "released_on": self.tr("Released"),
             "source": self.tr("Source"),
             "credit": self.tr("Credit"),
+            "handle": self.tr("Account"),
+            "era": self.tr("Era"),
+            "event": self.tr("Event"),
             "position": self.tr("Position"),
         }
 
@@ -83,16 +99,29 @@ class SetSection(Section):
             "released_on": (day, released),
             "source": (photo_set.source, photo_set.source or NONE),
             "credit": (photo_set.credit, photo_set.credit or NONE),
+            "handle": (photo_set.handle, f"@{photo_set.handle.removeprefix('@')}"),
+            "era": (photo_set.era, photo_set.era),
+            "event": (photo_set.event, photo_set.event),
         }
         for field, (value, text) in shown.items():
             row, widget = self._lines[field]
             widget.show_value(value, text, dim=not value)
-            origin = photo_set.origins.get(field)
-            row.show_origin(self._words.origin(origin) if origin and value else "")
-        self._lines["released_on"][1].setToolTip(say_weekday(day))
+            fact = _fact(photo_set, field) if value else None
+            row.show_origin(self._reasons.brief(fact), self._reasons.long(fact))
+            row.set_visible(visible=bool(value) or field not in AT_TIMES)
+        self._show_address(photo_set)
+        released = self._lines["released_on"][1]
+        released.setToolTip("\n".join(filter(None, (say_weekday(day), released.toolTip()))))
         row, widget = self._lines["kind"]
         widget.show_value(self._words.set_kind(photo_set.kind))
         row.set_visible(visible=photo_set.kind is not SetKind.OTHER)
+
+    def _show_address(self, photo_set: PhotoSet) -> None:
+        address = photo_set.source_url
+        fact = _fact(photo_set, "source_url") if address else None
+        self._address_row.show_origin(self._reasons.brief(fact))
+        self._address.show_address(address, self._reasons.long(fact))
+        self._address_row.set_visible(visible=bool(address))
 
     def _show_position(self, content: Content, photo_set: PhotoSet) -> None:
         row, widget = self._lines["position"]
@@ -147,3 +176,10 @@ class SetSection(Section):
     def _ask_all(self) -> None:
         if self._set is not None:
             self.edit_asked.emit(self._set.id)
+
+
+def _fact(photo_set: PhotoSet, field: str) -> Fact[str] | None:
+    """Return how a field of a set is known, None if nobody says."""
+    if field not in photo_set.origins:
+        return None
+    return Fact("", photo_set.origins[field], photo_set.reasons.get(field, ""))

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gallery.gui.panels.inspector_content import Content, PersonShown
 from gallery.gui.panels.inspector_rows import Section
 from gallery.gui.widgets.chip import Chip, Look, clear
 from gallery.gui.widgets.flow import FlowLayout
-from gallery.gui.words import two_names
+from gallery.gui.widgets.tips import plain_tip
+from gallery.gui.words import Words, two_names
+from gallery.model.facts import Origin
 
+MOST_NAMED = 6  # names whose origin is said
 MOST_CHIPS = 40  # of a large selection; the tag bar and the search find the others
 
 
@@ -34,8 +37,11 @@ class TagSections(QWidget):
         self._people_chips, self._scene_chips = QWidget(), QWidget()
         self._people_lines = FlowLayout(self._people_chips, gap=6, line_gap=6)
         self._scene_lines = FlowLayout(self._scene_chips, gap=6, line_gap=6)
+        self._people_known, self._scenes_known = _origin_label(), _origin_label()
         self._people.inside.addWidget(self._people_chips)
+        self._people.inside.addWidget(self._people_known)
         self._scenes.inside.addWidget(self._scene_chips)
+        self._scenes.inside.addWidget(self._scenes_known)
         self._shown: object = None
 
     @property
@@ -57,6 +63,11 @@ class TagSections(QWidget):
         for chip in self._phrases(content):
             self._scene_lines.addWidget(chip)
         self._scene_lines.addWidget(self._add_chip())
+        people = [(two_names(shown.person.names)[0], shown.origin) for shown in content.people]
+        scenes = [(statement.text, statement.origin) for statement, _ in content.said]
+        one = content.one is not None
+        _show_known(self._people_known, people if one else [])
+        _show_known(self._scenes_known, scenes if one else [])
 
     def _person(self, shown: PersonShown, photos: int) -> Chip:
         first, second = two_names(shown.person.names)
@@ -66,7 +77,7 @@ class TagSections(QWidget):
             dim = self.tr("{0} of {1}").format(shown.photos, photos)
         chip = Chip(first, dim=dim, look=Look.HALF if partial else Look.SOLID)
         person_id, phrase_id = shown.person.id, shown.phrase_id
-        chip.setToolTip(self._names(shown))
+        chip.setToolTip(plain_tip(self._names(shown)))
         chip.clicked.connect(lambda: self.person_asked.emit(person_id))
         if phrase_id is not None:
             chip.make_removable(self.tr("Delete removes it from the selected photos"))
@@ -75,7 +86,8 @@ class TagSections(QWidget):
 
     def _names(self, shown: PersonShown) -> str:
         names = ", ".join(name.text for name in shown.person.names)
-        return " · ".join((names, *shown.person.groups))
+        known = Words().origin(shown.origin)
+        return "\n".join(filter(None, (" · ".join((names, *shown.person.groups)), known)))
 
     def _phrases(self, content: Content) -> Sequence[Chip]:
         chips = []
@@ -86,6 +98,8 @@ class TagSections(QWidget):
             chip = Chip(statement.text, dim=dim, look=Look.HALF if partial else Look.SOLID)
             chip.make_removable(self.tr("Delete removes it from the selected photos"))
             chip.removed.connect(lambda key=statement.phrase_id: self.removed.emit(key))
+            known = Words().origin(statement.origin)
+            chip.setToolTip(plain_tip("\n".join((statement.text, known))) if known else "")
             chips.append(chip)
         return chips
 
@@ -94,3 +108,26 @@ class TagSections(QWidget):
         chip.setToolTip(self.tr("Tag (T)"))
         chip.clicked.connect(self.add_asked)
         return chip
+
+
+def _origin_label() -> QLabel:
+    label = QLabel()
+    label.setProperty("look", "small")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _show_known(label: QLabel, known: Sequence[tuple[str, Origin]]) -> None:
+    """Say which names the user did not say, by where they came from."""
+    by_origin: dict[Origin, list[str]] = {}
+    for name, origin in known:
+        by_origin.setdefault(origin, []).append(name)
+    by_origin.pop(Origin.USER, None)
+    lines = [
+        ", ".join(names[:MOST_NAMED]) + (", … " if len(names) > MOST_NAMED else " ") + words
+        for origin, names in by_origin.items()
+        if (words := Words().origin(origin))
+    ]
+    label.setText("\n".join(lines))
+    label.setVisible(bool(lines))

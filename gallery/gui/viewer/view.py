@@ -89,6 +89,11 @@ class Viewer(QWidget):
         """The place of the photo in the ids given."""
         return self._index
 
+    @property
+    def count(self) -> int:
+        """How many photos there are to go through."""
+        return len(self._ids)
+
     def current_id(self) -> int | None:
         """Return the photo that is shown, None when the view is closed."""
         return self._ids[self._index] if 0 <= self._index < len(self._ids) else None

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gallery.gui.theme import FLOAT_RADIUS, Tokens, colour, tokens_of
+from gallery.gui.widgets.tips import plain_tip
 
 HEIGHT = 26  # px
 SIDE = 11  # px between the edge and the text
@@ -26,15 +27,17 @@ CROSS_ARM = 3.5  # px from the middle of the cross to the ends of its strokes
 SHORTEST = 42  # px of a chip with a cross: beside it, a letter is still there to be clicked
 FADE = 10  # px over which the text fades out before the cross
 FOCUS = 2  # px of the focus ring
+DASHES = Qt.PenStyle.DashLine
 
 
 class Look(Enum):
-    """SOLID is true of all, HALF of some, NEW is to be made, QUIET invites."""
+    """SOLID is true of all, HALF of some, NEW is to be made, QUIET invites, GUESS is a question."""
 
     SOLID = auto()
     HALF = auto()
     NEW = auto()
     QUIET = auto()
+    GUESS = auto()
 
 
 class Chip(QAbstractButton):
@@ -121,7 +124,7 @@ class Chip(QAbstractButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self.toolTip() and self.width() < self.sizeHint().width():
-            self.setToolTip(self.accessibleName())
+            self.setToolTip(plain_tip(self.accessibleName()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(self.palette())
@@ -136,7 +139,8 @@ class Chip(QAbstractButton):
         fill, edge = self._colours(tokens)
         radius = min(FLOAT_RADIUS + 1, self.height() / 2)
         painter.setBrush(colour(fill))
-        painter.setPen(QPen(colour(edge), 1))
+        dashed = self._look is Look.GUESS
+        painter.setPen(QPen(colour(edge), 1, DASHES if dashed else Qt.PenStyle.SolidLine))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         if self.hasFocus() or self._armed:
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -150,6 +154,9 @@ class Chip(QAbstractButton):
             return tokens.raised, tokens.faint if self.underMouse() else tokens.line
         if self._look is Look.NEW:
             return tokens.panel, tokens.accent
+        if self._look is Look.GUESS:
+            over = self.underMouse()
+            return tokens.raised if over else tokens.panel, tokens.dim if over else tokens.faint
         return tokens.panel, tokens.line
 
     def _paint_text(self, painter: QPainter, tokens: Tokens) -> None:

@@ -1,0 +1,78 @@
+"""Guesses about the selected photos, as chips with a question mark: taken or refused at once."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gallery.gui.panels.inspector_content import MOST_GUESSES, Content
+from gallery.gui.panels.inspector_rows import Section
+from gallery.gui.suggestions.words import GuessWords
+from gallery.gui.widgets.chip import Chip, Look, clear
+from gallery.gui.widgets.flow import FlowLayout
+from gallery.gui.widgets.tips import plain_tip
+from gallery.library.suggestions import Guess
+
+
+class GuessSection(Section):
+    """A click or Enter accepts a guess, its cross or Delete refuses it.
+
+    Signals:
+        accepted(Suggested), refused(Suggested): for the photos that are shown.
+        all_asked(): show all guesses there are.
+    """
+
+    accepted = Signal(object)
+    refused = Signal(object)
+    all_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Suggestions"))
+        self._words = GuessWords()
+        self._shown: object = None
+        self._chips = QWidget()
+        self._lines = FlowLayout(self._chips, gap=6, line_gap=6)
+        self.inside.addWidget(self._chips)
+        self.add_button("lightbulb", self.tr("All suggestions"), self.all_asked.emit)
+
+    def show_content(self, content: Content) -> None:
+        """Show the guesses of ``content``; the focus stays at its place when one was answered."""
+        wanted = (content.guesses, len(content.ids))
+        self.setVisible(bool(content.guesses))
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        place = self._focused()
+        clear(self._chips)
+        for guess, photos in content.guesses[:MOST_GUESSES]:
+            self._lines.addWidget(self._chip(guess, photos, len(content.ids)))
+        if len(content.guesses) > MOST_GUESSES:
+            more = Chip(self.tr("More…"), look=Look.QUIET)
+            more.setToolTip(self.tr("Show all suggestions"))
+            more.clicked.connect(self.all_asked)
+            self._lines.addWidget(more)
+        self._focus(place)
+
+    def _chip(self, guess: Guess, photos: int, selected: int) -> Chip:
+        one = guess.suggestion
+        means = f"→ {one.match.name}" if one.match and one.match.name != one.text else ""
+        some = self.tr("{0} of {1}").format(photos, selected) if photos < selected else ""
+        chip = Chip(one.text, dim=" · ".join(filter(None, (means, some))) + " ?", look=Look.GUESS)
+        chip.setAccessibleName(self.tr("Suggestion: {0}").format(one.text))
+        hint = self.tr("Click or Enter accepts, × or Delete refuses")
+        chip.make_removable(hint)
+        said = (self._words.sentence(guess), self._words.meaning(one), hint)
+        chip.setToolTip(plain_tip("\n".join(said)))
+        chip.clicked.connect(lambda: self.accepted.emit(one))
+        chip.removed.connect(lambda: self.refused.emit(one))
+        return chip
+
+    def _focused(self) -> int:
+        """Return the place of the chip with the focus, -1 when it is elsewhere."""
+        widgets = [self._lines.itemAt(n) for n in range(self._lines.count())]
+        focused = [n for n, one in enumerate(widgets) if one and one.widget().hasFocus()]
+        return focused[0] if focused else -1
+
+    def _focus(self, place: int) -> None:
+        item = self._lines.itemAt(min(place, self._lines.count() - 1)) if place >= 0 else None
+        if item is not None:
+            item.widget().show()  # a widget that is not shown yet takes no focus
+            item.widget().setFocus()
