@@ -1,23 +1,23 @@
 """What is chosen in the grid: the selection, the focus, and from where Shift extends."""
 
+from array import array
 from collections.abc import Iterable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject
+from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel, QObject
 
-from gallery.gui.grid.model import PhotosModel
 from gallery.gui.grid.selection import Ranges, find, of_model, rows_of, to_model
 
 Flag = QItemSelectionModel.SelectionFlag
 
 
 class Choice(QObject):
-    """Speaks in rows and photo ids; Qt's selection model keeps the ranges.
+    """Speaks in rows; Qt's selection model keeps the ranges.
 
     Attributes:
         anchor: the row from which Shift extends, -1 without.
     """
 
-    def __init__(self, model: PhotosModel, selection: QItemSelectionModel) -> None:
+    def __init__(self, model: QAbstractItemModel, selection: QItemSelectionModel) -> None:
         super().__init__(selection)
         self._model = model
         self._selection = selection
@@ -72,19 +72,23 @@ class Choice(QObject):
         """Select parts of the model."""
         self._selection.select(parts, Flag.Select if add else Flag.ClearAndSelect)
 
-    def take_ids(self, ids: Iterable[int]) -> None:
-        """Select all cells of these photos; the focus goes to the first photo given."""
+    def take_ids(self, ids: Iterable[int], *, of: "array[int]") -> None:
+        """Select all cells of these photos, ``of`` being the photo of each row.
+
+        The focus goes to the first photo given.
+        """
         wanted = list(ids)
-        self.take(rows_of(self._model.ids, frozenset(wanted)))
-        row = find(self._model.ids, wanted[0]) if wanted else -1
+        self.take(rows_of(of, frozenset(wanted)))
+        row = find(of, wanted[0]) if wanted else -1
         if row >= 0:
             self.anchor = row
             self.set_focus(row)
 
     def take_all(self) -> None:
         """Select everything, as one range."""
-        self.take([range(len(self._model.ids))])
-        if self._model.ids and self.focus() < 0:
+        rows = self._model.rowCount()
+        self.take([range(rows)])
+        if rows and self.focus() < 0:
             self.set_focus(0)
 
     def clear(self) -> None:

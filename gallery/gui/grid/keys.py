@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from gallery.gui.grid.geometry import USUAL_ZOOM
 
 if TYPE_CHECKING:
-    from gallery.gui.grid.surface import Surface
+    from gallery.gui.grid.cells import Cells
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
@@ -36,7 +36,7 @@ EXTEND = Modifier.ShiftModifier
 KEEP = Modifier.ControlModifier
 
 
-def press(view: "Surface", event: QKeyEvent) -> bool:
+def press(view: "Cells", event: QKeyEvent) -> bool:
     """Do what a key asks for; False when it means nothing to the grid."""
     key, modifiers = event.key(), event.modifiers() & (EXTEND | KEEP | Modifier.AltModifier)
     if modifiers & Modifier.AltModifier:
@@ -62,7 +62,7 @@ def press(view: "Surface", event: QKeyEvent) -> bool:
     return True
 
 
-def target(view: "Surface", key: int) -> int | None:
+def target(view: "Cells", key: int) -> int | None:
     """Return the row a key leads to, -1 without photos, None for a key that leads nowhere."""
     known = Key(key) if key in MOVES else None
     if known is None:
@@ -85,7 +85,7 @@ def target(view: "Surface", key: int) -> int | None:
 MOVES = frozenset({*STEPS, *LINES, *PAGES, Key.Key_Home, Key.Key_End})
 
 
-def _go(view: "Surface", row: int, modifiers: Qt.KeyboardModifier) -> None:
+def _go(view: "Cells", row: int, modifiers: Qt.KeyboardModifier) -> None:
     if modifiers & EXTEND:
         view.choice.extend(row, add=bool(modifiers & KEEP))
     elif modifiers & KEEP:
@@ -95,7 +95,7 @@ def _go(view: "Surface", row: int, modifiers: Qt.KeyboardModifier) -> None:
     view.reveal(row)
 
 
-def _if_current(view: "Surface", act: Callable[[int], object]) -> bool:
+def _if_current(view: "Cells", act: Callable[[int], object]) -> bool:
     if view.choice.focus() < 0:
         return False
     act(view.choice.focus())

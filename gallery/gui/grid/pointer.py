@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from gallery.gui.grid.geometry import Box
 
 if TYPE_CHECKING:
-    from gallery.gui.grid.surface import Surface
+    from gallery.gui.grid.cells import Cells
 
 EDGE = 24  # px from the viewport's edge at which a band begins to scroll
 EDGE_STEP = 18  # px a tick
@@ -31,8 +31,8 @@ class Press(Enum):
 class Pointer(QObject):
     """Follows one press of the left button from down to up."""
 
-    def __init__(self, view: "Surface") -> None:
-        super().__init__(view)
+    def __init__(self, view: "Cells") -> None:
+        super().__init__(view.viewport())
         self._view = view
         self._press = Press.NOTHING
         self._from = QPoint()  # content pixels

@@ -109,7 +109,7 @@ class GridView(Surface):
 
     def select_ids(self, ids: Iterable[int]) -> None:
         """Select these photos and bring the first into sight."""
-        self.choice.take_ids(ids)
+        self.choice.take_ids(ids, of=self.ids)
         if self.choice.focus() >= 0:
             self.reveal(self.choice.focus())
 

@@ -78,8 +78,8 @@ class Pictures(QListView):
         self._wanted, self._wheel, self._ratio = USUAL, 0, 0.0
         self.page = Sheet(0, 1, USUAL)
         self.setModel(self._model)
-        self.choice = Choice(self._model, self.selectionModel())  # type: ignore[arg-type]  # the grid's shape
-        self._pointer = Pointer(self)  # type: ignore[arg-type]  # the grid's shape
+        self.choice = Choice(self._model, self.selectionModel())
+        self._pointer = Pointer(self)
         self._set_up()
         # After ``choice``, which has to hear of it first.
         self.selectionModel().selectionChanged.connect(self._on_selected)
@@ -209,7 +209,7 @@ class Pictures(QListView):
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        row = keys.target(self, keys.CURSOR_MOVES[action])  # type: ignore[arg-type]  # the grid's shape
+        row = keys.target(self, keys.CURSOR_MOVES[action])
         return self._model.index(row, 0) if row is not None and row >= 0 else QModelIndex()
 
     def setSelection(self, rect: QRect, _command: QItemSelectionModel.SelectionFlag) -> None:
@@ -261,7 +261,7 @@ class Pictures(QListView):
             self._painter.paint(painter, event.rect(), self, scroll)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.setAccepted(keys.press(self, event))  # type: ignore[arg-type]  # the grid's shape
+        event.setAccepted(keys.press(self, event))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -29,11 +29,6 @@ class PicturesModel(QAbstractListModel):
         self.files: Sequence[PlannedFile] = ()
         self.out: frozenset[Where] = frozenset()
 
-    @property
-    def ids(self) -> range:
-        """One number a row, as ``Choice`` counts them."""
-        return range(len(self.files))
-
     def replace(self, files: Sequence[PlannedFile], out: frozenset[Where]) -> bool:
         """Take other files; True when they are the same ones in the same order."""
         same = len(files) == len(self.files) and all(
