@@ -79,14 +79,15 @@ class Findings:
         if changes and self._on_batch is not None:
             self._on_batch(changes)
 
-    def report(self, seconds: float, *, cancelled: bool) -> AnalysisReport:
-        """Return what was done so far."""
+    def report(self, seconds: float, *, same: int, cancelled: bool) -> AnalysisReport:
+        """Return what was done so far; ``same`` pairs of photos show one picture."""
         return AnalysisReport(
             done=self._done,
             damaged=tuple(self._damaged),
             refused=tuple(self._refused),
             withdrawn=tuple(self._withdrawn),
             skipped=self._skipped,
+            same=same,
             seconds=seconds,
             cancelled=cancelled,
         )

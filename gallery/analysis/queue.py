@@ -1,14 +1,16 @@
-"""Thumbnails for all photos that have none, the visible ones first.
+"""Thumbnails for all photos that have none, the visible ones first; then who shows the same.
 
 What has no thumbnail is the queue; so it needs no table, survives a kill, and fills again
 when the cache is deleted. Children decode, this thread stores.
 """
 
+import heapq
 import time
 from array import array
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
+from gallery.analysis.comparing import compare
 from gallery.analysis.decode import Errand, decode
 from gallery.analysis.findings import Findings
 from gallery.analysis.report import AnalysisReport
@@ -16,7 +18,7 @@ from gallery.jobs.progress import Progress, Silent
 from gallery.jobs.workers import Workers
 from gallery.library import pending
 from gallery.library.database import Library
-from gallery.library.pending import Pending
+from gallery.library.pending import Pending, Todo
 from gallery.model.changes import Changes
 from gallery.model.errors import Cancelled
 from gallery.model.names import clean
@@ -88,7 +90,9 @@ class _Analysis:
         self._progress = progress
         self._wanted = wanted or (lambda: ())
         self._last_wanted: tuple[int, ...] = ()
+        self._on_batch = on_batch
         self._findings = Findings(library, on_batch=on_batch)
+        self._same = 0
         self._todo: array[int] = array("q")
         self._handed_out: set[int] = set()  # by wish, out of turn
         self._heavy: deque[Pending] = deque()
@@ -99,14 +103,23 @@ class _Analysis:
         cancelled = False
         last = 0
         try:
-            while todo := pending.without_thumbnail(self._library, after=last):
-                self._todo, last = todo, todo[-1]
-                self._total += len(todo)
+            while (todo := pending.look(self._library, after=last)).last > last:
+                self._todo, last = todo.without_thumbnail, todo.last
+                self._total += len(self._todo)
                 self.work_through(self._in_turn(), heavy=False)
                 self.work_through(self._heavy_ones(), heavy=True)
+                self._compare(todo)
         except Cancelled:
             cancelled = True
-        return self._findings.report(time.monotonic() - started, cancelled=cancelled)
+        return self._findings.report(
+            time.monotonic() - started, same=self._same, cancelled=cancelled
+        )
+
+    def _compare(self, todo: Todo) -> None:
+        """Compare what has a thumbnail now; after all thumbnails, which people wait for."""
+        ids = array("q", heapq.merge(todo.uncompared, todo.without_thumbnail))
+        for marked in compare(self._library, ids, self._progress, on_batch=self._on_batch):
+            self._same += marked
 
     def work_through(self, photos: Iterator[Pending], *, heavy: bool) -> None:
         """Decode photos as they are handed out.

@@ -11,7 +11,8 @@ class AnalysisReport:
 
     ``done`` photos have a thumbnail now; ``damaged`` are (photo id, path, why); ``refused``
     did not decode at all and were ``withdrawn`` (ids) from the library; ``skipped`` have no
-    file now, or one that was changed, and stay as they are.
+    file now, or one that was changed, and stay as they are. ``same`` pairs of photos were found
+    to show one picture.
     """
 
     done: int = 0
@@ -19,5 +20,6 @@ class AnalysisReport:
     refused: tuple[Refused, ...] = ()
     withdrawn: tuple[int, ...] = ()
     skipped: int = 0
+    same: int = 0
     seconds: float = 0.0
     cancelled: bool = False

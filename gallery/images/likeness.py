@@ -13,6 +13,7 @@ look sees what moved.
 """
 
 import io
+from dataclasses import dataclass
 from itertools import pairwise
 from operator import sub
 from statistics import median
@@ -27,7 +28,9 @@ NEAR = 6  # differing bits at most of what is worth a second look
 GRID = 32  # fields a side of the second look
 TONES = 32  # classes of grey in which the tones of two pictures are compared
 GREYS_A_TONE = 256 // TONES
-LEAST_CONTRAST = 16  # grey levels; flatter pictures have nothing to be known by
+# Flatter pictures, and a few words on flat ground, have nothing to be known by.
+LEAST_CONTRAST = 8  # grey levels between a field and the ground
+LEAST_SHOWN = GRID * GRID // 20  # fields that stand out so
 # What a field may differ by: compression and another scaling, for 200 grey levels of contrast;
 # and a share of what its neighbours differ by, for borders that are half a field off.
 NOISE = 10 / 200
@@ -41,13 +44,21 @@ LEAST_DENSITY = 0.35
 SHAPE_TOLERANCE = 0.01  # of width : height, beside a pixel of rounding on each side
 
 
+@dataclass(frozen=True, slots=True)
+class Grey:
+    """A picture's size and its GRID x GRID grey fields, row by row."""
+
+    size: tuple[int, int]
+    fields: bytes
+
+
 def fingerprint(jpeg: bytes) -> int:
     """Return the fingerprint of an encoded picture, best its thumbnail: 0 <= value < 2**63.
 
     Raises:
         OSError: Pillow cannot read it.
     """
-    return fingerprint_of(_grey(jpeg))
+    return fingerprint_of(_opened(jpeg))
 
 
 def fingerprint_of(image: Image.Image) -> int:
@@ -84,26 +95,38 @@ def same_picture(first: bytes, second: bytes) -> bool:
     Raises:
         OSError: Pillow cannot read one of them.
     """
-    one, other = _grey(first), _grey(second)
+    return show_the_same(grey_of(first), grey_of(second))
+
+
+def grey_of(jpeg: bytes) -> Grey:
+    """Return what the second look needs of an encoded thumbnail.
+
+    Raises:
+        OSError: Pillow cannot read it.
+    """
+    image = _opened(jpeg)
+    return Grey(image.size, image.resize((GRID, GRID), Image.Resampling.BOX).tobytes())
+
+
+def show_the_same(one: Grey, other: Grey) -> bool:
+    """As ``same_picture``, of two that were read before."""
     if not _same_shape(one.size, other.size):
         return False
-    fields, others = _fields(one), _fields(other)
-    if min(_contrast(fields), _contrast(others)) < LEAST_CONTRAST:
+    fields, others = one.fields, other.fields
+    if not (_shows_something(fields) and _shows_something(others)):
         return False
     # Both ways: a watermark shows when the clean picture is brought to the tones of the marked
     # one, and lost whites do not matter when the darker one is brought to those of the brighter.
     ways = ((fields, others), (others, fields))
-    return _rise_together(fields, others) and any(_is_little(_differing(*way)) for way in ways)
+    return _rise_together(fields, others) and any(
+        _is_little(_differing(*way), *way) for way in ways
+    )
 
 
-def _grey(jpeg: bytes) -> Image.Image:
+def _opened(jpeg: bytes) -> Image.Image:
     with Image.open(io.BytesIO(jpeg), formats=["JPEG", "PNG", "WEBP"]) as image:
         image.draft("L", (4 * GRID, 4 * GRID))
         return image.convert("L")
-
-
-def _fields(grey: Image.Image) -> bytes:
-    return grey.resize((GRID, GRID), Image.Resampling.BOX).tobytes()
 
 
 def _same_shape(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -112,10 +135,9 @@ def _same_shape(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return abs(ratio - 1) <= SHAPE_TOLERANCE + rounding
 
 
-def _contrast(fields: bytes) -> int:
-    """Return the grey levels from the darkest to the brightest fields, strays left out."""
-    ordered = sorted(fields)
-    return ordered[-1 - MOST_STRAY] - ordered[MOST_STRAY]
+def _shows_something(fields: bytes) -> bool:
+    ground = sorted(fields)[len(fields) // 2]
+    return sum(abs(value - ground) >= LEAST_CONTRAST for value in fields) >= LEAST_SHOWN
 
 
 def _rise_together(fields: bytes, others: bytes) -> bool:
@@ -171,14 +193,16 @@ def _curve(points: list[tuple[float, float]]) -> list[float]:
     return curve
 
 
-def _is_little(differing: list[tuple[int, int]]) -> bool:
+def _is_little(differing: list[tuple[int, int]], *both: bytes) -> bool:
     """Whether next to nothing differs beside a mark along the upper or the lower edge."""
     upper = [place for place in differing if place[0] < STRIP]
     lower = [place for place in differing if place[0] >= GRID - STRIP]
     if len(differing) <= MOST_STRAY:
         return True
     return any(
-        len(differing) - len(marked) <= MOST_STRAY and _is_dense(marked)
+        len(differing) - len(marked) <= MOST_STRAY
+        and _is_dense(marked)
+        and all(_shows_something(_without(marked, fields)) for fields in both)
         for marked in (upper, lower)
     )
 
@@ -190,3 +214,9 @@ def _is_dense(marked: list[tuple[int, int]]) -> bool:
         return False
     room = (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
     return LEAST_DENSITY * room <= len(marked) <= LARGEST_MARK
+
+
+def _without(marked: list[tuple[int, int]], fields: bytes) -> bytes:
+    """Leave the marked rows out: two numbered cards have nothing else to be known by."""
+    rows = {row for row, _ in marked}
+    return bytes(value for at, value in enumerate(fields) if at // GRID not in rows)

@@ -7,7 +7,7 @@ from sqlalchemy import func, or_, select, text, union
 
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
-from gallery.library.keys import Row, among
+from gallery.library.keys import Row, among, existing
 from gallery.library.source_tables import same_pictures
 from gallery.library.tables import files, photos
 
@@ -51,15 +51,23 @@ class Twin:
 
 
 def mark(writer: Writer, pairs: Sequence[SamePicture]) -> int:
-    """Mark pairs; one that is known, either way round, stays as it is. Return how many are new."""
+    """Mark pairs; one that is known, either way round, stays as it is.
+
+    Pairs of photos that are gone are left out.
+
+    Returns:
+        How many are new.
+    """
+    named = {photo_id for pair in pairs for photo_id in (pair.photo_id, pair.other_id)}
+    there = existing(writer.connection, photos, named)
     rows: dict[frozenset[int], Row] = {}
     for pair in pairs:
         key = frozenset({pair.photo_id, pair.other_id})
-        if len(key) > 1:
+        if len(key) > 1 and key <= there:
             row = {"distance": pair.distance, "verdict": pair.verdict}
             rows.setdefault(key, {"photo_id": pair.photo_id, "other_id": pair.other_id} | row)
-    there = writer.rows(same_pictures, _either_way(tuple(sorted(key)) for key in rows))
-    known = {frozenset({row["photo_id"], row["other_id"]}) for row in there}
+    marked = writer.rows(same_pictures, _either_way(tuple(sorted(key)) for key in rows))
+    known = {frozenset({row["photo_id"], row["other_id"]}) for row in marked}
     fresh = [row for key, row in rows.items() if key not in known]
     writer.insert(same_pictures, fresh)
     return len(fresh)

@@ -4,6 +4,9 @@ A fingerprint has 64 bits. Two that differ in at most six bits differ in at most
 of their four quarters: so each quarter has an index, and a question looks up each quarter as it
 is and with each of its bits turned, 68 places in all. The indexes hold the whole fingerprint;
 the table itself is only read for what is near indeed.
+
+Beside each stands for which photo it was compared with all others: a photo that comes again
+has another id, and is compared again.
 """
 
 import json
@@ -16,7 +19,8 @@ FARTHEST = 6  # bits; with seven, two bits of every quarter may differ
 MASK = (1 << QUARTER_BITS) - 1
 SHIFTS = tuple(range(0, BITS, QUARTER_BITS))
 TABLE = """CREATE TABLE IF NOT EXISTS fingerprints (
-    id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, bits INTEGER NOT NULL)"""
+    id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, bits INTEGER NOT NULL,
+    compared INTEGER NOT NULL DEFAULT 0)"""
 QUARTER = "((bits >> {shift}) & 65535)"
 INDEX = "CREATE INDEX IF NOT EXISTS fingerprints_{shift} ON fingerprints ({quarter}, bits)"
 PUT = """INSERT INTO fingerprints (digest, bits) VALUES (?, ?)
@@ -41,6 +45,18 @@ def get_many(store: sqlite3.Connection, digests: Sequence[str]) -> dict[str, int
     question = f"SELECT digest, bits FROM fingerprints WHERE {AMONG}"
     found = store.execute(question, [json.dumps(list(digests))])
     return {digest: _unsigned(bits) for digest, bits in found}
+
+
+def set_compared(store: sqlite3.Connection, photo_ids: Mapping[str, int]) -> None:
+    """Note which photos were compared with all others: ids by digest."""
+    rows = [(photo_id, digest) for digest, photo_id in photo_ids.items()]
+    store.executemany("UPDATE fingerprints SET compared = ? WHERE digest = ?", rows)
+
+
+def compared(store: sqlite3.Connection, digests: Sequence[str]) -> dict[str, int]:
+    """Return for which photo each fingerprint was compared with all others, 0 for none."""
+    question = f"SELECT digest, compared FROM fingerprints WHERE {AMONG}"
+    return dict(store.execute(question, [json.dumps(list(digests))]).fetchall())
 
 
 def near(store: sqlite3.Connection, fingerprint: int, distance: int) -> dict[str, int]:

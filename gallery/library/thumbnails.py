@@ -68,6 +68,20 @@ class ThumbnailStore:
         """Return the fingerprints that are known, by digest."""
         return self._ask(lambda store: prints.get_many(store, digests), {})
 
+    def set_compared(self, photo_ids: Mapping[str, int]) -> None:
+        """Note which photos were compared with all others: ids by digest."""
+
+        def write(store: sqlite3.Connection) -> None:
+            with store:
+                store.execute("BEGIN IMMEDIATE")
+                prints.set_compared(store, photo_ids)
+
+        self._ask(write, None)
+
+    def compared(self, digests: Sequence[str]) -> dict[str, int]:
+        """Return for which photo (id) each fingerprint was compared, 0 for none yet."""
+        return self._ask(lambda store: prints.compared(store, digests), {})
+
     def near(self, fingerprint: int, distance: int = prints.FARTHEST) -> dict[str, int]:
         """Return the pictures that look nearly so: by digest, in how many bits they differ.
 

@@ -123,6 +123,14 @@ def test_empty_pictures_are_never_the_same() -> None:
     assert not same_picture(white, white)
 
 
+@pytest.mark.parametrize("at", [(8, 8), (8, 430), (300, 230)])
+def test_numbered_cards_are_others(at: tuple[int, int]) -> None:
+    cards = [Image.new("RGB", SIZE, "navy") for _ in range(2)]
+    for card, words in zip(cards, ("Day 12, Busan", "Day 7, Seoul"), strict=True):
+        ImageDraw.Draw(card).text(at, words, fill="white", font_size=40)
+    assert not same_picture(*map(thumb, cards))
+
+
 def test_a_subject_on_white_ground_is_compared() -> None:
     first, second = Image.new("RGB", SIZE, "white"), Image.new("RGB", SIZE, "white")
     first.paste(scene(1).resize((160, 300)), (200, 150))

@@ -58,6 +58,13 @@ def test_a_pair_ends_with_either_photo(library: Library, ids: list[int]) -> None
     assert found_in(library) == set()
 
 
+def test_a_photo_that_is_gone_is_in_no_pair(library: Library, ids: list[int]) -> None:
+    a, b, *_ = ids
+    with library.writing() as writer:
+        photos.remove(writer, [a])
+        assert duplicates.mark(writer, [SamePicture(b, a), SamePicture(b, 99)]) == 0
+
+
 def test_a_settled_pair_may_be_named_either_way(library: Library, ids: list[int]) -> None:
     a, b, *_ = ids
     with library.writing() as writer:

@@ -68,6 +68,16 @@ def test_near_uses_the_indexes(store: ThumbnailStore, tmp_path: Path) -> None:
     raw.close()
 
 
+def test_what_was_compared_is_noted(store: ThumbnailStore) -> None:
+    store.put_many({"a": b"1", "b": b"2"}, {"a": 5, "b": 6})
+    assert store.compared(["a", "b", "c"]) == {"a": 0, "b": 0}
+    store.set_compared({"a": 7, "unknown": 8})
+    store.put_many({"a": b"new"}, {"a": 5})
+    assert store.compared(["a", "b"]) == {"a": 7, "b": 0}
+    store.clear()
+    assert store.compared(["a", "b"]) == {}
+
+
 @pytest.mark.parametrize("distance", [-1, 7, 64])
 def test_what_the_indexes_cannot_promise_is_refused(store: ThumbnailStore, distance: int) -> None:
     with pytest.raises(ValueError, match=str(distance)):

@@ -1,0 +1,152 @@
+"""Marks photos that show the same picture as another one, in another quality.
+
+Each photo is compared once, with all that came before it: its fingerprint gives a few photos
+that may show the same (``library.thumbnails.near``), children hold the two thumbnails against
+each other (``images.lineup``). What was compared stands beside the fingerprint; so this may be
+stopped and called again at any time, and a deleted cache is compared anew.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from gallery.images.lineup import Lineup, fingerprint_of_one, recognised
+from gallery.jobs.progress import Progress
+from gallery.jobs.workers import Failure, Workers
+from gallery.library import duplicates, pending, photos
+from gallery.library.database import Library
+from gallery.library.duplicates import SamePicture
+from gallery.library.pending import Comparable
+from gallery.model.changes import Changes
+from gallery.model.quality import verdict
+
+AT_ONCE = 200  # photos whose marks are stored together
+MOST_HELD = 32  # photos that one is held against: a burst of thousands looks alike
+WAITING = 4  # lineups in the hands of a child: each has up to 32 thumbnails, 1.4 MB
+NICE = 10  # as for the thumbnails
+
+OnBatch = Callable[[Changes], None]
+
+
+def compare(
+    library: Library,
+    photo_ids: Sequence[int],
+    progress: Progress,
+    *,
+    on_batch: OnBatch | None = None,
+) -> Iterator[int]:
+    """Compare photos that have a thumbnail with all others; mark what shows the same.
+
+    Args:
+        library: the library.
+        photo_ids: the photos, ascending; vanished ones are passed over.
+        progress: asked whether to go on.
+        on_batch: told which photos are in a new pair.
+
+    Yields:
+        How many pairs are new, some photos at a time.
+
+    Raises:
+        Cancelled: the user stopped it; what was marked stays.
+    """
+    with Workers(nice=NICE, waiting=WAITING) as workers:
+        for start in range(0, len(photo_ids), AT_ONCE):
+            progress.check()
+            some = pending.comparable(library, photo_ids[start : start + AT_ONCE])
+            yield _Comparison(library, workers, progress, some).run(on_batch)
+
+
+class _Comparison:
+    """Some photos, their fingerprints, and what they are held against."""
+
+    def __init__(
+        self, library: Library, workers: Workers, progress: Progress, some: Sequence[Comparable]
+    ) -> None:
+        self._library = library
+        self._workers = workers
+        self._progress = progress
+        self._some = some
+
+    def run(self, on_batch: OnBatch | None) -> int:
+        prints = self._fingerprints()
+        near = {
+            one.id: self._library.thumbnails.near(prints[one.digest])
+            for one in self._some
+            if prints.get(one.digest)  # 0 is a plane of one colour
+        }
+        pairs = self._pairs(near)
+        marked, changes = 0, Changes()
+        if pairs:
+            with self._library.writing() as writer:
+                marked = duplicates.mark(writer, pairs)
+            changes = writer.changes
+        done = {one.digest: one.id for one in self._some if one.digest in prints}
+        self._library.thumbnails.set_compared(done)
+        if changes and on_batch is not None:
+            on_batch(changes)
+        return marked
+
+    def _fingerprints(self) -> dict[str, int]:
+        """Return the fingerprints by digest, made now where a thumbnail has none."""
+        store = self._library.thumbnails
+        digests = [one.digest for one in self._some]
+        known = store.fingerprints(digests)
+        jpegs = store.get_many([digest for digest in digests if digest not in known])
+        lineups = (
+            Lineup(number, jpegs[digest])
+            for number, digest in enumerate(digests)
+            if digest in jpegs
+        )
+        answers = self._workers.run(fingerprint_of_one, lineups, check=self._progress.check)
+        made = {
+            digests[lineup.key]: 0 if isinstance(bits, Failure) else bits
+            for lineup, bits in answers
+        }
+        if made:
+            store.put_many({}, made)
+        return known | made
+
+    def _pairs(self, near: Mapping[int, Mapping[str, int]]) -> list[SamePicture]:
+        """Return which photos show the same as one of those that look nearly so."""
+        held = self._to_hold(near)
+        others = {other.id: other for found in held.values() for other in found}
+        known = {one.id: one for one in self._some}
+        answers = self._workers.run(recognised, self._lineups(held), check=self._progress.check)
+        return [
+            SamePicture(
+                lineup.key,
+                key,
+                near[lineup.key][others[key].digest],
+                verdict(known[lineup.key].quality, others[key].quality),
+            )
+            for lineup, same in answers
+            if not isinstance(same, Failure)
+            for key in same
+        ]
+
+    def _to_hold(self, near: Mapping[int, Mapping[str, int]]) -> dict[int, list[Comparable]]:
+        """Return the photos to hold against each: the nearest of those compared before it."""
+        digests = {digest for found in near.values() for digest in found}
+        with self._library.reading() as reader:
+            ids = photos.by_digest(reader, digests)
+        others = {one.digest: one for one in pending.comparable(self._library, ids.values())}
+        compared = self._library.thumbnails.compared(list(others))
+        held: dict[int, list[Comparable]] = {}
+        for photo_id, found in near.items():
+            before = [
+                others[digest]
+                for digest in sorted(found, key=lambda one: (found[one], ids.get(one, 0)))
+                if digest in others
+                and ids[digest] != photo_id
+                and (ids[digest] < photo_id or compared.get(digest) == ids[digest])
+            ]
+            if before:
+                held[photo_id] = before[:MOST_HELD]
+        return held
+
+    def _lineups(self, held: Mapping[int, Sequence[Comparable]]) -> Iterator[Lineup]:
+        digests = {one.id: one.digest for one in self._some}
+        for photo_id, others in held.items():
+            wanted = [digests[photo_id], *(one.digest for one in others)]
+            jpegs = self._library.thumbnails.get_many(wanted)
+            known = [(one.id, jpegs[one.digest]) for one in others if one.digest in jpegs]
+            if known and digests[photo_id] in jpegs:
+                yield Lineup(photo_id, jpegs[digests[photo_id]], tuple(known))

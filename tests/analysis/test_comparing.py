@@ -1,0 +1,184 @@
+"""Photos that show the same picture are marked after an import, each pair once and for good."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+
+from gallery.analysis import analyse, comparing
+from gallery.edits.duplicates import NotTheSame
+from gallery.edits.editor import Editor
+from gallery.importing.request import Mode
+from gallery.jobs.progress import Cancellable, Silent
+from gallery.library import counts, duplicates, photos
+from gallery.library.database import Library
+from gallery.model.changes import Changes
+from tests.importing.conftest import Importer
+from tests.importing.pictures import scenery
+
+SMALL, LARGE = (320, 240), (960, 720)
+
+
+def picture(path: Path, *, seed: int, size: tuple[int, int] = (640, 480)) -> Path:
+    """Write a picture with large shapes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(scenery(seed=seed, size=size))
+    return path
+
+
+def marked(library: Library) -> set[tuple[str, str, str]]:
+    """Return each open pair as file names, and how the first compares with the second."""
+    with library.reading() as reader:
+        ids = range(1, 200)
+        names = {card.id: card.name for card in photos.cards(reader, list(ids))}
+        found = {pair for pairs in duplicates.of_photos(reader, ids).values() for pair in pairs}
+        assert counts.totals(reader).duplicates == len(duplicates.twins(reader, ids))
+    return {(names[one.photo_id], names[one.other_id], one.verdict) for one in found}
+
+
+@pytest.fixture
+def known(library: Library, importer: Importer, source: Path) -> Path:
+    """Return a folder of three imported and analysed pictures, a.jpg to c.jpg."""
+    for seed, name in enumerate("abc", start=1):
+        picture(source / "set" / f"{name}.jpg", seed=seed)
+    importer(source / "set")
+    assert analyse(library, Silent()).same == 0
+    return source
+
+
+@pytest.fixture
+def doubled(library: Library, importer: Importer, known: Path) -> Path:
+    """Return a folder with a larger a, a smaller b and something new; imported, not analysed."""
+    picture(known / "other" / "a large.jpg", seed=1, size=LARGE)
+    picture(known / "other" / "b small.jpg", seed=2, size=SMALL)
+    picture(known / "other" / "new.jpg", seed=9)
+    importer(known / "other")
+    return known / "other"
+
+
+PAIRS = {("a large.jpg", "a.jpg", "better"), ("b small.jpg", "b.jpg", "lesser")}
+
+
+def test_better_and_lesser_copies_are_marked(library: Library, doubled: Path) -> None:
+    told: list[Changes] = []
+    assert marked(library) == set()
+    assert analyse(library, Silent(), on_batch=told.append).same == 2
+    assert marked(library) == PAIRS
+    assert told[-1].photos == {1, 2, 4, 5}, "their badges are drawn anew"
+    assert not told[-1].arrangement
+
+
+def test_copies_within_one_import_are_marked(
+    library: Library, importer: Importer, source: Path
+) -> None:
+    picture(source / "1.jpg", seed=1)
+    picture(source / "2.jpg", seed=1, size=LARGE)
+    picture(source / "3.jpg", seed=1, size=SMALL)
+    importer(source)
+    assert analyse(library, Silent()).same == 3
+    assert marked(library) == {
+        ("2.jpg", "1.jpg", "better"),
+        ("3.jpg", "1.jpg", "lesser"),
+        ("3.jpg", "2.jpg", "lesser"),
+    }
+
+
+def test_what_was_compared_is_not_compared_again(library: Library, doubled: Path) -> None:
+    analyse(library, Silent())
+    told: list[Changes] = []
+    assert analyse(library, Silent(), on_batch=told.append).same == 0
+    assert told == []
+
+
+def test_an_answer_outlives_the_cache(library: Library, doubled: Path) -> None:
+    analyse(library, Silent())
+    Editor(library).apply(NotTheSame(((4, 1),)))
+    library.thumbnails.clear()
+    report = analyse(library, Silent())
+    assert (report.done, report.same) == (6, 0)
+    assert marked(library) == {("b small.jpg", "b.jpg", "lesser")}
+
+
+def test_thumbnails_of_before_get_their_fingerprint(library: Library, doubled: Path) -> None:
+    analyse(library, Silent())
+    store = sqlite3.connect(library.thumbnails.path)
+    store.execute("DELETE FROM fingerprints")
+    store.commit()
+    store.close()
+    with library.writing() as writer:
+        duplicates.settle(writer, [])
+        writer.connection.exec_driver_sql("DELETE FROM same_pictures")
+    report = analyse(library, Silent())
+    assert (report.done, report.same) == (0, 2), "no file is decoded again"
+    assert marked(library) == PAIRS
+
+
+def test_a_stopped_comparison_goes_on(
+    library: Library, importer: Importer, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparing, "AT_ONCE", 4)
+    for seed in range(8):
+        picture(source / f"{seed}.jpg", seed=seed)
+        picture(source / f"{seed} small.jpg", seed=seed, size=SMALL)
+    importer(source)
+    told: list[Changes] = []
+
+    def stop_at_the_first_pair(changes: Changes) -> None:
+        told.append(changes)
+        if marked(library):
+            progress.cancel()
+
+    progress = Cancellable()
+    report = analyse(library, progress, on_batch=stop_at_the_first_pair)
+    assert report.cancelled
+    assert 0 < len(marked(library)) < 8
+    again = analyse(library, Silent())
+    assert (again.done, again.same) == (0, 8 - report.same)
+    assert len(marked(library)) == 8
+
+
+def test_undoing_an_import_takes_its_marks_along(
+    library: Library, importer: Importer, doubled: Path
+) -> None:
+    analyse(library, Silent())
+    editor = Editor(library)
+    editor.undo()
+    assert marked(library) == set()
+    editor.redo()
+    assert marked(library) == PAIRS
+    editor.undo()
+    importer(doubled)
+    assert analyse(library, Silent()).same == 2, "they came again, as other photos"
+    assert marked(library) == PAIRS
+
+
+def test_moved_files_are_marked_too(library: Library, importer: Importer, known: Path) -> None:
+    picture(known / "other" / "a large.jpg", seed=1, size=LARGE)
+    importer(known / "other", mode=Mode.MOVE)
+    analyse(library, Silent())
+    assert {verdict for *_, verdict in marked(library)} == {"better"}
+
+
+@pytest.fixture
+def burst(source: Path) -> Path:
+    """Return a folder of pictures in each of which one body moved on."""
+    source.mkdir(parents=True, exist_ok=True)
+    picture(source / "ground.jpg", seed=5)
+    with Image.open(source / "ground.jpg") as ground:
+        ground.load()
+    (source / "ground.jpg").unlink()
+    for step in range(6):
+        frame = ground.copy()
+        at = 100 + 25 * step
+        ImageDraw.Draw(frame).ellipse((at, 150, at + 90, 330), fill=(240, 210, 190))
+        frame.save(source / f"{step}.jpg", quality=92)
+    return source
+
+
+def test_frames_of_a_burst_are_not_marked(
+    library: Library, importer: Importer, burst: Path
+) -> None:
+    importer(burst)
+    assert analyse(library, Silent()).same == 0
+    assert marked(library) == set()
