@@ -43,7 +43,7 @@ class Group:
     may tell title and date, nearest first; ``above`` those and all further up. ``also_keys``
     are further sources of the same pictures. ``post`` is the key of the one post that all of
     it comes from, "" if there is none. ``is_part``: the folder holds other posts too, so that
-    its name is no title.
+    its name is no title. ``is_arranged``: a fan named the folder, with a date and a title.
     """
 
     key: str
@@ -55,6 +55,7 @@ class Group:
     also_keys: tuple[str, ...] = ()
     post: str = ""
     is_part: bool = False
+    is_arranged: bool = False
 
     def add(self, folder: Folder, numbers: Iterable[int]) -> None:
         """Take some of a folder's files in."""

@@ -1,12 +1,13 @@
 """Which files belong together: those of a post, else those of a folder.
 
 Files of one post make one set wherever they lie. A folder whose name carries a date and a
-title was arranged by a fan: it stays one set, whatever posts its files come from.
+title was arranged by a fan: it stays one set, whatever posts its files come from. If all of it
+is of one post, it is the home of that post's other files too.
 """
 
 import hashlib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,13 +34,16 @@ def groups_of(
     if request.title:
         return [_all_of(folders, request)] if folders else []
     sorting = _Sorting()
-    for folder in folders:
-        if folder.key:
-            sorting.take(folder)
+    kept = [folder for folder in folders if folder.key]
+    arranged = {folder.key for folder in kept if folder.folders and is_arranged(folder.folders[0])}
+    for folder in (one for one in kept if one.key in arranged):
+        sorting.take_arranged(folder)
+    for folder in (one for one in kept if one.key not in arranged):
+        sorting.take(folder)
     for folder in folders:
         if not folder.key:
             sorting.take_loose(folder, known_posts)
-    return sorting.groups
+    return sorting.in_order(folders)
 
 
 def gather_loose(plan: Plan, *, title: str) -> Plan:
@@ -74,18 +78,27 @@ class _Sorting:
     def __init__(self) -> None:
         self.groups: list[Group] = []
         self._by_key: dict[str, Group] = {}
+        self._begun: dict[int, str] = {}
+
+    def in_order(self, folders: Iterable[Folder]) -> list[Group]:
+        """Return the groups as their first folders were found."""
+        ranks = {folder.key: rank for rank, folder in enumerate(folders)}
+        return sorted(self.groups, key=lambda group: ranks[self._begun[id(group)]])
+
+    def take_arranged(self, folder: Folder) -> None:
+        """Take a folder that a fan arranged as it is."""
+        posts = list(_by_post(folder))
+        self._whole(folder, post=posts[0] if len(posts) == 1 else "", is_arranged=True)
 
     def take(self, folder: Folder) -> None:
         """Sort a folder's files into groups."""
         by_post = _by_post(folder)
-        posts = [key for key in by_post if key]
-        if folder.folders and is_arranged(folder.folders[0]):
-            self._whole(folder, post=posts[0] if len(posts) == 1 else "")
-        elif len(by_post) == 1 and posts:
-            self._one_post(folder, posts[0])
-        else:
-            for key, numbers in by_post.items():
-                self._of(key or folder.key, folder, is_part=bool(key)).add(folder, numbers)
+        (first, *others) = by_post
+        if first and not others:
+            self._one_post(folder, first)
+            return
+        for key, numbers in by_post.items():
+            self._of(key or folder.key, folder, is_part=bool(key)).add(folder, numbers)
 
     def take_loose(self, folder: Folder, known_posts: Collection[str]) -> None:
         """Sort files that were given one by one; alone they make no set."""
@@ -102,30 +115,32 @@ class _Sorting:
         if folder.key not in (group.key, *group.also_keys):
             group.also_keys = (*group.also_keys, folder.key)
 
-    def _whole(self, folder: Folder, *, post: str) -> None:
+    def _whole(self, folder: Folder, *, post: str, is_arranged: bool = False) -> None:
         also = (post,) if post and post not in self._by_key else ()
         group = Group(
             folder.key,
-            folder.files,
-            folder.posts,
-            folder.places,
+            list(folder.files),
+            list(folder.posts),
+            list(folder.places),
             folders=folder.folders,
             above=folder.above,
             also_keys=also,
             post=post,
+            is_arranged=is_arranged,
         )
-        self._note(group)
+        self._note(group, folder)
 
     def _of(self, key: str, folder: Folder, *, is_part: bool) -> Group:
         group = self._by_key.get(key)
         if group is None:
             group = Group(key, folders=folder.folders, above=folder.above, is_part=is_part)
             group.post = key if is_part else ""
-            self._note(group)
+            self._note(group, folder)
         return group
 
-    def _note(self, group: Group) -> None:
+    def _note(self, group: Group, folder: Folder) -> None:
         self.groups.append(group)
+        self._begun[id(group)] = folder.key
         for key in (group.key, *group.also_keys):
             self._by_key[key] = group
 

@@ -25,7 +25,7 @@ def grown(library: Library, planned: Sequence[PlannedSet], known: Known) -> list
         ]
         headers = sets.headers(reader, {set_id for set_id in found if set_id is not None})
         return [
-            _growing(reader, one, headers.get(set_id or 0))
+            _growing(reader, one, headers.get(set_id or 0), known)
             for one, set_id in zip(pruned, found, strict=True)
         ]
 
@@ -50,7 +50,8 @@ def _owner(
 ) -> int | None:
     if not planned.files:
         return None
-    for key in (planned.key, *planned.also_keys):
+    also = planned.also_keys if not planned.is_arranged else ()
+    for key in (planned.key, *also):
         if key in owners:
             return owners[key]
     ids = [known.photo_ids[file.where] for file in before.files if file.where in known.photo_ids]
@@ -67,20 +68,28 @@ def _moved_here(holding: list[tuple[int, str, int]]) -> int | None:
     return None
 
 
-def _growing(reader: Reader, planned: PlannedSet, known: PhotoSet | None) -> PlannedSet:
+def _growing(
+    reader: Reader, planned: PlannedSet, there: PhotoSet | None, known: Known
+) -> PlannedSet:
     """Tell whether the set is there already; a known set keeps its title."""
-    if known is None:
+    if there is None:
         return planned
-    there = tuple(place for _, place in sets.members(reader, known.id))
+    members = sets.members(reader, there.id)
+    inside = {photo_id for photo_id, _ in members}
+    files = tuple(
+        file
+        for file in planned.files
+        if file.entry < 0 or known.photo_ids.get(file.where) not in inside
+    )
     return replace(
         planned,
-        known_id=known.id,
-        known_there=there,
-        title=Fact(known.title, known.origins.get("title", Origin.USER)),
-        files=_behind(planned) if planned.ranked else planned.files,
+        known_id=there.id,
+        known_there=tuple(place for _, place in members),
+        title=Fact(there.title, there.origins.get("title", Origin.USER)),
+        files=_behind(files) if planned.ranked else files,
     )
 
 
-def _behind(planned: PlannedSet) -> tuple[PlannedFile, ...]:
+def _behind(files: Sequence[PlannedFile]) -> tuple[PlannedFile, ...]:
     """Let files without numbers follow the last: between known ones their ranks are no places."""
-    return tuple(replace(file, position=0) for file in planned.files)
+    return tuple(replace(file, position=0) for file in files)

@@ -72,7 +72,8 @@ class PlannedSet:
     ``already_there`` counts files of its folder that the library has. ``also_keys`` are keys
     of sources that were merged into it. ``zone`` is the IANA zone of ``released``. ``known_there``
     are the positions that the set that grows has already. ``ranked``: the positions are mere
-    ranks, so that no place stays empty when a file turns out to be no photo.
+    ranks, so that no place stays empty when a file turns out to be no photo. ``is_arranged``:
+    a fan named its folder, so that it grows by that folder only, whatever posts it holds.
     """
 
     key: str
@@ -94,6 +95,7 @@ class PlannedSet:
     known_id: int | None = None
     already_there: int = 0
     ranked: bool = False
+    is_arranged: bool = False
 
     @property
     def new_files(self) -> int:

@@ -17,6 +17,7 @@ from gallery.importing.request import ImportRequest
 from gallery.library.sets import MOST_EXPECTED
 from gallery.model.described import PostFacts
 from gallery.model.facts import TRUST, Fact, Origin, strongest
+from gallery.model.names import clean, compare_key
 from gallery.model.photoset import KOREAN_TIME, SetKind
 
 Said = TypeVar("Said")
@@ -102,6 +103,7 @@ def planned_set(group: Group, request: ImportRequest, *, zone: str = "") -> Plan
             replace(file, position=place) for file, place in zip(group.files, places, strict=True)
         ),
         ranked=not numbers,
+        is_arranged=group.is_arranged,
     )
 
 
@@ -114,16 +116,36 @@ def _best(*facts: Fact[Said] | None) -> Fact[Said] | None:
 
 
 def _title(group: Group, voices: Voices, released: Fact[str] | None) -> Fact[str]:
-    folder = naming.title_of(group.folders[0] if group.folders else "")
+    """Return the words of who published it, or of a fan who arranged it, else a folder's name."""
+    name = group.folders[0] if group.folders else ""
+    folder = naming.title_of(name)
     said = voices.agree("title")
-    # The name of a file is no title for a folder that has its own.
-    if said and (group.is_part or TRUST[said.origin] > TRUST[Origin.FILE_NAME]):
+    if said and _is_believed(said, group):
         return said
-    if not group.is_part:
+    if not group.is_part and not (group.post and _is_downloaders(name, group, voices)):
         return folder
     account: Fact[str] = voices.agree("handle") or voices.agree("credit") or folder
-    name = folder if folder.value else replace(account, reason=account.value)
-    return replace(name, value=f"{name.value} {_short(released)}".strip())
+    told = folder if group.is_part and folder.value else replace(account, reason=account.value)
+    return replace(told, value=f"{told.value} {_short(released)}".strip())
+
+
+def _is_believed(title: Fact[str], group: Group) -> bool:
+    """Whether a title that posts or names tell goes before the name of the folder."""
+    if group.is_part:
+        return True
+    if group.is_arranged and not naming.source_of(group.above):
+        return False  # a fan's own words; below a platform's name they are a downloader's
+    # The name of a file is no title for a folder that has its own, except of a post.
+    least = Origin.FILE_NAME if group.post else Origin.CDN
+    return TRUST[title.origin] >= TRUST[least]
+
+
+def _is_downloaders(folder: str, group: Group, voices: Voices) -> bool:
+    """Whether a folder is named after a platform, an account or a post: no title of anything."""
+    name = compare_key(clean(naming.visible(folder)))
+    accounts = [fact.value for fact in map(voices.agree, ("handle", "credit")) if fact]
+    known = {group.post.partition(":")[2], *accounts}
+    return name in naming.PLATFORMS or name in {compare_key(one) for one in known}
 
 
 def _short(released: Fact[str] | None) -> str:
