@@ -20,7 +20,7 @@ class Thumbnail:
     """A thumbnail and what its making showed.
 
     Attributes:
-        jpeg: at most 512 pixels on the longer side, upright, sRGB.
+        jpeg: at most 512 pixels on the longer side unless more were asked for, upright, sRGB.
         width: of the whole picture, upright, pixels.
         height: of the whole picture, upright, pixels.
         frames: of an animation, else 1.
@@ -36,13 +36,20 @@ class Thumbnail:
     fingerprint: int = 0
 
 
-def make_thumbnail(path: Path, *, content: bytes | None = None) -> Thumbnail:
+def make_thumbnail(
+    path: Path, *, content: bytes | None = None, longest: int = LONGEST
+) -> Thumbnail:
     """Decode a picture once, at a reduced scale where the format can, and encode it small.
+
+    Args:
+        path: of the file.
+        content: its bytes, if they are not to be read from ``path``.
+        longest: pixels of the longer side, at most.
 
     Raises:
         RefusedFile: it is no picture, or nothing of it can be decoded.
     """
-    scaled = decode_scaled(path, longest=LONGEST, content=content)
+    scaled = decode_scaled(path, longest=longest, content=content)
     flat = _flat(scaled.image)
     return Thumbnail(
         jpeg=_encoded(flat),

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from gallery.images.thumbnail import Thumbnail, make_thumbnail
+from gallery.images.thumbnail import LONGEST, Thumbnail, make_thumbnail
 from gallery.importing import archives
-from gallery.model.reasons import Reason, RefusedFile
+from gallery.model.reasons import Reason, Refused, RefusedFile
 
 MOST_BYTES = 256 << 20  # of an entry; a larger one is shown when it is imported
 
@@ -19,7 +19,10 @@ Alive = Callable[[], None]
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What to look at; ``number`` tells the answers apart, ``entry`` -1 is a plain file."""
+    """What to look at; ``number`` tells the answers apart, ``entry`` -1 is a plain file.
+
+    ``longest`` is the longer side wanted, in pixels.
+    """
 
     number: int
     path: str
@@ -27,26 +30,27 @@ class Glance:
     bytes: int
     entry: int = -1
     password: str = ""
+    longest: int = LONGEST
 
 
 @dataclass(frozen=True, slots=True)
 class Glimpse:
-    """A JPEG of at most 512 pixels, upright, and the size of the whole picture."""
+    """A JPEG of the wanted size, upright, and the size of the whole picture."""
 
     jpeg: bytes
     width: int
     height: int
 
 
-def look_at(glance: Glance, alive: Alive) -> Glimpse | Reason:
+def look_at(glance: Glance, alive: Alive) -> Glimpse | Refused:
     """Return a small picture of a file, or why there is none."""
     alive()
     try:
         made = thumbnail_of(glance)
     except RefusedFile as refused:
-        return refused.reason
+        return Refused(glance.path, refused.reason, refused.detail)
     except OSError:
-        return Reason.READ_ERROR
+        return Refused(glance.path, Reason.READ_ERROR)
     return Glimpse(made.jpeg, made.width, made.height)
 
 
@@ -58,9 +62,9 @@ def thumbnail_of(glance: Glance) -> Thumbnail:
         OSError: it cannot be read.
     """
     if glance.entry < 0:
-        return make_thumbnail(Path(glance.path))
+        return make_thumbnail(Path(glance.path), longest=glance.longest)
     if glance.bytes > MOST_BYTES:
         raise RefusedFile(Reason.TOO_MANY_PIXELS, f"{glance.bytes} bytes in an archive")
     with archives.open_entry(glance.path, glance.entry, password=glance.password) as stream:
         content = stream.read(glance.bytes)
-    return make_thumbnail(Path(glance.name), content=content)
+    return make_thumbnail(Path(glance.name), content=content, longest=glance.longest)

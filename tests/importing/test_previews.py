@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image
 
 from gallery.importing.previews import Glance, Glimpse, look_at
-from gallery.model.reasons import Reason
+from gallery.model.reasons import Reason, Refused
 
 
 def drawn(width: int, height: int, form: str = "PNG") -> bytes:
@@ -16,9 +16,13 @@ def drawn(width: int, height: int, form: str = "PNG") -> bytes:
     return data.getvalue()
 
 
-def look(path: Path, *, name: str = "", entry: int = -1) -> Glimpse | Reason:
+def look(path: Path, *, name: str = "", entry: int = -1) -> Glimpse | Refused:
     size = path.stat().st_size if path.exists() else 0
     return look_at(Glance(0, str(path), name or path.name, size, entry), lambda: None)
+
+
+def why(seen: Glimpse | Refused) -> Reason | None:
+    return seen.reason if isinstance(seen, Refused) else None
 
 
 def test_a_plain_file_is_seen_with_its_true_size(tmp_path: Path) -> None:
@@ -46,6 +50,6 @@ def test_an_entry_of_an_archive_is_seen_without_unpacking(tmp_path: Path) -> Non
 def test_what_cannot_be_seen_says_why(tmp_path: Path) -> None:
     (tmp_path / "text.jpg").write_text("no picture")
     (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04")
-    assert look(tmp_path / "text.jpg") is Reason.NOT_A_PICTURE
-    assert isinstance(look(tmp_path / "gone.jpg"), Reason)
-    assert look(tmp_path / "broken.zip", name="1.jpg", entry=0) is Reason.ARCHIVE_BROKEN
+    assert why(look(tmp_path / "text.jpg")) is Reason.NOT_A_PICTURE
+    assert isinstance(look(tmp_path / "gone.jpg"), Refused)
+    assert why(look(tmp_path / "broken.zip", name="1.jpg", entry=0)) is Reason.ARCHIVE_BROKEN

@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from gallery.gui.background import Work, WorkState
+from gallery.gui.background import Work
 from gallery.gui.bridge import Bridge
 from gallery.gui.dialogs.frame import Frame
 from gallery.gui.importing.draft import LOOSE, Draft, Value
@@ -15,11 +15,12 @@ from gallery.gui.importing.glances import Glances
 from gallery.gui.importing.move_dialog import MoveDialog
 from gallery.gui.importing.passwords import PasswordsDialog
 from gallery.gui.importing.plan_page import PlanPage
+from gallery.gui.importing.quick_look import QuickLook
 from gallery.gui.importing.row_words import RowWords
 from gallery.gui.importing.steps import Change, Steps
 from gallery.gui.importing.values import read_value
+from gallery.gui.importing.waiting import WaitingPage
 from gallery.gui.widgets.choice import Choice
-from gallery.gui.widgets.elided import ElidedLabel
 from gallery.importing.plan import Plan, PlannedFile
 from gallery.importing.request import ImportRequest, Mode
 from gallery.model.reasons import Reason
@@ -55,8 +56,11 @@ class PlanDialog(Frame):
         self._tick.timeout.connect(self._show_progress)
         self._glances = Glances(bridge, self)
         self._page = PlanPage(self._glances)
+        pictures = self._page.pane.view
+        self._look = QuickLook(bridge, pictures.facts, self)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._build_waiting())
+        self._waiting = WaitingPage()
+        self._pages.addWidget(self._waiting)
         self._pages.addWidget(self._page)
         self.body.addWidget(self._pages)
         self.head.addWidget(self._page.summary, 1)
@@ -91,6 +95,7 @@ class PlanDialog(Frame):
         """Stop looking when the dialog goes."""
         self._tick.stop()
         self._glances.close()
+        self._look.close_all()
         if self._work is not None:
             self._work.cancel()
             self._work = None
@@ -115,25 +120,6 @@ class PlanDialog(Frame):
         super().reject()
 
     # Building
-
-    def _build_waiting(self) -> QWidget:
-        page = QWidget()
-        lines = QVBoxLayout(page)
-        lines.addStretch(1)
-        self._words = QLabel(self.tr("Looking at the files…"))
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self._words.text())
-        self._subject = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
-        self._subject.setProperty("look", "small")
-        self._subject.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for widget in (self._words, self._bar, self._subject):
-            lines.addWidget(widget)
-        lines.addStretch(1)
-        lines.setContentsMargins(120, 0, 120, 0)
-        return page
 
     def _build_foot(self) -> None:
         self._mode = Choice()
@@ -169,6 +155,10 @@ class PlanDialog(Frame):
         page.pane.move_wanted.connect(self._on_move)
         page.pane.split_wanted.connect(self._on_split)
         page.pane.out_wanted.connect(self._on_out)
+        page.pane.view.opened.connect(self._on_look)
+        page.pane.view.quick_look.connect(self._on_look)
+        self._look.moved.connect(page.pane.view.show_row)
+        self._look.closed.connect(page.pane.view.setFocus)
         page.merge.triggered.connect(self._on_merge)
         page.undo.triggered.connect(self._on_undo)
         page.redo.triggered.connect(self._on_redo)
@@ -337,6 +327,10 @@ class PlanDialog(Frame):
         if key is not None and files:
             self._do(lambda draft: draft.moved(files, to=key))
 
+    def _on_look(self, row: int) -> None:
+        passwords = dict(self.draft.plan.request.passwords)
+        self._look.look(self._page.pane.view.files, row, passwords)
+
     def _on_mode(self) -> None:
         mode = Mode(self._mode.currentData())
         self._do(lambda draft: draft.with_mode(mode))
@@ -354,7 +348,7 @@ class PlanDialog(Frame):
 
     def _on_refusals(self, shown: bool) -> None:  # noqa: FBT001 (a signal's argument)
         plan = self.draft.plan
-        refused = [(one.path, one.reason) for one in plan.refused if not _is_locked(one.reason)]
+        refused = [one for one in plan.refused if not _is_locked(one.reason)]
         self._page.show_refusals(refused if shown else [])
 
     def _on_passwords(self) -> None:
@@ -376,15 +370,8 @@ class PlanDialog(Frame):
     # Waiting
 
     def _show_progress(self) -> None:
-        work = self._work
-        if work is None:
-            return
-        waits = work.state is WorkState.WAITING
-        looking, waiting = self.tr("Looking at the files…"), self.tr("Waiting for other work…")
-        self._words.setText(waiting if waits else looking)
-        self._bar.setRange(0, work.total)
-        self._bar.setValue(work.done)
-        self._subject.show_text(work.subject)
+        if self._work is not None:
+            self._waiting.show_progress(self._work)
 
     def _on_finished(self, work: Work) -> None:
         if work is self._work and work.result is None:

@@ -18,7 +18,7 @@ from gallery.gui.grid.thumbnails import Picture
 from gallery.importing.plan import PlannedFile
 from gallery.jobs.workers import Workers
 from gallery.model.errors import Cancelled
-from gallery.model.reasons import Reason
+from gallery.model.reasons import Reason, Refused
 
 BATCH = 6  # pictures asked for at once: some 60 ms, so that newer wishes are soon heard
 CHILDREN = 2
@@ -33,7 +33,7 @@ class Seen:
 
     picture: Picture | None
     size: tuple[int, int] = (0, 0)
-    reason: Reason | None = None
+    refused: Refused | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class _Made:
     where: Where
     rendered: Rendered | None
     size: tuple[int, int]
-    reason: Reason | None
+    refused: Refused | None
 
 
 class Glances(QObject):
@@ -124,7 +124,7 @@ class Glances(QObject):
             return
         shape, pictures = made
         for one in pictures:
-            self._keep(one.where, Seen(_picture(one.rendered, shape), one.size, one.reason))
+            self._keep(one.where, Seen(_picture(one.rendered, shape), one.size, one.refused))
         if not self._frame.isActive():
             self._frame.start()
         self._next()
@@ -152,6 +152,11 @@ def _picture(rendered: Rendered | None, shape: Shape) -> Picture | None:
     return Picture(QPixmap.fromImage(rendered.image), shape, rendered.covers)
 
 
+def refusal_of(found: object, path: str) -> Refused:
+    """Return why there is nothing to see, also when a child process found no answer."""
+    return found if isinstance(found, Refused) else Refused(path, Reason.UNREADABLE_PICTURE)
+
+
 def _look(
     workers: Workers,
     files: list[PlannedFile],
@@ -174,8 +179,7 @@ def _look(
                 size = found.width, found.height
                 made.append(_Made(where, render(found.jpeg, shape), size, None))
             else:
-                reason = found if isinstance(found, Reason) else Reason.UNREADABLE_PICTURE
-                made.append(_Made(where, None, (0, 0), reason))
+                made.append(_Made(where, None, (0, 0), refusal_of(found, glance.path)))
         check()
     except Cancelled:
         workers.close()  # here, since nobody hears of it once the window goes too

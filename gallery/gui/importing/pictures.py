@@ -123,6 +123,15 @@ class Pictures(QListView):
         """All files that are shown."""
         return self._model.files
 
+    def facts(self, file: PlannedFile) -> list[str]:
+        """Say what is known of a file."""
+        return self._model.facts(file)
+
+    def show_row(self, row: int) -> None:
+        """Select a picture and bring it into sight."""
+        self.choice.only(row)
+        self.reveal(row)
+
     # Places, as the grid's pointer and keys ask for them
 
     def row_at(self, point: QPoint) -> int:

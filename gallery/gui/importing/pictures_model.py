@@ -67,8 +67,8 @@ class PicturesModel(QAbstractListModel):
             facts.append(f"{seen.size[0]} × {seen.size[1]} · {say_size(file.bytes)}")
         else:
             facts.append(say_size(file.bytes))
-        if seen is not None and seen.reason is not None:
-            facts.append(Words().reason(seen.reason))
+        if seen is not None and seen.refused is not None:
+            facts.append(Words().reason(seen.refused.reason, seen.refused.detail))
         if file.digest:
             facts.append(self.tr("Already in the library"))
         if file.copy is not None:

@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 from gallery.gui.icons import icon
 from gallery.gui.importing.glances import Glances
 from gallery.gui.importing.picture_pane import PicturePane
-from gallery.gui.importing.refusals import Problem, Refusals
+from gallery.gui.importing.refusals import Refusals
 from gallery.gui.importing.set_form import SetForm
 from gallery.gui.importing.sets_table import SetsTable
 from gallery.gui.importing.summary import Summary
 from gallery.gui.theme import GAP, ICON_SIZE, LARGE_GAP
 from gallery.gui.widgets.elided import ElidedLabel
 from gallery.gui.words import number
+from gallery.model.reasons import Refused
 
 FORM_WIDTH = 328  # px
 BAR = 12  # px that the form's scroll bar takes
@@ -83,7 +84,7 @@ class PlanPage(QWidget):
             words.append(self.tr("%n selected", "", chosen))
         self._count.show_text(" · ".join(words))
 
-    def show_refusals(self, problems: list[Problem]) -> None:
+    def show_refusals(self, problems: list[Refused]) -> None:
         """Show which files cannot be read, in place of the plan; none brings it back."""
         while self._problems.count():
             gone = self._problems.takeAt(0).widget()

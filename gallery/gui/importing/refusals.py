@@ -22,9 +22,8 @@ from PySide6.QtWidgets import (
 
 from gallery.gui.theme import GAP, ROW_HEIGHT
 from gallery.gui.words import Words
-from gallery.model.reasons import Reason
+from gallery.model.reasons import Refused
 
-Problem = tuple[str, Reason]
 Index = QModelIndex | QPersistentModelIndex
 MOST_ROWS = 7  # rows shown at once
 
@@ -32,7 +31,7 @@ MOST_ROWS = 7  # rows shown at once
 class Refusals(QWidget):
     """A list of paths and reasons that can be copied; as high as its rows unless it ``fills``."""
 
-    def __init__(self, problems: Sequence[Problem], *, fills: bool = False) -> None:
+    def __init__(self, problems: Sequence[Refused], *, fills: bool = False) -> None:
         super().__init__()
         self._problems = _Problems(problems, self, whole=fills)
         self._list = QListView()
@@ -66,7 +65,7 @@ class Refusals(QWidget):
 class _Problems(QAbstractListModel):
     """As many as there are: an old disk may hold thousands."""
 
-    def __init__(self, problems: Sequence[Problem], parent: QObject, *, whole: bool) -> None:
+    def __init__(self, problems: Sequence[Refused], parent: QObject, *, whole: bool) -> None:
         super().__init__(parent)
         self._whole = whole
         self._problems = tuple(problems)
@@ -74,21 +73,22 @@ class _Problems(QAbstractListModel):
 
     def line(self, row: int) -> str:
         """Return a path and its reason as a line of a table."""
-        path, reason = self._problems[row]
-        return f"{shown(path)}\t{self._words.reason(reason)}"
+        one = self._problems[row]
+        return f"{shown(one.path)}\t{self._words.reason(one.reason, one.detail)}"
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
         return 0 if parent.isValid() else len(self._problems)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        path, reason = self._problems[index.row()]
+        one = self._problems[index.row()]
+        reason = self._words.reason(one.reason, one.detail)
         if role == Qt.ItemDataRole.DisplayRole:
-            name = shown(path)
+            name = shown(one.path)
             if not self._whole:
                 name = name.replace("\\", "/").rsplit("/", 1)[-1]
-            return f"{name} — {self._words.reason(reason)}"
+            return f"{name} — {reason}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return shown(path)
+            return f"{shown(one.path)}\n{reason}"
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(0, ROW_HEIGHT)
         return None

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gallery.gui.dialogs.frame import Frame
-from gallery.gui.importing.refusals import Problem, Refusals
+from gallery.gui.importing.refusals import Refusals
 from gallery.importing.report import Report
+from gallery.model.reasons import Refused
 
 WIDTH = 620  # px
 
@@ -18,8 +19,8 @@ class ReportDialog(Frame):
         super().__init__(parent, self.tr("Import report"), done=self.tr("Close"))
         self.only_close()
         self.setMinimumWidth(WIDTH)
-        refused = [(one.path, one.reason) for one in report.refused]
-        damaged = [(one.path, one.reason) for one in report.damaged]
+        refused = report.refused
+        damaged = [Refused(one.path, one.reason) for one in report.damaged]
         if refused:
             self._add(self.tr("%n file(s) could not be added", "", len(refused)), refused)
         if damaged:
@@ -28,7 +29,7 @@ class ReportDialog(Frame):
         if not refused and not damaged:
             self.body.addWidget(QLabel(self.tr("Every file is in the library and whole.")))
 
-    def _add(self, title: str, problems: Sequence[Problem]) -> None:
+    def _add(self, title: str, problems: Sequence[Refused]) -> None:
         label = QLabel(title)
         label.setProperty("look", "dim")
         self.body.addWidget(label)
