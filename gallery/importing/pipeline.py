@@ -10,7 +10,7 @@ from gallery.importing import record
 from gallery.importing.claim import claimed, is_claimed
 from gallery.importing.errands import Errands
 from gallery.importing.ordering import InOrder
-from gallery.importing.placing import Placing, clean_up
+from gallery.importing.placing import Placing, clean_up, ensure_writable
 from gallery.importing.plan import Plan
 from gallery.importing.planning import make_plan, shown_path
 from gallery.importing.report import Report
@@ -51,7 +51,10 @@ def run(
 
     Raises:
         Interrupted: the program is being closed; the import stays ``unfinished``.
+        LibraryError: nothing can be written into the library.
     """
+    if plan.request.mode is not Mode.KEEP:
+        ensure_writable(library)
     with contextlib.ExitStack() as at_work:
         with library.writing() as writer:
             moves = plan.request.mode is Mode.MOVE

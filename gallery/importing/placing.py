@@ -20,6 +20,7 @@ from gallery.library.database import Library
 from gallery.model.errors import DiskFull, LibraryMissing
 
 INCOMING = ".incoming-"  # hidden: a scan of the originals passes it over
+SECOND_NAME = "moved"
 LOOSE = "loose"  # the folder of files that are in no set
 
 
@@ -76,7 +77,9 @@ class Placing:
         folder = self._originals / folder_name(planned)
         folder.mkdir(parents=True, exist_ok=True)
         wanted = folder / originals.safe_name(true_name(visible(file.name), format_name))
-        target = originals.publish(Path(staged or file.path), wanted, digest=digest)
+        # Never the source itself: where the disk has no links, publishing takes the name away.
+        staged = staged or self._second_name(file)
+        target = originals.publish(Path(staged), wanted, digest=digest)
         self._placed.append(target)
         self.discard(staged)
         return str(target)
@@ -103,24 +106,24 @@ class Placing:
         self._placed.clear()
 
     def _make_incoming(self) -> None:
-        try:
-            self._incoming.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            full = error.errno in {errno.ENOSPC, errno.EDQUOT}
-            kind = DiskFull if full else LibraryMissing
-            raise kind(self._library, error.strerror or "") from error
+        _make(self._incoming, self._library)
 
     def _can_link(self, file: PlannedFile) -> bool:
-        """Whether the file can get a second name: on the same disk, and no link itself."""
-        if not self.linking:
+        """Whether the file can get a second name: on the same disk, ours, and no link itself."""
+        if not self.linking or Path(file.path).is_symlink():
             return False
         try:
-            status = Path(file.path).lstat()
-            return (
-                status.st_dev == self._originals.stat().st_dev and not Path(file.path).is_symlink()
-            )
+            self.discard(self._second_name(file))
         except OSError:
             return False
+        return True
+
+    def _second_name(self, file: PlannedFile) -> str:
+        """Give a file a name in the staging folder too."""
+        name = self._incoming / SECOND_NAME
+        name.unlink(missing_ok=True)
+        os.link(file.path, name)
+        return str(name)
 
     def _try_link(self) -> bool:
         """Find out whether the disk of the originals has hard links (exFAT has none)."""
@@ -135,6 +138,27 @@ class Placing:
             first.unlink(missing_ok=True)
             second.unlink(missing_ok=True)
         return True
+
+
+def ensure_writable(library: Library) -> None:
+    """Make sure that files can come into the library, before an import of some is noted.
+
+    Raises:
+        DiskFull, LibraryMissing: they cannot.
+    """
+    trial = library.originals / f"{INCOMING}trial"
+    _make(trial, library.folder)
+    with contextlib.suppress(OSError):  # another program's trial
+        trial.rmdir()
+
+
+def _make(folder: Path, library: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        kind = DiskFull if full else LibraryMissing
+        raise kind(library, error.strerror or "") from error
 
 
 def clean_up(library: Library, import_id: int) -> None:

@@ -143,6 +143,8 @@ def _examine(errand: Errand, alive: Alive) -> Examined:
     if not size:
         raise RefusedFile(Reason.EMPTY)
     content: list[bytes] | None = [] if size <= IN_MEMORY else None
+    if content is None and errand.entry < 0:
+        inspect(Path(errand.path))  # a film by the name of a picture need not be read for that
     with _stream_of(errand, alive) as stream, _Copy(errand.staging) as copy:
         digest, read = _read(stream, alive, most=size, content=content, copy=copy)
     after = _status(errand.path)

@@ -1,7 +1,7 @@
 """Stores what came out of the children, one batch in one transaction."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,8 @@ from gallery.importing.stages import Examined, Heard, Version
 from gallery.library import beside, files, imports, merging, photos
 from gallery.library.database import Library, Writer
 from gallery.model.changes import Changes
-from gallery.model.reasons import Refused
+from gallery.model.errors import DiskFull
+from gallery.model.reasons import Reason, Refused, RefusedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +160,9 @@ class Storing:
             if arrival.digest in known or arrival.digest in fresh or arrival.examined is None:
                 twins.append(arrival)
                 continue
-            try:
-                path = self._settle(arrival)
-            except OSError as error:
-                self._placing.discard(arrival.staged)
-                stored.refused[arrival.number] = refusal(arrival.file.path, error)
-                continue
-            fresh[arrival.digest] = arrival, path
+            path = self._settled(arrival, stored)
+            if path:
+                fresh[arrival.digest] = arrival, path
         stored.moved.extend(arrival for arrival, _ in fresh.values() if self._is_moved(arrival))
         before = {photo_id for photo_id in known.values() if photo_id not in self._ours}
         known |= self._take_in(writer, fresh, stored)
@@ -174,14 +171,35 @@ class Storing:
         stored.already_there += sum(known[twin.digest] in before for twin in twins)
         self._arrange(writer, [one for one in batch if one.digest in known], known, stored)
 
-    def _settle(self, arrival: Arrival) -> str:
-        return self._placing.settle(
-            arrival.file,
-            arrival.planned,
-            staged=arrival.staged,
-            digest=arrival.digest,
-            format_name=arrival.examined.format if arrival.examined else "",
-        )
+    def _settled(self, arrival: Arrival, stored: Stored) -> str:
+        """Give a file its place and return it, "" when it was refused."""
+        try:
+            _ensure_unchanged(arrival, self._mode)
+            return self._placing.settle(
+                arrival.file,
+                arrival.planned,
+                staged=arrival.staged,
+                digest=arrival.digest,
+                format_name=arrival.examined.format if arrival.examined else "",
+            )
+        except RefusedFile as refused:
+            why = Refused(arrival.file.path, refused.reason, refused.detail)
+        except OSError as error:
+            why = self._cannot_settle(arrival, error)
+        self._placing.discard(arrival.staged)
+        stored.refused[arrival.number] = why
+        return ""
+
+    def _cannot_settle(self, arrival: Arrival, error: OSError) -> Refused:
+        """Word an error of giving a file its place; the file itself was read already.
+
+        Raises:
+            DiskFull: no place can be given any more.
+        """
+        why = refusal(arrival.file.path, error)
+        if why.reason is Reason.DISK_FULL:
+            raise DiskFull(self._library.folder, why.detail) from error
+        return why if why.reason is Reason.VANISHED else replace(why, reason=Reason.CANNOT_WRITE)
 
     def _is_moved(self, arrival: Arrival) -> bool:
         return self._mode is Mode.MOVE and arrival.file.entry < 0
@@ -211,7 +229,7 @@ class Storing:
         stale = [one.file.path for _, one, _ in placed if one.file.replaces is not None]
         if stale:
             files.forget(writer, self._library, stale)
-        rows = [_file_row(photo_id, path, self._import_id) for photo_id, _, path in placed]
+        rows = [_file_row(photo_id, path, one, self._import_id) for photo_id, one, path in placed]
         files.add_files(writer, rows)
 
     def _note_read(self, writer: Writer, read: Sequence[tuple[int, tuple[Version, ...]]]) -> None:
@@ -242,11 +260,12 @@ class Storing:
                 if gone:
                     self._relink(writer, gone[0], twin.file.path)
                 else:
-                    rows.append(_file_row(photo_id, twin.file.path, self._import_id))
+                    rows.append(_file_row(photo_id, twin.file.path, twin, self._import_id))
                 paths.setdefault(photo_id, []).append(twin.file.path)
             elif len(gone) == len(old) and (twin.staged or self._mode is Mode.MOVE):
-                rows.append(_file_row(photo_id, self._settle(twin), self._import_id))
-                stored.moved.extend([twin] if self._is_moved(twin) else [])
+                if path := self._settled(twin, stored):
+                    rows.append(_file_row(photo_id, path, twin, self._import_id))
+                    stored.moved.extend([twin] if self._is_moved(twin) else [])
             else:
                 self._placing.discard(twin.staged)
         files.add_files(writer, rows)
@@ -265,6 +284,21 @@ class Storing:
             if one.planned is not None
         ]
         stored.sets |= self.joining.put(writer, joined)
+
+
+def _ensure_unchanged(arrival: Arrival, mode: Mode) -> None:
+    """Make sure that a file that gets a second name is still the one that was read.
+
+    Raises:
+        OSError: it is gone.
+        RefusedFile: it was written to.
+    """
+    if mode is Mode.KEEP or arrival.staged or arrival.examined is None:
+        return
+    status = Path(arrival.file.path).stat()
+    seen = arrival.examined.bytes, arrival.examined.modified_ns
+    if (status.st_size, status.st_mtime_ns) != seen:
+        raise RefusedFile(Reason.CHANGED_WHILE_READ)
 
 
 def _photo_row(arrival: Arrival, import_id: int) -> dict[str, Any]:
@@ -291,12 +325,17 @@ def _sidecar_row(version: Version) -> dict[str, Any]:
     }
 
 
-def _file_row(photo_id: int, path: str, import_id: int) -> dict[str, object]:
-    status = Path(path).stat()
+def _file_row(photo_id: int, path: str, arrival: Arrival, import_id: int) -> dict[str, object]:
+    """Return a file as it was when it was read: where it stays it may be gone by now."""
+    seen: Examined | PlannedFile = arrival.examined or arrival.file
+    size, modified_ns = seen.bytes, seen.modified_ns
+    if path != arrival.file.path:
+        status = Path(path).stat()
+        size, modified_ns = status.st_size, status.st_mtime_ns
     return {
         "photo_id": photo_id,
         "path": path,
-        "bytes": status.st_size,
-        "modified_ns": status.st_mtime_ns,
+        "bytes": size,
+        "modified_ns": modified_ns,
         "import_id": import_id,
     }
