@@ -7,8 +7,8 @@ and hands the embedded EXIF values (``exif_values``), XMP and IPTC (``packets``)
 values. ``soundness``
 finds the damage that decoders overlook, ``colour`` brings any mode and profile to sRGB,
 ``decode`` gives upright pixels, ``thumbnail`` one small JPEG, ``preview`` the picture that
-a camera embedded, ``likeness`` whether two pictures show the same. ``animation``
-gives the frames of what moves. ``sample`` draws the sample set.
+a camera embedded, ``likeness`` whether two pictures show the same (``lineup``: which of many).
+``animation`` gives the frames of what moves. ``sample`` draws the sample set.
 
 Why one format at a time: a file from a stranger meets one decoder that was chosen by its
 content, never a chain of thirty that all get a try; none of the allowed formats hands the

@@ -26,6 +26,7 @@ class Thumbnail:
         frames: of an animation, else 1.
         damage: None, or why the picture is marked damaged.
         fingerprint: what ``likeness`` knows the picture by, 0 <= value < 2**63.
+        format: what the file is ("JPEG"), by its content.
     """
 
     jpeg: bytes
@@ -34,6 +35,7 @@ class Thumbnail:
     frames: int
     damage: Reason | None
     fingerprint: int = 0
+    format: str = ""
 
 
 def make_thumbnail(
@@ -58,6 +60,7 @@ def make_thumbnail(
         frames=scaled.frames,
         damage=scaled.damage,
         fingerprint=fingerprint_of(flat),
+        format=scaled.facts.format,
     )
 
 

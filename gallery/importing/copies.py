@@ -2,25 +2,28 @@
 
 Three things make one suspect: the picture's name on its platform is known, its place in a set
 that grows is taken, or it looks like a known picture. A suspect is held against the known
-photo's thumbnail before it is called a copy.
+photo's thumbnail before it is called a copy. A dialog waits for this: what is not compared in
+time is marked by the analysis after the import.
 """
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from gallery.importing.likening import Look, Looked, liken
+from gallery.images.lineup import Lineup, recognised
+from gallery.importing.likening import Looked, look
 from gallery.importing.plan import Copy, Plan, PlannedFile, PlannedSet
 from gallery.importing.previews import Glance
 from gallery.jobs.progress import Progress
-from gallery.jobs.workers import Workers
-from gallery.library import counts, photos, sets
+from gallery.jobs.workers import Failure, Workers
+from gallery.library import counts, pending, photos, sets
 from gallery.library.database import Library
-from gallery.model.photo import Card
-from gallery.model.quality import CopyVerdict
+from gallery.library.pending import Comparable
+from gallery.model.quality import verdict
 
-MOST_COMPARED = 500  # new files that are compared with the whole library: some seconds
-NEAR = 6  # bits in which fingerprints of one picture may differ, see ``images.likeness``
-SAME_SIZE = 0.02  # share of the pixels; less is a rounded edge
+MOST_SECONDS = 15.0  # that a plan waits for this
+FEWEST, MOST = 8, 128  # files looked at together: half a second's work
+MOST_HELD = 32  # known photos that one file is held against
 
 Place = tuple[str, int]  # ``PlannedFile.where``
 Suspects = dict[Place, set[int]]
@@ -35,14 +38,14 @@ def with_copies(library: Library, plan: Plan, workers: Workers, progress: Progre
         is_empty = not counts.totals(reader).photos
     if is_empty:
         return plan
-    looking = _Looking(library, workers, progress, passwords=dict(plan.request.passwords))
     suspects = _of_platform(library, new)
-    _add(suspects, _in_places(library, plan.sets))
-    compared = len(new) <= MOST_COMPARED
-    if compared:
-        _add(suspects, looking.near(new))
-    copies = looking.copies([file for file in new if file.where in suspects], suspects)
-    return replace(_noted(plan, copies), compared=compared)
+    for place, photo_ids in _in_places(library, plan.sets).items():
+        suspects.setdefault(place, set()).update(photo_ids)
+    new.sort(key=lambda file: file.where not in suspects)  # the likeliest in the time there is
+    passwords = dict(plan.request.passwords)
+    looking = _Looking(library, workers, progress, passwords=passwords, suspects=suspects)
+    looked_at = looking.run(new)
+    return replace(_noted(plan, looking.copies), compared=looked_at == len(new))
 
 
 class _Looking:
@@ -55,65 +58,85 @@ class _Looking:
         progress: Progress,
         *,
         passwords: Mapping[str, str],
+        suspects: Suspects,
     ) -> None:
+        self.copies: dict[Place, Copy] = {}
         self._library = library
         self._workers = workers
         self._progress = progress
         self._passwords = passwords
+        self._suspects = suspects
 
-    def near(self, new: Sequence[PlannedFile]) -> Suspects:
-        """Return the photos of the whole library that look nearly like new files."""
-        digests: dict[Place, list[str]] = {}
-        for file, looked in self._look(new, {}):
-            near = self._library.thumbnails.near(looked.fingerprint, NEAR)
-            if near and looked.fingerprint:  # 0 is a plane of one colour
-                digests[file.where] = list(near)
-        with self._library.reading() as reader:
-            known = photos.by_digest(reader, {one for found in digests.values() for one in found})
-        return {
-            place: {known[digest] for digest in found if digest in known}
-            for place, found in digests.items()
-        }
-
-    def copies(self, suspected: Sequence[PlannedFile], suspects: Suspects) -> dict[Place, Copy]:
-        """Return what is a copy indeed, of the largest photo that shows the same."""
-        ids = {photo_id for found in suspects.values() for photo_id in found}
-        with self._library.reading() as reader:
-            cards = {card.id: card for card in photos.cards(reader, list(ids))}
-        known = {
-            file.where: [
-                cards[photo_id] for photo_id in sorted(suspects[file.where]) if photo_id in cards
-            ]
-            for file in suspected
-        }
-        copies: dict[Place, Copy] = {}
-        for file, looked in self._look([file for file in suspected if known[file.where]], known):
-            same = [cards[photo_id] for photo_id in looked.same]
-            if same:
-                best = max(same, key=lambda card: card.width * card.height)
-                copies[file.where] = _copy(looked, best)
-        return copies
+    def run(self, files: Sequence[PlannedFile]) -> int:
+        """Look at files until the time is over, at a few always; return at how many."""
+        started = time.monotonic()
+        done, size = 0, FEWEST
+        while done < len(files):
+            some = files[done : done + size]
+            self._compare(self._look(some, done, len(files)))
+            done += len(some)
+            spent = time.monotonic() - started
+            if spent > MOST_SECONDS:
+                break
+            size = max(FEWEST, min(MOST, int(done / (2 * spent))))
+        return done
 
     def _look(
-        self, files: Sequence[PlannedFile], known: Mapping[Place, Sequence[Card]]
-    ) -> Iterator[tuple[PlannedFile, Looked]]:
-        looks = (
-            Look(self._glance(number, file), self._thumbnails(known.get(file.where, ())))
-            for number, file in enumerate(files)
-        )
-        answers = self._workers.run(liken, looks, check=self._progress.check)
-        for done, (look, looked) in enumerate(answers, start=1):
-            self._progress.report(done, len(files), look.glance.name)
+        self, files: Sequence[PlannedFile], before: int, total: int
+    ) -> list[tuple[PlannedFile, Looked]]:
+        glances = (self._glance(number, file) for number, file in enumerate(files))
+        answers = self._workers.run(look, glances, check=self._progress.check)
+        found: list[tuple[PlannedFile, Looked]] = []
+        for done, (glance, looked) in enumerate(answers, start=before + 1):
+            self._progress.report(done, total, glance.name)
             if isinstance(looked, Looked):
-                yield files[look.glance.number], looked
+                found.append((files[glance.number], looked))
+        return found
 
     def _glance(self, number: int, file: PlannedFile) -> Glance:
         password = self._passwords.get(file.path, "")
         return Glance(number, file.path, file.name, file.bytes, file.entry, password)
 
-    def _thumbnails(self, cards: Sequence[Card]) -> tuple[tuple[int, bytes], ...]:
-        jpegs = self._library.thumbnails.get_many([card.digest for card in cards])
-        return tuple((card.id, jpegs[card.digest]) for card in cards if card.digest in jpegs)
+    def _compare(self, looked: Sequence[tuple[PlannedFile, Looked]]) -> None:
+        """Note which files show what a known photo shows, and the best of those photos."""
+        near = self._near(looked)
+        wanted = {photo_id for found in near for photo_id in found}
+        known = {one.id: one for one in pending.comparable(self._library, wanted)}
+        lineups = self._lineups(looked, near, known)
+        answers = self._workers.run(recognised, lineups, check=self._progress.check)
+        for lineup, same in answers:
+            if not isinstance(same, Failure) and same:
+                file, one = looked[lineup.key]
+                best = max((known[photo_id] for photo_id in same), key=_goodness)
+                self.copies[file.where] = _copy(one, best)
+
+    def _near(self, looked: Sequence[tuple[PlannedFile, Looked]]) -> list[list[int]]:
+        """Return the photos that each file may show: those told of, then the nearest."""
+        store = self._library.thumbnails
+        # A fingerprint of 0 is a plane of one colour.
+        near = [store.near(one.fingerprint) if one.fingerprint else {} for _, one in looked]
+        with self._library.reading() as reader:
+            known = photos.by_digest(reader, {digest for found in near for digest in found})
+        suspected = []
+        for (file, _), found in zip(looked, near, strict=True):
+            nearest = sorted((apart, known[one]) for one, apart in found.items() if one in known)
+            told = sorted(self._suspects.get(file.where, ()))
+            every = dict.fromkeys([*told, *(photo_id for _, photo_id in nearest)])
+            suspected.append(list(every)[:MOST_HELD])
+        return suspected
+
+    def _lineups(
+        self,
+        looked: Sequence[tuple[PlannedFile, Looked]],
+        near: Sequence[Sequence[int]],
+        known: Mapping[int, Comparable],
+    ) -> Iterator[Lineup]:
+        for number, ((_, one), photo_ids) in enumerate(zip(looked, near, strict=True)):
+            digests = {key: known[key].digest for key in photo_ids if key in known}
+            jpegs = self._library.thumbnails.get_many(list(digests.values())) if digests else {}
+            others = [(key, jpegs[digest]) for key, digest in digests.items() if digest in jpegs]
+            if others:
+                yield Lineup(number, one.jpeg, tuple(others))
 
 
 def _of_platform(library: Library, new: Sequence[PlannedFile]) -> Suspects:
@@ -141,17 +164,14 @@ def _in_places(library: Library, planned: Sequence[PlannedSet]) -> Suspects:
     return found
 
 
-def _add(suspects: Suspects, more: Suspects) -> None:
-    for place, found in more.items():
-        suspects.setdefault(place, set()).update(found)
+def _goodness(photo: Comparable) -> tuple[int, int]:
+    return photo.quality.width * photo.quality.height, photo.quality.bytes
 
 
-def _copy(looked: Looked, known: Card) -> Copy:
-    pixels, known_pixels = looked.width * looked.height, known.width * known.height
-    verdict = CopyVerdict.EQUAL
-    if abs(pixels - known_pixels) > SAME_SIZE * known_pixels:
-        verdict = CopyVerdict.BETTER if pixels > known_pixels else CopyVerdict.LESSER
-    return Copy(known.id, verdict, looked.width, looked.height, known.width, known.height)
+def _copy(looked: Looked, known: Comparable) -> Copy:
+    one, there = looked.quality, known.quality
+    size = (one.width, one.height, there.width, there.height)
+    return Copy(known.id, verdict(one, there), *size)
 
 
 def _noted(plan: Plan, copies: Mapping[Place, Copy]) -> Plan:

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from gallery.analysis import analyse
 from gallery.importing import copies
 from gallery.importing.plan import Plan, PlannedFile
 from gallery.jobs.progress import Silent
+from gallery.library import duplicates, photos
 from gallery.library.database import Library
 from gallery.model.quality import CopyVerdict
 from tests.importing.conftest import Importer
@@ -57,22 +59,61 @@ def test_a_better_and_a_lesser_copy_are_told(importer: Importer, known: Path) ->
     assert plan.compared
 
 
-def test_too_many_files_are_only_compared_where_something_tells(
+def test_what_is_not_compared_in_time_is_said_and_the_likeliest_come_first(
     importer: Importer, known: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(copies, "MOST_COMPARED", 1)
+    picture(known.parent / "platform" / f"{MEDIA}.jpg", seed=4)
+    importer(known.parent / "platform")
+    analyse(importer.library, Silent())
+    monkeypatch.setattr(copies, "FEWEST", 1)
+    monkeypatch.setattr(copies, "MOST_SECONDS", 0)
     other = known.parent.parent / "other"
     picture(other / "big.jpg", seed=1, size=LARGE)
     picture(other / "new.jpg", seed=9)
+    picture(other / f"{MEDIA}-orig.jpg", seed=4, size=LARGE)
     plan = importer.plan(other)
     assert not plan.compared
-    assert every(plan)["big.jpg"].copy is None
+    files = every(plan)
+    assert files["big.jpg"].copy is None
+    assert files[f"{MEDIA}-orig.jpg"].copy
+
+
+def test_the_best_of_several_known_ones_is_told(
+    library: Library, importer: Importer, known: Path
+) -> None:
+    picture(known.parent / "large" / "a.jpg", seed=1, size=(800, 600))
+    picture(known.parent / "small" / "a.jpg", seed=1, size=(320, 240))
+    importer(known.parent)
+    analyse(library, Silent())
+    other = known.parent.parent / "other"
+    picture(other / "big.jpg", seed=1, size=(720, 540))
+    copy = every(importer.plan(other))["big.jpg"].copy
+    assert copy
+    assert (copy.verdict, copy.known_width) == (CopyVerdict.LESSER, 800)
+
+
+def test_the_plan_and_the_analysis_agree(library: Library, importer: Importer, known: Path) -> None:
+    other = known.parent.parent / "other"
+    picture(other / "big.jpg", seed=1, size=LARGE)
+    with Image.open(known / "x_2.jpg") as same_size:
+        same_size.save(other / "compressed.jpg", quality=30)
+    with Image.open(known / "x_3.jpg") as as_png:
+        as_png.save(other / "as.png")
+    verdicts = {name: file.copy for name, file in every(importer.plan(other)).items()}
+    planned = {name: copy.verdict for name, copy in verdicts.items() if copy}
+    importer(other)
+    analyse(library, Silent())
+    with library.reading() as reader:
+        found = duplicates.of_photos(reader, range(1, 20))
+        names = {card.id: card.name for card in photos.cards(reader, list(found))}
+    marked = {names[pair.photo_id]: pair.verdict for pairs in found.values() for pair in pairs}
+    assert planned == marked
+    assert planned == {"big.jpg": "better", "compressed.jpg": "lesser", "as.png": "equal"}
 
 
 def test_a_place_that_is_taken_makes_one_suspect(
-    library: Library, importer: Importer, source: Path, monkeypatch: pytest.MonkeyPatch
+    library: Library, importer: Importer, source: Path
 ) -> None:
-    monkeypatch.setattr(copies, "MOST_COMPARED", 0)
     post = 1750914444445221330
     for number in (1, 2):
         picture(source / "a" / f"{post}_{number}.jpg", seed=number)
@@ -88,9 +129,8 @@ def test_a_place_that_is_taken_makes_one_suspect(
 
 
 def test_a_name_on_the_platform_makes_one_suspect(
-    library: Library, importer: Importer, source: Path, monkeypatch: pytest.MonkeyPatch
+    library: Library, importer: Importer, source: Path
 ) -> None:
-    monkeypatch.setattr(copies, "MOST_COMPARED", 0)
     picture(source / "a" / f"{MEDIA}.jpg", seed=1)
     importer(source)
     analyse(library, Silent())
