@@ -20,6 +20,7 @@ from gallery.jobs import WORKER_FLAG
 
 LOG_BYTES = 1_000_000  # a file; enough for weeks, small enough to send along with a report
 LOG_FILES = 3
+SECRET = "--password"  # the option whose value is nobody's business
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         serve()
     with kept_log(log_path()) as log_file:
-        logging.getLogger(__name__).info("Photosketch %s starts: %r", __version__, given)
+        logging.getLogger(__name__).info("Photosketch %s starts: %r", __version__, _loggable(given))
         if _asks_for_window(given):
             return _open_window(given, log_file)
         # Here, because the window has no use for a command line and would wait for it.
@@ -74,6 +75,17 @@ def _log_file(path: Path) -> logging.Handler:
         )
     except OSError:
         return logging.NullHandler()
+
+
+def _loggable(given: Sequence[str]) -> list[str]:
+    """Return the arguments without passwords: a log may be sent along with a report."""
+    hidden = list(given)
+    for place, argument in enumerate(given):
+        if argument.startswith(f"{SECRET}="):
+            hidden[place] = f"{SECRET}=…"
+        elif place and given[place - 1] == SECRET:
+            hidden[place] = "…"
+    return hidden
 
 
 def _asks_for_window(given: Sequence[str]) -> bool:
