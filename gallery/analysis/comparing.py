@@ -20,6 +20,7 @@ from gallery.model.quality import verdict
 
 AT_ONCE = 200  # photos whose marks are stored together
 MOST_HELD = 32  # photos that one is held against: a burst of thousands looks alike
+MOST_MARKED = 3  # pairs that one photo makes, with the best first: of a hundred copies each tells
 WAITING = 4  # lineups in the hands of a child: each has up to 32 thumbnails, 1.4 MB
 NICE = 10  # as for the thumbnails
 
@@ -139,7 +140,7 @@ class _Comparison:
                 and (ids[digest] < photo_id or compared.get(digest) == ids[digest])
             ]
             if before:
-                held[photo_id] = before[:MOST_HELD]
+                held[photo_id] = sorted(before[:MOST_HELD], key=lambda one: one.quality.order)
         return held
 
     def _lineups(self, held: Mapping[int, Sequence[Comparable]]) -> Iterator[Lineup]:
@@ -149,4 +150,4 @@ class _Comparison:
             jpegs = self._library.thumbnails.get_many(wanted)
             known = [(one.id, jpegs[one.digest]) for one in others if one.digest in jpegs]
             if known and digests[photo_id] in jpegs:
-                yield Lineup(photo_id, jpegs[digests[photo_id]], tuple(known))
+                yield Lineup(photo_id, jpegs[digests[photo_id]], tuple(known), MOST_MARKED)

@@ -12,11 +12,15 @@ from gallery.images.likeness import Grey, fingerprint, grey_of, show_the_same
 
 @dataclass(frozen=True, slots=True)
 class Lineup:
-    """A thumbnail (JPEG) and the known ones to hold against it, each by a key of the caller."""
+    """A thumbnail (JPEG) and the known ones to hold against it, each by a key of the caller.
+
+    ``enough`` is after how many that show the same the rest is not looked at; 0 for all.
+    """
 
     key: int
     jpeg: bytes
     known: tuple[tuple[int, bytes], ...] = ()
+    enough: int = 0
 
 
 def fingerprint_of_one(lineup: Lineup, _alive: Callable[[], None]) -> int:
@@ -28,16 +32,18 @@ def fingerprint_of_one(lineup: Lineup, _alive: Callable[[], None]) -> int:
 
 
 def recognised(lineup: Lineup, alive: Callable[[], None]) -> tuple[int, ...]:
-    """Return the keys of the known pictures that show the same."""
+    """Return the keys of the known pictures that show the same, in their order."""
     one = _grey(lineup.jpeg)
     if one is None:
         return ()
-    same = []
+    same: list[int] = []
     for key, jpeg in lineup.known:
         alive()
         other = _grey(jpeg)
         if other is not None and show_the_same(one, other):
             same.append(key)
+            if len(same) == lineup.enough:
+                break
     return tuple(same)
 
 

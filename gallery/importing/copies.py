@@ -107,8 +107,7 @@ class _Looking:
         for lineup, same in answers:
             if not isinstance(same, Failure) and same:
                 file, one = looked[lineup.key]
-                best = max((known[photo_id] for photo_id in same), key=_goodness)
-                self.copies[file.where] = _copy(one, best)
+                self.copies[file.where] = _copy(one, known[same[0]])
 
     def _near(self, looked: Sequence[tuple[PlannedFile, Looked]]) -> list[list[int]]:
         """Return the photos that each file may show: those told of, then the nearest."""
@@ -132,11 +131,15 @@ class _Looking:
         known: Mapping[int, Comparable],
     ) -> Iterator[Lineup]:
         for number, ((_, one), photo_ids) in enumerate(zip(looked, near, strict=True)):
-            digests = {key: known[key].digest for key in photo_ids if key in known}
+            best_first = sorted(
+                (known[key] for key in photo_ids if key in known),
+                key=lambda photo: photo.quality.order,
+            )
+            digests = {photo.id: photo.digest for photo in best_first}
             jpegs = self._library.thumbnails.get_many(list(digests.values())) if digests else {}
             others = [(key, jpegs[digest]) for key, digest in digests.items() if digest in jpegs]
             if others:
-                yield Lineup(number, one.jpeg, tuple(others))
+                yield Lineup(number, one.jpeg, tuple(others), enough=1)
 
 
 def _of_platform(library: Library, new: Sequence[PlannedFile]) -> Suspects:
@@ -162,10 +165,6 @@ def _in_places(library: Library, planned: Sequence[PlannedSet]) -> Suspects:
             if file.is_new and file.position in standing:
                 found[file.where] = {standing[file.position]}
     return found
-
-
-def _goodness(photo: Comparable) -> tuple[int, int]:
-    return photo.quality.width * photo.quality.height, photo.quality.bytes
 
 
 def _copy(looked: Looked, known: Comparable) -> Copy:

@@ -27,6 +27,11 @@ class Quality:
     bytes: int
     format: str = ""
 
+    @property
+    def order(self) -> tuple[int, int]:
+        """What sorts the best first."""
+        return -self.width * self.height, -self.bytes
+
 
 def verdict(one: Quality, known: Quality) -> CopyVerdict:
     """Return how ``one`` compares with ``known``."""
