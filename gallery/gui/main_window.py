@@ -192,6 +192,9 @@ class MainWindow(QMainWindow):
             self._settle.start()
         else:
             self.browse.set_scope(scope)
+        self.page.inspector.setVisible(
+            not self._suggests and self.commands["inspector"].isChecked()
+        )
         self._set_title()
 
     def _on_query(self, text: str) -> None:
@@ -250,16 +253,10 @@ class MainWindow(QMainWindow):
         listed = results.photos
         selected = self.grid.selected_count()
         self.page.status_bar.show_counts(selected=selected, listed=listed)
-        self._show_scope(listed)
-        self._enable()
-
-    def _show_scope(self, listed: int) -> None:
-        if self._suggests:
-            self.page.inspector.show_scope(self.sidebar.scope.name, "", empty=True)
-            return
         name = self.browse.scope.name or self.tr("All photos")
         detail = self.tr("{n} photos").format(n=number(listed)) if listed != 1 else ""
         self.page.inspector.show_scope(name, detail or self.tr("1 photo"), empty=not listed)
+        self._enable()
 
     def _on_selection(self) -> None:
         self._enable()

@@ -70,6 +70,8 @@ QPushButton[look="link"] {
     min-height: 22px;
 }
 QPushButton[look="link"]:hover { text-decoration: underline; }
+QPushButton[look="link"][side="left"] { text-align: left; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; border-radius: 6px; }
 QPushButton[look="fact"] {
     background: transparent; border: 2px solid transparent; border-radius: 6px; color: $accent;
@@ -155,6 +157,8 @@ QAbstractItemView {
 }
 QTableView[look="rows"] { selection-background-color: transparent; }
 QListWidget::item, QListView[look="rows"]::item { border-radius: 6px; padding: 0 8px; }
+QListView[look="offers"] { border: 1px solid $line; }
+QListView[look="offers"]::item { border-radius: 6px; padding: 6px 8px; }
 QListWidget::item:hover, QListView[look="rows"]::item:hover { background: $raised; }
 QListWidget::item:selected, QListView[look="rows"]::item:selected {
     background: $accent_soft; color: $text;

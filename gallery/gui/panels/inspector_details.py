@@ -134,13 +134,14 @@ def fact_of(photo: PhotoDetails | None, name: str) -> Fact[str] | None:
 
 
 def say_place(place: str) -> str:
-    """Return "37.5796,126.977" as people write it; the text itself if it is no such pair.
-
-    Whole degrees lose their fraction, and seconds of arc have no use for more than five figures.
-    """
+    """Return "37.5796,126.977" as people write it, to a metre; the text itself if it is no pair."""
     try:
         north, east = (float(part) for part in place.split(","))
     except ValueError:
         return place
     north_mark, east_mark = "N" if north >= 0 else "S", "E" if east >= 0 else "W"
-    return f"{abs(north):.5f}° {north_mark}, {abs(east):.5f}° {east_mark}"
+    return f"{_degrees(north)} {north_mark}, {_degrees(east)} {east_mark}"
+
+
+def _degrees(value: float) -> str:
+    return f"{abs(value):.5f}".rstrip("0").rstrip(".") + "°"

@@ -55,7 +55,7 @@ class GuessSection(Section):
         one = guess.suggestion
         means = f"→ {one.match.name}" if one.match and one.match.name != one.text else ""
         some = self.tr("{0} of {1}").format(photos, selected) if photos < selected else ""
-        chip = Chip(one.text, dim=" · ".join(filter(None, (means, some))) + " ?", look=Look.GUESS)
+        chip = Chip(one.text, dim=" · ".join(filter(None, (means, some))), look=Look.GUESS)
         chip.setAccessibleName(self.tr("Suggestion: {0}").format(one.text))
         hint = self.tr("Click or Enter accepts, × or Delete refuses")
         chip.make_removable(hint)

@@ -84,7 +84,7 @@ class Row:
         """Put the origin where there is room for it."""
         if not self._origin.text():
             return
-        text = self._value.words if isinstance(self._value, EditableValue) else ""
+        text = self._words()
         needed = self._value.fontMetrics().horizontalAdvance(text) + 2 * SIDE + GAP
         needed += self._origin.fontMetrics().horizontalAdvance(self._origin.text()) + SIDE
         beside = bool(text) and needed <= self._value.width()
@@ -101,6 +101,12 @@ class Row:
                 self._origin.raise_()
             else:
                 self._grid.addWidget(self._origin, self._line + 1, 1)
+
+    def _words(self) -> str:
+        """Return the value when it is a text that the origin may stand beside."""
+        if isinstance(self._value, EditableValue):
+            return self._value.words
+        return self._value.text() if isinstance(self._value, QLabel) else ""
 
     def set_visible(self, *, visible: bool) -> None:
         """Show or hide the whole line."""

@@ -156,6 +156,7 @@ class MeaningDialog(Frame):
         self._completer = QCompleter(QStringListModel(self), self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(OFFERED)
+        self._completer.popup().setProperty("look", "offers")
         self._completer.activated.connect(self._on_taken)
         self.known.setCompleter(self._completer)
         self._indent(self.known)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from gallery.gui.bridge import Bridge
+from gallery.gui.icons import icon
 from gallery.gui.suggestions.listing import GuessList
 from gallery.gui.suggestions.rows import Only
 from gallery.gui.theme import GAP, LARGE_GAP, PAGE, SMALL_GAP
@@ -148,6 +149,8 @@ class SuggestionsPage(QFrame):
         self._accept.setProperty("look", "main")
         self._scene = QPushButton(self.tr("As scene"))
         self._scene.setMenu(self._scene_menu())
+        self._scene.setIcon(icon("chevron-down"))
+        self._scene.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands right
         self._person = QPushButton(self.tr("As person…"))
         self._refuse = QPushButton(self.tr("Refuse"))
         buttons = QWidget()

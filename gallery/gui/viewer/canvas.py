@@ -1,6 +1,6 @@
 """Draws one photo where its framing says, and lets the mouse move it."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -33,11 +33,13 @@ class Canvas(QWidget):
         framed(): the photo was zoomed or moved.
         poked(): the mouse moved or pressed: somebody is there.
         toggled(QPointF): double click, at a point of the view.
+        pointed(QPointF): the pointer is at this point; (-1, -1) once it left.
     """
 
     framed = Signal()
     poked = Signal()
     toggled = Signal(QPointF)
+    pointed = Signal(QPointF)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -170,8 +172,13 @@ class Canvas(QWidget):
             self._dragged_from = event.position()
             self._set_hand()
 
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit(QPointF(-1, -1))
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.poked.emit()
+        self.pointed.emit(event.position())
         if self._dragged_from is not None and self.framing is not None:
             by = event.position() - self._dragged_from
             self._dragged_from = event.position()

@@ -88,14 +88,15 @@ class Overlay(QWidget):
     """Position, title, phrases, caption, rating and buttons over the photo.
 
     Signals:
-        close_wanted(), back_wanted(), on_wanted(), play_wanted(), turn_wanted(int): a button
-            was pressed; the turn is in quarters to the right.
+        close_wanted(), back_wanted(), on_wanted(), play_wanted(), frames_wanted(),
+            turn_wanted(int): a button was pressed; the turn is in quarters to the right.
     """
 
     close_wanted = Signal()
     back_wanted = Signal()
     on_wanted = Signal()
     play_wanted = Signal()
+    frames_wanted = Signal()
     turn_wanted = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
@@ -107,12 +108,15 @@ class Overlay(QWidget):
         self._on = RoundButton("chevron-right", self.tr("Next (→)"), self)
         self._turn = RoundButton("rotate-cw", self.tr("Turn the view (])"), self)
         self._play = RoundButton("pause", self.tr("Pause (Space)"), self)
+        self._frames = RoundButton("users", self.tr("Who is where (R)"), self)
         self._play.hide()
+        self._frames.hide()
         self._close.clicked.connect(self.close_wanted)
         self._back.clicked.connect(self.back_wanted)
         self._on.clicked.connect(self.on_wanted)
         self._turn.clicked.connect(lambda: self.turn_wanted.emit(1))
         self._play.clicked.connect(self.play_wanted)
+        self._frames.clicked.connect(self.frames_wanted)
         self._effect = QGraphicsOpacityEffect(self)
         self._effect.setOpacity(1.0)
         self.setGraphicsEffect(self._effect)
@@ -133,6 +137,12 @@ class Overlay(QWidget):
             self._play.become("play", self.tr("Play (Space)"))
         else:
             self._play.become("pause", self.tr("Pause (Space)"))
+        self._place_buttons()
+
+    def offer_frames(self, *, there: bool) -> None:
+        """Offer to show where people are, on a photo that says so."""
+        self._frames.setVisible(there)
+        self._place_buttons()
 
     def appear(self, *, shown: bool) -> None:
         """Fade in or out; a problem stays."""
@@ -151,11 +161,16 @@ class Overlay(QWidget):
         return self._fade.endValue() != 0.0
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
         middle = (self.height() - BUTTON) // 2
         right = self.width() - LARGE_GAP - BUTTON
         self._close.move(right, LARGE_GAP)
-        self._turn.move(right - BUTTON - GAP, LARGE_GAP)
-        self._play.move(right - 2 * (BUTTON + GAP), LARGE_GAP)
+        left = right
+        for button in self._top_buttons():
+            left -= BUTTON + GAP
+            button.move(left, LARGE_GAP)
         self._back.move(LARGE_GAP, middle)
         self._on.move(right, middle)
 
@@ -175,6 +190,11 @@ class Overlay(QWidget):
         if said.problem:
             self._paint_problem(painter)
 
+    def _top_buttons(self) -> list[RoundButton]:
+        """Return the buttons beside the one that closes, from right to left."""
+        at_times = [one for one in (self._frames, self._play) if not one.isHidden()]
+        return [self._turn, *at_times]
+
     def _shade(self, painter: QPainter, area: QRect, *, from_top: bool) -> None:
         gradient = QLinearGradient(0, area.top(), 0, area.bottom() + 1)
         gradient.setColorAt(0 if from_top else 1, colour(DARK.scrim, SHADE_OPACITY))
@@ -182,7 +202,7 @@ class Overlay(QWidget):
         painter.fillRect(area, gradient)
 
     def _paint_top(self, painter: QPainter) -> None:
-        first = self._play if self._play.isVisible() else self._turn
+        first = self._top_buttons()[-1]
         line = QRectF(PAGE, LARGE_GAP, first.x() - PAGE - LARGE_GAP, BUTTON)
         heading = sized(self.font(), HEADING, bold=True)
         painter.setFont(heading)

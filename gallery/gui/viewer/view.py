@@ -16,6 +16,7 @@ from gallery.gui.viewer.overlay import Overlay, Said
 from gallery.gui.viewer.pictures import FirstLook, Sharp
 from gallery.gui.viewer.playing import Player
 from gallery.gui.viewer.reel import Frame
+from gallery.gui.viewer.regions import RegionFrames
 from gallery.gui.words import Words, number
 from gallery.model.photo import PhotoDetails
 
@@ -58,6 +59,7 @@ class Viewer(QWidget):
         self._loader = Loader(bridge, self)
         self._player = Player(bridge, self)
         self._canvas = Canvas(self)
+        self._frames = RegionFrames(self._canvas)
         self._overlay = Overlay(self._canvas)
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._connect()
@@ -75,6 +77,8 @@ class Viewer(QWidget):
         self._canvas.framed.connect(self._on_framed)
         self._canvas.poked.connect(self._wake)
         self._canvas.toggled.connect(self._canvas.toggle)
+        self._canvas.pointed.connect(self._frames.point)
+        self._overlay.frames_wanted.connect(self._frames.toggle)
         self._overlay.close_wanted.connect(self.leave)
         self._overlay.back_wanted.connect(lambda: self.step(-1))
         self._overlay.on_wanted.connect(lambda: self.step(1))
@@ -157,6 +161,8 @@ class Viewer(QWidget):
             self._shown = details.id
             self._canvas.show_photo(details.width, details.height, look.thumbnail)
             self._take_sharp(details.id)
+        self._frames.show_regions(details.regions)
+        self._overlay.offer_frames(there=bool(details.regions))
         self._play(details)
 
     def _play(self, details: PhotoDetails) -> None:
@@ -202,6 +208,7 @@ class Viewer(QWidget):
             self._say()
 
     def _on_framed(self) -> None:
+        self._frames.follow(self._canvas.framing, self._canvas.turns)
         if self._shown is not None and self._canvas.wants_more:
             if self._player.is_moving:
                 self._player.enlarge()
@@ -289,6 +296,8 @@ class Viewer(QWidget):
             self.step(-1 if shift and key == Key.Key_Space else STEPS[Key(key)])
         elif key in (Key.Key_Home, Key.Key_End):
             self.step(-len(self._ids) if key == Key.Key_Home else len(self._ids))
+        elif key == Key.Key_R and not control:
+            self._frames.toggle()
         elif key == Key.Key_Z and not control:
             self._canvas.toggle(self._pointer_or(middle))
         elif key in ZOOMS:
@@ -312,6 +321,7 @@ class Viewer(QWidget):
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._canvas.setGeometry(self.rect())
+        self._frames.resize(self.size())
         self._overlay.resize(self.size())
         if self.current_id() is not None and self.isVisible():
             around = [self._ids[place] for place in self._near(self._index)]

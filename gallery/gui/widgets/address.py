@@ -58,6 +58,7 @@ class Link(QPushButton):
         super().__init__()
         self._whole = text
         self.setProperty("look", "link")
+        self.setProperty("side", "left")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._elide()

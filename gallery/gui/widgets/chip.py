@@ -27,6 +27,7 @@ CROSS_ARM = 3.5  # px from the middle of the cross to the ends of its strokes
 SHORTEST = 42  # px of a chip with a cross: beside it, a letter is still there to be clicked
 FADE = 10  # px over which the text fades out before the cross
 FOCUS = 2  # px of the focus ring
+MARK = "?"  # of a guess
 DASHES = Qt.PenStyle.DashLine
 
 
@@ -87,6 +88,8 @@ class Chip(QAbstractButton):
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
         width = metrics.horizontalAdvance(self._text) + 2 * SIDE + 2  # 2: rounding
+        if self._look is Look.GUESS:
+            width += metrics.horizontalAdvance(MARK) + BETWEEN
         if self._dim:
             width += metrics.horizontalAdvance(self._dim) + BETWEEN
         return QSize(max(width, SHORTEST if self._removable else HEIGHT), HEIGHT)
@@ -162,6 +165,8 @@ class Chip(QAbstractButton):
     def _paint_text(self, painter: QPainter, tokens: Tokens) -> None:
         metrics = QFontMetrics(self.font())
         room = self.width() - 2 * SIDE
+        if self._look is Look.GUESS:
+            room -= self._paint_mark(painter, tokens)
         dim_width = metrics.horizontalAdvance(self._dim) + BETWEEN if self._dim else 0
         text = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, max(room - dim_width, 0))
         if dim_width and metrics.horizontalAdvance(self._text) + dim_width > room:
@@ -172,10 +177,18 @@ class Chip(QAbstractButton):
         painter.setPen(colour(tokens.accent if self._look is Look.NEW else tokens.text))
         painter.drawText(line, middle, text)
         used = metrics.horizontalAdvance(text) + BETWEEN
-        if self._dim and dim_width > BETWEEN * 3:
+        is_whole = metrics.horizontalAdvance(self._text) + dim_width <= room
+        if self._dim and (is_whole or dim_width > BETWEEN * 3):
             painter.setPen(colour(tokens.dim))
             rest = metrics.elidedText(self._dim, Qt.TextElideMode.ElideRight, room - used)
             painter.drawText(line.adjusted(used, 0, 0, 0), middle, rest)
+
+    def _paint_mark(self, painter: QPainter, tokens: Tokens) -> int:
+        """Paint the question mark at the right end; return the room it takes."""
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.setPen(colour(tokens.dim))
+        painter.drawText(self.rect().adjusted(SIDE, 0, -SIDE, 0), right, MARK)
+        return QFontMetrics(self.font()).horizontalAdvance(MARK) + BETWEEN
 
     def _paint_cross(self, painter: QPainter, tokens: Tokens) -> None:
         place = QRectF(self.cross())
