@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 from gallery.gui.dialogs.frame import Frame
 from gallery.gui.palette.matching import score
 from gallery.gui.theme import ROW_HEIGHT
+from gallery.gui.widgets.tips import plain_tip
 
 LIST_HEIGHT = 260  # px
 MOST = 200  # rows shown; more typed letters find the rest
@@ -59,7 +60,7 @@ class MoveDialog(Frame):
         for _points, key, title in found[:MOST]:
             item = QListWidgetItem(title)
             item.setData(Qt.ItemDataRole.UserRole, key)
-            item.setToolTip(title)
+            item.setToolTip(plain_tip(title))
             item.setSizeHint(QSize(0, ROW_HEIGHT))
             self.list.addItem(item)
         self.list.setCurrentRow(0)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from gallery.gui.dates import say_size
 from gallery.gui.importing.glances import Glances
 from gallery.gui.importing.refusals import shown
+from gallery.gui.widgets.tips import plain_tip
 from gallery.gui.words import Words
 from gallery.importing.plan import Copy, PlannedFile
 from gallery.model.quality import CopyVerdict
@@ -54,7 +55,7 @@ class PicturesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return " · ".join(self.facts(file))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(self.facts(file))
+            return plain_tip("\n".join(self.facts(file)))
         return None
 
     def facts(self, file: PlannedFile) -> list[str]:

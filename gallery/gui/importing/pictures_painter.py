@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from gallery.gui import icons
@@ -12,13 +12,14 @@ from gallery.gui.grid.cell import CellPainter, CellState
 from gallery.gui.grid.geometry import Box
 from gallery.gui.importing.glances import Glances, Seen
 from gallery.gui.importing.pictures_model import PicturesModel
-from gallery.gui.theme import ICON_SIZE, SMALL_GAP, Tokens, colour, tokens_of
+from gallery.gui.theme import ICON_SIZE, SMALL, SMALL_GAP, Tokens, colour, sized, tokens_of
 from gallery.importing.plan import PlannedFile
 from gallery.model.quality import CopyVerdict
 
 if TYPE_CHECKING:
     from gallery.gui.importing.pictures import Pictures
 
+PLACE, PLACE_SIDE = 18, 6  # px: the height of a place's number, and left and right of it
 OUT = 0.28  # opacity of a picture that is left out
 ICONS = {
     CopyVerdict.BETTER: "arrow-up",
@@ -84,6 +85,21 @@ class PicturesPainter:
             mark = marks.badge(name, ink, tokens, ratio)
             painter.drawPixmap(QPointF(x, rect.top() + SMALL_GAP), mark)
             x += marks.BADGE + SMALL_GAP
+        if file.position and file.where not in self._model.out:
+            self._paint_place(painter, rect, str(file.position), tokens)
+
+    def _paint_place(self, painter: QPainter, rect: QRect, text: str, tokens: Tokens) -> None:
+        """Say in a corner which place of the set a picture takes."""
+        painter.setFont(sized(painter.font(), SMALL))
+        width = max(PLACE, painter.fontMetrics().horizontalAdvance(text) + 2 * PLACE_SIDE)
+        chip = QRectF(rect.left() + SMALL_GAP, rect.bottom() + 1 - SMALL_GAP - PLACE, width, PLACE)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(tokens.scrim, marks.EDGE))
+        painter.drawRoundedRect(chip, PLACE / 2, PLACE / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(colour(tokens.on_photo))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
 
     def _badges(self, file: PlannedFile, tokens: Tokens) -> list[tuple[str, str]]:
         badges = []

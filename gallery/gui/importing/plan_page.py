@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gallery.gui.icons import icon
+from gallery.gui.importing.form_head import FormHead
 from gallery.gui.importing.glances import Glances
 from gallery.gui.importing.picture_pane import PicturePane
 from gallery.gui.importing.refusals import Refusals
@@ -38,7 +39,8 @@ class PlanPage(QWidget):
     """Widgets and their places; what they do is the dialog's.
 
     Attributes:
-        summary, find, table, pane, form: the parts; the summary stands in the dialog's head.
+        summary, finder, table, pane, head, form: the parts; the summary stands in the dialog's
+            heading.
         merge, undo, redo, find_action: the actions of the bar.
     """
 
@@ -48,6 +50,8 @@ class PlanPage(QWidget):
         self.finder = FindField()
         self.table = SetsTable()
         self.pane = PicturePane(glances)
+        self.head = FormHead()
+        self.head.all_wanted.connect(self.table.selectAll)
         self.form = SetForm()
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +86,7 @@ class PlanPage(QWidget):
             words = [self.tr("{0} of {1} sets").format(number(there), number(every))]
         if chosen > 1:
             words.append(self.tr("%n selected", "", chosen))
+        self.head.show_count(chosen, there)
         self._count.show_text(" · ".join(words))
 
     def show_refusals(self, problems: list[Refused]) -> None:
@@ -124,7 +129,11 @@ class PlanPage(QWidget):
         rule.setProperty("look", "line")
         rule.setFixedWidth(1)
         line.addWidget(rule)
-        line.addWidget(self._build_form())
+        right = QVBoxLayout()
+        right.setSpacing(GAP)
+        right.addWidget(self.head)
+        right.addWidget(self._build_form(), 1)
+        line.addLayout(right)
         return middle
 
     def _build_bar(self) -> QWidget:
@@ -132,11 +141,12 @@ class PlanPage(QWidget):
         line = QHBoxLayout(bar)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GAP)
-        self.finder.setFixedWidth(FIND_WIDTH)
-        line.addWidget(self.finder)
+        self.finder.setMaximumWidth(FIND_WIDTH)
+        line.addWidget(self.finder, 2)
         self._count = ElidedLabel()
         self._count.setProperty("look", "small")
         line.addWidget(self._count, 1)
+        line.addStretch(0)
         self.merge = self._action(self.tr("Merge"), "Ctrl+M")
         button = QPushButton(self.merge.text())
         button.setToolTip(self.merge.toolTip())

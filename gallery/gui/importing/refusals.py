@@ -1,6 +1,7 @@
 """Files that did not get in, or are not whole, each with why, in words."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -10,22 +11,30 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
     QPushButton,
+    QStyle,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
 
-from gallery.gui.theme import GAP, ROW_HEIGHT
+from gallery.gui.theme import CELL_RADIUS, GAP, SMALL, colour, sized, tokens_of
+from gallery.gui.widgets.tips import plain_tip
 from gallery.gui.words import Words
 from gallery.model.reasons import Refused
 
 Index = QModelIndex | QPersistentModelIndex
-MOST_ROWS = 7  # rows shown at once
+MOST_ROWS = 5  # rows shown at once
+LINES_HEIGHT = 48  # px: a name and a reason
+REASON = Qt.ItemDataRole.UserRole + 1
+LOWER = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+END = Qt.TextElideMode.ElideRight
+Option = Any  # QStyleOptionViewItem; PySide's stubs know none of its fields
 
 
 class Refusals(QWidget):
@@ -42,10 +51,10 @@ class Refusals(QWidget):
         self._list.setUniformItemSizes(True)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._list.setItemDelegate(_Painter(self))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if not fills:
-            self._list.setFixedHeight(max(1, min(MOST_ROWS, len(problems))) * ROW_HEIGHT)
+            self._list.setFixedHeight(max(1, min(MOST_ROWS, len(problems))) * LINES_HEIGHT)
         copy = QPushButton(self.tr("Copy the list"))
         copy.setProperty("look", "link")
         copy.clicked.connect(self.copy)
@@ -86,12 +95,45 @@ class _Problems(QAbstractListModel):
             name = shown(one.path)
             if not self._whole:
                 name = name.replace("\\", "/").rsplit("/", 1)[-1]
-            return f"{name} — {reason}"
+            return name
+        if role == REASON:
+            return reason
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{shown(one.path)}\n{reason}"
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, ROW_HEIGHT)
+            return plain_tip(f"{shown(one.path)}\n{reason}")
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{shown(one.path)} — {reason}"
         return None
+
+
+class _Painter(QStyledItemDelegate):
+    """The name, its middle left out where it is long, and the reason below it, in full."""
+
+    def sizeHint(self, _option: Option, _index: Index) -> QSize:
+        return QSize(0, LINES_HEIGHT)
+
+    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
+        tokens = tokens_of(option.palette)
+        room = option.rect.adjusted(GAP, 4, -GAP, -4)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour(tokens.accent_soft))
+            painter.drawRoundedRect(option.rect.adjusted(0, 1, 0, -1), CELL_RADIUS, CELL_RADIUS)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(colour(tokens.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(option.rect.adjusted(1, 2, -1, -2), CELL_RADIUS, CELL_RADIUS)
+        upper = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        for text, font, ink, align in (
+            (index.data(), option.font, tokens.text, upper),
+            (index.data(REASON), sized(option.font, SMALL), tokens.dim, LOWER),
+        ):
+            painter.setFont(font)
+            painter.setPen(colour(ink))
+            cut = Qt.TextElideMode.ElideMiddle if ink == tokens.text else END
+            painter.drawText(room, align, painter.fontMetrics().elidedText(text, cut, room.width()))
+        painter.restore()
 
 
 def shown(path: str) -> str:

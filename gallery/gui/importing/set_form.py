@@ -8,20 +8,23 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from gallery.gui.icons import icon
 from gallery.gui.importing.draft import LOOSE, Draft
 from gallery.gui.importing.values import FIELDS, read_value, written
 from gallery.gui.reasons import Reasons
 from gallery.gui.theme import GAP, SMALL_GAP
 from gallery.gui.widgets.choice import Choice
 from gallery.gui.widgets.elided import ElidedLabel
+from gallery.gui.widgets.zone_choice import ZoneChoice
 from gallery.gui.words import Words, number
+from gallery.importing.plan import PlannedSet
 from gallery.model.facts import Fact, Origin
 from gallery.model.photoset import SetKind
 
-BESIDE = (("kind", "expected"), ("event", "era"))  # fields that share a line
+BESIDE = (("released", "zone"), ("kind", "expected"), ("event", "era"))  # fields that share a line
 LINES = 12  # px between two lines of fields
 
 
@@ -45,6 +48,7 @@ class SetForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._lines: dict[str, QLineEdit] = {}
+        self._spread: dict[str, QAction] = {}  # gives all sets what stands in a field
         self._parts: dict[str, list[QWidget]] = {}
         self._reasons: dict[str, ElidedLabel] = {}
         self._wrong: set[str] = set()
@@ -86,7 +90,7 @@ class SetForm(QWidget):
             is_there = bool(sets) or (name == "title" and LOOSE in wanted)
             for part in self._parts[name]:
                 part.setVisible(is_there)
-            self._show_field(name, [getattr(one, name) for one in sets])
+            self._show_field(name, [_fact(one, name) for one in sets])
         if not sets:
             self._write("title", draft.loose_title)
             self._lines["title"].setPlaceholderText(self.tr("A title makes a set of them"))
@@ -98,6 +102,7 @@ class SetForm(QWidget):
         return {
             "title": self.tr("Title"),
             "released": self.tr("Released"),
+            "zone": self.tr("Time zone"),
             "kind": self.tr("Kind"),
             "source": self.tr("Source"),
             "credit": self.tr("Credit"),
@@ -128,7 +133,8 @@ class SetForm(QWidget):
         reason = ElidedLabel()
         reason.setProperty("look", "small")
         reason.setAlignment(Qt.AlignmentFlag.AlignRight)
-        widget = self._kinds() if name == "kind" else self._line(name)
+        choices = {"kind": self._kinds, "zone": self._zones}
+        widget = choices[name]() if name in choices else self._line(name)
         widget.setAccessibleName(words)
         label.setBuddy(widget)
         self._reasons[name] = reason
@@ -147,7 +153,11 @@ class SetForm(QWidget):
         line.setObjectName(name)
         line.textEdited.connect(lambda text: self._on_edited(name, text))
         line.installEventFilter(self)
-        self._lines[name] = line
+        action = self._for_all_action(name)
+        action.setIcon(icon("layers"))
+        line.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
+        action.setVisible(False)
+        self._lines[name], self._spread[name] = line, action
         return line
 
     def _kinds(self) -> Choice:
@@ -165,6 +175,17 @@ class SetForm(QWidget):
         self._kind.installEventFilter(self)
         return self._kind
 
+    def _zones(self) -> ZoneChoice:
+        self._zone = ZoneChoice()
+        self._zone.setObjectName("zone")
+        self._zone.setSizeAdjustPolicy(
+            Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._zone.setMinimumContentsLength(8)
+        self._zone.zone_chosen.connect(lambda zone: self.written.emit("zone", zone))
+        self._zone.installEventFilter(self)
+        return self._zone
+
     def _chosen_kind(self) -> SetKind:
         return SetKind(self._kind.currentData())  # Qt keeps only the text of a StrEnum
 
@@ -180,6 +201,9 @@ class SetForm(QWidget):
             place = -1 if mixed else self._kind.findData(value or SetKind.OTHER)
             self._kind.setPlaceholderText(hint)
             self._kind.setCurrentIndex(place)
+            return
+        if name == "zone":
+            self._zone.show_zone(written(value), hint=hint)
             return
         self._lines[name].setPlaceholderText(hint)
         self._write(name, written(value))
@@ -232,6 +256,10 @@ class SetForm(QWidget):
         if event.type() == QEvent.Type.ContextMenu and isinstance(watched, QLineEdit):
             self._show_menu(watched, event)
             return True
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            name, focused = watched.objectName(), event.type() == QEvent.Type.FocusIn
+            if name in self._spread:
+                self._spread[name].setVisible(focused and self._several)
         if not isinstance(event, QKeyEvent):
             return False
         if event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
@@ -243,6 +271,11 @@ class SetForm(QWidget):
             self.stepped.emit(1 if event.key() == Qt.Key.Key_PageDown else -1)
             return True
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.use_for_all(watched.objectName())
+            return True
+        if is_enter and watched is self._zone:
+            self._zone.take()
         if is_enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.left.emit()
             return True
@@ -262,15 +295,21 @@ class SetForm(QWidget):
         menu.popup(at)
 
     def _for_all_action(self, name: str) -> QAction:
+        keys = QKeySequence("Alt+Return").toString(QKeySequence.SequenceFormat.NativeText)
         action = QAction(self.tr("Use for all sets"), self)
+        action.setToolTip(f"{action.text()} ({keys})")
         action.triggered.connect(lambda: self.use_for_all(name))
         return action
 
     def use_for_all(self, name: str) -> None:
         """Give every set the value that stands in a field."""
-        if name == "kind":
+        if not self._several:
+            return
+        if name == "zone" and self._zone.zone:
+            self.written_for_all.emit(name, self._zone.zone)
+        elif name == "kind":
             self.written_for_all.emit(name, self._chosen_kind())
-        elif name not in self._wrong:
+        elif name in self._lines and name not in self._wrong:
             self.written_for_all.emit(name, read_value(name, self._lines[name].text()))
 
 
@@ -279,6 +318,14 @@ def _groups() -> list[tuple[str, ...]]:
     first = {pair[0]: pair for pair in BESIDE}
     second = {pair[1] for pair in BESIDE}
     return [first.get(name, (name,)) for name in FIELDS if name not in second]
+
+
+def _fact(planned: PlannedSet, name: str) -> Fact[Any] | None:
+    """Return what is said of a field; the zone is known with the date it belongs to."""
+    if name == "zone":
+        return Fact(planned.zone, Origin.SUGGESTION)
+    fact: Fact[Any] | None = getattr(planned, name)
+    return fact
 
 
 def _is_users(fact: Fact[Any] | None) -> bool:

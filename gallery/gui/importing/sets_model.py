@@ -17,6 +17,7 @@ from gallery.gui.importing.draft import LOOSE, Draft
 from gallery.gui.importing.row_words import RowWords, Tone
 from gallery.gui.importing.values import said, written
 from gallery.gui.reasons import Reasons
+from gallery.gui.widgets.tips import plain_tip
 from gallery.gui.words import number
 from gallery.importing.plan import Plan, PlannedSet
 from gallery.importing.request import ImportRequest
@@ -223,7 +224,9 @@ class SetsModel(QAbstractTableModel):
             return self._reasons.short(self._fact(key, column))
         if role == TONE:
             return self._tone(key, column)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._tip(key, column))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._tip(key, column)
         return None
 

@@ -30,6 +30,7 @@ Index = QModelIndex | QPersistentModelIndex
 Option = Any  # QStyleOptionViewItem; PySide's stubs know none of its fields
 BOX = 16  # px
 SIDE = GAP  # px left and right of the text of a cell
+BETWEEN = " · "  # stands between the facts of a state
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -90,6 +91,8 @@ class SetsPainter(QStyledItemDelegate):
         painter.setPen(colour(getattr(tokens, index.data(TONE))))
         metrics = QFontMetrics(option.font)
         text = index.data() or ""
+        if index.column() == Column.STATE:
+            text = _as_much(text, metrics, room.width())
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, side | MIDDLE | Qt.TextFlag.TextSingleLine, shown)
         used = metrics.horizontalAdvance(text) + GAP
@@ -172,6 +175,13 @@ class SetsHeader(QHeaderView):
             left = room.right() - wide - 10 if at_right else room.left() + wide + 8
             down = self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
             _paint_arrow(painter, left, rect.center().y() + 1, tokens, down=down)
+
+
+def _as_much(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Return as many whole facts as there is room for, the first one at least."""
+    while metrics.horizontalAdvance(text) > width and BETWEEN in text:
+        text = text.rpartition(BETWEEN)[0]
+    return text
 
 
 def box_in(rect: QRect) -> QRect:

@@ -21,16 +21,19 @@ from gallery.gui.importing.sets_model import FIELD_OF, Column, Only, SetsModel
 from gallery.gui.importing.sets_painter import BOX, SetsHeader, SetsPainter
 from gallery.gui.theme import GAP, ROW_HEIGHT
 
-WIDTHS = {  # px at first; the title takes what is left
+WIDTHS = {  # px: what a column needs; title and state share what is left
     Column.TAKE: BOX + 2 * GAP,
+    Column.TITLE: 176,
     Column.RELEASED: 152,
-    Column.PHOTOS: 64,
+    Column.PHOTOS: 68,
     Column.SOURCE: 116,
     Column.CREDIT: 116,
-    Column.STATE: 184,
+    Column.STATE: 152,
 }
-NARROWEST_TITLE = 176  # px
+TIGHT = {Column.TITLE: 120, Column.RELEASED: 104, Column.STATE: 88}  # px, where there is no room
 SPARED = (Column.CREDIT, Column.SOURCE)  # in this order, where there is little room
+STATE_SHARE = 0.45  # of what is left
+WIDEST_STATE = 320  # px
 Flag = QItemSelectionModel.SelectionFlag
 EDITED = tuple(FIELD_OF)
 
@@ -81,7 +84,9 @@ class SetsTable(QTableView):
             QTableView.EditTrigger.DoubleClicked | QTableView.EditTrigger.EditKeyPressed
         )
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there: a bar that comes and goes changes the widths.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)
         self.setAccessibleName(self.tr("Sets to import"))
@@ -96,9 +101,6 @@ class SetsTable(QTableView):
         self.setHorizontalHeader(header)
         header.setFixedHeight(ROW_HEIGHT)
         header.setMinimumSectionSize(WIDTHS[Column.TAKE])
-        for column, width in WIDTHS.items():
-            header.resizeSection(column, width)
-        header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Column.TAKE, QHeaderView.ResizeMode.Fixed)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorShown(True)
@@ -238,10 +240,12 @@ class SetsTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.viewport().width() - NARROWEST_TITLE - sum(WIDTHS.values())
-        for column in SPARED:
-            self.setColumnHidden(column, room < 0)
-            room += WIDTHS[column]
+        widths = fitting(self.viewport().width())
+        header = self.horizontalHeader()
+        for column in Column:
+            self.setColumnHidden(column, column not in widths)
+            if column in widths:
+                header.resizeSection(column, widths[column])
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -280,3 +284,24 @@ class SetsTable(QTableView):
         if row != self._painter.drop_row:
             self._painter.drop_row = row
             self.viewport().update()
+
+
+def fitting(room: int) -> dict[Column, int]:
+    """Return the widths of the columns that fit into ``room`` px; no other is shown."""
+    widths = dict(WIDTHS)
+    for column in SPARED:
+        if sum(widths.values()) > room:
+            del widths[column]
+    for column, width in TIGHT.items():
+        short = sum(widths.values()) - room
+        if short > 0:
+            widths[column] = max(width, widths[column] - short)
+    if sum(widths.values()) > room:
+        del widths[Column.STATE]
+    left = max(0, room - sum(widths.values()))
+    if Column.STATE in widths:
+        more = min(round(left * STATE_SHARE), WIDEST_STATE - widths[Column.STATE])
+        widths[Column.STATE] += max(0, more)
+        left -= max(0, more)
+    widths[Column.TITLE] += left
+    return widths

@@ -6,7 +6,7 @@ from gallery.gui.words import Words, number
 from gallery.model.photoset import SetKind
 
 FIELDS = (
-    *("title", "released", "source", "credit", "kind", "expected"),
+    *("title", "released", "zone", "source", "credit", "kind", "expected"),
     *("event", "era", "handle", "source_url", "terms"),
 )
 MOST = 100_000  # photos in one set

@@ -39,8 +39,8 @@ class ZoneChoice(Choice):
         line = self.lineEdit()
         assert line is not None  # since it is editable
         self._line = line
-        self.activated.connect(lambda _row: self._take())
-        line.editingFinished.connect(self._take)
+        self.activated.connect(lambda _row: self.take())
+        line.editingFinished.connect(self.take)
 
     @property
     def zone(self) -> str:
@@ -67,9 +67,10 @@ class ZoneChoice(Choice):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
-        completer.activated.connect(lambda _text: self._take())
+        completer.activated.connect(lambda _text: self.take())
 
-    def _take(self) -> None:
+    def take(self) -> None:
+        """Take what was typed, or put back what was there before."""
         found = find_zone(self._line.text())
         if not found or found == self._zone:
             self.show_zone(self._zone, hint=self._line.placeholderText())

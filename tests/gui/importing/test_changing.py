@@ -45,6 +45,8 @@ def test_the_whole_plan_is_changed_by_keyboard_alone(open_plan: Open, folder: Pa
     QTest.keyClicks(QApplication.focusWidget(), "Yeouido")
     press(dialog, Key.Key_Tab)
     press(dialog, Key.Key_Tab)
+    assert QApplication.focusWidget().accessibleName() == "Time zone"
+    press(dialog, Key.Key_Tab)
     assert QApplication.focusWidget().accessibleName() == "Source"
     QTest.keyClicks(QApplication.focusWidget(), "a fansite")
     press(dialog, Key.Key_PageDown)  # the next set, the same field

@@ -12,6 +12,7 @@ from gallery.gui.bridge import Bridge
 from gallery.gui.importing import PlanDialog
 from gallery.gui.importing.values import FIELDS, written
 from gallery.gui.reasons import Reasons
+from gallery.gui.widgets.zone_choice import ZoneChoice
 from gallery.importing.request import ImportRequest
 from gallery.model.facts import Fact, Origin
 from tests.gui import made
@@ -53,11 +54,18 @@ def told(capfd: pytest.CaptureFixture[str], bridge: Bridge, *arguments: str) -> 
     return json.loads(capfd.readouterr().out)
 
 
+FACTS = tuple(name for name in FIELDS if name != "zone")  # which is no guess
+
+
 def form(dialog: PlanDialog) -> dict[str, str]:
     """Return what stands in the fields of the form."""
     fields = {one.objectName(): one.text() for one in dialog.findChildren(QLineEdit)}
     kinds = {one.objectName(): one.currentData() for one in dialog.findChildren(QComboBox)}
-    return {name: str({**fields, **kinds}[name]) for name in FIELDS}
+    return {name: str({**fields, **kinds}[name]) for name in FACTS}
+
+
+def shows_zone(dialog: PlanDialog) -> str:
+    return dialog.findChild(ZoneChoice).zone
 
 
 def test_every_field_of_the_form_is_told(
@@ -71,7 +79,8 @@ def test_every_field_of_the_form_is_told(
         assert cell(dialog, row, 1).startswith(one["title"][:8])
         shows = form(dialog)
         visible = shown(dialog)
-        for name in FIELDS:
+        assert shows_zone(dialog) == one["zone"]
+        for name in FACTS:
             field = one["fields"][name]
             assert shows[name] == (written(field["value"]) or "")
             if field["value"] and field["origin"] != "suggestion":
@@ -121,6 +130,6 @@ def test_what_the_user_says_is_the_users_word(
     (one,) = document["sets"]
     assert one["zone"] == said.pop("zone")
     said["source_url"] = said.pop("url")
-    fields = {name: one["fields"][name] for name in FIELDS}
+    fields = {name: one["fields"][name] for name in FACTS}
     assert {name: str(field["value"]) for name, field in fields.items()} == said
     assert {field["origin"] for field in fields.values()} == {"user"}
