@@ -43,6 +43,7 @@ def test_a_command_needs_no_display_and_no_qt() -> None:
     assert done.returncode == 0
     assert done.stdout.startswith("Photosketch ")
     assert "PySide6" not in done.stderr
+    assert "gallery.importing.planning" not in done.stderr, "150 ms that only an import needs"
 
 
 def test_the_window_does_not_wait_for_the_command_line() -> None:

@@ -1,12 +1,12 @@
 """Say what an import did."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gallery.analysis import AnalysisReport
 from gallery.cli import words
 from gallery.cli.output import Output
-from gallery.cli.planned import aside, say_refused
 from gallery.cli.records import Record
 from gallery.importing import Report
 from gallery.library import imports, sets
@@ -14,10 +14,15 @@ from gallery.library.database import Library
 from gallery.model.photoset import PhotoSet
 from gallery.model.reasons import Reason, Refused
 
+MOST_REFUSED = 10  # files with one reason that are named on a terminal
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What imports and the analysis after them did, as one; ``seconds`` of both."""
+    """What imports and the analysis after them did, as one; ``seconds`` of both.
+
+    ``same`` pairs of photos were found to show one picture.
+    """
 
     sets: tuple[PhotoSet, ...]
     added: int
@@ -26,6 +31,7 @@ class Imported:
     ignored: int
     refused: tuple[Refused, ...]
     damaged: tuple[tuple[str, Reason], ...]
+    same: int
     seconds: float
     cancelled: bool
 
@@ -46,6 +52,7 @@ def outcome(library: Library, reports: Sequence[Report], analysed: AnalysisRepor
         ignored=sum(report.ignored for report in reports),
         refused=(*(one for report in reports for one in report.refused), *analysed.refused),
         damaged=tuple(damaged.items()),
+        same=analysed.same,
         seconds=sum(report.seconds for report in reports) + analysed.seconds,
         cancelled=analysed.cancelled or any(report.cancelled for report in reports),
     )
@@ -75,6 +82,31 @@ def print_imported(out: Output, done: Imported, *, as_json: bool) -> None:
     say_refused(out, done.refused)
     for path, why in done.damaged:
         out.say(f"Damaged: {path}: {words.reason(why)}.")
+    if done.same:
+        out.say(words.same(done.same))
+
+
+def say_refused(out: Output, refused: Sequence[Refused]) -> None:
+    """Name files that did not, or will not, get in, each with why.
+
+    A person at a terminal gets the first of many with the same reason; programs get all.
+    """
+    most = MOST_REFUSED if out.on_terminal else len(refused)
+    told: Counter[Reason] = Counter()
+    for one in refused:
+        told[one.reason] += 1
+        if told[one.reason] <= most:
+            out.say(f"Refused: {one.path}: {words.reason(one.reason, one.detail)}.")
+    for reason, number in told.items():
+        if number > most:
+            out.say(f"… and {number - most:,} more: {words.reason(reason)} (--json names all).")
+
+
+def aside(already_there: int, ignored: int) -> str:
+    """Return what is left to say behind a count: "; 3 already there"."""
+    said = f"; {already_there:,} already there" if already_there else ""
+    no_photos = "no photo" if ignored == 1 else "no photos"
+    return said + (f"; {words.count(ignored, 'file')} ignored ({no_photos})" if ignored else "")
 
 
 def _refused_records(refused: Sequence[Refused]) -> list[Record]:

@@ -5,6 +5,7 @@ from itertools import chain
 from typing import Any
 
 from gallery.cli import words
+from gallery.cli.imported import aside, say_refused
 from gallery.cli.output import Output
 from gallery.cli.reasons import why_of
 from gallery.cli.records import Record
@@ -17,7 +18,6 @@ from gallery.importing.tally import Tally, completeness_of, tally, total
 from gallery.model.facts import Fact
 from gallery.model.photoset import Completeness, SetKind
 from gallery.model.quality import CopyVerdict
-from gallery.model.reasons import Refused
 
 FACTS = tuple(field for field in FIELDS if field != "zone")  # which is no guess
 LABELS = {"source_url": "address", "handle": "account"}
@@ -75,19 +75,6 @@ def plan_record(plan: Plan) -> Record:
         "rescanned": [shown_path(file) for file in plan.rescanned],
         "compared": plan.compared,
     }
-
-
-def say_refused(out: Output, refused: Sequence[Refused]) -> None:
-    """Name files that did not, or will not, get in, each with why."""
-    for one in refused:
-        out.say(f"Refused: {one.path}: {words.reason(one.reason, one.detail)}.")
-
-
-def aside(already_there: int, ignored: int) -> str:
-    """Return what is left to say behind a count: "; 3 already there"."""
-    said = f"; {already_there:,} already there" if already_there else ""
-    no_photos = "no photo" if ignored == 1 else "no photos"
-    return said + (f"; {words.count(ignored, 'file')} ignored ({no_photos})" if ignored else "")
 
 
 # As words

@@ -35,7 +35,7 @@ STOPPED_BY_FULL_DISK = (
 WRONG_PASSWORD = "this password does not open it; try another one"
 NOT_COMPARED = (
     "There are too many new files to compare all of them with the library now; "
-    "what shows a known picture in another quality is marked after the import."
+    "the rest is compared after the import."
 )
 NOTHING_TO_UNDO = "There is nothing to undo."
 NOTHING_TO_REDO = "There is nothing to redo."
@@ -170,6 +170,12 @@ def count(number: int, one: str, many: str = "") -> str:
 def photos(number: int) -> str:
     """Return "1 photo", "12 photos"."""
     return count(number, "photo")
+
+
+def same(pairs: int) -> str:
+    """Say that new photos show pictures that are there in another quality."""
+    found = count(pairs, "pair")
+    return f"Found {found} of photos that show the same picture; “photosketch same” lists them."
 
 
 def reason(code: Reason, detail: str = "") -> str:

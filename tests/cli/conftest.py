@@ -1,5 +1,6 @@
 """A library with two sets and a way to run commands on it, without starting a process."""
 
+import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,6 +38,13 @@ class Answer:
     @property
     def json_lines(self) -> list[Any]:
         return [json.loads(line) for line in self.lines]
+
+
+class Terminal(io.StringIO):
+    """Where a person sits."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 Photosketch = Callable[..., Answer]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.cli.conftest import Photosketch
+from tests.cli.conftest import Photosketch, Terminal
 
 SET = "240127 Love wins all MV photo sketch"
 
@@ -195,3 +195,44 @@ def test_a_blank_title_is_none(pictures: Path, photosketch: Photosketch) -> None
     answer = photosketch("import", str(pictures), "--title", "  ", "--json")
     (photo_set,) = answer.json["sets"]
     assert "Love wins all" in photo_set["title"]
+
+
+def test_the_missing_photos_fill_the_gaps(
+    pictures: Path, tmp_path: Path, photosketch: Photosketch
+) -> None:
+    photosketch("import", str(pictures), "--expected", "4", "--no-wait")
+    found = tmp_path / "found"
+    found.mkdir()
+    Image.new("RGB", (64, 48), "navy").save(found / "LWA_03.jpg")
+    Image.new("RGB", (64, 48), "olive").save(found / "something else.jpg")
+    answer = photosketch("import", str(found), "--into", "love wins all mv photo sketch")
+    assert answer.lines[0].endswith("4 of 4")
+    assert len(photosketch("sets", "--json").json) == 1
+    assert photosketch("import", str(found), "--into", "no such set").code == 2
+    assert photosketch("import", str(found), "--into", "1", "--title", "x").code == 2
+
+
+def test_a_better_copy_is_told(tmp_path: Path, photosketch: Photosketch) -> None:
+    for name, size in (("small", (400, 300)), ("large", (1600, 1200))):
+        (tmp_path / name).mkdir()
+        plane = Image.radial_gradient("L").resize(size)
+        picture = Image.merge("RGB", (plane, plane.rotate(90), plane.transpose(0)))
+        picture.save(tmp_path / name / "one.jpg")
+    assert photosketch("import", str(tmp_path / "small")).err == ""
+    assert "“photosketch same”" in photosketch("import", str(tmp_path / "large")).err
+    assert len(photosketch("same").lines) == 2
+
+
+def test_many_refusals_are_folded_for_a_person(
+    tmp_path: Path, photosketch: Photosketch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "set"
+    folder.mkdir()
+    for number in range(14):
+        (folder / f"{number}.jpg").touch()
+    assert photosketch("import", str(folder)).err.count("Refused: ") == 14
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    photosketch("import", str(folder))
+    assert terminal.getvalue().count("Refused: ") == 10
+    assert "… and 4 more: the file is empty" in terminal.getvalue()

@@ -11,7 +11,7 @@ from PIL import Image
 from gallery import app
 from gallery.cli import passwords
 from gallery.library.database import Library
-from tests.cli.conftest import Photosketch
+from tests.cli.conftest import Photosketch, Terminal
 from tests.importing.zips import Packed, write_zip
 
 SECRET = "뷔 & 아이유"
@@ -132,13 +132,6 @@ def test_a_password_file_that_is_not_there(pack: Path, photosketch: Photosketch)
     answer = photosketch("import", str(pack), "--password-file", "no/such/file")
     assert answer.code == 2
     assert "no/such/file" in answer.err
-
-
-class Terminal(io.StringIO):
-    """Where a person sits."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 def test_a_person_is_asked(

@@ -8,8 +8,7 @@ from gallery.cli import terminal, words
 from gallery.cli.command import DONE, INTERRUPTED, SOME_REFUSED, Command, WrongUse, with_json
 from gallery.cli.imported import outcome, print_imported
 from gallery.cli.passwords import given, opened, with_passwords
-from gallery.cli.planned import print_plan
-from gallery.cli.selection import absolute
+from gallery.cli.selection import absolute, set_named
 from gallery.cli.session import Session
 from gallery.importing import ImportRequest, Mode
 from gallery.importing.naming import visible
@@ -38,6 +37,9 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, zip, cbz")
     said = parser.add_argument_group("what you know of the sets (all else is guessed)")
     said.add_argument("--title", default="", help="makes one set of everything given")
+    said.add_argument(
+        "--into", default="", metavar="SET", help="a set of the library that lacks some of them"
+    )
     kinds = [kind.value for kind in SetKind]
     said.add_argument("--kind", choices=kinds, metavar="KIND", help="one of " + ", ".join(kinds))
     said.add_argument("--released", default="", metavar="DAY", help="as 2024-01-27")
@@ -64,13 +66,16 @@ def _arguments(parser: ArgumentParser) -> None:
 def run(session: Session, options: Namespace) -> int:
     """Import, wait for the analysis, and say what came of it."""
     if options.dry_run:
-        plan = _plan(session, _request(options), given(options))
+        # Here, because no other command has to wait for what planning needs.
+        from gallery.cli.planned import print_plan
+
+        plan = _plan(session, _request(session, options), given(options))
         print_plan(session.out, plan, as_json=options.json)
         return DONE
     reports = (
         _resumed(session, given(options))
         if options.resume
-        else [_imported(session, _request(options), given(options))]
+        else [_imported(session, _request(session, options), given(options))]
     )
     analysed = analysis.AnalysisReport()
     if not (options.no_wait or any(report.cancelled for report in reports)):
@@ -127,13 +132,15 @@ def _gone_on(
         return importing.resume(session.library, import_id, progress, passwords=found)
 
 
-def _request(options: Namespace) -> ImportRequest:
+def _request(session: Session, options: Namespace) -> ImportRequest:
     if not options.paths:
         raise WrongUse("Say which files or folders to import.")
     paths = tuple(absolute(path) for path in options.paths)
     for typed, path in zip(options.paths, paths, strict=True):
         if not os.path.lexists(path):
-            raise WrongUse(f"There is no file or folder {typed}; nothing was imported.")
+            raise WrongUse(f"There is no file or folder “{typed}”; nothing was imported.")
+    if options.into and options.title:
+        raise WrongUse("--into names a set that is there, --title a new one; give one of them.")
     return ImportRequest(
         paths,
         mode=options.mode,
@@ -142,6 +149,8 @@ def _request(options: Namespace) -> ImportRequest:
         released=options.released,
         expected=options.expected,
         again=options.again,
+        # Only a plan that is shown has a use for it; the analysis marks what is the same.
+        compare=options.dry_run,
         zone=options.zone,
         source=_text(options.source),
         credit=_text(options.credit),
@@ -150,6 +159,7 @@ def _request(options: Namespace) -> ImportRequest:
         event=_text(options.event),
         era=_text(options.era),
         terms=_text(options.terms),
+        into=set_named(session, options.into) if options.into else None,
     )
 
 
@@ -167,6 +177,7 @@ COMMANDS = (
             "import ~/Downloads/set.zip --copy",
             "import *.jpg --title Selcas --dry-run",
             "import ~/Downloads/gallery-dl --dry-run --json | jq .sets[].fields.title",
+            'import ~/Downloads --into "Love wins all"',
             "import pack.zip --password-file - < password.txt",
         ),
         _arguments,

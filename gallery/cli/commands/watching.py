@@ -8,7 +8,6 @@ from gallery.cli import terminal, words
 from gallery.cli.command import DONE, Command, WrongUse, with_json
 from gallery.cli.selection import absolute
 from gallery.cli.session import Session
-from gallery.importing import arrivals
 from gallery.library import settings, watched
 
 NAMED = 5  # new files that are named in words
@@ -60,6 +59,9 @@ def listed(session: Session, options: Namespace) -> int:
 
 def look(session: Session, options: Namespace) -> int:
     """Say what is new in the watched folders; nothing is imported."""
+    # Here, because no other command has to wait for what looking needs.
+    from gallery.importing import arrivals
+
     with terminal.job(session.out, "Looking at the folders") as progress:
         found = arrivals.look(session.library, progress)
     if options.json:
