@@ -14,7 +14,9 @@ from gallery.importing.scan import refusal
 from gallery.importing.stages import Examined, Heard, Version
 from gallery.library import beside, files, imports, merging, photos
 from gallery.library.database import Library, Writer
+from gallery.metadata.merge import joined
 from gallery.model.changes import Changes
+from gallery.model.described import PhotoFacts
 from gallery.model.errors import DiskFull
 from gallery.model.reasons import Reason, Refused, RefusedFile
 
@@ -168,6 +170,7 @@ class Storing:
         known |= self._take_in(writer, fresh, stored)
         twins = [twin for twin in twins if twin.digest in known]
         self._add_twins(writer, twins, known, stored)
+        self._learn(writer, [(known[twin.digest], twin.examined) for twin in twins])
         stored.already_there += sum(known[twin.digest] in before for twin in twins)
         self._arrange(writer, [one for one in batch if one.digest in known], known, stored)
 
@@ -224,6 +227,15 @@ class Storing:
         stored.merged += len(edited)
         return ids
 
+    def _learn(self, writer: Writer, twins: Sequence[tuple[int, Examined | None]]) -> None:
+        """Merge what the sidecars of another file of a photo say."""
+        read = [(photo_id, one) for photo_id, one in twins if one is not None and one.sidecars]
+        facts: dict[int, list[PhotoFacts]] = {}
+        for photo_id, one in read:
+            facts.setdefault(photo_id, []).append(one.facts)
+        merging.merge_many(writer, {key: joined(said) for key, said in facts.items()})
+        self._note_read(writer, [(photo_id, one.sidecars) for photo_id, one in read])
+
     def _add_files(self, writer: Writer, placed: Sequence[tuple[int, Arrival, str]]) -> None:
         """Note where photos are; what stood at a path before is not there any more."""
         stale = [one.file.path for _, one, _ in placed if one.file.replaces is not None]
@@ -278,12 +290,12 @@ class Storing:
     def _arrange(
         self, writer: Writer, batch: list[Arrival], known: dict[str, int], stored: Stored
     ) -> None:
-        joined = [
+        placed = [
             Joined(one.file, one.planned, known[one.digest])
             for one in batch
             if one.planned is not None
         ]
-        stored.sets |= self.joining.put(writer, joined)
+        stored.sets |= self.joining.put(writer, placed)
 
 
 def _ensure_unchanged(arrival: Arrival, mode: Mode) -> None:
