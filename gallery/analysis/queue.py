@@ -70,7 +70,7 @@ def thumbnails_now(library: Library, photo_ids: Sequence[int]) -> dict[int, byte
         todo = [one for one in photos if one.digest in missing and _is_heavy(one) is heavy]
         if todo:
             analysis = _Analysis(library, Silent(), wanted=None, on_batch=None)
-            analysis.work_through(iter(todo), heavy=heavy)
+            analysis.work_through(iter(todo), heavy=heavy, nice=0)  # somebody waits for these
     there = library.thumbnails.get_many(digests)
     return {photo.id: there[photo.digest] for photo in photos if photo.digest in there}
 
@@ -121,16 +121,21 @@ class _Analysis:
         for marked in compare(self._library, ids, self._progress, on_batch=self._on_batch):
             self._same += marked
 
-    def work_through(self, photos: Iterator[Pending], *, heavy: bool) -> None:
+    def work_through(self, photos: Iterator[Pending], *, heavy: bool, nice: int = NICE) -> None:
         """Decode photos as they are handed out.
+
+        Args:
+            photos: all heavy ones, or none.
+            heavy: whether they are.
+            nice: how much the children give way.
 
         Raises:
             Cancelled: the user stopped it; what was decoded is stored.
         """
         workers = (
-            Workers(1, nice=NICE, seconds_per_item=HEAVY_SECONDS, waiting=1)
+            Workers(1, nice=nice, seconds_per_item=HEAVY_SECONDS, waiting=1)
             if heavy
-            else Workers(nice=NICE, waiting=SHORT_QUEUE)
+            else Workers(nice=nice, waiting=SHORT_QUEUE)
         )
         by_id: dict[int, Pending] = {}
         with workers:

@@ -193,6 +193,11 @@ class Background(QObject):
 
         return self._start(WorkKind.ANALYSE, work)
 
+    @property
+    def makes_thumbnails(self) -> bool:
+        """Whether it is about to make the thumbnails of what is on screen; an import is not."""
+        return any(work.kind is WorkKind.ANALYSE for work in self.works)
+
     def interrupt_all(self) -> None:
         """Ask everything to stop because the window closes."""
         for work in self.works:
@@ -230,12 +235,14 @@ class Background(QObject):
     def _on_batch(self, changes: Changes) -> None:
         self._collected |= changes
         if not self._flush.isActive():
-            self._flush.start()
+            self._tell_collected()
 
     def _tell_collected(self) -> None:
+        """Tell what came after a quiet time at once, what follows it together."""
         changes, self._collected = self._collected, CHANGES_QUIET
         if changes:
             self._bridge.tell(changes)
+            self._flush.start()
 
     def _on_ended(
         self,

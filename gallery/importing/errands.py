@@ -13,6 +13,7 @@ from gallery.library import beside, photos, settings
 from gallery.library.database import Library
 
 Planned = tuple[PlannedFile, PlannedSet | None]
+FIRST = 6  # new files whose thumbnails are made at once, so that there is something to see
 
 
 class Errands:
@@ -23,7 +24,7 @@ class Errands:
         known: files that the library has and whose sidecars are to be heard.
     """
 
-    def __init__(self, library: Library, plan: Plan, placing: Placing) -> None:
+    def __init__(self, library: Library, plan: Plan, placing: Placing, *, is_watched: bool) -> None:
         self.files: list[Planned] = list(_in_order(plan))
         twins = [file for file, _ in self.files if not file.is_new and file.beside]
         self.known = [*_with_news(library, twins), *plan.rescanned]
@@ -34,16 +35,22 @@ class Errands:
         with library.reading() as reader:
             self._zone = plan.request.zone or settings.zone(reader)
         self._again: deque[Errand] = deque()
+        self._first = FIRST if is_watched else 0
 
     def to_read(self) -> Iterator[Errand]:
         """Give an errand for each new file, and again for those that shall be tried once more."""
+        first = self._first
         for number, (file, planned) in enumerate(self.files):
             while self._again:
                 yield self._again.popleft()
             if file.is_new:
-                staging = self._placing.staging(number, file)
-                errand = self._errand(number, file, planned)
-                yield replace(errand, staging=staging, before=self._before(file))
+                yield replace(
+                    self._errand(number, file, planned),
+                    staging=self._placing.staging(number, file),
+                    before=self._before(file),
+                    is_first=first > 0,
+                )
+                first -= 1
 
     def once_more(self) -> Iterator[Errand]:
         """Give what was left to be tried once more when the files came to their end."""
@@ -56,10 +63,14 @@ class Errands:
             yield self._errand(number, file, None)
 
     def try_alone(self, errand: Errand) -> bool:
-        """Try a file again without its sidecars, which may be to blame; False if it had none."""
-        if errand.beside:
-            self._again.append(replace(errand, beside=()))
-        return bool(errand.beside)
+        """Try a file again without what may be to blame: its sidecars, its decoding.
+
+        Returns:
+            False if there was neither.
+        """
+        if errand.beside or errand.is_first:
+            self._again.append(replace(errand, beside=(), is_first=False))
+        return bool(errand.beside) or errand.is_first
 
     def shared(self) -> frozenset[str]:
         """Return the sidecars that speak of several files."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gallery.importing import record
 from gallery.importing.claim import claimed, is_claimed
-from gallery.importing.errands import Errands
+from gallery.importing.errands import FIRST, Errands
 from gallery.importing.ordering import InOrder
 from gallery.importing.placing import Placing, clean_up, ensure_writable
 from gallery.importing.plan import Plan
@@ -123,13 +123,14 @@ class _Import:
         self._on_batch = on_batch
         mode = plan.request.mode
         self._placing = Placing(library, import_id, mode=mode)
-        self._errands = Errands(library, plan, self._placing)
+        is_watched = on_batch is not None
+        self._errands = Errands(library, plan, self._placing, is_watched=is_watched)
         self._files = self._errands.files
         self._storing = Storing(
             library, import_id, self._placing, mode=mode, shared=self._errands.shared()
         )
         self._batch = InOrder()
-        self._batch_size = LARGEST_BATCH
+        self._batch_size = FIRST  # grows batch by batch: the first is seen at once
         self._stored_at = time.monotonic()
         self._done = 0
         self._stored = Stored()
@@ -231,6 +232,7 @@ class _Import:
         started = self._stored_at = time.monotonic()
         if not batch:
             return False
+        self._keep_thumbnails(batch)
         stored = self._storing.store(batch)
         self._adapt(time.monotonic() - started)
         for arrival in stored.moved:
@@ -238,6 +240,19 @@ class _Import:
         self._refused |= stored.refused
         self._count(stored)
         return True
+
+    def _keep_thumbnails(self, batch: list[Arrival]) -> None:
+        """Keep the thumbnails that were made; before the photos, which are seen with them."""
+        made = {
+            arrival.digest: arrival.examined.thumbnail
+            for arrival in batch
+            if arrival.examined and arrival.examined.thumbnail
+        }
+        if made:
+            self._library.thumbnails.put_many(
+                {digest: one.jpeg for digest, one in made.items()},
+                {digest: one.fingerprint for digest, one in made.items()},
+            )
 
     def _merge(self, news: list[News]) -> None:
         if news:

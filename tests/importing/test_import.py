@@ -240,6 +240,25 @@ def test_batches_are_told_as_they_come(
     assert reports[-1][:2] == (11, 11)
 
 
+def test_the_first_pictures_of_a_watched_import_come_with_their_thumbnails(
+    library: Library, importer: Importer, source: Path
+) -> None:
+    for number in range(1, 20):
+        write_picture(source / f"{number:02}.jpg", shade=number * 9)
+    whole = noise_jpeg()
+    (source / "00.jpg").write_bytes(whole[: len(whole) // 2])
+    told: list[Changes] = []
+    run(library, importer.plan(source), Silent(), on_batch=told.append)
+    assert 1 <= len(told[0].photos) < 19  # seen at once, not when there are many
+    with library.reading() as reader:
+        digests = photos.digests(reader, range(1, 30))
+    cut, *others = (digests[key] for key in sorted(digests))
+    missing = library.thumbnails.missing([cut, *others])
+    assert cut in missing  # what is wrong with a file, the analysis finds out
+    assert 0 < len(others) - (len(missing) - 1) < len(others)
+    assert set(library.thumbnails.fingerprints(others)) == set(others) - set(missing)
+
+
 def test_a_cancelled_import_keeps_what_is_in_and_can_be_undone(
     library: Library, importer: Importer, source: Path
 ) -> None:

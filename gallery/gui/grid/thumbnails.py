@@ -124,7 +124,7 @@ class Thumbnails(QObject):
         if new:
             self._is_making = True
             self._ask(from_previews, new[:BATCH], self._on_previews)
-        elif not self._bridge.jobs:
+        elif not self._bridge.background.makes_thumbnails:
             self._is_making = True
             self._ask(from_files, missing[:DECODED_AT_ONCE], self._on_made)
 

@@ -144,6 +144,20 @@ def test_the_preview_in_the_file_stands_in_while_work_is_going_on(
     qtbot.waitUntil(lambda: loader.get(other.digest) is not None)
 
 
+def test_while_an_import_runs_what_is_in_sight_is_decoded(
+    qtbot: QtBot, bridge: Bridge, library: Library
+) -> None:
+    card = _cards(library)[0]
+    library.thumbnails.remove([card.digest])
+    work = Work(WorkKind.IMPORT)
+    bridge.background.works.append(work)  # it may run for an hour, and makes no thumbnails
+    loader = Thumbnails(bridge)
+    loader.set_shape(thumbnails.Shape(96, 64, 6.0))
+    loader.want([card])
+    qtbot.waitUntil(lambda: loader.get(card.digest) is not None)
+    bridge.background.works.remove(work)
+
+
 def with_preview(data: bytes, preview: bytes) -> bytes:
     """Put ``preview`` into the EXIF block of a JPEG: an empty first directory, then its own."""
     entries = struct.pack("<HHII", 0x0201, 4, 1, 8 + 6 + 30) + struct.pack(
