@@ -30,9 +30,13 @@ MOST_LISTED = 100  # guesses, unless more are asked for
 
 def _list_arguments(parser: ArgumentParser) -> None:
     with_json(parser)
-    parser.add_argument("--containing", default="", metavar="TEXT", help="only those with TEXT")
+    parser.add_argument("--containing", default="", metavar="TEXT", help="only with TEXT inside")
     parser.add_argument(
-        "--limit", type=int, default=MOST_LISTED, metavar="N", help=f"(default: {MOST_LISTED})"
+        "--limit",
+        type=int,
+        default=MOST_LISTED,
+        metavar="N",
+        help=f"at most N of them (default: {MOST_LISTED})",
     )
 
 

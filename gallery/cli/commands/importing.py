@@ -176,7 +176,7 @@ COMMANDS = (
             'import "240127 Love wins all MV photo sketch" --source Weverse --expected 12',
             "import ~/Downloads/set.zip --copy",
             "import *.jpg --title Selcas --dry-run",
-            "import ~/Downloads/gallery-dl --dry-run --json | jq .sets[].fields.title",
+            "import ~/Downloads/gallery-dl --dry-run --json | jq '.sets[].fields.title'",
             'import ~/Downloads --into "Love wins all"',
             "import pack.zip --password-file - < password.txt",
         ),

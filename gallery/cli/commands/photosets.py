@@ -36,8 +36,10 @@ HELP = {
 def _edit_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("set", metavar="SET", help="its number or its title")
     for name in HELP:
+        # As import says it, too.
+        also = ("--url",) if name == "source_url" else ()
         flag = "--" + name.replace("_", "-")
-        parser.add_argument(flag, metavar="TEXT", help=HELP[name])
+        parser.add_argument(flag, *also, metavar="TEXT", help=HELP[name])
     parser.add_argument(
         "--kind",
         choices=[kind.value for kind in SetKind],

@@ -27,7 +27,8 @@ def _search_arguments(parser: ArgumentParser) -> None:
         "query",
         nargs="*",
         metavar="QUERY",
-        help="the rest of the line: names, phrases, set:, released:, rating:, is:, only:, -, OR",
+        help="the rest of the line: names, phrases, person: group: scene: with: only: set: "
+        "released: taken: rating: is: text: - OR ( )",
     )
 
 
@@ -103,6 +104,7 @@ COMMANDS = (
             "search --count only:V released:2024-01",
             'search --json set:"love wins all" | jq .path',
             "search '(IU OR RM) is:favourite'",
+            "search is:incomplete",
         ),
         _search_arguments,
         search,

@@ -1,0 +1,127 @@
+"""Writes the manual page of the command line from what can be typed.
+
+Run ``python -m tests.manual`` after a command or an option changed; a test compares.
+"""
+
+from argparse import SUPPRESS, Action, ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+
+from gallery.cli import parser as command_line
+from gallery.cli.command import Command
+
+PAGE = Path(__file__).parent.parent / "docs" / "command-line.md"
+HEAD = """\
+# The command line
+
+<!-- Written by python -m tests.manual; do not change it here. -->
+
+`photosketch [--library DIR] COMMAND …` is the same program without a window; without a command the
+window opens. Results go to standard output, messages and progress to standard error; `--json`
+answers with data. What is done here can be undone in the window, and the other way round.
+
+| exit code | |
+|---|---|
+| 0 | done |
+| 1 | done, but some files were refused; each is named with the reason |
+| 2 | wrong use: nothing was changed |
+| 3 | the library could not be opened |
+| 130 | stopped by Ctrl+C; what was done so far is kept |
+
+`--photos` takes the numbers that `search` prints (`--photos 3 4 7`) or a search
+(`--photos V camcorder -IU`). The default library is the folder `Photosketch` in your Pictures;
+`--library DIR` names another one.
+"""
+SEARCH = """
+### What a search understands
+
+| | |
+|---|---|
+| `V camcorder` | photos of V that show a camcorder; any name of either, in any script |
+| `"V with camcorder"` | V has the camcorder: the phrase binds them |
+| `-IU`, `V OR IU`, `( )` | not, either, and what belongs together |
+| `person:V` `group:BTS` `scene:camera` | as a name of that sort; a scene finds those below it |
+| `with:V,IU` `only:V,IU` | at least these people; exactly these |
+| `set:"love wins all"` | photos of the sets with this in their title |
+| `released:2024-01` `released:240127..240131` | by the date of the set |
+| `taken:2024` | by the date of the photo itself |
+| `rating:4..5` `rating:>=3` | by stars; 0 is unrated |
+| `is:favourite` `is:untagged` `is:recent` | favourites, without a tag, of the newest import |
+| `is:incomplete` | in a set of which photos are missing |
+| `is:duplicate` | another photo shows the same picture in another quality |
+| `is:animated` `is:damaged` | that move; whose file is not whole |
+| `text:love` | in captions, titles, titles of sets and file names |
+"""
+PLAN = """
+### The plan as data
+
+`import --dry-run --json` prints one document, the plan that the window shows before an import.
+
+- `sets`: each has `id` (of the set that grows, else null), `key`, `zone`, `photos` (new ones),
+  `already_there`, `completeness` (`have`, `expected`, `missing`), the plain values `title`,
+  `released_on`, `source`, `credit`, `expected`, and `fields`.
+- `fields`: for every field of the window's form its `value`, `origin` and `reason`. Origins are,
+  most trusted first, user, sidecar, platform-id, cdn-path, file, file-name, folder-name and
+  suggestion; the reason is the piece that the value was read from.
+- `files` of each set, and `loose` ones in no set: `path`, `archive`, `name`, `bytes`, `position`
+  (null: behind the last), `state` (new, already-there, changed), `copy` and `sidecars`. A copy is
+  the known photo that shows the same picture, with both sizes and the verdict better, lesser or
+  equal.
+- `counts`: new, already_there, better, lesser, equal, refused, locked, ignored, removed_before,
+  rescanned.
+- `refused` (path, reason, detail), `locked` archives, `removed_before`, `rescanned`, and
+  `compared`: whether every new file was compared with the library's pictures.
+"""
+MORE = {"import": (PLAN,), "search": (SEARCH,)}
+
+
+def page() -> str:
+    """Return the page."""
+    top = command_line.build()
+    sections = [HEAD]
+    for command in command_line.COMMANDS:
+        sections.append(_section(command, _parser_of(top, command.name)))
+        sections.extend(MORE.get(command.name, ()))
+    return "\n".join(section.strip("\n") + "\n" for section in sections)
+
+
+def _section(command: Command, parser: ArgumentParser) -> str:
+    lines = [f"## {command.name}", "", f"{command.help[0].upper()}{command.help[1:]}.", ""]
+    rows = [f"| `{_typed(action)}` | {_help(action)} |" for action in _actions(parser)]
+    if rows:
+        lines += ["| | |", "|---|---|", *rows, ""]
+    lines += [f"    photosketch {example}" for example in command.examples]
+    return "\n".join(lines)
+
+
+def _parser_of(top: ArgumentParser, name: str) -> ArgumentParser:
+    found = top
+    for word in name.split():
+        (below,) = (action for action in found._actions if isinstance(action.choices, dict))
+        found = below.choices[word]
+    return found
+
+
+def _actions(parser: ArgumentParser) -> Iterator[Action]:
+    for action in parser._actions:
+        is_hidden = action.help == SUPPRESS or action.dest in {"help", "below"}
+        if not is_hidden:
+            yield action
+
+
+def _typed(action: Action) -> str:
+    value = action.metavar or (
+        "\\|".join(map(str, action.choices)) if action.choices else action.dest.upper()
+    )
+    if not action.option_strings:
+        return f"{value} …" if action.nargs in ("*", "+") else str(value)
+    option = action.option_strings[-1]
+    return option if action.nargs == 0 else f"{option} {value}"
+
+
+def _help(action: Action) -> str:
+    return (action.help or "").replace("|", "\\|")
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
