@@ -9,10 +9,12 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from gallery.importing import arranging
+from gallery.importing.plan import Plan, PlannedFile
 from gallery.importing.scan import Findings, FoundFile, scan
 from gallery.importing.stages import Errand, digest_of
 from gallery.jobs.progress import Progress
@@ -35,7 +37,15 @@ class Arrivals:
     folder: str
     new: int
     paths: tuple[str, ...]
-    marks: frozenset[str]
+    marks: frozenset[str] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a look found: what is new, and how many files are still being written."""
+
+    arrivals: tuple[Arrivals, ...] = ()
+    growing: int = 0
 
 
 def look(library: Library, progress: Progress) -> tuple[Arrivals, ...]:
@@ -47,10 +57,48 @@ def look(library: Library, progress: Progress) -> tuple[Arrivals, ...]:
     Raises:
         Cancelled: the user stopped it.
     """
+    return survey(library, progress).arrivals
+
+
+def survey(library: Library, progress: Progress) -> Survey:
+    """As ``look``; it also tells whether another look is worth while soon.
+
+    Raises:
+        Cancelled: the user stopped it.
+    """
     with library.reading() as reader:
         folders = watched.all_watched(reader, library)
     found = [_look_at(library, folder, progress) for folder in folders]
-    return tuple(one for one in found if one is not None)
+    news = tuple(one for one, _growing in found if one is not None)
+    return Survey(news, sum(growing for _one, growing in found))
+
+
+def footprint(library: Library) -> frozenset[tuple[str, int]]:
+    """Return each watched folder and each below it with the time of its last change.
+
+    While it stays the same no file came or went: a full look is saved.
+    """
+    with library.reading() as reader:
+        folders = watched.all_watched(reader, library)
+    return frozenset(
+        trace for one in folders for trace in _traces(one.path, avoid=str(library.folder))
+    )
+
+
+def only_new(plan: Plan, arrivals: Collection[Arrivals]) -> Plan:
+    """Return the plan of watched folders without what is no news there (what was declined)."""
+    marks = frozenset[str]().union(*(one.marks for one in arrivals))
+    packs: dict[str, bool] = {}
+
+    def is_news(file: PlannedFile) -> bool:
+        if file.entry < 0:
+            return _mark_of(file.path, file.bytes, file.modified_ns) in marks
+        if file.path not in packs:
+            packs[file.path] = _mark_of(file.path, _size_of(file.path), file.modified_ns) in marks
+        return packs[file.path]
+
+    every = (*plan.loose, *(file for planned in plan.sets for file in planned.files))
+    return arranging.leave_out(plan, [file for file in every if not is_news(file)])
 
 
 def decline(library: Library, arrivals: Arrivals) -> None:
@@ -62,12 +110,16 @@ def decline(library: Library, arrivals: Arrivals) -> None:
             watched.dismiss(writer, library, arrivals.folder, what=_written(marks))
 
 
-def _look_at(library: Library, folder: watched.Watched, progress: Progress) -> Arrivals | None:
+def _look_at(
+    library: Library, folder: watched.Watched, progress: Progress
+) -> tuple[Arrivals | None, int]:
+    """Return what is new in a folder and how many files there are still being written."""
     if not Path(folder.path).is_dir():
-        return None
-    marked = {
-        _mark(file): file for file in _settled(_files_of(_scanned(library, folder, progress)))
-    }
+        return None, 0
+    found = list(_files_of(_scanned(library, folder, progress)))
+    settled = list(_settled(found))
+    growing = len(found) - len(settled)
+    marked = {_mark(file): file for file in settled}
     before = _read_marks(folder.dismissed)
     fresh = {mark: file for mark, file in marked.items() if mark not in before}
     new = _unknown_by_path(library, fresh)
@@ -78,8 +130,9 @@ def _look_at(library: Library, folder: watched.Watched, progress: Progress) -> A
             watched.dismiss(writer, library, folder.path, what=_written((before | old) - gone))
     paths = [file.path for mark, file in new.items() if mark not in old]
     if not paths:
-        return None
-    return Arrivals(folder.path, len(paths), tuple(paths[:MOST_NAMED]), frozenset(new) - old)
+        return None, growing
+    marks = frozenset(new) - old
+    return Arrivals(folder.path, len(paths), tuple(paths[:MOST_NAMED]), marks), growing
 
 
 def _scanned(library: Library, folder: watched.Watched, progress: Progress) -> Findings:
@@ -124,9 +177,41 @@ def _known_by_content(
     return frozenset(mark for mark, digest in digests.items() if digest in known)
 
 
+def _traces(folder: str, *, avoid: str) -> Iterator[tuple[str, int]]:
+    waiting, seen = [folder], set[tuple[int, int]]()
+    while waiting:
+        place = waiting.pop()
+        try:
+            status = Path(place).stat()
+            with os.scandir(place) as entries:
+                below = [entry.path for entry in entries if _is_entered(entry, avoid=avoid)]
+        except OSError:  # it is away, or not ours to read: a look says no more of it
+            continue
+        identity = (status.st_dev, status.st_ino)
+        if not status.st_ino or identity not in seen:  # a link may lead in a circle
+            seen.add(identity)
+            yield place, status.st_mtime_ns
+            waiting.extend(below)
+
+
+def _is_entered(entry: "os.DirEntry[str]", *, avoid: str) -> bool:
+    return not entry.name.startswith(".") and entry.path != avoid and entry.is_dir()
+
+
 def _mark(file: FoundFile) -> str:
-    told = f"{file.bytes}\0{file.modified_ns}\0".encode() + os.fsencode(file.path)
+    return _mark_of(file.path, file.bytes, file.modified_ns)
+
+
+def _mark_of(path: str, size: int, modified_ns: int) -> str:
+    told = f"{size}\0{modified_ns}\0".encode() + os.fsencode(path)
     return hashlib.blake2b(told, digest_size=MARK_BYTES).hexdigest()
+
+
+def _size_of(path: str) -> int:
+    try:
+        return Path(path).stat().st_size
+    except OSError:
+        return 0
 
 
 def _read_marks(text: str) -> frozenset[str]:

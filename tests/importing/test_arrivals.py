@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gallery.importing import arrivals
+from gallery.importing import arrivals, pipeline
 from gallery.importing.arrivals import Arrivals
 from gallery.importing.request import Mode
 from gallery.jobs.progress import Cancellable, Silent
@@ -14,7 +14,7 @@ from gallery.library import photos, watched
 from gallery.library.database import Library
 from gallery.model.errors import Cancelled
 from tests.importing.conftest import Importer
-from tests.importing.pictures import write_picture
+from tests.importing.pictures import picture_bytes, write_picture
 from tests.importing.zips import Packed, write_zip
 
 OLD = time.time() - 3600
@@ -127,3 +127,40 @@ def test_a_look_can_be_cancelled(library: Library, inbox: Path) -> None:
     progress.cancel()
     with pytest.raises(Cancelled):
         arrivals.look(library, progress)
+
+
+def test_what_is_still_written_is_counted(library: Library, inbox: Path) -> None:
+    assert arrivals.survey(library, Silent()).growing == 0
+    write_picture(inbox / "2.jpg", shade=2)
+    found = arrivals.survey(library, Silent())
+    assert (found.arrivals[0].new, found.growing) == (1, 1)
+
+
+def test_the_footprint_changes_when_a_file_comes_or_goes(library: Library, inbox: Path) -> None:
+    below = inbox / "a" / "b"
+    below.mkdir(parents=True)
+    (below / "back").symlink_to(inbox, target_is_directory=True)
+    before = arrivals.footprint(library)
+    assert arrivals.footprint(library) == before
+    arrive(below / "2.jpg", shade=2)
+    os.utime(below, (OLD, OLD))
+    assert arrivals.footprint(library) != before
+    inbox.rename(inbox.parent / "elsewhere")
+    assert arrivals.footprint(library) == frozenset()
+
+
+def test_a_plan_of_news_leaves_out_what_was_declined(
+    library: Library, importer: Importer, inbox: Path
+) -> None:
+    data = picture_bytes(shade=7)
+    pack = write_zip(inbox / "old.zip", Packed(b"5.jpg", data))
+    os.utime(pack, (OLD, OLD))
+    arrivals.decline(library, look(library)[0])
+    arrive(inbox / "2.jpg", shade=2)
+    pack = write_zip(inbox / "new.zip", Packed(b"6.jpg", picture_bytes(shade=8)))
+    os.utime(pack, (OLD, OLD))
+    plan = arrivals.only_new(importer.plan(inbox), look(library))
+    wanted = {file.name for planned in plan.sets for file in planned.files}
+    assert wanted == {"2.jpg", "6.jpg"}
+    assert {file.name for file in plan.left_out} == {"1.jpg", "5.jpg"}
+    assert pipeline.run(library, plan, Silent()).added == 2
