@@ -12,7 +12,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ENGLISH = ROOT / "resources" / "translations" / "photosketch_en.ts"
-IRREGULAR = {"photo(s) are": ("photo is", "photos are")}
+IRREGULAR = {
+    "photo(s) are": ("photo is", "photos are"),
+    "archive(s) need ": ("archive needs ", "archives need "),
+}
 
 
 def forms(text: str) -> tuple[str, str]:

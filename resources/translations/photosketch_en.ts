@@ -55,6 +55,23 @@
     </message>
 </context>
 <context>
+    <name>FormHead</name>
+    <message numerus="yes">
+        <source>%n set(s) at once</source>
+        <translation>
+            <numerusform>%n set at once</numerusform>
+            <numerusform>%n sets at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit all %n sets</source>
+        <translation>
+            <numerusform>Edit all %n sets</numerusform>
+            <numerusform>Edit all %n sets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GuessPainter</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -222,6 +239,13 @@
             <numerusform>The password did not open %n archives.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>You removed %n of them earlier.</source>
+        <translation>
+            <numerusform>You removed %n of them earlier.</numerusform>
+            <numerusform>You removed %n of them earlier.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PlanPage</name>
@@ -309,7 +333,7 @@
     <message numerus="yes">
         <source>%n archive(s) need a password…</source>
         <translation>
-            <numerusform>%n archive need a password…</numerusform>
+            <numerusform>%n archive needs a password…</numerusform>
             <numerusform>%n archives need a password…</numerusform>
         </translation>
     </message>

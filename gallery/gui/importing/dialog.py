@@ -14,7 +14,7 @@ from gallery.gui.importing.draft import LOOSE, Draft, Value
 from gallery.gui.importing.glances import Glances
 from gallery.gui.importing.move_dialog import MoveDialog
 from gallery.gui.importing.passwords import PasswordsDialog
-from gallery.gui.importing.plan_page import PlanPage
+from gallery.gui.importing.plan_page import Nothing, PlanPage
 from gallery.gui.importing.quick_look import QuickLook
 from gallery.gui.importing.row_words import RowWords
 from gallery.gui.importing.steps import Change, Steps
@@ -159,6 +159,7 @@ class PlanDialog(Frame):
         page.pane.view.quick_look.connect(self._on_look)
         self._look.moved.connect(page.pane.view.show_row)
         self._look.closed.connect(page.pane.view.setFocus)
+        page.nothing.action_wanted.connect(self._on_nothing_action)
         page.merge.triggered.connect(self._on_merge)
         page.undo.triggered.connect(self._on_undo)
         page.redo.triggered.connect(self._on_redo)
@@ -207,8 +208,9 @@ class PlanDialog(Frame):
         several = len(draft.keys) > 1
         page.show_several(several=several)
         page.table.show_draft(draft)
-        page.show_nothing(self._nothing_words())
+        page.show_nothing(self._nothing())
         self._mode.setVisible(bool(draft.keys))
+        self.done_button.setVisible(bool(draft.keys or draft.plan.rescanned))
         self._mode.setCurrentIndex(self._mode.findData(draft.plan.request.mode))
         page.undo.setEnabled(self._steps.can_undo)
         page.redo.setEnabled(self._steps.can_redo)
@@ -230,15 +232,29 @@ class PlanDialog(Frame):
         self.done_button.setText(words)
         self.done_button.setEnabled(self._is_worth_running() and self._page.form.is_valid)
 
-    def _nothing_words(self) -> str:
+    def _nothing(self) -> Nothing | None:
         draft = self.draft
         if draft.keys:
-            return ""
+            return None
         if draft.plan.locked:
-            return self.tr("Every archive here needs a password.")
+            title = self.tr("Every archive here needs a password.")
+            return Nothing("lock", title, action=self.tr("Enter the password…"))
         known = len(draft.plan.already_there)
         words = self.tr("Nothing new: %n photo(s) already in the library.", "", known)
-        return words if known else self.tr("There are no photos here.")
+        title = words if known else self.tr("There are no photos here.")
+        if draft.plan.request.into is not None:
+            title = self.tr("None of the missing photos is here.")
+        removed = len(draft.plan.removed_before)
+        if not removed:
+            return Nothing("circle-check" if known else "image-off", title)
+        text = self.tr("You removed %n of them earlier.", "", removed)
+        return Nothing("circle-check", title, text=text, action=self.tr("Take in again"))
+
+    def _on_nothing_action(self) -> None:
+        if self.draft.plan.locked:
+            self._on_passwords()
+        else:
+            self._on_again(again=True)
 
     def _is_worth_running(self) -> bool:
         draft = self.draft

@@ -1,11 +1,12 @@
 """Where the parts of the plan stand: counts, the table, the pictures, the fields."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -25,6 +26,7 @@ from gallery.gui.importing.sets_table import SetsTable
 from gallery.gui.importing.summary import Summary
 from gallery.gui.theme import GAP, ICON_SIZE, LARGE_GAP
 from gallery.gui.widgets.elided import ElidedLabel
+from gallery.gui.widgets.empty_state import EmptyState
 from gallery.gui.words import number
 from gallery.model.reasons import Refused
 
@@ -35,12 +37,22 @@ TABLE_SHARE, PICTURES_SHARE = 62, 38  # of the height
 SHOWN = QKeySequence.SequenceFormat.NativeText
 
 
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """What stands in the plan's place; ``action`` is what its button says, "" for none."""
+
+    symbol: str
+    title: str
+    text: str = ""
+    action: str = ""
+
+
 class PlanPage(QWidget):
     """Widgets and their places; what they do is the dialog's.
 
     Attributes:
-        summary, finder, table, pane, head, form: the parts; the summary stands in the dialog's
-            heading.
+        summary, finder, table, pane, head, form, nothing: the parts; the summary stands in the
+            dialog's heading.
         merge, undo, redo, find_action: the actions of the bar.
     """
 
@@ -56,19 +68,19 @@ class PlanPage(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(LARGE_GAP)
-        self._nothing = QLabel()
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setProperty("look", "dim")
-        self._nothing.setWordWrap(True)
-        lines.addWidget(self._nothing, 1)
+        self.nothing = EmptyState()
+        self._is_nothing = False
+        lines.addWidget(self.nothing, 1)
         self._middle = self._build_middle()
         lines.addWidget(self._middle, 1)
         self._problems = QVBoxLayout()
         lines.addLayout(self._problems, 1)
 
-    def show_nothing(self, words: str) -> None:
-        """Say why there is nothing to be seen; "" shows the plan."""
-        self._nothing.setText(words)
+    def show_nothing(self, notice: Nothing | None) -> None:
+        """Say why there is nothing to be seen; None shows the plan."""
+        self._is_nothing = notice is not None
+        if notice is not None:
+            self.nothing.say(notice.symbol, notice.title, text=notice.text, action=notice.action)
         self._show_middle()
 
     def show_several(self, *, several: bool) -> None:
@@ -96,13 +108,17 @@ class PlanPage(QWidget):
             gone.hide()
             gone.deleteLater()
         if problems:
-            self._problems.addWidget(Refusals(problems, fills=True))
+            refusals = Refusals(problems, fills=True)
+            refusals.left.connect(self.summary.fold_refusals)
+            self._problems.addWidget(refusals)
         self._show_middle()
+        if problems:
+            refusals.setFocus()
 
     def _show_middle(self) -> None:
         instead = self._problems.count() > 0
-        self._nothing.setVisible(bool(self._nothing.text()) and not instead)
-        self._middle.setVisible(not self._nothing.text() and not instead)
+        self.nothing.setVisible(self._is_nothing and not instead)
+        self._middle.setVisible(not self._is_nothing and not instead)
 
     # Building
 

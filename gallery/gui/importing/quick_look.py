@@ -96,8 +96,8 @@ class QuickLook(QWidget):
         self._looks.want([self._files[row] for row in rows if 0 <= row < len(self._files)])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and watched is self.parentWidget():
-            self.setGeometry(self.parentWidget().rect())
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -225,7 +225,7 @@ class Looks(QObject):
 
 def _fitted(size: QSize, room: QRect, ratio: float) -> QRect:
     """Return where a picture stands in its room: whole, never larger than it is."""
-    whole = (size / ratio).boundedTo(size)
+    whole = QSize(round(size.width() / ratio), round(size.height() / ratio))
     if whole.width() > room.width() or whole.height() > room.height():
         whole = whole.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
     place = QRect(room.topLeft(), whole)

@@ -10,11 +10,13 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
     QListView,
     QPushButton,
     QStyle,
@@ -38,7 +40,13 @@ Option = Any  # QStyleOptionViewItem; PySide's stubs know none of its fields
 
 
 class Refusals(QWidget):
-    """A list of paths and reasons that can be copied; as high as its rows unless it ``fills``."""
+    """A list of paths and reasons that can be copied; as high as its rows unless it ``fills``.
+
+    Signals:
+        left(): what it stands in the place of is wanted again; only if it ``fills``.
+    """
+
+    left = Signal()
 
     def __init__(self, problems: Sequence[Refused], *, fills: bool = False) -> None:
         super().__init__()
@@ -62,7 +70,16 @@ class Refusals(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(GAP)
         lines.addWidget(self._list, 1)
-        lines.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.addWidget(copy)
+        if fills:
+            back = QPushButton(self.tr("Back to the plan"))
+            back.setProperty("look", "link")
+            back.clicked.connect(self.left)
+            foot.addWidget(back)
+        foot.addStretch()
+        lines.addLayout(foot)
+        self.setFocusProxy(self._list)
 
     def copy(self) -> None:
         """Put the chosen lines, or all, on the clipboard."""

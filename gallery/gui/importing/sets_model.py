@@ -57,6 +57,7 @@ class Only(Enum):
     ALL = auto()
     BETTER = auto()
     LESSER = auto()
+    EQUAL = auto()
 
 
 class SetsModel(QAbstractTableModel):
@@ -141,14 +142,21 @@ class SetsModel(QAbstractTableModel):
         self.rows_changed.emit()
 
     def _passes(self, key: str) -> bool:
-        if self._only is Only.BETTER and not self._tally(key).better:
-            return False
-        if self._only is Only.LESSER and not (self._tally(key).lesser + self._tally(key).equal):
+        if self._only is not Only.ALL and not self._has_copies(key):
             return False
         if not self._text:
             return True
         line = self._line(key)
         return all(word in line for word in compare_key(self._text).split())
+
+    def _has_copies(self, key: str) -> bool:
+        counts = self._tally(key)
+        wanted = {
+            Only.BETTER: counts.better,
+            Only.LESSER: counts.lesser,
+            Only.EQUAL: counts.equal,
+        }
+        return bool(wanted[self._only])
 
     def _line(self, key: str) -> str:
         """Return what a row is found by; kept, as it takes 0.1 ms to make."""

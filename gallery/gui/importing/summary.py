@@ -1,5 +1,7 @@
 """One line above the plan: what is new, there already, better, lesser, not readable, locked."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -32,23 +34,28 @@ class Summary(QWidget):
         super().__init__()
         self._flow = FlowLayout(self, gap=GAP, line_gap=SMALL_GAP)
         self._new, self._there = self._label(None), self._label("dim")
-        self._better, self._lesser = self._link(), self._link()
+        self._copies = {only: self._link() for only in (Only.BETTER, Only.LESSER, Only.EQUAL)}
         self._refused = self._link()
         self._locked = self._link(checkable=False)
         self._again = self._link()
         self._rescanned = self._label("dim")
-        self._better.clicked.connect(lambda: self._want_only(self._better, Only.BETTER))
-        self._lesser.clicked.connect(lambda: self._want_only(self._lesser, Only.LESSER))
+        self._later = self._label("dim")
+        for only, link in self._copies.items():
+            link.clicked.connect(partial(self._want_only, only))
         self._refused.toggled.connect(self.refusals_wanted)
         self._locked.clicked.connect(self.passwords_wanted)
         self._again.clicked.connect(self.again_wanted)
 
+    def fold_refusals(self) -> None:
+        """Show the plan again in place of the files that cannot be read."""
+        self._refused.setChecked(False)
+        self._refused.setFocus()
+
     @property
     def only(self) -> Only:
         """Which sets are wanted."""
-        if self._better.isChecked():
-            return Only.BETTER
-        return Only.LESSER if self._lesser.isChecked() else Only.ALL
+        checked = (only for only, link in self._copies.items() if link.isChecked())
+        return next(checked, Only.ALL)
 
     def show_plan(self, plan: Plan, tally: Tally) -> None:
         """Show the counts of a plan."""
@@ -57,11 +64,7 @@ class Summary(QWidget):
         self._say(
             self._there, self.tr("{0} already there").format(number(there)), shown=bool(there)
         )
-        better = self.tr("{0} in better quality").format(number(tally.better))
-        self._say(self._better, better, shown=bool(tally.better))
-        less = tally.lesser + tally.equal
-        lesser = self.tr("{0} in lesser quality").format(number(less))
-        self._say(self._lesser, lesser, shown=bool(less))
+        self._say_copies(tally)
         locked = self.tr("%n archive(s) need a password…", "", len(plan.locked))
         self._say(self._locked, locked, shown=bool(plan.locked))
         refused = max(0, len(plan.refused) - len(plan.locked))
@@ -73,6 +76,10 @@ class Summary(QWidget):
         self._again.setChecked(plan.request.again)
         rescanned = self.tr("%n known photo(s) with news", "", len(plan.rescanned))
         self._say(self._rescanned, rescanned, shown=bool(plan.rescanned))
+        self._say(self._later, self.tr("not all compared yet"), shown=not plan.compared)
+        self._later.setToolTip(
+            self.tr("The rest is compared with the library's pictures after the import.")
+        )
         self._flow.invalidate()
 
     def _label(self, look: str | None) -> QLabel:
@@ -90,11 +97,22 @@ class Summary(QWidget):
         self._flow.addWidget(button)
         return button
 
-    def _want_only(self, button: QPushButton, only: Only) -> None:
-        for other in (self._better, self._lesser):
-            if other is not button:
-                other.setChecked(False)
-        self.only_wanted.emit(only if button.isChecked() else Only.ALL)
+    def _say_copies(self, tally: Tally) -> None:
+        words = {
+            Only.BETTER: (self.tr("{0} in better quality"), tally.better),
+            Only.LESSER: (self.tr("{0} in lesser quality"), tally.lesser),
+            Only.EQUAL: (self.tr("{0} in equal quality"), tally.equal),
+        }
+        for only, (text, count) in words.items():
+            link = self._copies[only]
+            self._say(link, text.format(number(count)), shown=bool(count))
+            link.setToolTip(self.tr("The library shows these pictures already. Show only them."))
+
+    def _want_only(self, only: Only) -> None:
+        for other, link in self._copies.items():
+            if other is not only:
+                link.setChecked(False)
+        self.only_wanted.emit(self.only)
 
     @staticmethod
     def _say(widget: QLabel | QPushButton, text: str, *, shown: bool) -> None:

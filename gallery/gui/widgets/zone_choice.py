@@ -30,6 +30,7 @@ class ZoneChoice(Choice):
     def __init__(self) -> None:
         super().__init__()
         self._zone = ""
+        self._offers_all = False
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(len(LIKELY))
@@ -57,12 +58,13 @@ class ZoneChoice(Choice):
         self.setToolTip(abbreviation(zone))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if self._line.completer() is None or self.completer().count() <= len(LIKELY):
+        if not self._offers_all:
             self._offer_all()
         super().focusInEvent(event)
 
     def _offer_all(self) -> None:
         """Complete any zone, by any part of its name; only now, since all are read from disk."""
+        self._offers_all = True
         completer = QCompleter(list(every_zone()), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
