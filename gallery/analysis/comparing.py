@@ -8,7 +8,7 @@ stopped and called again at any time, and a deleted cache is compared anew.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from gallery.images.lineup import Lineup, fingerprint_of_one, recognised
+from gallery.images.lineup import Face, Lineup, fingerprint_of_one, recognised
 from gallery.jobs.progress import Progress
 from gallery.jobs.workers import Failure, Workers
 from gallery.library import duplicates, pending, photos
@@ -91,15 +91,14 @@ class _Comparison:
         digests = [one.digest for one in self._some]
         known = store.fingerprints(digests)
         jpegs = store.get_many([digest for digest in digests if digest not in known])
-        lineups = (
-            Lineup(number, jpegs[digest])
+        faces = [
+            Face(number, (0, 0), jpegs[digest])
             for number, digest in enumerate(digests)
             if digest in jpegs
-        )
-        answers = self._workers.run(fingerprint_of_one, lineups, check=self._progress.check)
+        ]
+        answers = self._workers.run(fingerprint_of_one, faces, check=self._progress.check)
         made = {
-            digests[lineup.key]: 0 if isinstance(bits, Failure) else bits
-            for lineup, bits in answers
+            digests[face.key]: 0 if isinstance(bits, Failure) else bits for face, bits in answers
         }
         if made:
             store.put_many({}, made)
@@ -113,10 +112,10 @@ class _Comparison:
         answers = self._workers.run(recognised, self._lineups(held), check=self._progress.check)
         return [
             SamePicture(
-                lineup.key,
+                lineup.one.key,
                 key,
-                near[lineup.key][others[key].digest],
-                verdict(known[lineup.key].quality, others[key].quality),
+                near[lineup.one.key][others[key].digest],
+                verdict(known[lineup.one.key].quality, others[key].quality),
             )
             for lineup, same in answers
             if not isinstance(same, Failure)
@@ -144,10 +143,14 @@ class _Comparison:
         return held
 
     def _lineups(self, held: Mapping[int, Sequence[Comparable]]) -> Iterator[Lineup]:
-        digests = {one.id: one.digest for one in self._some}
+        known = {one.id: one for one in self._some}
         for photo_id, others in held.items():
-            wanted = [digests[photo_id], *(one.digest for one in others)]
-            jpegs = self._library.thumbnails.get_many(wanted)
-            known = [(one.id, jpegs[one.digest]) for one in others if one.digest in jpegs]
-            if known and digests[photo_id] in jpegs:
-                yield Lineup(photo_id, jpegs[digests[photo_id]], tuple(known), MOST_MARKED)
+            every = [known[photo_id], *others]
+            jpegs = self._library.thumbnails.get_many([one.digest for one in every])
+            faces = [
+                Face(one.id, one.quality.size, jpegs[one.digest])
+                for one in every
+                if one.digest in jpegs
+            ]
+            if len(faces) > 1 and faces[0].key == photo_id:
+                yield Lineup(faces[0], tuple(faces[1:]), MOST_MARKED)

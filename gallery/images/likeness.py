@@ -9,7 +9,9 @@ watermark, the usual one of horizontal differences met 15 strangers in a million
 
 The second look compares 32 x 32 fields of both thumbnails after the tones of one were
 brought to those of the other. Frames of one burst agree in their fingerprints; the second
-look sees what moved.
+look sees what moved. A third one at 96 x 96 fields sees it where a tenth of a face moved, or
+the camera by a five-hundredth of the picture. It can only be asked of pictures of one size: a
+smaller copy differs as much from the fine grid of its original.
 """
 
 import io
@@ -18,7 +20,7 @@ from itertools import pairwise
 from operator import sub
 from statistics import median
 
-from PIL import Image
+from PIL import Image, ImageChops, ImageFilter
 
 SIDE = 8  # fields a side; the last one is left out: 63 bits fit any database's signed integer
 FIELDS = SIDE * SIDE - 1
@@ -41,14 +43,18 @@ MOST_STRAY = 4  # fields that may differ anywhere; a moved hand differs in a doz
 STRIP = GRID // 5
 LARGEST_MARK = GRID * GRID // 12
 LEAST_DENSITY = 0.35
+# The third look sees what moved a little.
+FINE = 96  # fields a side
+FINE_SHARE = 0.3  # of what neighbours differ by
+MOST_FINE = 5  # fields that may differ in a copy of the same size
 SHAPE_TOLERANCE = 0.01  # of width : height, beside a pixel of rounding on each side
 
 
 @dataclass(frozen=True, slots=True)
 class Grey:
-    """A picture's size and its GRID x GRID grey fields, row by row."""
+    """A small grey picture, and its GRID x GRID fields row by row."""
 
-    size: tuple[int, int]
+    image: Image.Image
     fields: bytes
 
 
@@ -85,8 +91,8 @@ def distance(first: int, second: int) -> int:
 def same_picture(first: bytes, second: bytes) -> bool:
     """Whether two thumbnails show one picture: smaller, compressed, brighter, marked in a corner.
 
-    Cropped, turned and mirrored pictures are others; so are frames of one burst. Pictures
-    without contrast (a white page) are never the same.
+    Cropped, turned and mirrored pictures are others. Pictures without contrast (a white page)
+    are never the same.
 
     Args:
         first: an encoded thumbnail.
@@ -95,7 +101,7 @@ def same_picture(first: bytes, second: bytes) -> bool:
     Raises:
         OSError: Pillow cannot read one of them.
     """
-    return show_the_same(grey_of(first), grey_of(second))
+    return how_far(grey_of(first), grey_of(second)) is not None
 
 
 def grey_of(jpeg: bytes) -> Grey:
@@ -105,22 +111,31 @@ def grey_of(jpeg: bytes) -> Grey:
         OSError: Pillow cannot read it.
     """
     image = _opened(jpeg)
-    return Grey(image.size, image.resize((GRID, GRID), Image.Resampling.BOX).tobytes())
+    return Grey(image, image.resize((GRID, GRID), Image.Resampling.BOX).tobytes())
 
 
-def show_the_same(one: Grey, other: Grey) -> bool:
-    """As ``same_picture``, of two that were read before."""
-    if not _same_shape(one.size, other.size):
-        return False
-    fields, others = one.fields, other.fields
-    if not (_shows_something(fields) and _shows_something(others)):
-        return False
+def how_far(one: Grey, other: Grey) -> int | None:
+    """Return how many of FINE x FINE fields still differ, None if these are two pictures.
+
+    Where both pictures have the same pixels, more than ``MOST_FINE`` come from another moment:
+    the camera was moved by a hair, somebody smiled. A smaller copy may differ in a hundred.
+    """
+    if not _same_shape(one.image.size, other.image.size):
+        return None
+    if not (_shows_something(one.fields) and _shows_something(other.fields)):
+        return None
+    if not _rise_together(one.fields, other.fields):
+        return None
     # Both ways: a watermark shows when the clean picture is brought to the tones of the marked
     # one, and lost whites do not matter when the darker one is brought to those of the brighter.
-    ways = ((fields, others), (others, fields))
-    return _rise_together(fields, others) and any(
-        _is_little(_differing(*way), *way) for way in ways
-    )
+    apart: list[int] = []
+    for first, second in ((one, other), (other, one)):
+        tones = _tones(first.fields, second.fields)
+        differing = _differing(first.fields, second.fields, tones)
+        marked = _mark(differing, first.fields, second.fields)
+        if marked is not None:
+            apart.append(_fine(first.image, second.image, tones, marked))
+    return min(apart, default=None)
 
 
 def _opened(jpeg: bytes) -> Image.Image:
@@ -147,9 +162,9 @@ def _rise_together(fields: bytes, others: bytes) -> bool:
     return len(bright) * sum(others) < len(others) * sum(bright)
 
 
-def _differing(fields: bytes, others: bytes) -> list[tuple[int, int]]:
+def _differing(fields: bytes, others: bytes, tones: list[float]) -> list[tuple[int, int]]:
     """Return (row, column) of the fields that differ by more than copies do."""
-    expected = _in_tones_of(fields, others)
+    expected = [tones[value] for value in fields]
     noise = LEAST_NOISE + NOISE * (max(expected) - min(expected))
     return [
         divmod(at, GRID)
@@ -168,8 +183,8 @@ def _edge(values: list[float], row: int, column: int) -> float:
     return max(around) - min(around)
 
 
-def _in_tones_of(fields: bytes, others: bytes) -> list[float]:
-    """Bring ``fields`` to the tones that ``others`` have in most of the same places."""
+def _tones(fields: bytes, others: bytes) -> list[float]:
+    """Return for 256 grey levels the tones that ``others`` have in most of the same places."""
     mine: list[list[int]] = [[] for _ in range(TONES)]
     theirs: list[list[int]] = [[] for _ in range(TONES)]
     for value, other in zip(fields, others, strict=True):
@@ -180,8 +195,7 @@ def _in_tones_of(fields: bytes, others: bytes) -> list[float]:
         for values, answers in zip(mine, theirs, strict=True)
         if values
     ]
-    curve = _curve(points)
-    return [curve[value] for value in fields]
+    return _curve(points)
 
 
 def _curve(points: list[tuple[float, float]]) -> list[float]:
@@ -193,18 +207,43 @@ def _curve(points: list[tuple[float, float]]) -> list[float]:
     return curve
 
 
-def _is_little(differing: list[tuple[int, int]], *both: bytes) -> bool:
-    """Whether next to nothing differs beside a mark along the upper or the lower edge."""
+def _mark(differing: list[tuple[int, int]], *both: bytes) -> frozenset[int] | None:
+    """Return the rows of a mark along the upper or lower edge; None if more differs than that.
+
+    No rows at all: next to nothing differs anyway.
+    """
+    if len(differing) <= MOST_STRAY:
+        return frozenset()
     upper = [place for place in differing if place[0] < STRIP]
     lower = [place for place in differing if place[0] >= GRID - STRIP]
-    if len(differing) <= MOST_STRAY:
-        return True
-    return any(
-        len(differing) - len(marked) <= MOST_STRAY
-        and _is_dense(marked)
-        and all(_shows_something(_without(marked, fields)) for fields in both)
-        for marked in (upper, lower)
+    for marked in (upper, lower):
+        rows = frozenset(row for row, _ in marked)
+        if (
+            len(differing) - len(marked) <= MOST_STRAY
+            and _is_dense(marked)
+            and all(_shows_something(_without(rows, fields)) for fields in both)
+        ):
+            return rows
+    return None
+
+
+def _fine(one: Image.Image, other: Image.Image, tones: list[float], marked: frozenset[int]) -> int:
+    """Return how many of FINE x FINE fields outside of a mark differ."""
+    side = min(FINE, *one.size, *other.size)
+    first, second = (image.resize((side, side), Image.Resampling.BOX) for image in (one, other))
+    first = first.point([round(min(255.0, max(0.0, tone))) for tone in tones])
+    levels = first.tobytes()
+    noise = LEAST_NOISE + NOISE * (max(levels) - min(levels))
+    around = ImageChops.subtract(
+        first.filter(ImageFilter.MaxFilter(3)), first.filter(ImageFilter.MinFilter(3))
     )
+    allowed = around.point([min(255, int(noise + FINE_SHARE * edge)) for edge in range(256)])
+    differing = ImageChops.subtract(ImageChops.difference(first, second), allowed)
+    for row in marked:
+        top, bottom = row * side // GRID, -(-(row + 1) * side // GRID)
+        differing.paste(0, (0, top, side, bottom))
+    count = side * side - differing.histogram()[0]
+    return count * FINE * FINE // (side * side)
 
 
 def _is_dense(marked: list[tuple[int, int]]) -> bool:
@@ -216,7 +255,6 @@ def _is_dense(marked: list[tuple[int, int]]) -> bool:
     return LEAST_DENSITY * room <= len(marked) <= LARGEST_MARK
 
 
-def _without(marked: list[tuple[int, int]], fields: bytes) -> bytes:
+def _without(rows: frozenset[int], fields: bytes) -> bytes:
     """Leave the marked rows out: two numbered cards have nothing else to be known by."""
-    rows = {row for row, _ in marked}
     return bytes(value for at, value in enumerate(fields) if at // GRID not in rows)

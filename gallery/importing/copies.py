@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from gallery.images.lineup import Lineup, recognised
+from gallery.images.lineup import Face, Lineup, recognised
 from gallery.importing.likening import Looked, look
 from gallery.importing.plan import Copy, Plan, PlannedFile, PlannedSet
 from gallery.importing.previews import Glance
@@ -106,7 +106,7 @@ class _Looking:
         answers = self._workers.run(recognised, lineups, check=self._progress.check)
         for lineup, same in answers:
             if not isinstance(same, Failure) and same:
-                file, one = looked[lineup.key]
+                file, one = looked[lineup.one.key]
                 self.copies[file.where] = _copy(one, known[same[0]])
 
     def _near(self, looked: Sequence[tuple[PlannedFile, Looked]]) -> list[list[int]]:
@@ -135,11 +135,15 @@ class _Looking:
                 (known[key] for key in photo_ids if key in known),
                 key=lambda photo: photo.quality.order,
             )
-            digests = {photo.id: photo.digest for photo in best_first}
-            jpegs = self._library.thumbnails.get_many(list(digests.values())) if digests else {}
-            others = [(key, jpegs[digest]) for key, digest in digests.items() if digest in jpegs]
+            digests = [photo.digest for photo in best_first]
+            jpegs = self._library.thumbnails.get_many(digests) if digests else {}
+            others = tuple(
+                Face(photo.id, photo.quality.size, jpegs[photo.digest])
+                for photo in best_first
+                if photo.digest in jpegs
+            )
             if others:
-                yield Lineup(number, one.jpeg, tuple(others), enough=1)
+                yield Lineup(Face(number, one.quality.size, one.jpeg), others)
 
 
 def _of_platform(library: Library, new: Sequence[PlannedFile]) -> Suspects:

@@ -28,6 +28,11 @@ class Quality:
     format: str = ""
 
     @property
+    def size(self) -> tuple[int, int]:
+        """Width and height."""
+        return self.width, self.height
+
+    @property
     def order(self) -> tuple[int, int]:
         """What sorts the best first."""
         return -self.width * self.height, -self.bytes
