@@ -80,11 +80,13 @@ class Told:
 class FolderTold:
     """The answer to a ``FolderErrand``: beside each picture what is said of it, or None.
 
-    ``unused`` are references of shared sidecars that spoke of no picture.
+    ``unused`` are references of shared sidecars that spoke of no picture. ``others`` are the
+    parts of posts that are no pictures: key of the post, number there.
     """
 
     told: tuple[Told | None, ...]
     unused: tuple[str, ...] = ()
+    others: tuple[tuple[str, int], ...] = ()
 
 
 def errands_of(
@@ -147,14 +149,15 @@ def read_folder(errand: FolderErrand, alive: Alive) -> FolderTold:
             entries = entries_of(side.ref, shelf)
             said[number] += [(side.ref, one) for one in entries if _is_about(one, picture)]
     unused: list[str] = []
+    others: set[tuple[str, int]] = set()
     if errand.shared:
         listeners = Listeners(errand.pictures, errand.folders, zone=errand.zone)
         for side in errand.shared:
-            if not _read_shared(side, shelf, listeners, said=said, alive=alive):
+            if not _read_shared(side, shelf, listeners, said=said, others=others, alive=alive):
                 unused.append(side.ref)
     posts: dict[tuple[object, ...], PostFacts] = {}
     told = tuple(_told(one, posts) if one else None for one in said)
-    return FolderTold(told, tuple(unused))
+    return FolderTold(told, tuple(unused), tuple(sorted(others)))
 
 
 def facts_beside(
@@ -218,12 +221,17 @@ def _read_shared(
     listeners: Listeners,
     *,
     said: list[list[tuple[str, Entry]]],
+    others: set[tuple[str, int]],
     alive: Alive,
 ) -> bool:
     """Tell a shared sidecar's records to those they speak of; False if there are none."""
     heard = 0
     most = MOST_RECORDS * len(said)
     for ref, entry in records_of(side.ref, shelf, alive):
+        if not entry.is_picture:
+            if entry.post.key and entry.post.position:
+                others.add((entry.post.key, entry.post.position.value))
+            continue
         for number, part in listeners.of(entry):
             said[number].append((ref, part))
             heard += 1

@@ -25,10 +25,14 @@ Place = tuple[str, int]  # a file's path, and its index when it is an entry of a
 
 @dataclass(slots=True)
 class Heard:
-    """What sidecars say: ``told`` by picture; ``silent`` are sidecars that say nothing."""
+    """What sidecars say: ``told`` by picture; ``silent`` are sidecars that say nothing.
+
+    ``others`` are the numbers of posts, by key, that are no pictures.
+    """
 
     told: dict[Place, Told] = field(default_factory=dict)
     silent: list[str] = field(default_factory=list)
+    others: dict[str, set[int]] = field(default_factory=dict)
 
     def take(self, circle: "_Circle", errand: FolderErrand, answer: FolderTold) -> None:
         """Note an answer; a picture's own sidecars are believed before its folder's."""
@@ -43,6 +47,8 @@ class Heard:
                 self.told[place] = _joined(told, before)
             else:
                 self.told[place] = _joined(before, told)
+        for key, number in answer.others:
+            self.others.setdefault(key, set()).add(number)
         self.silent += answer.unused if not errand.archive else ()
 
 

@@ -69,6 +69,7 @@ class _Planning:
         self._workers = workers
         self._progress = progress
         self._known = Known(library, request)
+        self._others: dict[str, set[int]] = {}  # of each post, the numbers that are videos
         with library.reading() as reader:
             self._zone = request.zone or settings.zone(reader)
             self._read_before = beside.known(reader, library, _sidecars(found))
@@ -88,7 +89,13 @@ class _Planning:
 
     def _of(self, folders: list[Folder], groups: list[Group]) -> Plan:
         known, request = self._known, self._request
-        planned = [planned_set(group, request, zone=self._zone) for group in groups if group.key]
+        planned = [
+            planned_set(
+                group, request, zone=self._zone, others=self._others.get(group.post, frozenset())
+            )
+            for group in groups
+            if group.key
+        ]
         grown = growing.grown(self._library, planned, known)
         loose = [file for group in groups if not group.key for file in group.files]
         # A folder of nothing but known content makes no second set of the same photos.
@@ -142,6 +149,9 @@ class _Planning:
         for folder in busy:
             self._progress.check()
             posts.tell(folder, heard.told, zone=self._zone)
+        videos = posts.videos_of(self._found.ignored, busy, zone=self._zone)
+        for key in heard.others.keys() | videos.keys():
+            self._others[key] = heard.others.get(key, set()) | videos.get(key, set())
 
     def _has_new(self, folder: Folder) -> bool:
         return not all(self._known.is_unchanged(file.where) for file in folder.files)

@@ -1,15 +1,18 @@
 """What sidecars and names tell of each picture's post, put together picture by picture."""
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 
 from gallery.importing.beside import Told
 from gallery.importing.folders import Folder
+from gallery.importing.matching import stem_of, suffix_of
 from gallery.metadata.downloads.names import read_name
 from gallery.model.described import PostFacts
 from gallery.model.facts import TRUST, Fact
 
 NOTHING = PostFacts()
+VIDEOS = frozenset({".mp4", ".webm", ".mov", ".m4v", ".mkv"})
 FACTS = tuple(one.name for one in fields(PostFacts) if one.name not in {"key", "media_key"})
 
 
@@ -65,3 +68,24 @@ def together(first: PostFacts, second: PostFacts) -> PostFacts:
 def keys_of(folders: Sequence[Folder]) -> set[str]:
     """Return the keys of all posts that pictures of these folders belong to."""
     return {post.key for folder in folders for post in folder.posts if post and post.key}
+
+
+def videos_of(paths: Iterable[str], folders: Sequence[Folder], *, zone: str) -> dict[str, set[int]]:
+    """Return the numbers that videos beside pictures have in the posts of those, by post.
+
+    Args:
+        paths: files that are no pictures.
+        folders: where the pictures lie, with what is known of their posts.
+        zone: the IANA zone of release dates.
+    """
+    above = {folder.path: folder.above for folder in folders}
+    wanted = keys_of(folders)
+    found: dict[str, set[int]] = {}
+    for path in paths:
+        folder, _, name = path.rpartition(os.sep)
+        if folder not in above or suffix_of(name).casefold() not in VIDEOS:
+            continue
+        post = read_name(f"{stem_of(name)}.jpg", above[folder], zone=zone)
+        if post.key in wanted and post.position is not None:
+            found.setdefault(post.key, set()).add(post.position.value)
+    return found

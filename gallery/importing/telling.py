@@ -5,7 +5,9 @@ files agree on: half of them at least, and no two saying different things; its r
 the day most of them name.
 """
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
@@ -15,6 +17,7 @@ from gallery.importing.folders import Group
 from gallery.importing.plan import PlannedSet
 from gallery.importing.request import ImportRequest
 from gallery.library.sets import MOST_EXPECTED
+from gallery.model.dates import find_date
 from gallery.model.described import PostFacts
 from gallery.model.facts import TRUST, Fact, Origin, strongest
 from gallery.model.names import clean, compare_key
@@ -68,19 +71,22 @@ class Voices:
         return first, times, len(values) == 1
 
 
-def planned_set(group: Group, request: ImportRequest, *, zone: str = "") -> PlannedSet:
+def planned_set(
+    group: Group, request: ImportRequest, *, zone: str = "", others: Collection[int] = ()
+) -> PlannedSet:
     """Return the set a group makes, each value with its origin and reason.
 
     Args:
         group: the files.
         request: what the user said.
         zone: the IANA zone of the release date.
+        others: numbers of the post that are videos: no place is kept for them.
     """
     voices = Voices(group)
     names = [file.name for file in group.files]
-    expected = _user(request.expected) or _expected(group, voices)
+    expected = _user(request.expected) or _expected(group, voices, len(others))
     count = expected.value if expected else None
-    numbers = _numbers_in_post(group, count) or naming.numbers_of(names, expected=count)
+    numbers = _numbers_in_post(group, count, others) or naming.numbers_of(names, expected=count)
     places = numbers or naming.ranks_of(names)
     released = _released(group, voices, names)
     title = _user(request.title) or _title(group, voices, released)
@@ -121,11 +127,11 @@ def _title(group: Group, voices: Voices, released: Fact[str] | None) -> Fact[str
     folder = naming.title_of(name)
     said = voices.agree("title")
     if said and _is_believed(said, group):
-        return said
+        return replace(said, value=_without_day(said.value))
     if not group.is_part and not (group.post and _is_downloaders(name, group, voices)):
         return folder
     account: Fact[str] = voices.agree("handle") or voices.agree("credit") or folder
-    told = folder if group.is_part and folder.value else replace(account, reason=account.value)
+    told = folder if group.is_part and folder.value else account
     return replace(told, value=f"{told.value} {_short(released)}".strip())
 
 
@@ -138,6 +144,12 @@ def _is_believed(title: Fact[str], group: Group) -> bool:
     # The name of a file is no title for a folder that has its own, except of a post.
     least = Origin.FILE_NAME if group.post else Origin.CDN
     return TRUST[title.origin] >= TRUST[least]
+
+
+def _without_day(title: str) -> str:
+    """Return a title without the date code that a fan began it with."""
+    found = find_date(title)
+    return naming.title_of(title).value if found and title.startswith(found[1]) else title
 
 
 def _is_downloaders(folder: str, group: Group, voices: Voices) -> bool:
@@ -163,11 +175,11 @@ def _source(group: Group) -> Fact[str] | None:
     return naming.source_of(group.above)
 
 
-def _expected(group: Group, voices: Voices) -> Fact[int] | None:
+def _expected(group: Group, voices: Voices, others: int) -> Fact[int] | None:
     if group.post and not _has_strangers(group):
         said: Fact[int] | None = voices.agree("expected")
-        if said is not None and 0 < said.value <= MOST_EXPECTED:
-            return said
+        if said is not None and others < said.value <= MOST_EXPECTED:
+            return replace(said, value=said.value - others) if others else said
     folder = group.folders[0] if group.folders and not group.is_part else ""
     return naming.expected_of(folder, count=len(group.files))
 
@@ -179,20 +191,21 @@ def _kind(title: Fact[str], group: Group) -> Fact[SetKind]:
     return guess
 
 
-def _numbers_in_post(group: Group, expected: int | None) -> list[int]:
+def _numbers_in_post(group: Group, expected: int | None, others: Collection[int]) -> list[int]:
     """Return the places that the numbers of one post give, [] if there are none to go by.
 
-    Posts that count from 0 are moved up by one. A number that two files have is the first
-    one's; files without one follow behind the last.
+    Posts that count from 0 are moved up by one, and what follows a video down by one. A number
+    that two files have is the first one's; files without one follow behind the last.
     """
     if not group.post or not any(place is not None for place in group.places):
         return []
     stated = [_sound(place) for place in group.places]
-    step = 1 if 0 in stated else 0
+    step = 1 if 0 in stated or 0 in others else 0
+    between = sorted(others)
     taken: set[int] = set()
     places: list[int] = []
     for place in stated:
-        wished = 0 if place is None else place + step
+        wished = 0 if place is None else place + step - bisect_left(between, place)
         places.append(0 if wished in taken else wished)
         taken.add(places[-1])
     last = max(*taken, expected or 0)

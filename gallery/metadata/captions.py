@@ -12,6 +12,7 @@ from gallery.model.names import compare_key
 
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*")  # RFC 5646, as far as it matters
 
+WEB = ("http://", "https://")
 LONGEST_BOILERPLATE = 200  # characters; what is longer was meant
 BOILERPLATE = frozenset(
     """
@@ -52,11 +53,21 @@ def captions_of(told: Told) -> dict[str, Fact[str]]:
             texts = {"": next(iter(told.of(place)), "")}
         if place.standard is Standard.FILE and SIGNATURE.match(texts[""].casefold()):
             continue
-        meant = {tag: text[: CAPTION.most] for tag, text in texts.items() if is_meant(text)}
+        meant = {
+            tag: text[: CAPTION.most]
+            for tag, text in texts.items()
+            if is_meant(text) and not is_address(text)
+        }
         if meant:
             named = _by_language(meant)
             return {tag: Fact(text, told.origin, str(place)) for tag, text in named.items()}
     return {}
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is nothing but an address on the web."""
+    found = text.strip()
+    return found[:10].casefold().startswith(WEB) and not any(map(str.isspace, found))
 
 
 def is_meant(text: str) -> bool:

@@ -99,7 +99,14 @@ RATING = Field(
 PERCENTAGES = frozenset({"MicrosoftPhoto:Rating", "RatingPercent"})  # 1, 25, 50, 75, 99
 CREDIT = Field("credit", _places("XMP photoshop:Credit | IPTC Credit"))
 SOURCE = Field("source", _places("XMP photoshop:Source | IPTC Source | XMP dc:source"))
-SOURCE_URL = Field("source_url", _places("XMP dc:source | XMP photoshop:Source | IPTC Source"))
+# Weverse's archivers write the address of the post where others write a comment.
+SOURCE_URL = Field(
+    "source_url",
+    _places(
+        "XMP dc:source | XMP photoshop:Source | IPTC Source | EXIF XPComment | File Comment"
+        "| EXIF UserComment | File Description"
+    ),
+)
 CREATOR = Field(
     "creator",
     _places(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from gallery.metadata.captions import captions_of, is_meant
+from gallery.metadata.captions import WEB, captions_of, is_address, is_meant
 from gallery.metadata.dates import taken_at
 from gallery.metadata.exif import read_exif
 from gallery.metadata.fields import (
@@ -34,7 +34,6 @@ from gallery.model.suggestion import Hint
 
 UPRIGHT = 1
 HIGHEST_RATING = 5
-WEB = ("http://", "https://")
 # Formats in which exifread finds anything; the others would only make it complain.
 EXIFREAD_FORMATS = frozenset({"JPEG", "MPO", "TIFF", "PNG", "WEBP", "HEIF", "AVIF"})
 # What exifread would be asked for: when the header has it, a second reading tells nothing.
@@ -180,7 +179,7 @@ def _understood(told: Told, *, size: tuple[int, int] | None, orientation: int) -
         captions=captions_of(told),
         rating=_rating(told),
         source=_text(SOURCE, told, refused=WEB),
-        source_url=_text(SOURCE_URL, told, wanted=WEB),
+        source_url=_address(told),
         credit=_text(CREDIT, told),
         creator=_creator(told),
         rights=_text(RIGHTS, told),
@@ -192,15 +191,19 @@ def _understood(told: Told, *, size: tuple[int, int] | None, orientation: int) -
     )
 
 
-def _text(
-    field: Field, told: Told, *, wanted: tuple[str, ...] = ("",), refused: tuple[str, ...] = ()
-) -> Fact[str] | None:
-    """Return the first text that was meant, and begins as it should."""
+def _text(field: Field, told: Told, *, refused: tuple[str, ...] = ()) -> Fact[str] | None:
+    """Return the first text that was meant, and does not begin as it should not."""
     for place, texts in told.spoken(field):
         text = texts[0]
-        folded = text[:10].casefold()
-        if is_meant(text) and folded.startswith(wanted) and not folded.startswith(refused):
+        if is_meant(text) and not text[:10].casefold().startswith(refused):
             return Fact(_shortened(text, field.most), told.origin, str(place))
+    return None
+
+
+def _address(told: Told) -> Fact[str] | None:
+    for place, texts in told.spoken(SOURCE_URL):
+        if is_address(texts[0]):
+            return Fact(_shortened(texts[0], SOURCE_URL.most), told.origin, str(place))
     return None
 
 

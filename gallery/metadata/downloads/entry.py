@@ -14,9 +14,11 @@ class Entry:
     on its platform, by which a renamed file is found again. A record that fits no picture by
     these fits those whose name tells the same ``post.media_key``, else the same ``post.key``.
     ``post.position`` is the number as it was written: some downloaders count from 0.
+    ``is_picture`` is False for what speaks of a video of the post.
     """
 
     picture: str = ""
     media: str = ""
     post: PostFacts = field(default_factory=PostFacts)
     photo: PhotoFacts = field(default_factory=PhotoFacts)
+    is_picture: bool = True

@@ -39,6 +39,7 @@ READERS: dict[str, Reader] = {
     "weverse": weverse.read,
 }
 FOR_THE_FOLDER = "info.json"
+VIDEOS = frozenset({"mp4", "webm", "mov", "m4v", "mkv", "ts", "m3u8", "m3u", "mp3", "m4a"})
 # What was fetched when a folder is one post; else its file tells the first post of many.
 ONE_POST = frozenset({"tweet", "post", "status", "gallery", "album", "reel", "article"})
 ADDRESSES = ("post_url", "webpage_url", "url", "image_url", "media_url", "display_url")
@@ -97,8 +98,13 @@ def _entries(record: Record, name: str, zone: str, *, is_alone: bool) -> Iterato
             told = _of_folder(told, record) if name.casefold() == FOR_THE_FOLDER else told
         else:
             told = replace(one, picture=one.picture or name_of(record))
-        entry = entry_of(told, sidecar=name)
+        entry = replace(entry_of(told, sidecar=name), is_picture=not _is_video(record))
         yield _with_addresses(entry, record, zone) if told.is_post else entry
+
+
+def _is_video(record: Record) -> bool:
+    """Whether a record speaks of a video, or of its sound; a post may have both."""
+    return line(record, "extension").casefold() in VIDEOS
 
 
 def _with_addresses(entry: Entry, record: Record, zone: str) -> Entry:

@@ -23,7 +23,7 @@ def read(record: Record, zone: str) -> tuple[Said, ...]:
     post, owner = line(said, "id", "idstr", "mid"), line(said, "user.id", "user.idstr")
     text = prose(said, "text_raw") or plain(prose(said, "text"))
     code = line(said, "mblogid", "bid")
-    written = line(said, "date", "created_at")
+    written = line(said, "date", "created_at") or line(record, "date")
     num, extension = count(record, "num"), line(record, "extension")
     media = line(record, "filename")
     stem = f"{line(whole, 'id')}_{num:02}" if num else ""
