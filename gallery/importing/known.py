@@ -1,10 +1,12 @@
 """What the library knows of the files that were found.
 
 A file is known by its path, size and time (then nothing is read), else by its content; its
-content is only read when a photo of exactly that size is known.
+content is only read when a photo of exactly that size is known. A new time over the same
+content is remembered, which is all that a plan ever writes.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,8 +18,10 @@ from gallery.jobs.workers import Failure, Workers
 from gallery.library import files, photos
 from gallery.library.database import Library
 from gallery.library.files import KnownFile
+from gallery.model.errors import LibraryError
 
 Place = tuple[str, int]  # ``PlannedFile.where``
+SEEN_AT_ONCE = 5_000  # files in one transaction
 
 
 class Known:
@@ -33,7 +37,7 @@ class Known:
         self._request = request
         self._keeps = request.mode is Mode.KEEP
         self._same: set[Place] = set()
-        self._changed: dict[Place, int] = {}
+        self._changed: dict[Place, KnownFile] = {}
         self._digests: dict[Place, str] = {}
         self.photo_ids: dict[Place, int] = {}
         self.removed: set[Place] = set()
@@ -48,7 +52,7 @@ class Known:
                 self._same.add(file.where)
                 self.photo_ids[file.where] = row.photo_id
             elif row is not None:
-                self._changed[file.where] = row.photo_id
+                self._changed[file.where] = row
 
     def ask_contents(
         self, every: Iterable[PlannedFile], workers: Workers, progress: Progress
@@ -59,7 +63,9 @@ class Known:
             sizes = photos.known_sizes(reader, {file.bytes for file in unknown})
         twins = [file for file in unknown if file.bytes in sizes]
         if twins:
-            self._compare(_read_all(twins, workers, progress, passwords=self._request.passwords))
+            digests = _read_all(twins, workers, progress, passwords=self._request.passwords)
+            self._compare(digests)
+            self._note_seen(twins)
 
     def is_unchanged(self, place: Place) -> bool:
         """Whether the library has this file, of this size and time."""
@@ -79,10 +85,10 @@ class Known:
 
     def _noted(self, file: PlannedFile) -> PlannedFile:
         digest = self._digests.get(file.where, "")
-        replaced = None if digest else self._changed.get(file.where)
-        if not digest and replaced is None:
+        changed = None if digest else self._changed.get(file.where)
+        if not digest and changed is None:
             return file
-        return replace(file, digest=digest, replaces=replaced)
+        return replace(file, digest=digest, replaces=changed.photo_id if changed else None)
 
     def _compare(self, digests: Mapping[Place, str]) -> None:
         wanted = set(digests.values())
@@ -102,6 +108,25 @@ class Known:
         }
         if not self._request.again:
             self.removed = {place for place, digest in digests.items() if digest in gone}
+
+    def _note_seen(self, twins: Iterable[PlannedFile]) -> None:
+        """Remember the new time of files that hold what they held; else they are read each time.
+
+        A library that cannot be written now is none the worse for it.
+        """
+        touched = {
+            self._changed[file.where].id: file
+            for file in twins
+            if file.where in self._changed
+            and self._changed[file.where].photo_id == self.photo_ids.get(file.where)
+        }
+        versions = [(key, (file.bytes, file.modified_ns)) for key, file in touched.items()]
+        for start in range(0, len(versions), SEEN_AT_ONCE):
+            with suppress(LibraryError), self._library.writing() as writer:
+                files.seen(writer, dict(versions[start : start + SEEN_AT_ONCE]))
+        for file in touched.values():
+            self._same.add(file.where)
+            del self._changed[file.where]
 
     def _is_kept(self, place: Place) -> bool:
         return self._keeps and place[1] < 0

@@ -1,4 +1,4 @@
-"""Looks at what was given and proposes what to do with it; writes nothing.
+"""Looks at what was given and proposes what to do with it; writes nothing that anybody sees.
 
 Folders in which nothing is new cost a look at their files' sizes and times. Of the others
 ``hearing`` asks the sidecars, ``posts`` the names, ``grouping`` says what belongs together,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Row, Table, func, select
+from sqlalchemy import Row, Table, bindparam, func, select, update
 
 from gallery.library.database import Library, Reader
 from gallery.library.journal import Writer
@@ -112,6 +112,20 @@ def move(writer: Writer, file_id: int, path: str) -> None:
     root, relative = root_for(writer, path)
     values = {"root_id": root, "path": relative, "name": display_name(path)}
     writer.update(files, [{"id": file_id}], values)
+
+
+def seen(writer: Writer, versions: Mapping[int, tuple[int, int]]) -> None:
+    """Note size and time of files whose content is what it was: {file id: (bytes, modified_ns)}.
+
+    That is no choice of anybody: it is not remembered for undo, and nothing follows from it.
+    """
+    rows = [
+        {"file_id": key, "size": size, "moment": moment} for key, (size, moment) in versions.items()
+    ]
+    if rows:
+        change = update(files).where(files.c.id == bindparam("file_id"))
+        new = change.values(bytes=bindparam("size"), modified_ns=bindparam("moment"))
+        writer.connection.execute(new, rows)
 
 
 def forget(writer: Writer, library: Library, paths: Sequence[str]) -> int:

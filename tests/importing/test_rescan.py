@@ -1,5 +1,6 @@
 """Importing again: what is new beside known files is merged, the user's word stands."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from gallery.edits import tagging
 from gallery.edits.editor import Editor
 from gallery.importing.request import Mode
 from gallery.jobs.progress import Silent
-from gallery.library import check, details, history, people, photos, phrases
+from gallery.library import check, details, files, history, people, photos, phrases
 from gallery.library.database import Library
 from gallery.model.facts import Origin
 from gallery.model.photo import PhotoDetails
@@ -83,6 +84,20 @@ def test_importing_again_hears_nothing_and_makes_no_step(
     assert (report.added, report.rescanned) == (0, 0)
     with library.reading() as reader:
         assert len(history.recent(reader, 9)) == 1
+
+
+def test_a_file_with_a_new_time_only_is_read_once_more_and_then_trusted(
+    library: Library, importer: Importer, source: Path
+) -> None:
+    path = write_picture(source / "1.jpg")
+    importer(source)
+    os.utime(path, ns=(10**18, 10**18))
+    plan = importer.plan(source)
+    assert (plan.sets, plan.loose, len(plan.already_there)) == ((), (), 1)
+    with library.reading() as reader:
+        (known,) = files.known_files(reader, library, [str(path)]).values()
+    assert (known.bytes, known.modified_ns) == (path.stat().st_size, 10**18)
+    assert check.check(library) == []
 
 
 def test_the_users_word_stands(library: Library, importer: Importer, source: Path) -> None:
