@@ -17,7 +17,8 @@ from itertools import islice
 SIDECAR_SUFFIXES = frozenset({".json", ".jsonl", ".xmp", ".txt"})
 FOLDER_WIDE = frozenset({"info.json", ".picasa.ini", "picasa.ini"})
 SPEAKING_INSIDE = frozenset({".json", ".jsonl"})  # may name their pictures in what they say
-METADATA_FOLDERS = frozenset({"metadata", "json"})  # hold the sidecars of the folder above
+# Folders that hold the sidecars of the folder above, or of those beside them.
+METADATA_FOLDERS = frozenset({"metadata", "json", "json-data"})
 
 TAKEOUT_SUPPLEMENT = ".supplemental-metadata"
 TAKEOUT_LENGTH = 46  # characters before ".json", where Takeout cuts a sidecar's name off

@@ -7,7 +7,7 @@ under a name that promises nothing. Names stay as the disk spells them (surrogat
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +22,8 @@ ZIP_SUFFIXES = frozenset({".zip", ".cbz"})
 # Archives that have to be unpacked first, unless they are zips under another's name (many a cbr).
 OTHER_ARCHIVES = frozenset({".rar", ".cbr", ".7z", ".cb7", ".alz", ".egg"})
 
+MOST_APART = 2  # folders between sidecars and the one that sets them apart
+MOST_BESIDE = 50  # folders of pictures that one such folder can speak of
 REASON_OF_ERRNO = {
     errno.ENOENT: Reason.VANISHED,
     errno.EACCES: Reason.NO_PERMISSION,
@@ -183,22 +185,18 @@ class _Scan:
     def _sort_out_sidecars(self) -> None:
         """Leave beside a folder's pictures what may speak of them; the rest is ignored."""
         loose = self._loose_by_folder()
+        holding = {*self._found.folders, *loose}
         for folder, sidecars in self._sidecars.items():
-            of = self._folder_spoken_of(folder)
-            pictures = [*self._found.folders.get(of, ()), *loose.get(of, ())]
-            names = [file.name for file in pictures]
-            unclaimed = set(matching.match(names, [one.name for one in sidecars]).unclaimed)
-            for one in sidecars:
-                if names and one.name not in unclaimed:
-                    self._found.beside.setdefault(of, []).append(one)
-                else:
-                    self._found.ignored.append(one.path)
-
-    def _folder_spoken_of(self, folder: str) -> str:
-        """Return the folder whose pictures a folder's sidecars speak of."""
-        path = Path(folder)
-        apart = path.name.casefold() in matching.METADATA_FOLDERS
-        return str(path.parent) if apart and folder not in self._found.folders else folder
+            heard: set[str] = set()
+            for of in _folders_spoken_of(folder, holding):
+                pictures = [*self._found.folders.get(of, ()), *loose.get(of, ())]
+                names = [file.name for file in pictures]
+                unclaimed = set(matching.match(names, [one.name for one in sidecars]).unclaimed)
+                told = [one for one in sidecars if one.name not in unclaimed]
+                if told:
+                    self._found.beside.setdefault(of, []).extend(told)
+                heard.update(one.path for one in told)
+            self._found.ignored.extend(one.path for one in sidecars if one.path not in heard)
 
     def _look_beside_loose(self) -> None:
         """Find the sidecars named after pictures that were given without them."""
@@ -280,6 +278,34 @@ def _looks_like_picture(path: str) -> bool:
 def _begins_like_picture(path: str) -> bool:
     with Path(path).open("rb") as file:
         return formats.sniff(file.read(formats.HEAD_BYTES)) is not None
+
+
+def _folders_spoken_of(folder: str, holding: Collection[str]) -> list[str]:
+    """Return the folders whose pictures a folder's sidecars speak of.
+
+    Those that lie apart speak of the folder above; if that holds no pictures, of the folders
+    below it (``json-data/posts.json`` of ``media/officialMedia/1.jpg``).
+
+    Args:
+        folder: where the sidecars lie.
+        holding: the folders that hold pictures.
+    """
+    if folder in holding:
+        return [folder]
+    path = Path(folder)
+    apart = [one for one in (path, *path.parents[:MOST_APART]) if _lies_apart(one)]
+    if not apart:
+        return []
+    above = apart[0].parent
+    if str(above) in holding:
+        return [str(above)]
+    begins = f"{above}{os.sep}"
+    beside = [one for one in holding if one.startswith(begins)]
+    return sorted(beside) if len(beside) <= MOST_BESIDE else []
+
+
+def _lies_apart(folder: Path) -> bool:
+    return folder.name.casefold() in matching.METADATA_FOLDERS
 
 
 def _names_in(folder: str) -> list[str]:

@@ -296,7 +296,7 @@ class Collector:
         """Return the words that are offered for a photo."""
         with self.library.reading() as reader:
             return {
-                guess.suggested.text
+                guess.suggestion.text
                 for guess in suggestions.of_photos(reader, [photo_id])[photo_id]
             }
 
@@ -351,7 +351,7 @@ def test_every_photo_has_what_stood_beside_and_inside(collector: Collector) -> N
     assert tweeted.captions["ko"].startswith("'Love wins all' MV photo sketch")
     assert {"아이유", "뷔", "V"} <= collector.guesses(tweeted.id)
     assert tweeted.people == ()  # guesses are no tags
-    assert len(tweeted.files) == 2  # and the same bytes in another fan's timeline
+    assert len(tweeted.files) == 3  # the same bytes in a timeline and in a fan's folder
     post = collector.photo(
         "gallery-dl/instagram/dlwlrma/3288888888888888888_3288888888888888901.jpg"
     )
