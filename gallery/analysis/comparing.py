@@ -19,9 +19,9 @@ from gallery.model.changes import Changes
 from gallery.model.quality import verdict
 
 AT_ONCE = 200  # photos whose marks are stored together
-MOST_HELD = 32  # photos that one is held against: a burst of thousands looks alike
+MOST_HELD = 16  # photos that one is held against: a burst of thousands looks alike
 MOST_MARKED = 3  # pairs that one photo makes, with the best first: of a hundred copies each tells
-WAITING = 4  # lineups in the hands of a child: each has up to 32 thumbnails, 1.4 MB
+WAITING = 4  # lineups in the hands of a child: each has up to 16 thumbnails, 0.7 MB
 NICE = 10  # as for the thumbnails
 
 OnBatch = Callable[[Changes], None]
@@ -107,20 +107,36 @@ class _Comparison:
     def _pairs(self, near: Mapping[int, Mapping[str, int]]) -> list[SamePicture]:
         """Return which photos show the same as one of those that look nearly so."""
         held = self._to_hold(near)
-        others = {other.id: other for found in held.values() for other in found}
+        same = self._without_a_look(held)
+        lineups = self._lineups(held, same)
+        for lineup, keys in self._workers.run(recognised, lineups, check=self._progress.check):
+            if not isinstance(keys, Failure):
+                same.setdefault(lineup.one.key, []).extend(keys)
         known = {one.id: one for one in self._some}
-        answers = self._workers.run(recognised, self._lineups(held), check=self._progress.check)
+        others = {other.id: other for found in held.values() for other in found}
         return [
             SamePicture(
-                lineup.one.key,
+                photo_id,
                 key,
-                near[lineup.one.key][others[key].digest],
-                verdict(known[lineup.one.key].quality, others[key].quality),
+                near[photo_id][others[key].digest],
+                verdict(known[photo_id].quality, others[key].quality),
             )
-            for lineup, same in answers
-            if not isinstance(same, Failure)
-            for key in same
+            for photo_id, keys in same.items()
+            for key in keys
         ]
+
+    def _without_a_look(self, held: Mapping[int, list[Comparable]]) -> dict[int, list[int]]:
+        """Return what has the very same thumbnail: the same pixels, only written anew."""
+        digests = {one.id: one.digest for one in self._some}
+        same: dict[int, list[int]] = {}
+        for photo_id, others in held.items():
+            equal = self._library.thumbnails.equal(
+                digests[photo_id], [one.digest for one in others]
+            )
+            twins = [one for one in others if one.digest in equal]
+            if twins:
+                same[photo_id] = [one.id for one in twins][:MOST_MARKED]
+        return same
 
     def _to_hold(self, near: Mapping[int, Mapping[str, int]]) -> dict[int, list[Comparable]]:
         """Return the photos to hold against each: the nearest of those compared before it."""
@@ -142,15 +158,25 @@ class _Comparison:
                 held[photo_id] = sorted(before[:MOST_HELD], key=lambda one: one.quality.order)
         return held
 
-    def _lineups(self, held: Mapping[int, Sequence[Comparable]]) -> Iterator[Lineup]:
+    def _lineups(
+        self, held: Mapping[int, Sequence[Comparable]], same: Mapping[int, Sequence[int]]
+    ) -> Iterator[Lineup]:
         known = {one.id: one for one in self._some}
         for photo_id, others in held.items():
-            every = [known[photo_id], *others]
-            jpegs = self._library.thumbnails.get_many([one.digest for one in every])
+            one = known[photo_id]
+            to_see = others
+            if photo_id in same:  # only a larger one is still worth a look
+                to_see = [other for other in others if _is_larger(other, one)]
+            every = [one, *to_see]
+            jpegs = self._library.thumbnails.get_many([each.digest for each in every])
             faces = [
-                Face(one.id, one.quality.size, jpegs[one.digest])
-                for one in every
-                if one.digest in jpegs
+                Face(each.id, each.quality.size, jpegs[each.digest])
+                for each in every
+                if each.digest in jpegs
             ]
             if len(faces) > 1 and faces[0].key == photo_id:
                 yield Lineup(faces[0], tuple(faces[1:]), MOST_MARKED)
+
+
+def _is_larger(other: Comparable, one: Comparable) -> bool:
+    return other.quality.width * other.quality.height > one.quality.width * one.quality.height

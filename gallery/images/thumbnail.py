@@ -74,5 +74,6 @@ def _flat(image: Image.Image) -> Image.Image:
 
 def _encoded(image: Image.Image) -> bytes:
     out = io.BytesIO()
-    image.save(out, "JPEG", quality=QUALITY)
+    # Pillow would take along the comment of the file, up to 64 KB of it.
+    image.save(out, "JPEG", quality=QUALITY, comment=b"")
     return out.getvalue()

@@ -23,7 +23,7 @@ from gallery.model.quality import verdict
 
 MOST_SECONDS = 15.0  # that a plan waits for this
 FEWEST, MOST = 8, 128  # files looked at together: half a second's work
-MOST_HELD = 32  # known photos that one file is held against
+MOST_HELD = 16  # known photos that one file is held against
 
 Place = tuple[str, int]  # ``PlannedFile.where``
 Suspects = dict[Place, set[int]]

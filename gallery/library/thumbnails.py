@@ -91,6 +91,15 @@ class ThumbnailStore:
         """
         return self._ask(lambda store: prints.near(store, fingerprint, distance), {})
 
+    def equal(self, digest: str, others: Sequence[str]) -> set[str]:
+        """Return those of ``others`` whose thumbnail is the very same as that of ``digest``."""
+        question = f"""SELECT digest FROM thumbnails WHERE {AMONG}
+            AND jpeg = (SELECT jpeg FROM thumbnails WHERE digest = ?)"""
+        values = [json.dumps(list(others)), digest]
+        none: list[tuple[str]] = []
+        found = self._ask(lambda store: store.execute(question, values).fetchall(), none)
+        return {other for (other,) in found}
+
     def missing(self, digests: Sequence[str]) -> list[str]:
         """Return those of ``digests`` that have no thumbnail, in the order given."""
         question = f"SELECT digest FROM thumbnails WHERE {AMONG}"

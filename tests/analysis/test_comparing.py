@@ -84,6 +84,20 @@ def test_copies_within_one_import_are_marked(
     }
 
 
+def test_the_same_pixels_are_marked_and_the_largest_too(
+    library: Library, importer: Importer, known: Path
+) -> None:
+    small = scenery(seed=1, size=SMALL)
+    for number in range(5):  # as a platform writes another comment into each
+        comment = b"\xff\xfe\x00\x03" + bytes([number])
+        (known / "set" / f"small {number}.jpg").write_bytes(small[:2] + comment + small[2:])
+    importer(known / "set")
+    analyse(library, Silent())
+    of_the_last = {pair for pair in marked(library) if pair[0] == "small 4.jpg"}
+    assert ("small 4.jpg", "a.jpg", "lesser") in of_the_last
+    assert len(of_the_last) == 4
+
+
 def test_what_was_compared_is_not_compared_again(library: Library, doubled: Path) -> None:
     analyse(library, Silent())
     told: list[Changes] = []

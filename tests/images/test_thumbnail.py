@@ -56,6 +56,13 @@ def test_a_small_picture_is_not_enlarged() -> None:
     assert Image.open(io.BytesIO(thumbnail.jpeg)).size == (96, 64)
 
 
+def test_it_brings_nothing_along_that_the_file_says() -> None:
+    image = Image.linear_gradient("L").convert("RGB")
+    said = make_thumbnail(HERE, content=encoded(image, "JPEG", comment=b"bought at a shop"))
+    assert b"bought" not in said.jpeg
+    assert said.jpeg == make_thumbnail(HERE, content=encoded(image, "JPEG")).jpeg
+
+
 def test_transparent_pictures_stand_before_neutral_grey() -> None:
     glass = Image.new("RGBA", (20, 20), (255, 0, 0, 0))
     thumbnail = make_thumbnail(HERE, content=encoded(glass, "PNG"))

@@ -90,3 +90,10 @@ def test_many_threads_at_once(store: ThumbnailStore) -> None:
         thread.join()
     digests = [f"{n}-{step}" for n in range(6) for step in range(20)]
     assert store.missing(digests) == []
+
+
+def test_equal_thumbnails_are_found_among_others(store: ThumbnailStore) -> None:
+    store.put_many({"a": b"one", "b": b"one", "c": b"two", "d": b"one"})
+    assert store.equal("a", ["b", "c", "unknown"]) == {"b"}
+    assert store.equal("c", ["a", "b"]) == set()
+    assert store.equal("unknown", ["a"]) == set()
