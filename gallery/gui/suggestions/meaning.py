@@ -157,7 +157,9 @@ class MeaningDialog(Frame):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(OFFERED)
         self._completer.popup().setProperty("look", "offers")
-        self._completer.activated.connect(self._on_taken)
+        # Queued: the field is given all of the chosen line first.
+        queued = Qt.ConnectionType.QueuedConnection
+        self._completer.activated.connect(self._on_taken, queued)
         self.known.setCompleter(self._completer)
         self._indent(self.known)
         one = self._guesses[0]

@@ -1,0 +1,56 @@
+"""Guesses for the photos of the small library: hashtags, accounts, a keyword."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gallery.gui.bridge import Bridge
+from gallery.gui.main_window import MainWindow
+from gallery.gui.preferences import Preferences
+from gallery.gui.theme import Theme
+from gallery.library import suggestions
+from gallery.library.database import Library
+from gallery.model.facts import Origin
+from gallery.model.suggestion import Hint, SuggestionKind
+from tests.gui import made
+
+
+def hint(text: str, kind: SuggestionKind = SuggestionKind.WORD, handle: str = "") -> Hint:
+    reason = "mention" if handle else "hashtag"
+    return Hint(kind, text, Origin.SIDECAR, reason, handle=handle)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """ "뷔" (a name of V) for five photos, "golden hour" for three, "thv" and "ootd" for one."""
+    library = made.library(tmp_path)
+    hints = {number: [hint("뷔")] for number in range(1, 6)}
+    for number in (2, 3, 4):
+        hints[number].append(hint("golden hour"))
+    hints[2].append(hint("thv", SuggestionKind.PERSON, "thv"))
+    hints[7] = [hint("ootd")]
+    with library.writing() as writer:
+        suggestions.offer(writer, hints)
+    return library
+
+
+@pytest.fixture
+def window(qtbot: QtBot, bridge: Bridge, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
+    """The real window on it."""
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(bridge, Preferences(settings), theme=theme, log_file=tmp_path / "x.log")
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(
+        lambda: window.browse.results is not None and window.browse.results.photos == 12
+    )
+    qtbot.waitUntil(lambda: window.sidebar.facts is not None)
+    yield window
+    window.close()
+    window.deleteLater()
+    QApplication.processEvents()
