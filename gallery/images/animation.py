@@ -13,7 +13,7 @@ from gallery.images.opening import open_picture, source_of
 
 # Formats whose frames are a movement; the pages of a TIFF, the two eyes of an MPO, the sizes of
 # an icon and the pictures of a HEIC collection are none.
-MOVING = frozenset({"GIF", "WEBP", "PNG", "AVIF"})
+MOVING = frozenset({"GIF", "WEBP", "PNG", "AVIF", "FLI"})
 # Frames announced as shorter are shown as long as browsers show them; old programs wrote 0.
 SHORTEST, INSTEAD = 11, 100  # ms
 

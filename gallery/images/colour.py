@@ -4,6 +4,7 @@ import io
 from functools import lru_cache
 
 from PIL import Image, ImageCms
+from PIL.TiffImagePlugin import BITSPERSAMPLE, TiffImageFile
 
 DEEP_MODES = {"I;16": "L;16", "I;16L": "L;16", "I;16B": "L;16B", "I;16N": "L;16N"}
 NUMBER_MODES = frozenset({"I", "F"})
@@ -17,7 +18,7 @@ WHITES = (1.0, 255.0, 65535.0)  # what "white" is where the mode does not say
 def scalable(image: Image.Image) -> Image.Image:
     """Return a loaded picture in an 8-bit mode without a palette, which scales well."""
     if image.mode in DEEP_MODES:
-        return _high_bytes(image)
+        return _high_bytes(_filling_16_bits(image))
     if image.mode in NUMBER_MODES:
         return _from_numbers(image)
     if image.mode == "1":
@@ -43,6 +44,15 @@ def to_srgb(image: Image.Image) -> Image.Image:
 
 def _has_alpha(image: Image.Image) -> bool:
     return image.mode in ALPHA_MODES or "transparency" in image.info
+
+
+def _filling_16_bits(image: Image.Image) -> Image.Image:
+    """Spread the 12 bits that some TIFF keep in each 16; Pillow leaves them at the lower end."""
+    if not isinstance(image, TiffImageFile) or image.tag_v2.get(BITSPERSAMPLE) != (12,):
+        return image
+    spread = image.point(lambda value: value * (65535 / 4095) + 0, "I;16")
+    spread.info = dict(image.info)
+    return spread
 
 
 def _high_bytes(image: Image.Image) -> Image.Image:

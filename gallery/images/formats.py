@@ -21,13 +21,30 @@ NAMES = {
     "QOI": "QOI",
     "SGI": "SGI",
     "TGA": "TGA",
+    "PSD": "Photoshop",
+    "ICNS": "Apple icon",
+    "CUR": "Cursor",
+    "DDS": "DirectDraw surface",
+    "DCX": "DCX",
+    "SUN": "Sun raster",
+    "XBM": "X bitmap",
+    "XPM": "X pixmap",
+    "MSP": "Microsoft Paint",
+    "PCD": "Kodak Photo CD",
+    "FITS": "FITS",
+    "FLI": "Autodesk animation",
+    "GBR": "GIMP brush",
+    "PIXAR": "Pixar raster",
+    "BLP": "Blizzard texture",
+    "FTEX": "FTEX texture",
     "RAW": "camera RAW",
 }
 
 READABLE = (
     "jpg jpeg jpe jfif pjpeg pjp mpo png apng gif webp avif avifs heic heif heics heifs hif "
     "tif tiff bmp dib jp2 j2k jpc jpf jpx j2c tga icb vda vst ico ppm pgm pbm pnm pfm pam "
-    "pcx qoi sgi"
+    "pcx qoi sgi bw rgb rgba psd icns cur dds dcx ras xbm xpm msp pcd fit fits fli flc gbr pxr "
+    "blp ftc ftu"
 )
 CAMERA_RAW = (
     "3fr arw cr2 cr3 crw dcr dng erf fff iiq kdc mef mos mrw nef nrw orf pef raf raw rw2 rwl "
@@ -41,16 +58,28 @@ RAW_SUFFIXES = frozenset(f".{name}" for name in CAMERA_RAW.split())
 # Pictures that nothing here decodes; named, so that a refusal can say what the file is.
 UNSUPPORTED_NAMES = {
     ".jxl": "JPEG XL",
-    ".psd": "Photoshop",
-    ".psb": "Photoshop",
+    ".psb": "large Photoshop",
     ".svg": "SVG",
     ".eps": "EPS",
+    ".ps": "PostScript",
+    ".wmf": "Windows metafile",
+    ".emf": "Windows metafile",
+    ".im": "IM",
+    ".iim": "IPTC",
 }
 
 SUFFIXES = READABLE_SUFFIXES | RAW_SUFFIXES | frozenset(UNSUPPORTED_NAMES)
 
-# TGA has no signature at the start: its name is all that speaks for it.
-TGA_SUFFIXES = frozenset({".tga", ".icb", ".vda", ".vst"})
+# No signature stands at the start of these, or one that others share: their name decides.
+FORMAT_OF_SUFFIX = {
+    ".tga": "TGA",
+    ".icb": "TGA",
+    ".vda": "TGA",
+    ".vst": "TGA",
+    ".cur": "CUR",
+    ".xbm": "XBM",
+    ".pcd": "PCD",
+}
 
 HEAD_BYTES = 64  # enough for every signature below, compatible brands included
 
@@ -75,25 +104,36 @@ SIGNATURES = (
     (b"\x01\xda\1", "SGI"),
     (b"\xff\x0a", "JXL"),
     (b"\0\0\0\x0cJXL \r\n\x87\n", "JXL"),
-    (b"8BPS", "PSD"),
+    (b"8BPS\0\1", "PSD"),
+    (b"8BPS\0\2", "PSB"),
+    (b"icns", "ICNS"),
+    (b"DDS ", "DDS"),
+    (b"\xb1\x68\xde\x3a", "DCX"),
+    (b"\x59\xa6\x6a\x95", "SUN"),
+    (b"/* XPM */", "XPM"),
+    (b"DanM", "MSP"),
+    (b"LinS", "MSP"),
+    (b"SIMPLE  =", "FITS"),
+    (b"\x80\xe8\0\0", "PIXAR"),
+    (b"BLP1", "BLP"),
+    (b"BLP2", "BLP"),
+    (b"FTEX", "FTEX"),
     (b"%!PS", "EPS"),
     (b"\xc5\xd0\xd3\xc6", "EPS"),
 )
-UNSUPPORTED_CONTENT = {"JXL": "JPEG XL", "PSD": "Photoshop", "EPS": "EPS"}
+UNSUPPORTED_CONTENT = {"JXL": "JPEG XL", "PSB": "large Photoshop", "EPS": "EPS"}
 
+FLI_MARKS = frozenset({b"\x11\xaf", b"\x12\xaf"})
 AVIF_BRANDS = frozenset({b"avif", b"avis"})
-HEIF_BRANDS = frozenset(
-    {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1"}
-)
+HEIF_SEQUENCES = frozenset({b"hevc", b"hevx", b"hevm", b"hevs", b"msf1"})
+HEIF_BRANDS = HEIF_SEQUENCES | frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1"})
 
 
 def is_ignored(name: str) -> bool:
     """Whether a file of this name is passed over in silence: hidden, unfinished, a system's."""
     folded = name.casefold()
     return (
-        folded.startswith(".")
-        or folded in IGNORED_NAMES
-        or suffix_of(folded) in PARTIAL_SUFFIXES
+        folded.startswith(".") or folded in IGNORED_NAMES or suffix_of(folded) in PARTIAL_SUFFIXES
     )
 
 
@@ -127,7 +167,9 @@ def sniff(head: bytes) -> str | None:
         return "PPM"
     if head[:1] == b"\x0a" and head[1:2] in b"\0\2\3\4\5" and head[2:3] == b"\1":
         return "PCX"
-    return None
+    if head[20:24] == b"GIMP":
+        return "GBR"
+    return "FLI" if head[4:6] in FLI_MARKS and head[14:16] in {b"\0\0", b"\3\0"} else None
 
 
 def _sniff_brands(head: bytes) -> str | None:

@@ -16,7 +16,7 @@ from gallery.images.raw import FORMAT, IPTC_TAG, XMP_TAG, RawFacts, facts_of_raw
 UPRIGHT = 1
 SIDEWAYS = frozenset({5, 6, 7, 8})  # EXIF 2.32 § 4.6.5.1: width and height change places
 
-COUNTED_FORMATS = frozenset({"PNG", "WEBP", "AVIF"})
+COUNTED_FORMATS = frozenset({"PNG", "WEBP", "AVIF", "FLI"})
 
 
 @dataclass(frozen=True, slots=True)

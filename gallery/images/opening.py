@@ -12,21 +12,38 @@ from typing import BinaryIO
 import pi_heif
 from PIL import (
     AvifImagePlugin,
+    BlpImagePlugin,
     BmpImagePlugin,
+    CurImagePlugin,
+    DcxImagePlugin,
+    DdsImagePlugin,
+    FitsImagePlugin,
+    FliImagePlugin,
+    FtexImagePlugin,
+    GbrImagePlugin,
     GifImagePlugin,
+    IcnsImagePlugin,
     IcoImagePlugin,
     Image,
     Jpeg2KImagePlugin,
     JpegImagePlugin,
     MpoImagePlugin,
+    MspImagePlugin,
+    PcdImagePlugin,
     PcxImagePlugin,
+    PixarImagePlugin,
     PngImagePlugin,
     PpmImagePlugin,
+    PsdImagePlugin,
     QoiImagePlugin,
     SgiImagePlugin,
+    SunImagePlugin,
     TgaImagePlugin,
     TiffImagePlugin,
+    UnidentifiedImageError,
     WebPImagePlugin,
+    XbmImagePlugin,
+    XpmImagePlugin,
 )
 from PIL.ImageFile import ImageFile
 
@@ -36,20 +53,36 @@ from gallery.model.reasons import Reason, RefusedFile
 # Importing a plugin registers it; named here so that Pillow never has to load the others.
 PLUGINS = (
     AvifImagePlugin,
+    BlpImagePlugin,
     BmpImagePlugin,
+    CurImagePlugin,
+    DcxImagePlugin,
+    DdsImagePlugin,
+    FitsImagePlugin,
+    FliImagePlugin,
+    FtexImagePlugin,
+    GbrImagePlugin,
     GifImagePlugin,
+    IcnsImagePlugin,
     IcoImagePlugin,
     Jpeg2KImagePlugin,
     JpegImagePlugin,
     MpoImagePlugin,
+    MspImagePlugin,
+    PcdImagePlugin,
     PcxImagePlugin,
+    PixarImagePlugin,
     PngImagePlugin,
     PpmImagePlugin,
+    PsdImagePlugin,
     QoiImagePlugin,
     SgiImagePlugin,
+    SunImagePlugin,
     TgaImagePlugin,
     TiffImagePlugin,
     WebPImagePlugin,
+    XbmImagePlugin,
+    XpmImagePlugin,
 )
 # It reports odd files to whoever listens; nobody's terminal should.
 logging.getLogger("PIL").addHandler(logging.NullHandler())
@@ -71,6 +104,9 @@ COST_OF_COEFFICIENTS = 3  # bytes a pixel of a progressive JPEG, colour at half 
 PIXELS_PER_BYTE = {"JPEG": 200, "MPO": 200, "HEIF": 200, "AVIF": 200}
 PROGRESSIVE_PIXELS_PER_BYTE = 100
 USUAL_PIXELS_PER_BYTE = 40
+
+# What decoders say of sound pictures of a kind that they cannot read.
+NOT_FOR_ME = ("unsupported", "not supported", "unknown pixel mode", "cannot handle")
 
 REASON_OF_ERRNO = {
     errno.ENOENT: Reason.VANISHED,
@@ -134,11 +170,29 @@ def open_picture(stream: BinaryIO, size: int, *, name: str) -> ImageFile:
     except MemoryError as error:
         raise RefusedFile(Reason.TOO_MANY_PIXELS, "memory") from error
     except Exception as error:
-        raise RefusedFile(Reason.UNREADABLE_PICTURE, detail_of(error)) from error
+        raise _refusal_of(error, stream, form) from error
     if not isinstance(image, ImageFile):
         raise RefusedFile(Reason.UNREADABLE_PICTURE)
     check_pixels(image, size)
     return image
+
+
+def _refusal_of(error: Exception, stream: BinaryIO, form: str) -> RefusedFile:
+    """Tell a picture of a kind that its decoder cannot read from a broken one."""
+    if isinstance(error, UnidentifiedImageError):  # Pillow keeps the decoder's words to itself
+        try:
+            stream.seek(0)
+            Image.OPEN[form][0](stream, "")
+        except Exception as own:  # noqa: BLE001 - Pillow raises twelve kinds
+            error = own
+    stream.seek(0)
+    if form == "HEIF" and stream.read(12)[8:] in formats.HEIF_SEQUENCES:
+        return RefusedFile(Reason.UNSUPPORTED, "HEIC sequence without a still picture")
+    words = str(error).casefold()
+    is_rare = isinstance(error, NotImplementedError) or any(said in words for said in NOT_FOR_ME)
+    if is_rare or (form == "PSD" and isinstance(error.__cause__, KeyError)):  # a depth
+        return RefusedFile(Reason.UNSUPPORTED, f"a rare kind of {formats.NAMES[form]}")
+    return RefusedFile(Reason.UNREADABLE_PICTURE, detail_of(error))
 
 
 def format_of(stream: BinaryIO, name: str) -> str:
@@ -157,8 +211,7 @@ def format_of(stream: BinaryIO, name: str) -> str:
         return raw.FORMAT
     if suffix in formats.UNSUPPORTED_NAMES and form is None:
         raise RefusedFile(Reason.UNSUPPORTED, formats.UNSUPPORTED_NAMES[suffix])
-    if form is None and suffix in formats.TGA_SUFFIXES:
-        return "TGA"
+    form = form or formats.FORMAT_OF_SUFFIX.get(suffix)
     if form is None:
         raise RefusedFile(Reason.NOT_A_PICTURE)
     return form

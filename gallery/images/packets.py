@@ -10,6 +10,7 @@ from typing import IO
 
 from PIL.ImageFile import ImageFile
 from PIL.PngImagePlugin import PngImageFile
+from PIL.PsdImagePlugin import PsdImageFile
 from PIL.TiffImagePlugin import TiffImageFile
 
 from gallery.images.png_chunks import late_metadata
@@ -40,6 +41,7 @@ TIFF_ENTRY = 12  # bytes
 MOST_TIFF_TAGS = 1_000
 
 IPTC_RESOURCE = 0x0404  # of Photoshop's image resource blocks
+PSD_RESOURCES = {IPTC_RESOURCE: "iptc", 0x0422: "exif", 0x0424: "xmp"}
 RESOURCE_MARK = b"8BIM"
 MOST_RESOURCES = 1_000
 PNG_PROFILES = ("Raw profile type iptc", "Raw profile type 8bim", "Raw profile type photoshop")
@@ -67,6 +69,9 @@ def complete(image: ImageFile) -> None:
         found = _kept_place(image.fp, _boxes)
     elif image.fp is not None and image.format == "GIF":
         found = _kept_place(image.fp, _gif_packet)
+    elif isinstance(image, PsdImageFile):
+        told = {number: data for number, _, data in image.resources}
+        found = {name: told[number] for number, name in PSD_RESOURCES.items() if number in told}
     for key, value in found.items():
         image.info.setdefault(key, value)
 

@@ -33,6 +33,7 @@ SUFFIX_OF_FORMAT = {
     "JPEG2000": ".jp2",
     "ICO": ".ico",
     "QOI": ".qoi",
+    "PSD": ".psd",
 }
 
 
