@@ -30,7 +30,7 @@ WIDTHS = {  # px: what a column needs; title and state share what is left
     Column.CREDIT: 116,
     Column.STATE: 152,
 }
-TIGHT = {Column.TITLE: 120, Column.RELEASED: 104, Column.STATE: 88}  # px, where there is no room
+TIGHT = {Column.TITLE: 112, Column.RELEASED: 104, Column.STATE: 88}  # px, where there is no room
 SPARED = (Column.CREDIT, Column.SOURCE)  # in this order, where there is little room
 STATE_SHARE = 0.45  # of what is left
 WIDEST_STATE = 320  # px

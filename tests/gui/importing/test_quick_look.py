@@ -1,0 +1,92 @@
+"""A planned picture is looked at large, by keys and mouse, and the plan comes back."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gallery.gui.importing import PlanDialog
+from gallery.gui.importing.pictures import Pictures
+from gallery.gui.importing.quick_look import QuickLook
+from gallery.importing.request import ImportRequest
+from tests.gui.importing.acting import LEFT, NONE, Key, Open, click, pictures, press
+
+
+def look(dialog: PlanDialog) -> QuickLook:
+    return dialog.findChild(QuickLook)
+
+
+def painted(dialog: PlanDialog) -> QImage:
+    return look(dialog).grab().toImage()
+
+
+def has_picture(dialog: PlanDialog) -> bool:
+    """Whether something bright stands in the middle of the dark ground."""
+    image = painted(dialog)
+    return image.pixelColor(image.rect().center()).lightness() > 40
+
+
+def begin(dialog: PlanDialog, row: int) -> Pictures:
+    view = pictures(dialog)
+    click(view, row)
+    view.setFocus()
+    return view
+
+
+def test_space_looks_and_arrows_go_on(qtbot: QtBot, open_plan: Open, folder: Path) -> None:
+    dialog = open_plan(ImportRequest((str(folder),)))
+    view = begin(dialog, 0)
+    press(dialog, Key.Key_Space)
+    assert look(dialog).isVisible()
+    assert QApplication.focusWidget() is look(dialog)
+    assert look(dialog).geometry() == dialog.rect()
+    qtbot.waitUntil(lambda: has_picture(dialog), timeout=20_000)
+    first = painted(dialog)
+    press(dialog, Key.Key_Right)
+    qtbot.waitUntil(lambda: has_picture(dialog) and painted(dialog) != first, timeout=20_000)
+    press(dialog, Key.Key_End)
+    press(dialog, Key.Key_Right)  # there is no further one
+    assert look(dialog).accessibleName().startswith("photo_08.jpg")
+    press(dialog, Key.Key_Escape)
+    assert dialog.isVisible()
+    assert not look(dialog).isVisible()
+    assert QApplication.focusWidget() is view
+    assert [file.name for file in view.selected] == ["photo_08.jpg"]
+
+
+def test_enter_and_a_double_click_look_too(qtbot: QtBot, open_plan: Open, folder: Path) -> None:
+    dialog = open_plan(ImportRequest((str(folder),)))
+    view = begin(dialog, 1)
+    press(dialog, Key.Key_Return)
+    assert look(dialog).isVisible()
+    press(dialog, Key.Key_Return)
+    assert not look(dialog).isVisible()
+    QTest.mouseDClick(view.viewport(), LEFT, NONE, view.cell_rect(2).center())
+    assert look(dialog).isVisible()
+    assert look(dialog).accessibleName().startswith("photo_03.jpg")
+    QTest.mouseClick(look(dialog), LEFT)
+    assert not look(dialog).isVisible()
+    assert dialog.isVisible()
+
+
+def test_what_cannot_be_shown_says_why(qtbot: QtBot, open_plan: Open, tmp_path: Path) -> None:
+    source = tmp_path / "odd"
+    source.mkdir()
+    (source / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0 no more")
+    (source / "b.jxl").write_bytes(b"\xff\x0a" + bytes(400))
+    dialog = open_plan(ImportRequest((str(source),)))
+    view = pictures(dialog)
+    for row, words in ((0, "damaged beyond reading"), (1, "JPEG XL")):
+        tip = view.model().index(row, 0)
+        qtbot.waitUntil(
+            lambda tip=tip, words=words: words in tip.data(Qt.ItemDataRole.ToolTipRole),
+            timeout=20_000,
+        )
+    begin(dialog, 0)
+    empty = painted(dialog)
+    press(dialog, Key.Key_Space)
+    qtbot.waitUntil(lambda: painted(dialog) != empty, timeout=20_000)
+    press(dialog, Key.Key_Escape)
