@@ -74,7 +74,7 @@ def _asked(out: Output, plan: Plan, plan_of: PlanOf) -> Plan:
     left_out: set[str] = set()
     while waiting := [path for path in plan.locked if path not in left_out]:
         path = waiting[0]
-        for password in _answers(path):
+        for password in _answers(out, path):
             plan = _tried(plan, password, plan_of)
             if path not in plan.locked:
                 break
@@ -84,11 +84,17 @@ def _asked(out: Output, plan: Plan, plan_of: PlanOf) -> Plan:
     return plan
 
 
-def _answers(path: str) -> Iterator[str]:
-    """Yield what a person types for an archive, until it is nothing."""
+def _answers(out: Output, path: str) -> Iterator[str]:
+    """Yield what a person types for an archive, until it is nothing (or Ctrl+D)."""
     name = PurePath(path).name.encode("utf-8", "replace").decode()
     for _ in range(TRIES):
-        password = getpass.getpass(f"Password of {name} (Enter leaves it out): ")
+        try:
+            password = getpass.getpass(f"Password of {name} (Enter leaves it out): ")
+        except (EOFError, KeyboardInterrupt) as leaving:
+            out.say("")  # the cursor stands behind the question
+            if isinstance(leaving, KeyboardInterrupt):
+                raise
+            return
         if not password:
             return
         yield password

@@ -162,6 +162,23 @@ def test_a_person_may_leave_it_out(
     assert photosketch("import", str(pack), "--no-wait").code == 1
 
 
+@pytest.mark.parametrize(("leaving", "code"), [(EOFError, 1), (KeyboardInterrupt, 130)])
+def test_a_person_may_leave(
+    leaving: type[BaseException],
+    code: int,
+    pack: Path,
+    photosketch: Photosketch,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def leave(prompt: str) -> str:
+        raise leaving
+
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    monkeypatch.setattr(passwords.getpass, "getpass", leave)
+    assert photosketch("import", str(pack), "--no-wait").code == code
+
+
 def test_passwords_are_kept_nowhere(pack: Path, folder: Path, photosketch: Photosketch) -> None:
     photosketch("import", str(pack), "--no-wait", "--password", "opensesame")
     photosketch("import", str(pack), "--no-wait", "--password", SECRET)
