@@ -3,7 +3,15 @@
 import pytest
 from PySide6.QtCore import QLocale
 
-from gallery.gui.dates import read_day, say_day, say_moment, say_size, say_weekday, say_zone
+from gallery.gui.dates import (
+    read_day,
+    say_day,
+    say_moment,
+    say_offset,
+    say_size,
+    say_weekday,
+    say_zone,
+)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +63,21 @@ def test_days_and_moments() -> None:
 def test_zones() -> None:
     assert say_zone("Asia/Seoul", "2024-01-27") == "KST"
     assert say_zone("Nowhere/Land", "2024-01-27") == "Nowhere/Land"
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"),
+    [
+        ("2024-01-27T19:30:00+09:00", "UTC+9"),
+        ("2024-01-27T19:30:00-03:30", "UTC−3:30"),
+        ("2024-01-27T19:30:00+00:00", "UTC"),
+        ("2024-01-27T19:30:00", ""),
+        ("soon", ""),
+        ("", ""),
+    ],
+)
+def test_offsets(iso: str, words: str) -> None:
+    assert say_offset(iso) == words
 
 
 def test_korean() -> None:

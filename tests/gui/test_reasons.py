@@ -46,3 +46,19 @@ def test_every_origin_has_words(
 def test_without_a_guess_there_is_nothing_to_say(qapp: QApplication) -> None:
     assert Reasons().long(None) == ""
     assert Reasons().short(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("origin", "reason", "brief"),
+    [
+        (Origin.PLATFORM, TWEET, "from the tweet id"),
+        (Origin.PLATFORM, "175091", "from platform id"),
+        (Origin.FILE, "EXIF DateTimeOriginal", "from file"),
+        (Origin.USER, "", ""),
+    ],
+)
+def test_beside_a_value_there_is_room_for_little(
+    qapp: QApplication, origin: Origin, reason: str, brief: str
+) -> None:
+    assert Reasons().brief(Fact("x", origin, reason)) == brief
+    assert Reasons().brief(None) == ""

@@ -33,7 +33,10 @@ def when_asked(answer: Callable[[MeaningDialog], object]) -> list[QDialog]:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, MeaningDialog):
             answered.append(dialog)
-            answer(dialog)
+            try:
+                answer(dialog)
+            finally:
+                dialog.reject()  # one that was not answered would wait for ever
         elif left:
             QTimer.singleShot(PAUSE, lambda: look(left - 1))
 

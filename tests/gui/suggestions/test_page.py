@@ -236,23 +236,6 @@ def test_pictures_of_the_rows_in_sight_are_there(qtbot: QtBot, listing: GuessLis
     assert all(picture is not None for picture in glimpse.pictures)
 
 
-def test_what_the_library_refuses_is_back_on_the_list(
-    qtbot: QtBot, window: MainWindow, listing: GuessList
-) -> None:
-    window.bridge.failed.disconnect(window._on_failed)
-    one = listing.rows.rows[0]
-    gone = suggestions.Suggested(999, SuggestionKind.WORD, "gone", photos=1)
-    errors: list[object] = []
-    window.bridge.failed.connect(errors.append)
-    try:
-        window.answers.refuse([one, gone])
-        assert one.text not in words(listing)
-        qtbot.waitUntil(lambda: one.text in words(listing))
-    finally:
-        window.bridge.failed.disconnect()
-    assert len(errors) == 1
-
-
 def test_twenty_thousand_words_stay_quick(
     qtbot: QtBot, window: MainWindow, listing: GuessList
 ) -> None:
