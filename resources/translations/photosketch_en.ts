@@ -35,6 +35,23 @@
     </message>
 </context>
 <context>
+    <name>Banner</name>
+    <message numerus="yes">
+        <source>%n new file(s)</source>
+        <translation>
+            <numerusform>%n new file</numerusform>
+            <numerusform>%n new files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new photo(s)</source>
+        <translation>
+            <numerusform>%n new photo</numerusform>
+            <numerusform>%n new photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaptionBar</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -163,6 +180,23 @@
     </message>
 </context>
 <context>
+    <name>NothingWords</name>
+    <message numerus="yes">
+        <source>Nothing new: %n photo(s) already in the library.</source>
+        <translation>
+            <numerusform>Nothing new: %n photo already in the library.</numerusform>
+            <numerusform>Nothing new: %n photos already in the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) that you removed earlier would come back.</source>
+        <translation>
+            <numerusform>%n photo that you removed earlier would come back.</numerusform>
+            <numerusform>%n photos that you removed earlier would come back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PasswordsDialog</name>
     <message numerus="yes">
         <source>The password did not open %n archive(s).</source>
@@ -219,20 +253,6 @@
 <context>
     <name>PlanDialog</name>
     <message numerus="yes">
-        <source>Import %n photo(s)</source>
-        <translation>
-            <numerusform>Import %n photo</numerusform>
-            <numerusform>Import %n photos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Nothing new: %n photo(s) already in the library.</source>
-        <translation>
-            <numerusform>Nothing new: %n photo already in the library.</numerusform>
-            <numerusform>Nothing new: %n photos already in the library.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The password did not open %n archive(s).</source>
         <translation>
             <numerusform>The password did not open %n archive.</numerusform>
@@ -240,10 +260,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>You removed %n of them earlier.</source>
+        <source>Import %Ln photo(s)</source>
         <translation>
-            <numerusform>You removed %n of them earlier.</numerusform>
-            <numerusform>You removed %n of them earlier.</numerusform>
+            <numerusform>Import %Ln photo</numerusform>
+            <numerusform>Import %Ln photos</numerusform>
         </translation>
     </message>
 </context>
