@@ -35,6 +35,7 @@ class ActionWords(QObject):
         return {
             "import-folder": self.tr("Import folder…"),
             "import-files": self.tr("Import files…"),
+            "look-watched": self.tr("Look for new photos"),
             "open-library": self.tr("Open library…"),
             "show-library": self.tr("Show library folder"),
             "settings": self.tr("Settings…"),
@@ -54,6 +55,7 @@ class ActionWords(QObject):
         return {
             "import-folder": self.tr("Bring in a folder of photos; a plan is shown first"),
             "import-files": self.tr("Bring in single photos or zip archives"),
+            "look-watched": self.tr("Look into the watched folders now; Settings has their list"),
             "open-library": self.tr("Open another library, or begin one in an empty folder"),
             "show-library": self.tr("Open the folder that holds this library"),
             "settings": self.tr("Theme, captions, import, cache"),
@@ -71,6 +73,7 @@ class ActionWords(QObject):
 
     def _window_texts(self) -> dict[str, str]:
         return {
+            "paste": self.tr("Paste a picture"),
             "select-all": self.tr("Select all"),
             "select-none": self.tr("Select nothing"),
             "find": self.tr("Search"),
@@ -90,6 +93,7 @@ class ActionWords(QObject):
 
     def _window_tips(self) -> dict[str, str]:
         return {
+            "paste": self.tr("Bring in the picture or the files that were copied"),
             "select-all": self.tr("Select every photo that is listed"),
             "select-none": self.tr("Let go of the selection"),
             "find": self.tr("Find photos by people, scenes, sets, captions or dates"),

@@ -18,6 +18,7 @@ from gallery.model.errors import Cancelled, GalleryError
 
 if TYPE_CHECKING:
     from gallery.gui.bridge import Bridge
+    from gallery.importing.arrivals import News
     from gallery.importing.plan import Plan
     from gallery.importing.request import ImportRequest
 
@@ -135,14 +136,26 @@ class Background(QObject):
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         self._batch.connect(self._on_batch, Qt.ConnectionType.QueuedConnection)
 
-    def plan_import(self, request: "ImportRequest", done: Callable[["Plan"], None]) -> Work:
-        """Look at what would be imported; ``done`` gets the plan. Nothing is written."""
+    def plan_import(
+        self,
+        request: "ImportRequest",
+        done: Callable[["Plan"], None],
+        *,
+        news: "News" = (),
+    ) -> Work:
+        """Look at what would be imported; ``done`` gets the plan. Nothing is written.
+
+        Args:
+            news: what is new in the watched folders of the request; all else is left out.
+        """
 
         def work(progress: Cancellable) -> "Plan":
             # Here, since the import's packages are not needed before the first paint.
+            from gallery.importing import arrivals
             from gallery.importing.planning import make_plan
 
-            return make_plan(self._bridge.library, request, progress)
+            plan = make_plan(self._bridge.library, request, progress)
+            return arrivals.only_new(plan, news) if news else plan
 
         return self._start(WorkKind.PLAN, work, done)
 

@@ -11,12 +11,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from gallery.gui import icons
+from gallery.gui import carried, icons
 from gallery.gui.actions import Actions
 from gallery.gui.bridge import Bridge
 from gallery.gui.grid import GridView
 from gallery.gui.grid.geometry import SMALLEST, WIDEST
-from gallery.gui.intake import dropped_paths
+from gallery.gui.panels.banner import Banner
 from gallery.gui.panels.inspector import Inspector
 from gallery.gui.panels.sidebar import Sidebar
 from gallery.gui.panels.status_bar import StatusBar
@@ -45,10 +45,10 @@ class BrowsePage(QWidget):
     """Only arranges.
 
     Signals:
-        dropped(list): files and folders were dropped from outside.
+        dropped(QMimeData): files or a picture were dropped from outside.
     """
 
-    dropped = Signal(list)
+    dropped = Signal(object)
 
     def __init__(
         self, bridge: Bridge, preferences: Preferences, *, actions: Actions, menu: QMenu
@@ -61,6 +61,7 @@ class BrowsePage(QWidget):
         self.grid.setAccessibleName(self.tr("Photos"))
         self.welcome = Welcome()
         self.empty = EmptyState()
+        self.banner = Banner()
         self.suggestions = SuggestionsPage(bridge)
         self.inspector = Inspector(bridge)
         self.status_bar = StatusBar(bridge, SMALLEST, widest=WIDEST)
@@ -109,9 +110,15 @@ class BrowsePage(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for place, panel in enumerate((self.sidebar, self.centre, self.inspector)):
+        column = QWidget()
+        lines = QVBoxLayout(column)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self.centre, 1)
+        lines.addWidget(self.banner)
+        for place, panel in enumerate((self.sidebar, column, self.inspector)):
             self._splitter.addWidget(panel)
-            self._splitter.setStretchFactor(place, int(panel is self.centre))
+            self._splitter.setStretchFactor(place, int(panel is column))
         self._splitter.splitterMoved.connect(self._align)
         self.sidebar.installEventFilter(self)
         layout = QVBoxLayout(self)
@@ -139,9 +146,11 @@ class BrowsePage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # A drag that began in this program brings nothing in.
-        if event.source() is None and dropped_paths(event.mimeData()):
-            event.acceptProposedAction()
-            self._target.appear(self.centre)
+        if event.source() is None and carried.may_carry(event.mimeData()):
+            # Never a move: the file manager must not delete what was dropped.
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._target.appear(self.centre, has_files=carried.has_files(event.mimeData()))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
@@ -149,12 +158,10 @@ class BrowsePage(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._target.hide()
-        paths = dropped_paths(event.mimeData())
-        if paths:
-            # Never a move: the file manager must not delete what was dropped.
+        if carried.may_carry(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self.dropped.emit(paths)
+            self.dropped.emit(event.mimeData())
 
 
 class _DropTarget(QWidget):
@@ -163,11 +170,13 @@ class _DropTarget(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._page = parent
+        self._has_files = True
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def appear(self, over: QWidget) -> None:
-        """Lie over a widget."""
+    def appear(self, over: QWidget, *, has_files: bool) -> None:
+        """Lie over a widget; a picture without a file is told apart."""
+        self._has_files = has_files
         corner = over.mapTo(self._page, over.rect().topLeft())
         self.setGeometry(QRect(corner, over.size()))
         self.show()
@@ -192,6 +201,8 @@ class _DropTarget(QWidget):
         painter.setPen(colour(tokens.dim))
         below = rect.translated(0, HEADING + LARGE_GAP)
         text = self.tr("You see the plan first; your files stay where they are.")
+        if not self._has_files:
+            text = self.tr("The picture is kept in the library’s folder.")
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
 
 

@@ -66,6 +66,7 @@ CHOSEN, OF_SET = Needs.SELECTION, Needs.SET
 CATALOGUE: tuple[Entry | Submenu, ...] = (
     Entry("import-folder", Menu.FILE, "Ctrl+I", "folder-plus"),
     Entry("import-files", Menu.FILE, "Ctrl+Shift+I", "file-image"),
+    Entry("look-watched", Menu.FILE, "", "inbox"),
     Entry("open-library", Menu.FILE, "Ctrl+O", "folder-open", line=True),
     Submenu(Menu.RECENT, Menu.FILE, "clock"),
     Entry("show-library", Menu.FILE, "", "folder"),
@@ -73,6 +74,7 @@ CATALOGUE: tuple[Entry | Submenu, ...] = (
     Entry("quit", Menu.FILE, "Ctrl+Q", "log-out", line=True),
     Entry("undo", Menu.EDIT, "Ctrl+Z", "undo-2"),
     Entry("redo", Menu.EDIT, "Ctrl+Shift+Z Ctrl+Y", "redo-2"),
+    Entry("paste", Menu.EDIT, "Ctrl+V", "clipboard-paste", line=True),
     Entry("select-all", Menu.EDIT, "Ctrl+A", "square-check", on_photos=True, line=True),
     Entry("select-none", Menu.EDIT, "Ctrl+Shift+A", "square"),
     Submenu(Menu.NEW, Menu.EDIT, "plus", line=True),

@@ -3,21 +3,25 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gallery.gui.background import Work, WorkKind, WorkState
 from gallery.gui.bridge import Bridge
 from gallery.gui.preferences import Preferences
-from gallery.gui.widgets.toast import STAYS, Toasts
+from gallery.gui.widgets.toast import STAYS, Toast, Toasts
 from gallery.gui.words import number
 from gallery.library import imports
 from gallery.model.changes import EVERYTHING
+from gallery.model.history import Step, StepKind
 
 if TYPE_CHECKING:
     from gallery.analysis.report import AnalysisReport
+    from gallery.importing.arrivals import Arrivals
     from gallery.importing.plan import Plan
     from gallery.importing.report import Report
+
+Also = tuple[str, Callable[[], object]]  # a second button and what it does
 
 LONG = 10_000  # ms; a report has more to say than a toast usually
 
@@ -27,9 +31,13 @@ class Intake(QObject):
 
     Signals:
         search_wanted(str): the user wants to see what this search finds.
+        watch_wanted(list): watch these folders from now on.
+        reviewed(tuple): this news of watched folders was planned and imported.
     """
 
     search_wanted = Signal(str)
+    watch_wanted = Signal(list)
+    reviewed = Signal(object)
 
     def __init__(
         self, bridge: Bridge, preferences: Preferences, *, window: QWidget, toasts: Toasts
@@ -39,6 +47,8 @@ class Intake(QObject):
         self._preferences = preferences
         self._window = window
         self._toasts = toasts
+        self._offered: tuple[Toast, int] | None = None
+        bridge.history_changed.connect(self._on_history)
         bridge.background.finished.connect(self._on_finished)
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -68,20 +78,36 @@ class Intake(QObject):
         """Look in files and folders for what a set lacks, then show the plan."""
         self.plan(paths, into=set_id)
 
-    def plan(self, paths: Sequence[str], *, into: int | None = None) -> None:
+    def review(self, news: Sequence["Arrivals"]) -> None:
+        """Show the plan of what is new in watched folders."""
+        self.plan([one.folder for one in news], news=news)
+
+    def plan(
+        self,
+        paths: Sequence[str],
+        *,
+        into: int | None = None,
+        copies: bool = False,
+        news: Sequence["Arrivals"] = (),
+    ) -> None:
         """Look at files and folders, then show the plan.
 
         Args:
+            paths: absolute.
             into: the set that takes what it lacks; None: sets are guessed.
+            copies: the files will be gone soon, so that staying where they are is no choice.
+            news: take only this, of watched folders.
         """
         # Here, since the dialog and the import are not needed before the first paint.
         from gallery.gui.importing import PlanDialog
         from gallery.importing.request import ImportRequest, Mode
 
         mode = Mode(self._preferences.text("import_mode", Mode.KEEP))
+        if copies and mode is Mode.KEEP:
+            mode = Mode.COPY
         request = ImportRequest(tuple(paths), mode, into=into)
-        dialog = PlanDialog(self._bridge, request, parent=self._window)
-        dialog.accepted.connect(lambda: self._start(dialog.plan))
+        dialog = PlanDialog(self._bridge, request, news=news, parent=self._window)
+        dialog.accepted.connect(lambda: self._start(dialog.plan, news=tuple(news)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -109,11 +135,25 @@ class Intake(QObject):
         default = QStandardPaths.writableLocation(pictures)
         return self._preferences.text("import_folder", default)
 
-    def _start(self, plan: "Plan | None") -> None:
-        if plan is not None:
-            self._bridge.background.start_import(plan, self._on_report)
+    def _start(self, plan: "Plan | None", *, news: "tuple[Arrivals, ...]" = ()) -> None:
+        if plan is None:
+            return
+        library, paths = self._bridge.library, plan.request.paths
 
-    def _on_report(self, report: "Report") -> None:
+        def on_report(report: "Report") -> None:
+            # Here, since the import is not needed before the first paint.
+            from gallery.importing import arrivals
+
+            if news and not report.cancelled:
+                self.reviewed.emit(news)
+            self._bridge.compute(
+                lambda: arrivals.unwatched(library, paths),
+                lambda folders: self._on_report(report, folders),
+            )
+
+        self._bridge.background.start_import(plan, on_report)
+
+    def _on_report(self, report: "Report", folders: Sequence[str] = ()) -> None:
         parts = [self.tr("%n photo(s) imported", "", report.added)]
         if report.already_there:
             parts.append(self.tr("{n} already there").format(n=number(report.already_there)))
@@ -121,12 +161,44 @@ class Intake(QObject):
             parts.append(self.tr("{n} not readable").format(n=number(len(report.refused))))
         text = " · ".join(parts)
         if report.refused:
-            self._offer_details(text, report)
+            self._offer_details(text, report, folders)
         elif report.added:
-            undo = self.tr("Undo")
-            self._toasts.show(text, action=undo, run=self._bridge.undo, milliseconds=LONG)
+            self.offer_undo(text, also=self._watching(folders))
         else:
-            self._toasts.show(text, symbol="info")
+            also = self._watching(folders)
+            self._toasts.show(text, symbol="info", also=also, milliseconds=LONG)
+
+    def offer_undo(self, text: str, *, also: Also | None = None) -> None:
+        """Say what an import did, with an Undo as long as it is the last step."""
+        undo = self.tr("Undo")
+        toast = self._toasts.show(
+            text, action=undo, run=self._bridge.undo, milliseconds=LONG, also=also
+        )
+        self._bridge.compute(
+            self._bridge.editor.undoable, lambda step: self._on_step(toast, step), group="import"
+        )
+
+    def _on_step(self, toast: Toast, step: Step | None) -> None:
+        if step is not None and step.kind is StepKind.IMPORT:
+            self._offered = toast, step.id
+
+    def _on_history(self) -> None:
+        """Take an offer back once another step stands on top: it would undo that one."""
+        if self._offered is None:
+            return
+        toast, step = self._offered
+        top = self._bridge.undoable
+        if top is not None and top.id == step:
+            return
+        self._offered = None
+        if toast in self._toasts.shown:
+            toast.leave()
+
+    def _watching(self, folders: Sequence[str]) -> Also | None:
+        if not folders:
+            return None
+        text = self.tr("Watch this folder") if len(folders) == 1 else self.tr("Watch the folders")
+        return text, lambda: self.watch_wanted.emit(list(folders))
 
     def _on_analysed(self, report: "AnalysisReport") -> None:
         """Say which files only showed when they were decoded that they are not whole."""
@@ -143,12 +215,12 @@ class Intake(QObject):
             told = Report(0, refused=report.refused, damaged=damaged)
             self._offer_details(" · ".join(parts), told)
 
-    def _offer_details(self, text: str, report: "Report") -> None:
+    def _offer_details(self, text: str, report: "Report", folders: Sequence[str] = ()) -> None:
         def show() -> None:
             # Here, since the dialog is not needed before the first paint.
             from gallery.gui.importing.report import ReportDialog
 
-            ReportDialog(report, self._window).exec()
+            ReportDialog(report, self._window, also=self._watching(folders)).exec()
 
         details = self.tr("Details")
         self._toasts.show(
@@ -185,8 +257,3 @@ class Intake(QObject):
             milliseconds=STAYS,
             symbol="import",
         )
-
-
-def dropped_paths(data: QMimeData) -> list[str]:
-    """Return the files and folders of a drag, as absolute paths."""
-    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]

@@ -15,6 +15,8 @@ from gallery.gui.browse_page import BrowsePage
 from gallery.gui.grid.geometry import USUAL_ZOOM
 from gallery.gui.intake import Intake
 from gallery.gui.inventory import Inventory
+from gallery.gui.offering import Offering
+from gallery.gui.pasting import Pasting
 from gallery.gui.photo_commands import PhotoCommands
 from gallery.gui.preferences import Preferences
 from gallery.gui.scope import EVERYTHING, Scope, ScopeKind
@@ -25,6 +27,7 @@ from gallery.gui.suggestions.answers import Answers
 from gallery.gui.theme import Theme
 from gallery.gui.view_commands import ViewCommands
 from gallery.gui.viewer import Viewer
+from gallery.gui.watching import Watching
 from gallery.gui.widgets.toast import Toasts
 from gallery.gui.words import Words, number
 from gallery.library import suggestions
@@ -96,6 +99,11 @@ class MainWindow(QMainWindow):
             window=self,
         )
         self.intake = Intake(bridge, preferences, window=self, toasts=self.toasts)
+        self.pasting = Pasting(bridge, self.intake, toasts=self.toasts)
+        self.watching = Watching(bridge, self)
+        self.offering = Offering(
+            self.watching, self.intake, banner=self.page.banner, toasts=self.toasts
+        )
         self.view_commands = ViewCommands(
             self,
             self.page,
@@ -103,10 +111,14 @@ class MainWindow(QMainWindow):
             bridge=bridge,
             preferences=preferences,
             theme=theme,
+            watching=self.watching,
             log_file=log_file,
         )
         self.view_commands.library_wanted.connect(self.library_wanted)
-        for part in (self.photo_commands, self.inventory, self.intake, self.view_commands):
+        for part in (
+            *(self.photo_commands, self.inventory, self.view_commands),
+            *(self.intake, self.pasting, self.offering),
+        ):
             self.commands.connect_all(part.commands())
         self.answers = Answers(bridge, self.photo_commands.offer_undo, window=self)
         own = {"open": self._open_current, "suggestions": self.show_suggestions}
@@ -139,7 +151,7 @@ class MainWindow(QMainWindow):
         page.welcome.import_wanted.connect(self.intake.choose_folder)
         page.welcome.sample_wanted.connect(self.intake.add_sample)
         page.empty.action_wanted.connect(self._show_everything)
-        page.dropped.connect(self.intake.plan)
+        page.dropped.connect(self.pasting.drop)
         self.intake.search_wanted.connect(self.search.setText)
         inspector.tag_asked.connect(self.photo_commands.tag)
         inspector.opened.connect(lambda _photo: self._open_current())
@@ -352,6 +364,7 @@ class MainWindow(QMainWindow):
     def _start_what_can_wait(self) -> None:
         self.bridge.background.analyse()
         self.intake.look_for_unfinished()
+        self.watching.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Esc goes back one step; what it means in a bar, the view or the grid they know.
@@ -364,5 +377,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._save()
+        self.watching.end()
         super().closeEvent(event)
         self.closed.emit()

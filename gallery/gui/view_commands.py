@@ -19,6 +19,7 @@ from gallery.gui.panels.activity import Activity
 from gallery.gui.preferences import Preferences
 from gallery.gui.settings.dialog import SettingsDialog
 from gallery.gui.theme import Mode, Theme
+from gallery.gui.watching import Watching
 
 
 class ViewCommands(QObject):
@@ -39,6 +40,7 @@ class ViewCommands(QObject):
         bridge: Bridge,
         preferences: Preferences,
         theme: Theme,
+        watching: Watching,
         log_file: Path,
     ) -> None:
         super().__init__(window)
@@ -48,6 +50,7 @@ class ViewCommands(QObject):
         self._bridge = bridge
         self._preferences = preferences
         self._theme = theme
+        self._watching = watching
         self._log_file = log_file
         self.palette = Palette(actions.all(), page)
         self.activity = Activity(bridge, window)
@@ -126,6 +129,7 @@ class ViewCommands(QObject):
             self._preferences,
             self._theme,
             bridge=self._bridge,
+            watching=self._watching,
             log_file=self._log_file,
             parent=self._window,
         ).exec()

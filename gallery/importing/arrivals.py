@@ -12,6 +12,7 @@ import time
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from gallery.importing import arranging
 from gallery.importing.plan import Plan, PlannedFile
@@ -38,6 +39,9 @@ class Arrivals:
     new: int
     paths: tuple[str, ...]
     marks: frozenset[str] = field(repr=False)
+
+
+News: TypeAlias = Collection[Arrivals]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,18 @@ def footprint(library: Library) -> frozenset[tuple[str, int]]:
     )
 
 
-def only_new(plan: Plan, arrivals: Collection[Arrivals]) -> Plan:
+def unwatched(library: Library, paths: Iterable[str]) -> list[str]:
+    """Return the folders among ``paths`` that are not watched, nor lie in one that is."""
+    with library.reading() as reader:
+        there = [Path(one.path) for one in watched.all_watched(reader, library)]
+    return [
+        path
+        for path in dict.fromkeys(paths)
+        if Path(path).is_dir() and not any(Path(path).is_relative_to(one) for one in there)
+    ]
+
+
+def only_new(plan: Plan, arrivals: News) -> Plan:
     """Return the plan of watched folders without what is no news there (what was declined)."""
     marks = frozenset[str]().union(*(one.marks for one in arrivals))
     packs: dict[str, bool] = {}

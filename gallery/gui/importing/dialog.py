@@ -13,14 +13,16 @@ from gallery.gui.dialogs.frame import Frame
 from gallery.gui.importing.draft import LOOSE, Draft, Value
 from gallery.gui.importing.glances import Glances
 from gallery.gui.importing.move_dialog import MoveDialog
+from gallery.gui.importing.nothing import NothingWords
 from gallery.gui.importing.passwords import PasswordsDialog
-from gallery.gui.importing.plan_page import Nothing, PlanPage
+from gallery.gui.importing.plan_page import PlanPage
 from gallery.gui.importing.quick_look import QuickLook
 from gallery.gui.importing.row_words import RowWords
 from gallery.gui.importing.steps import Change, Steps
 from gallery.gui.importing.values import read_value
 from gallery.gui.importing.waiting import WaitingPage
 from gallery.gui.widgets.choice import Choice
+from gallery.importing.arrivals import News
 from gallery.importing.plan import Plan, PlannedFile
 from gallery.importing.request import ImportRequest, Mode
 from gallery.model.reasons import Reason
@@ -41,12 +43,18 @@ class PlanDialog(Frame):
     """
 
     def __init__(
-        self, bridge: Bridge, request: ImportRequest, *, parent: QWidget | None = None
+        self,
+        bridge: Bridge,
+        request: ImportRequest,
+        *,
+        parent: QWidget | None = None,
+        news: News = (),
     ) -> None:
         fills = request.into is not None
         title = self.tr("Find the missing photos") if fills else self.tr("Import")
         super().__init__(parent, title, done=self.tr("Import"))
         self._bridge = bridge
+        self._news = news
         self._steps = Steps(Draft(Plan(request)))
         self._is_known = False
         self._is_warned = False
@@ -88,7 +96,7 @@ class PlanDialog(Frame):
         self._mode.hide()
         self._page.summary.hide()
         self.done_button.setEnabled(False)
-        self._work = self._bridge.background.plan_import(request, self._on_planned)
+        self._work = self._bridge.background.plan_import(request, self._on_planned, news=self._news)
         self._tick.start()
 
     def done(self, result: int) -> None:
@@ -208,9 +216,11 @@ class PlanDialog(Frame):
         several = len(draft.keys) > 1
         page.show_several(several=several)
         page.table.show_draft(draft)
-        page.show_nothing(self._nothing())
+        page.show_nothing(NothingWords().say(draft))
         self._mode.setVisible(bool(draft.keys))
-        self.done_button.setVisible(bool(draft.keys or draft.plan.rescanned))
+        is_worth = bool(draft.keys or draft.plan.rescanned)
+        self.done_button.setVisible(is_worth)
+        self.cancel_button.setText(self.tr("Cancel") if is_worth else self.tr("Close"))
         self._mode.setCurrentIndex(self._mode.findData(draft.plan.request.mode))
         page.undo.setEnabled(self._steps.can_undo)
         page.redo.setEnabled(self._steps.can_redo)
@@ -228,27 +238,9 @@ class PlanDialog(Frame):
         tally = self._page.table.rows.tally()
         self._page.summary.show_plan(self.draft.plan, tally)
         new = tally.new
-        words = self.tr("Import %n photo(s)", "", new) if new else self.tr("Import")
+        words = self.tr("Import %Ln photo(s)", "", new) if new else self.tr("Import")
         self.done_button.setText(words)
         self.done_button.setEnabled(self._is_worth_running() and self._page.form.is_valid)
-
-    def _nothing(self) -> Nothing | None:
-        draft = self.draft
-        if draft.keys:
-            return None
-        if draft.plan.locked:
-            title = self.tr("Every archive here needs a password.")
-            return Nothing("lock", title, action=self.tr("Enter the password…"))
-        known = len(draft.plan.already_there)
-        words = self.tr("Nothing new: %n photo(s) already in the library.", "", known)
-        title = words if known else self.tr("There are no photos here.")
-        if draft.plan.request.into is not None:
-            title = self.tr("None of the missing photos is here.")
-        removed = len(draft.plan.removed_before)
-        if not removed:
-            return Nothing("circle-check" if known else "image-off", title)
-        text = self.tr("You removed %n of them earlier.", "", removed)
-        return Nothing("circle-check", title, text=text, action=self.tr("Take in again"))
 
     def _on_nothing_action(self) -> None:
         if self.draft.plan.locked:
@@ -364,7 +356,7 @@ class PlanDialog(Frame):
 
     def _on_refusals(self, shown: bool) -> None:  # noqa: FBT001 (a signal's argument)
         plan = self.draft.plan
-        refused = [one for one in plan.refused if not _is_locked(one.reason)]
+        refused = [one for one in plan.refused if one.reason is not Reason.ARCHIVE_PASSWORD]
         self._page.show_refusals(refused if shown else [])
 
     def _on_passwords(self) -> None:
@@ -383,8 +375,6 @@ class PlanDialog(Frame):
     def _on_again(self, again: bool) -> None:  # noqa: FBT001 (a signal's argument)
         self.ask(replace(self.draft.plan.request, again=again))
 
-    # Waiting
-
     def _show_progress(self) -> None:
         if self._work is not None:
             self._waiting.show_progress(self._work)
@@ -393,7 +383,3 @@ class PlanDialog(Frame):
         if work is self._work and work.result is None:
             self._is_known = False
             self.reject()  # planning failed; the window says why
-
-
-def _is_locked(reason: Reason) -> bool:
-    return reason is Reason.ARCHIVE_PASSWORD

@@ -1,8 +1,8 @@
 """After an import: which files did not get in and which photos are damaged."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from gallery.gui.dialogs.frame import Frame
 from gallery.gui.importing.refusals import Refusals
@@ -13,9 +13,19 @@ WIDTH = 620  # px
 
 
 class ReportDialog(Frame):
-    """Names each file with its reason; the lists can be copied."""
+    """Names each file with its reason; the lists can be copied.
 
-    def __init__(self, report: Report, parent: QWidget | None = None) -> None:
+    Args:
+        also: a button at the left of the foot and what it does; the dialog closes with it.
+    """
+
+    def __init__(
+        self,
+        report: Report,
+        parent: QWidget | None = None,
+        *,
+        also: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
         super().__init__(parent, self.tr("Import report"), done=self.tr("Close"))
         self.only_close()
         self.setMinimumWidth(WIDTH)
@@ -28,6 +38,11 @@ class ReportDialog(Frame):
             self._add(words, damaged)
         if not refused and not damaged:
             self.body.addWidget(QLabel(self.tr("Every file is in the library and whole.")))
+        if also is not None:
+            button = QPushButton(also[0])
+            button.clicked.connect(self.accept)
+            button.clicked.connect(also[1])
+            self.foot.insertWidget(0, button)
 
     def _add(self, title: str, problems: Sequence[Refused]) -> None:
         label = QLabel(title)

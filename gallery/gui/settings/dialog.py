@@ -1,14 +1,16 @@
-"""The settings: theme, captions, import, cache, log."""
+"""The settings: theme, captions, import, watched folders, zone, cache, log."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -17,8 +19,12 @@ from gallery.gui.captionbar.languages import language_name
 from gallery.gui.dates import say_size
 from gallery.gui.dialogs.frame import Frame, dim_label
 from gallery.gui.preferences import Preferences
-from gallery.gui.theme import GAP, Mode, Theme
+from gallery.gui.settings.folders import WatchedFolders
+from gallery.gui.theme import GAP, SMALL_GAP, Mode, Theme
+from gallery.gui.watching import Watching
 from gallery.gui.widgets.choice import Choice
+from gallery.gui.widgets.zone_choice import ZoneChoice, abbreviation
+from gallery.library import settings
 from gallery.library.database import Library
 
 WIDTH = 560  # px
@@ -35,6 +41,7 @@ class SettingsDialog(Frame):
         theme: Theme,
         *,
         bridge: Bridge,
+        watching: Watching,
         log_file: Path,
         parent: QWidget | None = None,
     ) -> None:
@@ -58,6 +65,9 @@ class SettingsDialog(Frame):
         ):
             field.setAccessibleName(name)
             form.addRow(dim_label(name), field)
+        self.folders = WatchedFolders(watching, start=preferences.text("import_folder"))
+        form.addRow(_label_of_tall(self.tr("Watched folders")), self.folders)
+        form.addRow(_label_of_tall(self.tr("Time zone of releases")), self._zone_row())
         form.addRow(dim_label(self.tr("Thumbnails")), self._cache_row())
         for name, path in (
             (self.tr("Library"), bridge.library.folder),
@@ -65,6 +75,7 @@ class SettingsDialog(Frame):
         ):
             form.addRow(dim_label(name), self._place(path, name))
         self._measure()
+        bridge.read(settings.zone, self._on_zone)
 
     def _themes(self) -> list[tuple[str, str]]:
         return [
@@ -105,6 +116,38 @@ class SettingsDialog(Frame):
         layout.addWidget(self._size, 1)
         layout.addWidget(self._clear)
         return row
+
+    def _zone_row(self) -> QWidget:
+        self.zone = ZoneChoice()
+        self.zone.setAccessibleName(self.tr("Time zone of releases"))
+        self.zone.zone_chosen.connect(self._on_zone_chosen)
+        self._zone_words = QLabel()
+        self._zone_words.setProperty("look", "small")
+        self._zone_words.setWordWrap(True)
+        column = QWidget()
+        lines = QVBoxLayout(column)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(SMALL_GAP)
+        lines.addWidget(self.zone)
+        lines.addWidget(self._zone_words)
+        return column
+
+    def _on_zone(self, zone: str) -> None:
+        self.zone.show_zone(zone)
+        words = self.tr(
+            "{zone}. The day a post came out is read in it, for what is imported from now on."
+        )
+        self._zone_words.setText(words.format(zone=abbreviation(zone) or zone))
+
+    def _on_zone_chosen(self, zone: str) -> None:
+        library = self._bridge.library
+
+        def write() -> str:
+            with library.writing() as writer:
+                settings.set_zone(writer, zone)
+            return zone
+
+        self._bridge.compute(write, self._on_zone)
 
     def _place(self, path: Path, name: str) -> QWidget:
         line = QLineEdit(str(path).encode(errors="replace").decode())
@@ -151,6 +194,15 @@ class SettingsDialog(Frame):
     def _on_cleared(self) -> None:
         self._measure()
         self._bridge.background.analyse()
+
+
+def _label_of_tall(text: str) -> QLabel:
+    """Return the label of a field of several lines: it stands beside the first."""
+    label = dim_label(text)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    label.setContentsMargins(0, GAP, 0, 0)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    return label
 
 
 def cache_bytes(library: Library) -> int:

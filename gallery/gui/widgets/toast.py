@@ -34,7 +34,13 @@ class Toasts(QObject):
         super().__init__(window)
         self._window = window
         self._toasts: list[Toast] = []
+        self._below = 0
         window.installEventFilter(self)
+
+    def stand_above(self, height: int) -> None:
+        """Leave ``height`` px more free below: something else stands there."""
+        self._below = height
+        self._arrange()
 
     @property
     def shown(self) -> tuple["Toast", ...]:
@@ -49,15 +55,19 @@ class Toasts(QObject):
         run: Callable[[], object] | None = None,
         milliseconds: int = SHOWN,
         symbol: str = "circle-check",
+        also: tuple[str, Callable[[], object]] | None = None,
     ) -> "Toast":
         """Say ``text``, with a button ``action`` that does ``run``.
 
         Args:
             milliseconds: how long, or STAYS until it is answered.
+            also: a second button, left of the first, and what it does.
         """
         toast = Toast(self._window, text, action=action, symbol=symbol)
         toast.gone = lambda: self._forget(toast)
         toast.run = run
+        if also is not None:
+            toast.offer_also(*also)
         self._toasts.append(toast)
         while len(self._toasts) > MOST:
             self._toasts[0].leave()
@@ -81,7 +91,7 @@ class Toasts(QObject):
         self._arrange()
 
     def _arrange(self) -> None:
-        bottom = self._window.height() - FOOT
+        bottom = self._window.height() - FOOT - self._below
         for toast in reversed(self._toasts):
             toast.fit(min(WIDEST, self._window.width() - 2 * LARGE_GAP))
             toast.move((self._window.width() - toast.width()) // 2, bottom - toast.height())
@@ -110,6 +120,7 @@ class Toast(QFrame):
         layout.setSpacing(GAP)
         layout.addWidget(IconLabel(symbol, token="warn" if symbol == ALARM else "accent"))
         layout.addWidget(self._label, 1)
+        self._layout = layout
         self.button = QPushButton(action)
         self.button.setProperty("look", "link")
         self.button.clicked.connect(self._on_clicked)
@@ -119,6 +130,14 @@ class Toast(QFrame):
         self.button.setVisible(bool(action))
         layout.addWidget(self._close_button())
         self._drop_shadow()
+
+    def offer_also(self, action: str, run: Callable[[], object]) -> None:
+        """Add a second button, left of the first."""
+        button = QPushButton(action, self)
+        button.setProperty("look", "link")
+        button.clicked.connect(self.leave)
+        button.clicked.connect(run)
+        self._layout.insertWidget(self._layout.indexOf(self.button), button)
 
     def fit(self, widest: int) -> None:
         """Take the size of the text, at most ``widest`` px."""

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gallery.gui.bridge import Bridge
 from gallery.gui.preferences import Preferences
 from gallery.gui.settings.dialog import SettingsDialog
 from gallery.gui.theme import LIGHT, Mode, Theme
+from gallery.gui.watching import Watching
 from gallery.library import photos
 
 
@@ -22,7 +24,12 @@ def preferences(tmp_path: Path) -> Preferences:
 def dialog(
     qtbot: QtBot, bridge: Bridge, theme: Theme, preferences: Preferences, tmp_path: Path
 ) -> SettingsDialog:
-    dialog = SettingsDialog(preferences, theme, bridge=bridge, log_file=tmp_path / "x.log")
+    stage = QWidget()
+    qtbot.addWidget(stage)
+    watching = Watching(bridge, stage)
+    dialog = SettingsDialog(
+        preferences, theme, bridge=bridge, watching=watching, log_file=tmp_path / "x.log"
+    )
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
