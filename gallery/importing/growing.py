@@ -1,20 +1,23 @@
 """Which sets of the library a plan's sets are: those grow, and keep what is said of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from gallery.importing.known import Known
+from gallery.importing.known import Known, Place
 from gallery.importing.plan import PlannedFile, PlannedSet
-from gallery.library import sets
+from gallery.library import photos, sets
 from gallery.library.connections import Reader
 from gallery.library.database import Library
-from gallery.model.facts import Fact, Origin
+from gallery.model.facts import TRUST, Fact, Origin
 from gallery.model.photoset import PhotoSet
 
 
 def grown(library: Library, planned: Sequence[PlannedSet], known: Known) -> list[PlannedSet]:
-    """Return the sets with only the files that bring something, and the sets they grow."""
+    """Return the sets with only the files that bring something, and the sets they grow.
+
+    A new set also takes the photos of its files that the library has and that are in no set.
+    """
     pruned = [_pruned(one, known) for one in planned]
     keys = {key for one in pruned if one.files for key in (one.key, *one.also_keys)}
     with library.reading() as reader:
@@ -25,9 +28,34 @@ def grown(library: Library, planned: Sequence[PlannedSet], known: Known) -> list
         ]
         headers = sets.headers(reader, {set_id for set_id in found if set_id is not None})
         return [
-            _growing(reader, one, headers.get(set_id or 0), known)
-            for one, set_id in zip(pruned, found, strict=True)
+            _growing(reader, one, there, known)
+            if (there := headers.get(set_id or 0))
+            else _with_loners(reader, one, known, before=before)
+            for one, set_id, before in zip(pruned, found, planned, strict=True)
         ]
+
+
+def learned(
+    library: Library, planned: Sequence[PlannedSet], *, heard: Collection[Place]
+) -> tuple[PlannedSet, ...]:
+    """Return, without files, the sets of the library of which new sidecars may tell more.
+
+    Args:
+        library: the library.
+        planned: sets with all their files, known ones too.
+        heard: the known files of which sidecars are new or changed.
+    """
+    told = [one for one in planned if any(file.where in heard for file in one.files)]
+    keys = {key for one in told for key in (one.key, *one.also_keys)}
+    with library.reading() as reader:
+        owners = sets.by_source_keys(reader, keys)
+        found = [(one, owners.get(next(filter(owners.get, _keys(one)), ""))) for one in told]
+        headers = sets.headers(reader, {set_id for _, set_id in found if set_id is not None})
+    return tuple(
+        replace(one, files=(), known_id=there.id, title=_title_of(one, there))
+        for one, set_id in found
+        if (there := headers.get(set_id or 0))
+    )
 
 
 def is_bare(planned: PlannedSet) -> bool:
@@ -50,12 +78,44 @@ def _owner(
 ) -> int | None:
     if not planned.files:
         return None
-    also = planned.also_keys if not planned.is_arranged else ()
-    for key in (planned.key, *also):
+    for key in _keys(planned):
         if key in owners:
             return owners[key]
     ids = [known.photo_ids[file.where] for file in before.files if file.where in known.photo_ids]
     return _moved_here(sets.holding(reader, ids)) if ids else None
+
+
+def _keys(planned: PlannedSet) -> tuple[str, ...]:
+    """Return the keys by which a set grows one of the library; see ``is_arranged``."""
+    return (planned.key,) if planned.is_arranged else (planned.key, *planned.also_keys)
+
+
+def _with_loners(
+    reader: Reader, planned: PlannedSet, known: Known, *, before: PlannedSet
+) -> PlannedSet:
+    """Give a new set those of its files that came into the library without one."""
+    if not planned.new_files:
+        return planned
+    to_do = {file.where: file for file in planned.files}
+    ids = {
+        file.where: known.photo_ids[file.where]
+        for file in before.files
+        if file.where in known.photo_ids and file.where not in to_do
+    }
+    free = sets.in_none(reader, ids.values())
+    digests = photos.digests(reader, free)
+    for file in before.files:
+        if ids.get(file.where) in free:
+            to_do[file.where] = replace(file, digest=digests[ids[file.where]])
+    return replace(planned, files=tuple(to_do[f.where] for f in before.files if f.where in to_do))
+
+
+def _title_of(planned: PlannedSet, there: PhotoSet) -> Fact[str]:
+    """Return the title a known set has, unless a surer one was found."""
+    known = Fact(
+        there.title, there.origins.get("title", Origin.USER), there.reasons.get("title", "")
+    )
+    return planned.title if TRUST[planned.title.origin] > TRUST[known.origin] else known
 
 
 def _moved_here(holding: list[tuple[int, str, int]]) -> int | None:
@@ -68,12 +128,8 @@ def _moved_here(holding: list[tuple[int, str, int]]) -> int | None:
     return None
 
 
-def _growing(
-    reader: Reader, planned: PlannedSet, there: PhotoSet | None, known: Known
-) -> PlannedSet:
-    """Tell whether the set is there already; a known set keeps its title."""
-    if there is None:
-        return planned
+def _growing(reader: Reader, planned: PlannedSet, there: PhotoSet, known: Known) -> PlannedSet:
+    """Return a set that is there already with what it lacks."""
     members = sets.members(reader, there.id)
     inside = {photo_id for photo_id, _ in members}
     files = tuple(
@@ -85,7 +141,7 @@ def _growing(
         planned,
         known_id=there.id,
         known_there=tuple(place for _, place in members),
-        title=Fact(there.title, there.origins.get("title", Origin.USER)),
+        title=_title_of(planned, there),
         files=_behind(files) if planned.ranked else files,
     )
 

@@ -92,6 +92,15 @@ class Joining:
             sets.add_members(writer, set_id, places, import_id=self._import_id)
         return set(joining)
 
+    def learn(self, writer: Writer, planned: PlannedSet) -> int | None:
+        """Merge what is said of a known set; return it if that changed anything."""
+        there = _found(writer, planned)
+        if there is None:
+            return None
+        for key in planned.also_keys:
+            sets.add_source_key(writer, there.id, key)
+        return there.id if sets.merge(writer, there.id, _news(planned, there)) else None
+
     def forget(self) -> None:
         """A transaction failed: ask again what there is."""
         self._set_ids.clear()
@@ -113,18 +122,22 @@ class Joining:
 
 def _known(writer: Writer, planned: PlannedSet) -> int | None:
     """Return the set that grows, having learnt what the plan says of it."""
+    there = _found(writer, planned)
+    if there is None:
+        return None
+    if sets.by_source_key(writer.connection, planned.key) is None:
+        _take_key(writer, there.id, planned.key)
+    sets.merge(writer, there.id, _news(planned, there))
+    return there.id
+
+
+def _found(writer: Writer, planned: PlannedSet) -> PhotoSet | None:
     by_key = sets.by_source_key(writer.connection, planned.key)
     set_id = planned.known_id if by_key is None else by_key
-    if set_id is None:
-        return None
     try:
-        there = sets.get(writer.connection, set_id)
+        return None if set_id is None else sets.get(writer.connection, set_id)
     except NotFound:  # somebody removed it since the plan was made
         return None
-    if by_key is None:
-        _take_key(writer, set_id, planned.key)
-    sets.merge(writer, set_id, _news(planned, there))
-    return set_id
 
 
 def _take_key(writer: Writer, set_id: int, key: str) -> None:

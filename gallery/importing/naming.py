@@ -77,20 +77,21 @@ PLATFORMS = {
 def title_of(folder: str) -> Fact[str]:
     """Return the title a folder's or archive's name gives: no date code, no underscores.
 
-    A platform in brackets is left out: ``source_of`` tells it.
+    A platform or a count in brackets is left out: ``source_of`` and ``expected_of`` tell it.
     """
     shown = clean(visible(folder))
     text = shown
     if (found := find_date(shown)) is not None:
         text = text.replace(found[1], " ", 1)
-    text = BRACKETED.sub(_without_platform, text.replace("_", " "))
+    text = BRACKETED.sub(_without_facts, text.replace("_", " "))
     text = EMPTY_BRACKETS.sub(" ", text)
     title = clean(text.strip(EDGES)) or shown
     return Fact(title, Origin.FOLDER_NAME, shown)
 
 
-def _without_platform(bracketed: re.Match[str]) -> str:
-    return " " if compare_key(bracketed[1]) in PLATFORMS else bracketed[0]
+def _without_facts(bracketed: re.Match[str]) -> str:
+    is_told = compare_key(bracketed[1]) in PLATFORMS or COUNT_IN_NAME.fullmatch(bracketed[1])
+    return " " if is_told else bracketed[0]
 
 
 def released_of(files: Sequence[str], folders: Sequence[str]) -> Fact[str] | None:

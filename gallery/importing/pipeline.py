@@ -155,6 +155,8 @@ class _Import:
             if not cancelled:
                 self._storing.joining.renumbering.settle(self._library, self._import_id)
             self._finish(imports.CANCELLED if cancelled else imports.DONE)
+            if self._plan.silent and not cancelled:
+                self._storing.note_silent(self._plan.silent)
         return self._report(time.monotonic() - started, cancelled=cancelled)
 
     def _keep_what_fits(self) -> None:
@@ -169,6 +171,8 @@ class _Import:
         for number, (file, planned) in enumerate(self._files):
             if not file.is_new:
                 self._take(number, Arrival(number, file, planned))
+        if self._plan.learned:
+            self._count(self._storing.learn(self._plan.learned))
         try:
             with Workers() as workers:
                 self._read(workers, self._errands.to_read(), progress)

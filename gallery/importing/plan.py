@@ -12,6 +12,8 @@ from gallery.model.photoset import KOREAN_TIME, SetKind
 from gallery.model.quality import CopyVerdict
 from gallery.model.reasons import Refused
 
+MOST_VANISHED = 1_000  # files that a plan names
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -112,6 +114,10 @@ class Plan:
     user took out earlier and that are not added unless the request says ``again``.
     ``rescanned`` are files of known photos whose sidecars are new or changed: what those say
     is merged. ``locked`` are archives that need a password (they are in ``refused`` too).
+    ``learned`` are sets of the library, without files, of which those tell more; ``silent`` are
+    new sidecars that tell nothing of any photo, as (path, bytes, modified_ns).
+    ``vanished`` are files of the library that are not where they were, below what was looked
+    through, at most ``plan.MOST_VANISHED``, of ``vanished_count``; their photos stay.
     ``compared`` says whether every new file was compared with the library's pictures.
     ``left_out`` are files that the user does not want from this import.
     """
@@ -124,6 +130,10 @@ class Plan:
     ignored: tuple[str, ...] = ()
     removed_before: tuple[PlannedFile, ...] = ()
     rescanned: tuple[PlannedFile, ...] = ()
+    learned: tuple[PlannedSet, ...] = ()
+    silent: tuple[tuple[str, int, int], ...] = ()
+    vanished: tuple[str, ...] = ()
+    vanished_count: int = 0
     locked: tuple[str, ...] = ()
     compared: bool = True
     left_out: tuple[PlannedFile, ...] = ()

@@ -10,13 +10,13 @@ pictures it has in another quality.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
-from gallery.importing import copies, filling, growing, hearing, posts
+from gallery.importing import copies, filling, growing, hearing, posts, vanished
 from gallery.importing.archives import Contents
 from gallery.importing.beside import path_of
 from gallery.importing.folders import Folder, Group, folders_of
 from gallery.importing.grouping import groups_of
 from gallery.importing.known import Known
-from gallery.importing.plan import Plan, PlannedFile
+from gallery.importing.plan import MOST_VANISHED, Plan, PlannedFile
 from gallery.importing.request import ImportRequest
 from gallery.importing.scan import Findings, FoundFile, scan
 from gallery.importing.stages import Sealed, list_archive
@@ -97,6 +97,9 @@ class _Planning:
             if group.key
         ]
         grown = growing.grown(self._library, planned, known)
+        rescanned = tuple(self._rescanned(folders))
+        heard = {file.where for file in rescanned}
+        gone = vanished.look(self._library, self._found, known)
         loose = [file for group in groups if not group.key for file in group.files]
         # A folder of nothing but known content makes no second set of the same photos.
         bare = {one.key for one in grown if growing.is_bare(one) and not request.title}
@@ -110,7 +113,11 @@ class _Planning:
             refused=tuple(self._found.refused),
             ignored=tuple(self._found.ignored),
             removed_before=tuple(file for file in every if file.where in known.removed),
-            rescanned=tuple(self._rescanned(folders)),
+            rescanned=rescanned,
+            learned=growing.learned(self._library, planned, heard=heard) if heard else (),
+            silent=tuple(self._silent(folders)),
+            vanished=gone[:MOST_VANISHED],
+            vanished_count=len(gone),
             locked=tuple(_locked(self._found)),
         )
 
@@ -163,6 +170,14 @@ class _Planning:
             return ()
         with self._library.reading() as reader:
             return sets.by_source_keys(reader, keys).keys()
+
+    def _silent(self, folders: list[Folder]) -> Iterator[tuple[str, int, int]]:
+        """Yield the new sidecars that say nothing of any picture, each once."""
+        heard = {path_of(ref) for file in _all(folders) for ref in file.beside}
+        sides = {side.path: side for found in self._found.beside.values() for side in found}
+        for path, side in sides.items():
+            if path not in heard and self._is_changed(side):
+                yield path, side.bytes, side.modified_ns
 
     def _rescanned(self, folders: list[Folder]) -> Iterator[PlannedFile]:
         """Yield the known files of which changed sidecars speak."""

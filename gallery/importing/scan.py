@@ -55,7 +55,8 @@ class Findings:
 
     ``folders`` maps each folder that directly holds pictures to them; ``roots`` maps it to
     the given folder it was found below. ``beside`` maps it to its sidecars: those named after
-    its pictures, and those that may speak of them inside.
+    its pictures, and those that may speak of them inside. ``looked_through`` are the folders
+    given.
     """
 
     folders: dict[str, list[FoundFile]] = field(default_factory=dict)
@@ -65,6 +66,7 @@ class Findings:
     beside: dict[str, list[FoundFile]] = field(default_factory=dict)
     refused: list[Refused] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
+    looked_through: list[str] = field(default_factory=list, compare=False)
 
 
 def scan(paths: Iterable[str], progress: Progress, *, avoid: str = "") -> Findings:
@@ -96,6 +98,7 @@ class _Scan:
         given = dict.fromkeys(absolute(path) for path in paths)
         folders = dict.fromkeys(path for path in given if Path(path).is_dir())
         for folder in folders:
+            self._found.looked_through.append(folder)
             self._walk(folder)
         for path in given:
             if path not in folders:

@@ -148,6 +148,19 @@ class Storing:
         changes = writer.changes
         return Stored(merged=len(found) if changes else 0, changes=changes)
 
+    def learn(self, planned: Sequence[PlannedSet]) -> Stored:
+        """Store what new sidecars say of sets that are there; see ``library.sets.merge``."""
+        with self._library.writing() as writer:
+            changed = {set_id for one in planned if (set_id := self.joining.learn(writer, one))}
+            imports.remember(writer, self._import_id)
+        return Stored(sets=changed, changes=writer.changes)
+
+    def note_silent(self, silent: Sequence[tuple[str, int, int]]) -> None:
+        """Note sidecars that say nothing as read; that is nothing to undo."""
+        with self._library.writing() as writer:
+            rows = [_sidecar_row(Version(*one)) for one in silent]
+            beside.remember(writer, self._library, rows)
+
     def finish(self, writer: Writer) -> None:
         """Every file of the plan is in: note the sidecars that speak of several as read."""
         rows = [_sidecar_row(version) for version in self._read_for_all.values()]
@@ -271,6 +284,7 @@ class Storing:
                     continue
                 if gone:
                     self._relink(writer, gone[0], twin.file.path)
+                    old.remove(gone[0])  # the next one takes another's place
                 else:
                     rows.append(_file_row(photo_id, twin.file.path, twin, self._import_id))
                 paths.setdefault(photo_id, []).append(twin.file.path)

@@ -90,6 +90,22 @@ def known_files(reader: Reader, library: Library, paths: Sequence[str]) -> dict[
     }
 
 
+def below(reader: Reader, library: Library, folder: str) -> Iterator[tuple[str, int]]:
+    """Give absolute path and photo of each file that the library knows below a folder."""
+    base, relative = Places(library.folder).parts(os.path.join(folder, "any"))
+    start = relative.removesuffix(b"any")
+    inside = os.fsencode(library.folder)
+    for key, root in root_paths(reader, library).items():
+        if root != (inside if base is None else base):
+            continue
+        question = select(files.c.path, files.c.photo_id).where(files.c.root_id == key)
+        if start:  # all that begins so: "0" is what comes after "/"
+            end = start[:-1] + b"0"
+            question = question.where(files.c.path >= start, files.c.path < end)
+        for path, photo_id in reader.execute(question.order_by(files.c.path)):
+            yield absolute(root, path), photo_id
+
+
 def rows_at(
     reader: Reader, library: Library, table: Table, paths: Iterable[str]
 ) -> Iterator[tuple[str, Row[Any]]]:

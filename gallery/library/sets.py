@@ -97,6 +97,13 @@ def holding(reader: Reader, photo_ids: Iterable[int]) -> list[tuple[int, str, in
     return [(set_id, key, number) for set_id, key, number in found]
 
 
+def in_none(reader: Reader, photo_ids: Iterable[int]) -> set[int]:
+    """Return those of some photos that are in no set."""
+    asked = set(photo_ids)
+    question = select(set_members.c.photo_id).where(among(set_members.c.photo_id, asked))
+    return asked - set(reader.execute(question).scalars())
+
+
 def set_source_key(writer: Writer, set_id: int, source_key: str) -> None:
     """Say what a set is grown by from now on (its folder was moved)."""
     writer.update(sets, [{"id": set_id}], {"source_key": source_key})

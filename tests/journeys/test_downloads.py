@@ -402,8 +402,10 @@ def test_a_file_less_and_the_missing_ones_later(collector: Collector) -> None:
     fans = "folder:sets/240127 V Love wins all photo sketch [12P]"
     gone = collector.made.root / "sets/240127 V Love wins all photo sketch [12P]/LWA_05.jpg"
     gone.unlink()
-    assert collector.imports().added == 0
-    assert collector.set_of(fans).completeness.missing == (4, 7, 11)
+    plan = make_plan(collector.library, collector.request(), Silent())
+    assert (plan.vanished, plan.vanished_count) == ((str(gone),), 1)
+    assert run(collector.library, plan, Silent()).added == 0
+    assert collector.set_of(fans).completeness.missing == (4, 7, 11), "the photo stays"
     (later,) = collector.made.root.glob("sets/240127 V*")
     for path in sorted(add_missing(collector.made).iterdir()):
         path.rename(later / path.name)
@@ -471,11 +473,14 @@ def test_the_command_line_tells_the_same(collector: Collector, tmp_path: Path) -
     given = (str(collector.made.root), "--password", PASSWORD)
     plan: Any = json.loads(fan.types("import", "--dry-run", "--json", *given))
     collector.imports()
-    planned = {one["title"]["value"]: one for one in plan["sets"]}
+    planned = {key: one for one in plan["sets"] for key in (one["key"], *one["also_keys"])}
     for expected in SETS:
-        one = planned[expected.title[0]]
-        told = one["released"] and (one["released"]["value"], Origin(one["released"]["origin"]))
-        assert told == expected.released, expected.key
+        kind, _, place = expected.key.partition(":")
+        place = f"{collector.made.root}/{place}" if kind in {"folder", "archive"} else place
+        fields = planned[f"{kind}:{place}"]["fields"]
+        for name in ("title", "released", "source", "source_url", "credit", "handle", "expected"):
+            said = fields[name] and (fields[name]["value"], Origin(fields[name]["origin"]))
+            assert said == getattr(expected, name), (expected.key, name)
     report = json.loads(fan.types("import", "--json", *given, code=1))
     assert report["added"] == sum(len(one.places) for one in SETS)
     assert report["damaged"] == []
