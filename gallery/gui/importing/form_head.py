@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from gallery.gui.theme import SMALL_GAP
 from gallery.gui.widgets.elided import ElidedLabel
 
+LINE = 26  # px: as high as the link, so that nothing jumps when it goes
+
 
 class FormHead(QWidget):
     """Says how many sets a word goes to, and lets it go to all.
@@ -20,6 +22,7 @@ class FormHead(QWidget):
         super().__init__()
         self._whose = ElidedLabel()
         self._whose.setProperty("look", "section")
+        self._whose.setMinimumHeight(LINE)
         self._all = QPushButton()
         self._all.setProperty("look", "link")
         self._all.setAutoDefault(False)

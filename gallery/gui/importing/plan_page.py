@@ -1,7 +1,5 @@
 """Where the parts of the plan stand: counts, the table, the pictures, the fields."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -19,7 +17,9 @@ from PySide6.QtWidgets import (
 from gallery.gui.icons import icon
 from gallery.gui.importing.form_head import FormHead
 from gallery.gui.importing.glances import Glances
+from gallery.gui.importing.nothing import Nothing
 from gallery.gui.importing.picture_pane import PicturePane
+from gallery.gui.importing.pictures import USUAL
 from gallery.gui.importing.refusals import Refusals
 from gallery.gui.importing.set_form import SetForm
 from gallery.gui.importing.sets_table import SetsTable
@@ -30,21 +30,12 @@ from gallery.gui.widgets.empty_state import EmptyState
 from gallery.gui.words import number
 from gallery.model.reasons import Refused
 
+ROOMY = 168  # px of a picture where one set has all the room
 FORM_WIDTH = 328  # px
 BAR = 12  # px that the form's scroll bar takes
 FIND_WIDTH = 260  # px
 TABLE_SHARE, PICTURES_SHARE = 62, 38  # of the height
 SHOWN = QKeySequence.SequenceFormat.NativeText
-
-
-@dataclass(frozen=True, slots=True)
-class Nothing:
-    """What stands in the plan's place; ``action`` is what its button says, "" for none."""
-
-    symbol: str
-    title: str
-    text: str = ""
-    action: str = ""
 
 
 class PlanPage(QWidget):
@@ -69,7 +60,7 @@ class PlanPage(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(LARGE_GAP)
         self.nothing = EmptyState()
-        self._is_nothing = False
+        self._is_nothing, self._is_several = False, True
         lines.addWidget(self.nothing, 1)
         self._middle = self._build_middle()
         lines.addWidget(self._middle, 1)
@@ -85,6 +76,9 @@ class PlanPage(QWidget):
 
     def show_several(self, *, several: bool) -> None:
         """Show the table, or only the one set there is."""
+        if several is not self._is_several:
+            self._is_several = several
+            self.pane.view.set_zoom(USUAL if several else ROOMY)
         self._bar.setVisible(several)
         self._halves.setHandleWidth(1 if several else 0)
         if (frame := self.table.parentWidget()) is not None:

@@ -5,13 +5,16 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from gallery.gui.importing.refusals import shown
 from gallery.gui.importing.sets_model import Only
 from gallery.gui.theme import GAP, SMALL_GAP
 from gallery.gui.widgets.flow import FlowLayout
+from gallery.gui.widgets.tips import plain_tip
 from gallery.gui.words import number
 from gallery.importing.plan import Plan
 from gallery.importing.tally import Tally
 
+MOST_NAMED = 20  # files in a tip
 SIDE = 6  # px beside a count that is no link, as beside one that is
 
 
@@ -40,6 +43,7 @@ class Summary(QWidget):
         self._again = self._link()
         self._rescanned = self._label("dim")
         self._later = self._label("dim")
+        self._vanished = self._label("warn")
         for only, link in self._copies.items():
             link.clicked.connect(partial(self._want_only, only))
         self._refused.toggled.connect(self.refusals_wanted)
@@ -80,6 +84,7 @@ class Summary(QWidget):
         self._later.setToolTip(
             self.tr("The rest is compared with the library's pictures after the import.")
         )
+        self._say_vanished(plan)
         self._flow.invalidate()
 
     def _label(self, look: str | None) -> QLabel:
@@ -96,6 +101,15 @@ class Summary(QWidget):
         button.setAutoDefault(False)
         self._flow.addWidget(button)
         return button
+
+    def _say_vanished(self, plan: Plan) -> None:
+        count = plan.vanished_count
+        words = self.tr("{0} no longer where they were") if count > 1 else self.tr("1 file is gone")
+        self._say(self._vanished, words.format(number(count)), shown=bool(count))
+        names = [shown(path) for path in plan.vanished[:MOST_NAMED]]
+        more = ["…"] if count > len(names) else []
+        stays = self.tr("What is gone from the disk stays in the library, with all its tags.")
+        self._vanished.setToolTip(plain_tip("\n".join([stays, "", *names, *more])))
 
     def _say_copies(self, tally: Tally) -> None:
         words = {

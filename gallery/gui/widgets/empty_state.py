@@ -45,6 +45,9 @@ class EmptyState(QWidget):
         self._mark.show_icon(symbol)
         self._title.setText(title)
         self._text.setText(text)
+        # Centred, a label that may wrap is only as wide as it must be: so all of its line.
+        width = self._text.fontMetrics().horizontalAdvance(text) + GAP
+        self._text.setMinimumWidth(min(width, WIDEST))
         self._text.setVisible(bool(text))
         self._button.setText(action)
         self._button.setVisible(bool(action))
