@@ -68,8 +68,10 @@ PLAN = """
   the known photo that shows the same picture, with both sizes and the verdict better, lesser or
   equal.
 - `counts`: new, already_there, better, lesser, equal, refused, locked, ignored, removed_before,
-  rescanned.
-- `refused` (path, reason, detail), `locked` archives, `removed_before`, `rescanned`, and
+  rescanned, vanished.
+- `refused` (path, reason, detail), `locked` archives, `removed_before` (photos that were taken out
+  of the library earlier), `rescanned` (known photos of which sidecars tell more), `learned` (known
+  sets of which they do), `vanished` (files that are not where they were; their photos stay), and
   `compared`: whether every new file was compared with the library's pictures.
 """
 MORE = {"import": (PLAN,), "search": (SEARCH,)}

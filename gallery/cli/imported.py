@@ -14,14 +14,15 @@ from gallery.library.database import Library
 from gallery.model.photoset import PhotoSet
 from gallery.model.reasons import Reason, Refused
 
-MOST_REFUSED = 10  # files with one reason that are named on a terminal
+MOST_REFUSED = 10  # files with one reason that are named to a person
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
     """What imports and the analysis after them did, as one; ``seconds`` of both.
 
-    ``same`` pairs of photos were found to show one picture.
+    ``same`` pairs of photos were found to show one picture; ``vanished`` files are no longer
+    where they were, and are named up to a limit.
     """
 
     sets: tuple[PhotoSet, ...]
@@ -34,6 +35,8 @@ class Imported:
     same: int
     seconds: float
     cancelled: bool
+    vanished: tuple[str, ...] = ()
+    vanished_count: int = 0
 
 
 def outcome(library: Library, reports: Sequence[Report], analysed: AnalysisReport) -> Imported:
@@ -70,6 +73,9 @@ def print_imported(out: Output, done: Imported, *, as_json: bool) -> None:
                 "refused": _refused_records(done.refused),
                 "damaged": [{"path": path, "reason": why.value} for path, why in done.damaged],
                 "seconds": round(done.seconds, 3),
+                "rescanned": done.rescanned,
+                "vanished": list(done.vanished),
+                "same_pictures": done.same,
             }
         )
     else:
@@ -82,6 +88,7 @@ def print_imported(out: Output, done: Imported, *, as_json: bool) -> None:
     say_refused(out, done.refused)
     for path, why in done.damaged:
         out.say(f"Damaged: {path}: {words.reason(why)}.")
+    say_vanished(out, done.vanished, done.vanished_count)
     if done.same:
         out.say(words.same(done.same))
 
@@ -100,6 +107,16 @@ def say_refused(out: Output, refused: Sequence[Refused]) -> None:
     for reason, number in told.items():
         if number > most:
             out.say(f"… and {number - most:,} more: {words.reason(reason)} (--json names all).")
+
+
+def say_vanished(out: Output, paths: Sequence[str], number: int) -> None:
+    """Name files that are not where they were, the first of many."""
+    if number:
+        out.say(f"{words.vanished(number)}:")
+    for path in paths[:MOST_REFUSED]:
+        out.say(f"    {path}")
+    if number > MOST_REFUSED:
+        out.say(f"    … and {number - MOST_REFUSED:,} more")
 
 
 def aside(already_there: int, ignored: int) -> str:

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Any
 
 from gallery.cli import words
-from gallery.cli.imported import aside, say_refused
+from gallery.cli.imported import aside, say_refused, say_vanished
 from gallery.cli.output import Output
 from gallery.cli.reasons import why_of
 from gallery.cli.records import Record
@@ -65,6 +65,7 @@ def plan_record(plan: Plan) -> Record:
             "ignored": len(plan.ignored),
             "removed_before": len(plan.removed_before),
             "rescanned": len(plan.rescanned),
+            "vanished": plan.vanished_count,
         },
         "refused": [
             {"path": one.path, "reason": one.reason.value, "detail": one.detail}
@@ -73,6 +74,8 @@ def plan_record(plan: Plan) -> Record:
         "locked": list(plan.locked),
         "removed_before": [shown_path(file) for file in plan.removed_before],
         "rescanned": [shown_path(file) for file in plan.rescanned],
+        "learned": [_set_record(planned) for planned in plan.learned],
+        "vanished": list(plan.vanished),
         "compared": plan.compared,
     }
 
@@ -122,6 +125,8 @@ def _summary(plan: Plan) -> str:
     news = (
         f"; {words.count(len(plan.rescanned), 'known photo')} with news" if plan.rescanned else ""
     )
+    if plan.learned:
+        news += f"; {words.count(len(plan.learned), 'known set')} with news"
     new = words.count(plan.new_files, "new photo")
     return new + "".join(copies) + news + aside(len(plan.already_there), len(plan.ignored))
 
@@ -130,6 +135,7 @@ def _say_rest(out: Output, plan: Plan) -> None:
     if plan.removed_before:
         number = words.photos(len(plan.removed_before))
         out.say(f"{number} once removed from the library; --again adds them too.")
+    say_vanished(out, plan.vanished, plan.vanished_count)
     if not plan.compared:
         out.say(words.NOT_COMPARED)
     say_refused(out, plan.refused)

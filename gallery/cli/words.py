@@ -172,6 +172,13 @@ def photos(number: int) -> str:
     return count(number, "photo")
 
 
+def vanished(number: int) -> str:
+    """Say that files are gone of photos that stay."""
+    if number == 1:
+        return "1 file is no longer where it was; its photo stays in the library"
+    return f"{number:,} files are no longer where they were; their photos stay in the library"
+
+
 def same(pairs: int) -> str:
     """Say that new photos show pictures that are there in another quality."""
     found = count(pairs, "pair")

@@ -31,6 +31,7 @@ def test_json_report(pictures: Path, photosketch: Photosketch) -> None:
     report = answer.json
     assert list(report) == [
         "sets", "added", "already_there", "ignored", "refused", "damaged", "seconds",
+        "rescanned", "vanished", "same_pictures",
     ]  # fmt: skip
     (photo_set,) = report["sets"]
     assert photo_set == {
@@ -236,3 +237,17 @@ def test_many_refusals_are_folded_for_a_person(
     photosketch("import", str(folder))
     assert terminal.getvalue().count("Refused: ") == 10
     assert "… and 4 more: the file is empty" in terminal.getvalue()
+
+
+def test_files_that_vanished_are_told(pictures: Path, photosketch: Photosketch) -> None:
+    photosketch("import", str(pictures), "--no-wait")
+    gone = pictures / "LWA_02.jpg"
+    gone.unlink()
+    plan = photosketch("import", str(pictures), "--dry-run", "--json").json
+    assert (plan["vanished"], plan["counts"]["vanished"]) == ([str(gone)], 1)
+    for options in (("--dry-run",), ()):
+        said = photosketch("import", str(pictures), *options).err
+        assert "1 file is no longer where it was; its photo stays in the library" in said
+        assert str(gone) in said
+    assert photosketch("import", str(pictures), "--json").json["vanished"] == [str(gone)]
+    assert photosketch("search", "--count").out == "3\n"

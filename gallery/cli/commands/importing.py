@@ -2,11 +2,13 @@
 
 import os
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from gallery import analysis, importing
 from gallery.cli import terminal, words
 from gallery.cli.command import DONE, INTERRUPTED, SOME_REFUSED, Command, WrongUse, with_json
-from gallery.cli.imported import outcome, print_imported
+from gallery.cli.imported import Imported, outcome, print_imported
 from gallery.cli.passwords import given, opened, with_passwords
 from gallery.cli.selection import absolute, set_named
 from gallery.cli.session import Session
@@ -15,6 +17,7 @@ from gallery.importing.naming import visible
 from gallery.model.names import clean
 from gallery.model.photoset import SetKind
 
+Gone = tuple[tuple[str, ...], int]  # files that are not where they were, and how many
 RESUME = "photosketch import --resume"
 # What is said of every set, by name of the option.
 TEXTS = {
@@ -72,17 +75,27 @@ def run(session: Session, options: Namespace) -> int:
         plan = _plan(session, _request(session, options), given(options))
         print_plan(session.out, plan, as_json=options.json)
         return DONE
-    reports = (
-        _resumed(session, given(options))
-        if options.resume
-        else [_imported(session, _request(session, options), given(options))]
-    )
+    gone: Gone = ((), 0)
+    if options.resume:
+        reports = _resumed(session, given(options))
+    else:
+        report, gone = _imported(session, _request(session, options), given(options))
+        reports = [report]
     analysed = analysis.AnalysisReport()
     if not (options.no_wait or any(report.cancelled for report in reports)):
         with terminal.job(session.out, "Making thumbnails") as progress:
             analysed = analysis.analyse(session.library, progress)
-    done = outcome(session.library, reports, analysed)
+    done = replace(
+        outcome(session.library, reports, analysed), vanished=gone[0], vanished_count=gone[1]
+    )
     print_imported(session.out, done, as_json=options.json)
+    return _said_how_it_ended(session, reports, done)
+
+
+def _said_how_it_ended(
+    session: Session, reports: Sequence[importing.Report], done: Imported
+) -> int:
+    """Say why an import ended early, if it did; return the exit code."""
     if any(report.disk_full for report in reports):
         session.out.say(words.STOPPED_BY_FULL_DISK)
         return SOME_REFUSED
@@ -102,18 +115,19 @@ def _plan(session: Session, request: ImportRequest, passwords: tuple[str, ...]) 
 
 def _imported(
     session: Session, request: ImportRequest, passwords: tuple[str, ...]
-) -> importing.Report:
+) -> tuple[importing.Report, Gone]:
     """Import; the same request that was cut off before goes on as the same import."""
     for import_id, unfinished in importing.unfinished(session.library):
         if unfinished == request:
-            return _gone_on(session, import_id, request, passwords)
+            return _gone_on(session, import_id, request, passwords), ((), 0)
         session.out.say(f"An earlier import was cut off; {RESUME} goes on with it.")
     plan = _plan(session, request, passwords)
     if plan.removed_before:
         number = words.photos(len(plan.removed_before))
         session.out.say(f"Left out {number} once removed; --again adds them too.")
     with terminal.job(session.out, "Importing") as progress:
-        return importing.run(session.library, plan, progress)
+        report = importing.run(session.library, plan, progress)
+    return report, (plan.vanished, plan.vanished_count)
 
 
 def _resumed(session: Session, passwords: tuple[str, ...]) -> list[importing.Report]:
