@@ -155,6 +155,10 @@ class Intake(QObject):
 
     def _on_report(self, report: "Report", folders: Sequence[str] = ()) -> None:
         parts = [self.tr("%n photo(s) imported", "", report.added)]
+        if report.disk_full:
+            parts.append(self.tr("The disk is full: make room, then import the rest"))
+            self._offer_details(" · ".join(parts), report)
+            return
         if report.already_there:
             parts.append(self.tr("{n} already there").format(n=number(report.already_there)))
         if report.refused:
@@ -243,7 +247,8 @@ class Intake(QObject):
             self._bridge.tell(EVERYTHING)
         if work.kind is WorkKind.ANALYSE and work.result is not None:
             self._on_analysed(work.result)
-        if work.state is WorkState.CANCELLED and work.kind is WorkKind.IMPORT:
+        is_full = getattr(work.result, "disk_full", False)  # the report says so
+        if work.state is WorkState.CANCELLED and work.kind is WorkKind.IMPORT and not is_full:
             self._toasts.show(self.tr("Import cancelled"), symbol="circle-x")
 
     def _on_unfinished(self, found: Sequence[int]) -> None:

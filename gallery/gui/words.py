@@ -133,14 +133,15 @@ class Words(QObject):
 
     def _library_error(self, error: LibraryError) -> str:
         texts = {
-            LibraryMissing: self.tr("There is no library in {folder}, and none can be made there."),
+            LibraryMissing: self.tr("Nothing can be written in {folder} ({detail})."),
             LibraryDamaged: self.tr("The library in {folder} is damaged and cannot be read."),
             LibraryTooNew: self.tr("The library in {folder} was made by a newer Photosketch."),
             LibraryBusy: self.tr("Another program is writing to the library. Try again soon."),
             DiskFull: self.tr("The disk is full: nothing was changed. Make room and try again."),
         }
         other = self.tr("The library in {folder} cannot be used.")
-        return texts.get(type(error), other).format(folder=error.folder)
+        text = texts.get(type(error), other).format(folder=error.folder, detail=error.detail)
+        return text.replace(" ()", "")
 
     def query(self, error: QueryError) -> str:
         """Say what is wrong with a search."""
