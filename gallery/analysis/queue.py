@@ -117,6 +117,8 @@ class _Analysis:
 
     def _compare(self, todo: Todo) -> None:
         """Compare what has a thumbnail now; after all thumbnails, which people wait for."""
+        if self._total:
+            self._progress.report(0, 0)  # they are all there: nothing is left to be told
         ids = array("q", heapq.merge(todo.uncompared, todo.without_thumbnail))
         for marked in compare(self._library, ids, self._progress, on_batch=self._on_batch):
             self._same += marked

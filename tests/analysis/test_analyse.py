@@ -48,8 +48,10 @@ def test_every_photo_gets_a_thumbnail(
     report = analyse(library, progress, on_batch=told.append)
     assert (report.done, report.damaged, report.refused, report.skipped) == (11, (), (), 0)
     assert frozenset().union(*(changes.photos for changes in told)) == frozenset(range(1, 12))
-    assert reports[-1][:2] == (11, 11)
-    assert reports[-1][2].startswith("240127_LWA_")
+    *_, last, end = reports
+    assert last[:2] == (11, 11)
+    assert last[2].startswith("240127_LWA_")
+    assert end == (0, 0, ""), "what follows is nobody's wait"
     with library.reading() as reader:
         digests = list(photos.digests(reader, range(1, 12)).values())
     for jpeg in library.thumbnails.get_many(digests).values():
@@ -145,7 +147,7 @@ def test_what_is_on_screen_goes_first(
         on_batch=lambda changes: told.append(changes.photos),
     )
     assert order[:3] == ["49.jpg", "50.jpg", "51.jpg"]
-    assert report.done == len(order) == len(set(order)) == 60
+    assert report.done == len(set(order) - {""}) == 60
     assert frozenset().union(*told) == frozenset(range(1, 61))
 
 
