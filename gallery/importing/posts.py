@@ -1,7 +1,7 @@
 """What sidecars and names tell of each picture's post, put together picture by picture."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 
 from gallery.importing.beside import Told
@@ -16,19 +16,19 @@ VIDEOS = frozenset({".mp4", ".webm", ".mov", ".m4v", ".mkv"})
 FACTS = tuple(one.name for one in fields(PostFacts) if one.name not in {"key", "media_key"})
 
 
-def tell(folder: Folder, told: Mapping[tuple[str, int], Told], *, zone: str) -> None:
+def tell(folder: Folder, told: dict[tuple[str, int], Told], *, zone: str) -> None:
     """Fill in what is known of the posts of a folder's pictures.
 
     Pictures of one post share its facts, so that a hundred thousand pictures stay small.
 
     Args:
         folder: its ``posts``, ``places`` and its files' ``beside`` and ``media_key`` are filled.
-        told: what sidecars say, by ``PlannedFile.where``.
+        told: what sidecars say, by ``PlannedFile.where``; what was taken up is taken out.
         zone: the IANA zone of release dates.
     """
     shared: dict[PostFacts, PostFacts] = {}
     for number, file in enumerate(folder.files):
-        said = told.get(file.where)
+        said = told.pop(file.where, None)
         named = read_name(file.name, folder.above, zone=zone)
         if said is None and named == NOTHING:
             continue

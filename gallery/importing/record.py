@@ -42,11 +42,12 @@ def plan_to_json(plan: Plan) -> str:
     del request["passwords"]
     record = {
         "request": request,
-        "sets": {planned.key: _facts_of(planned) for planned in plan.sets},
         "loose": any(not file.by_hand for file in plan.loose),
         "by_hand": _by_hand(plan),
     }
-    return json.dumps(record)
+    # Set by set: as values, those of 25,000 posts take 60 MB.
+    sets = (f"{json.dumps(one.key)}: {json.dumps(_facts_of(one))}" for one in plan.sets)
+    return f'{json.dumps(record)[:-1]}, "sets": {{{", ".join(sets)}}}}}'
 
 
 def request_of(text: str) -> ImportRequest:
