@@ -189,6 +189,16 @@ def count(reader: Reader) -> int:
     return reader.execute(question.where(IS_OPEN)).scalar_one()
 
 
+def state(reader: Reader) -> tuple[int, int, int]:
+    """Return three numbers that tell, nearly for sure, whether the open guesses are others now.
+
+    They are how many, for how many photos in all, and the sum of their ids; from one index.
+    """
+    table = suggestions.c
+    sums = func.coalesce(func.sum(table.photo_count), 0), func.coalesce(func.sum(table.id), 0)
+    return tuple(reader.execute(select(func.count(), *sums).where(IS_OPEN)).one())
+
+
 def photos_of(reader: Reader, suggestion_id: int, *, limit: int | None = None) -> list[int]:
     """Return the photos for which a guess is open, the first ``limit`` of them."""
     found = reader.execute(

@@ -172,3 +172,16 @@ def test_a_statement_answers_a_guess(library: Library, ids: list[int], *, by_han
         phrases.attach(writer, ids[:1], [phrase], Origin.FILE)
     answered = {spoken.text: 1, "camcorder": 1, "other": 2}
     assert dict(open_words(library)) == answered
+
+
+def test_three_numbers_tell_that_something_changed(library: Library, ids: list[int]) -> None:
+    def state() -> tuple[int, int, int]:
+        with library.reading() as reader:
+            return suggestions.state(reader)
+
+    assert state() == (0, 0, 0)
+    offer(library, {key: [hint("V")] for key in ids[:2]})
+    first = state()
+    assert first[:2] == (1, 2)
+    close(library, "V", ids[:1], SuggestionState.REFUSED)
+    assert state() not in ((0, 0, 0), first)

@@ -1,5 +1,7 @@
 """The page of all open guesses: found by word or sort, answered one by one or many at once."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -26,10 +28,12 @@ from gallery.gui.words import Words, number
 from gallery.library import suggestions
 from gallery.library.database import Reader
 from gallery.library.suggestions import Suggested
+from gallery.model.changes import Changes
 from gallery.model.scenes import SceneKind
 
+State = tuple[int, int, int]
 MOST = 20_000  # guesses listed at once, 0.2 s to read; answered ones make room for the others
-REST = 150  # ms without a change before the guesses are read again
+REST = 250  # ms after a change before the guesses are read again
 WIDEST_FILTER = 280  # px
 
 
@@ -58,6 +62,7 @@ class SuggestionsPage(QFrame):
         super().__init__()
         self._bridge = bridge
         self._there = 0
+        self._state: State | None = None  # of what is listed; None: read again in any case
         self.setProperty("look", "panel")
         self.listing = GuessList(bridge)
         self.filter = QLineEdit()
@@ -70,14 +75,16 @@ class SuggestionsPage(QFrame):
         self._arrange()
         self._connect()
         bridge.changed.connect(self._on_changed)
-        bridge.failed.connect(self._on_changed)  # what was taken off the list ahead is back
+        bridge.failed.connect(lambda _error: self._on_failed())
 
     def refresh(self) -> None:
         """Read the guesses again."""
-        self._bridge.read(_read, self._on_read, group="suggestions")
+        ask = partial(_read, known=self._state)
+        self._bridge.read(ask, self._on_read, group="suggestions")
 
     def leave_out(self, guesses: list[Suggested]) -> None:
         """Take guesses off the list that are being answered, ahead of the library's answer."""
+        self._state = None
         self.listing.rows.leave_out({one.id for one in guesses})
         self._show_state()
 
@@ -193,9 +200,11 @@ class SuggestionsPage(QFrame):
 
     # What is shown
 
-    def _on_read(self, answer: tuple[int, list[Suggested]]) -> None:
-        self._there, guesses = answer
-        self.listing.rows.replace(guesses)
+    def _on_read(self, answer: tuple[State, list[Suggested] | None]) -> None:
+        self._state, guesses = answer
+        self._there = self._state[0]
+        if guesses is not None:
+            self.listing.rows.replace(guesses)
         self.listing.doubt_pictures()
         self._show_state()
 
@@ -239,7 +248,15 @@ class SuggestionsPage(QFrame):
 
     # Events
 
-    def _on_changed(self, _what: object) -> None:
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.everything or changes.persons or changes.groups or changes.scenes:
+            self._state = None  # a word may be a known name now
+        if self.isVisible() and not self._rest.isActive():
+            self._rest.start()
+
+    def _on_failed(self) -> None:
+        """Bring back what was taken off the list ahead."""
+        self._state = None
         if self.isVisible():
             self._rest.start()
 
@@ -261,6 +278,12 @@ class SuggestionsPage(QFrame):
             super().keyPressEvent(event)
 
 
-def _read(reader: Reader) -> tuple[int, list[Suggested]]:
-    """Return how many guesses there are, and those for most photos."""
-    return suggestions.count(reader), suggestions.open_words(reader, limit=MOST)
+def _read(reader: Reader, known: State | None) -> tuple[State, list[Suggested] | None]:
+    """Return the guesses for most photos; None where they are those that are ``known``.
+
+    Work in the background changes photos all the time, and guesses hardly ever.
+    """
+    state = suggestions.state(reader)
+    if state == known:
+        return state, None
+    return state, suggestions.open_words(reader, limit=MOST)

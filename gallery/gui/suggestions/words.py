@@ -46,4 +46,8 @@ class GuessWords(QObject):
             "tagged user": self.tr("tagged user"),
             "coauthor": self.tr("co-author"),
             "keyword": self.tr("keyword"),
+            "author": self.tr("author"),
+            "category": self.tr("category"),
+            "tag": self.tr("tag"),
+            "character tag": self.tr("character"),
         }

@@ -36,7 +36,8 @@ def when_asked(answer: Callable[[MeaningDialog], object]) -> list[QDialog]:
             try:
                 answer(dialog)
             finally:
-                dialog.reject()  # one that was not answered would wait for ever
+                if dialog.isVisible():  # one that was not answered would wait for ever
+                    dialog.reject()
         elif left:
             QTimer.singleShot(PAUSE, lambda: look(left - 1))
 

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gallery.edits.scenes import AddScene
 from gallery.gui.main_window import MainWindow
 from gallery.gui.panels.sidebar_rows import Row
 from gallery.gui.scope import EVERYTHING, Scope, ScopeKind
@@ -13,11 +14,15 @@ from gallery.gui.suggestions.listing import GuessList
 from gallery.gui.suggestions.meaning import MeaningDialog
 from gallery.gui.suggestions.painter import picture_places
 from gallery.gui.suggestions.rows import Only
-from gallery.library import scenes, suggestions
+from gallery.library import photos, scenes, suggestions
+from gallery.model.changes import Changes
 from gallery.model.facts import Origin
+from gallery.model.names import Name
 from gallery.model.scenes import SceneKind
 from gallery.model.suggestion import Hint, SuggestionKind
+from tests.gui import made
 from tests.gui.suggestions.acting import guesses, seen, when_asked
+from tests.gui.suggestions.conftest import hint
 
 Key, Left, Control = Qt.Key, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 
@@ -259,3 +264,30 @@ def test_twenty_thousand_words_stay_quick(
     page.filter.clear()
     QTest.keyClick(listing, Key.Key_A, Control)
     assert len(listing.selected) == len(words(listing))
+
+
+def test_a_picture_that_is_made_later_comes_in(
+    qtbot: QtBot, window: MainWindow, listing: GuessList
+) -> None:
+    library = window.bridge.library
+    first = listing.rows.rows[0]
+    qtbot.waitUntil(lambda: listing._glances.get(first.id) is not None)
+    with library.writing() as writer:
+        (photo,) = photos.add(writer, [{"digest": "later", "width": 300, "height": 200}])
+        suggestions.offer(writer, {photo: [hint("hanbok")]})
+    window.bridge.tell(Changes(photos=frozenset({photo})))
+    qtbot.waitUntil(lambda: "hanbok" in words(listing))
+    one = listing.rows.rows[words(listing).index("hanbok")]
+    qtbot.waitUntil(lambda: listing._glances.get(one.id) is not None)
+    assert listing._glances.get(one.id).pictures == (None,)
+    library.thumbnails.put_many({"later": made.picture(99)})
+    window.bridge.tell(Changes(photos=frozenset({photo})))
+    qtbot.waitUntil(lambda: listing._glances.get(one.id).pictures[0] is not None)
+
+
+def test_a_word_that_becomes_a_name_says_so(
+    qtbot: QtBot, window: MainWindow, listing: GuessList
+) -> None:
+    assert listing.rows.rows[words(listing).index("ootd")].match is None
+    window.bridge.apply(AddScene((Name("OOTD"),), SceneKind.OUTFIT))
+    qtbot.waitUntil(lambda: listing.rows.rows[words(listing).index("ootd")].match is not None)
