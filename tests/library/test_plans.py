@@ -81,6 +81,7 @@ QUESTIONS: dict[str, Question] = {
     "number of open guesses": lambda _l, r: suggestions.count(r),
     "photos of a guess": lambda _l, r: suggestions.photos_of(r, 1),
     "same pictures": lambda _l, r: (duplicates.of_photos(r, [1, 2]), duplicates.count(r)),
+    "twins": lambda _l, r: duplicates.twins(r, [1, 2]),
     "duplicates": lambda _l, r: query.find(r, ast.Is(ast.Flag.DUPLICATE)),
     "duplicates of V": lambda _l, r: query.count(
         r, ast.And((ast.Is(ast.Flag.DUPLICATE), ast.HasPerson(frozenset({1}))))
