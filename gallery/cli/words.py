@@ -21,7 +21,7 @@ from gallery.model.errors import (
 )
 from gallery.model.history import Step, StepKind
 from gallery.model.photoset import Completeness, PhotoSet
-from gallery.model.reasons import Reason
+from gallery.model.reasons import TELLING_DETAIL, Reason
 
 NO_DISPLAY = (
     "There is no display to open a window on; "
@@ -46,13 +46,13 @@ REASONS = {
     Reason.UNSUPPORTED: "pictures of this format cannot be opened; convert it to JPEG or PNG",
     Reason.UNREADABLE_PICTURE: "the picture is broken and cannot be shown; get it again",
     Reason.TOO_MANY_PIXELS: "it says it has more pixels than a real photo can have",
-    Reason.TOO_SLOW: "reading it took too long and was stopped",
+    Reason.TOO_SLOW: "reading it took too long and was stopped; try it again",
     Reason.DECODER_DIED: "reading it made the reader stop; the file may be meant to do harm",
     Reason.NO_PERMISSION: "you are not allowed to read it; change its permissions",
     Reason.VANISHED: "it is not there any more",
     Reason.CHANGED_WHILE_READ: "it changed while it was read; import it again when it is whole",
     Reason.READ_ERROR: "the disk could not read it; check the disk",
-    Reason.NOT_A_FILE: "it is not an ordinary file",
+    Reason.NOT_A_FILE: "it is a device or a pipe, not a file",
     Reason.DISK_FULL: "there is no space left on the library's disk",
     Reason.CANNOT_WRITE: "it could not be written into the library's folder",
     Reason.ARCHIVE_BROKEN: "the archive is broken or not whole; get it again",
@@ -64,21 +64,6 @@ REASONS = {
     Reason.TRUNCATED: "the file ends too early; what is there is shown",
     Reason.CORRUPT: "parts of the picture are broken; the rest is shown",
 }
-
-# Their detail is a name or the system's own message; that of the others is a decoder's.
-TELLING_DETAIL = frozenset(
-    {
-        Reason.UNSUPPORTED,
-        Reason.NO_PERMISSION,
-        Reason.READ_ERROR,
-        Reason.CANNOT_WRITE,
-        Reason.ARCHIVE_BROKEN,
-        Reason.ARCHIVE_UNSAFE_NAME,
-        Reason.ARCHIVE_LINK,
-        Reason.ARCHIVE_TOO_LARGE,
-        Reason.ARCHIVE_KIND,
-    }
-)
 
 # What a step did; {subject} and {photos} are filled in.
 STEPS = {

@@ -10,6 +10,8 @@ from gallery.cli.session import Session
 from gallery.edits.duplicates import NotTheSame
 from gallery.library import duplicates
 
+WORDS = {"better": "better", "lesser": "lesser", "equal": "as good"}
+
 
 def _pair(parser: ArgumentParser) -> None:
     for name in ("one", "other"):
@@ -29,9 +31,10 @@ def same(session: Session, options: Namespace) -> int:
         )
         return DONE
     rows = [
-        (f"photo {photo_id}", f"photo {one.photo_id}", one.verdict, _size(one), one.name)
+        (f"photo {photo_id}", f"photo {one.photo_id} is {WORDS[one.verdict]}", _size(one), one.name)
         for photo_id, twins in found.items()
         for one in twins
+        if one.photo_id > photo_id or one.photo_id not in found  # each pair once
     ]
     session.out.table(rows)
     if not rows:
