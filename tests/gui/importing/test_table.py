@@ -59,8 +59,8 @@ def test_all_sets_are_edited_at_once(open_plan: Open, folder: Path) -> None:
     assert not link.isVisible()
     credit = field(dialog, "Credit")
     credit.setFocus()
-    QTest.keyClicks(credit, "홈마")
-    assert [one.credit.value for one in dialog.plan.sets] == ["홈마", "홈마"]
+    QTest.keyClicks(credit, "Cherry Blossom")
+    assert [one.credit.value for one in dialog.plan.sets] == ["Cherry Blossom", "Cherry Blossom"]
 
 
 def test_a_field_is_given_to_all_sets_by_key_and_by_its_mark(open_plan: Open, folder: Path) -> None:
