@@ -138,7 +138,7 @@ WHY = {
     "no-scene": "this names no scene",
     "unknown-field": "a set has no such field",
     "out-of-range": "it is too small or too large",
-    "not-a-date": "give a day as 2024-01-27",
+    "not-a-date": "give a day as 2024-01-27 or 240127",
     "unknown-kind": "there is no such kind",
     "not-0-to-5": "give 0 to 5",
     "unknown-zone": "there is no such time zone; one is Asia/Seoul",

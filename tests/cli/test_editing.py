@@ -198,3 +198,9 @@ def test_lists_and_numbers(photosketch: Photosketch) -> None:
     stats = photosketch("stats", "--json").json
     assert (stats["photos"], stats["sets"], stats["persons"]) == (6, 2, 2)
     assert photosketch("stats").code == 0
+
+
+@pytest.mark.parametrize("day", ["2024-01-28", "240128", "20240128", "2024.01.28"])
+def test_a_day_as_fans_write_it(day: str, photosketch: Photosketch) -> None:
+    photosketch("set", "edit", "1", "--released", day)
+    assert photosketch("set", "show", "1", "--json").json["released_on"] == "2024-01-28"

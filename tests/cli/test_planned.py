@@ -10,6 +10,11 @@ from PIL import Image
 
 from gallery import app
 from gallery.cli import passwords
+from gallery.importing.planning import make_plan
+from gallery.importing.record import plan_to_json
+from gallery.importing.request import ImportRequest
+from gallery.jobs.progress import Silent
+from gallery.library import imports
 from gallery.library.database import Library
 from tests.cli.conftest import Photosketch, Terminal
 from tests.importing.zips import Packed, write_zip
@@ -177,6 +182,19 @@ def test_a_person_may_leave(
     monkeypatch.setattr(sys, "stderr", Terminal())
     monkeypatch.setattr(passwords.getpass, "getpass", leave)
     assert photosketch("import", str(pack), "--no-wait").code == code
+
+
+def test_a_locked_import_that_was_cut_off_goes_on(
+    pack: Path, folder: Path, photosketch: Photosketch
+) -> None:
+    request = ImportRequest((str(pack),), passwords=((str(pack), SECRET),), compare=False)
+    with Library.open(folder) as library:
+        text = plan_to_json(make_plan(library, request, Silent()))
+        with library.writing() as writer:
+            imports.start(writer, text, moves_files=False)
+    assert photosketch("import", "--resume", "--password", SECRET).code == 0
+    assert photosketch("search", "--count").out == "2\n"
+    assert "No import was cut off" in photosketch("import", "--resume").err
 
 
 def test_passwords_are_kept_nowhere(pack: Path, folder: Path, photosketch: Photosketch) -> None:

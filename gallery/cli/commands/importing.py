@@ -8,6 +8,7 @@ from dataclasses import replace
 from gallery import analysis, importing
 from gallery.cli import terminal, words
 from gallery.cli.command import DONE, INTERRUPTED, SOME_REFUSED, Command, WrongUse, with_json
+from gallery.cli.days import iso_day
 from gallery.cli.imported import Imported, outcome, print_imported
 from gallery.cli.passwords import given, opened, with_passwords
 from gallery.cli.selection import absolute, set_named
@@ -45,7 +46,7 @@ def _arguments(parser: ArgumentParser) -> None:
     )
     kinds = [kind.value for kind in SetKind]
     said.add_argument("--kind", choices=kinds, metavar="KIND", help="one of " + ", ".join(kinds))
-    said.add_argument("--released", default="", metavar="DAY", help="as 2024-01-27")
+    said.add_argument("--released", default="", metavar="DAY", help="as 2024-01-27 or 240127")
     for name, help_text in TEXTS.items():
         said.add_argument("--" + name, default="", metavar="TEXT", help=help_text)
     said.add_argument("--expected", type=int, metavar="N", help="how many were published")
@@ -160,7 +161,7 @@ def _request(session: Session, options: Namespace) -> ImportRequest:
         mode=options.mode,
         title=_text(options.title),
         kind=SetKind(options.kind) if options.kind else None,
-        released=options.released,
+        released=iso_day(options.released),
         expected=options.expected,
         again=options.again,
         # Only a plan that is shown has a use for it; the analysis marks what is the same.

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from gallery.cli import words
 from gallery.cli.command import DONE, Command, WrongUse, with_json, with_photos
 from gallery.cli.commands.editing import apply
+from gallery.cli.days import iso_day
 from gallery.cli.records import described_set, set_record
 from gallery.cli.selection import chosen, set_named
 from gallery.cli.session import Session
@@ -46,7 +47,7 @@ def _edit_arguments(parser: ArgumentParser) -> None:
         metavar="KIND",
         help="one of " + ", ".join(SetKind),
     )
-    parser.add_argument("--released", metavar="DAY", help="as 2024-01-27")
+    parser.add_argument("--released", metavar="DAY", help="as 2024-01-27 or 240127")
     parser.add_argument("--zone", metavar="ZONE", help="of that day, as Asia/Seoul")
     parser.add_argument("--expected", type=int, metavar="N", help="how many photos were published")
 
@@ -124,7 +125,7 @@ def edit(session: Session, options: Namespace) -> int:
         name: value for name in (*HELP, "kind") if (value := getattr(options, name)) is not None
     }
     if options.released is not None:
-        fields["released_on"] = options.released
+        fields["released_on"] = iso_day(options.released)
     if options.zone is not None:
         settings.check_zone(options.zone)
         fields["released_zone"] = options.zone
