@@ -22,7 +22,7 @@ WIDTH, HEIGHT = 1010, 540  # px; fits a screen of 1366×768
 NATIVE = QKeySequence.SequenceFormat.NativeText
 INSIDE = {Menu.NEW: Menu.EDIT, Menu.RATING: Menu.PHOTO, Menu.THEME: Menu.VIEW}
 COLUMNS = ((Menu.FILE, Menu.EDIT), (Menu.PHOTO, Menu.SET), (Menu.VIEW, Menu.HELP))
-OTHERS_AT = (0, 2)  # the columns that have room for the keys of no action
+OTHERS_AT = (0, 1, 2)  # the columns that have room for the keys of no action
 RATINGS = ("rate-1", "rate-2", "rate-3", "rate-4", "rate-5")  # said by the row of rate-0
 
 Line = tuple[tuple[str, ...], str]  # the keys that do the same, and what they do
@@ -91,6 +91,14 @@ class KeyWords(QObject):
                     ((self.tr("Ctrl+Shift+Enter"),), self.tr("The last tags again")),
                     ((self.tr("Alt+1 – 9"),), self.tr("A person of the set")),
                     ((self.tr("Page Down"),), self.tr("On to the next photo")),
+                ],
+            ),
+            (
+                self.tr("In the full view"),
+                [
+                    ((self.tr("Z"),), self.tr("All of it, or 100 %")),
+                    ((self.tr("["), self.tr("]")), self.tr("Turn the view")),
+                    ((self.tr("R"),), self.tr("Who is where")),
                 ],
             ),
             (

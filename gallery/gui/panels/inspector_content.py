@@ -22,6 +22,7 @@ from gallery.model.photoset import PhotoSet
 # longer than a selection stays (a thousand: about 50 ms).
 MOST_COMPARED = 1000
 MOST_PEOPLE = 40  # chips; more would be a wall of names
+MOST_ASKED = 20_000  # photos whose guesses are counted: some 60 ms
 MOST_GUESSES = 12  # chips; the page of all suggestions has the others
 
 
@@ -93,7 +94,7 @@ class Gather:
             image=self._image(found[0]) if found else None,
             people=self._people(reader, counts, one),
             said=_phrases(counts, one),
-            guesses=tuple(suggestions.shared(reader, self.ids, MOST_GUESSES + 1)),
+            guesses=self._guesses(reader),
             twins=duplicates.twins(reader, self.ids).get(one.id, ()) if one else (),
             captions=_captions(found) if compared else {},
             photo_set=self._set(reader, set_ids, found) if compared else None,
@@ -103,6 +104,11 @@ class Gather:
             there=bool(found),
             compared=compared,
         )
+
+    def _guesses(self, reader: Reader) -> tuple[tuple[Guess, int], ...]:
+        if len(self.ids) > MOST_ASKED:
+            return ()
+        return tuple(suggestions.shared(reader, self.ids, MOST_GUESSES + 1))
 
     def _image(self, photo: PhotoDetails) -> QImage | None:
         return image_of(self.library.thumbnails.get(photo.digest))

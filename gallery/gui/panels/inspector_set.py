@@ -110,8 +110,9 @@ class SetSection(Section):
             row.show_origin(self._reasons.brief(fact), self._reasons.long(fact))
             row.set_visible(visible=bool(value) or field not in AT_TIMES)
         self._show_address(photo_set)
-        released = self._lines["released_on"][1]
-        released.setToolTip("\n".join(filter(None, (say_weekday(day), released.toolTip()))))
+        value_of_day = self._lines["released_on"][1]
+        tips = (say_weekday(day), value_of_day.toolTip())
+        value_of_day.setToolTip("\n".join(filter(None, tips)))
         row, widget = self._lines["kind"]
         widget.show_value(self._words.set_kind(photo_set.kind))
         row.set_visible(visible=photo_set.kind is not SetKind.OTHER)

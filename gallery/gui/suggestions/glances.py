@@ -76,7 +76,9 @@ class GuessGlances(QObject):
         shape, found = answer
         if shape == self._shape:
             for key, (photo_ids, rendered) in found.items():
-                pictures = tuple(one and QPixmap.fromImage(one.image) for one in rendered)
+                pictures = tuple(
+                    QPixmap.fromImage(one.image) if one is not None else None for one in rendered
+                )
                 self._known[key] = Glimpse(photo_ids, pictures)
                 self._known.move_to_end(key)
                 self._stale.discard(key)

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QCheckBox,
     QCompleter,
@@ -177,11 +178,15 @@ class MeaningDialog(Frame):
         self.body.addLayout(inside)
 
     def _connect(self) -> None:
-        self._choices.buttonToggled.connect(lambda _button, on: on and self._on_choice())
+        self._choices.buttonToggled.connect(self._on_toggled)
         self.name.textChanged.connect(self._check)
         self.known.textEdited.connect(self._on_typed)
 
     # What is chosen
+
+    def _on_toggled(self, _choice: QAbstractButton, on: bool) -> None:  # noqa: FBT001 (a signal's)
+        if on:
+            self._on_choice()
 
     def _on_choice(self) -> None:
         self.kind.setEnabled(self.scene.isChecked())

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -193,7 +193,7 @@ class SuggestionsPage(QFrame):
         self._person.clicked.connect(lambda: self._with_selected(self.persons_wanted))
         self._refuse.clicked.connect(lambda: self._with_selected(self.refused))
 
-    def _with_selected(self, signal: Signal, *more: object) -> None:
+    def _with_selected(self, signal: SignalInstance, *more: object) -> None:
         found = self.listing.selected
         if found:
             signal.emit(found, *more)

@@ -132,3 +132,14 @@ def test_strangers_words_are_shown_as_they_are(qtbot: QtBot, theme: Theme, bridg
 
 def known_kind():
     return suggestions.SuggestionKind.WORD
+
+
+def test_the_arrows_choose(
+    qtbot: QtBot, theme: Theme, bridge: Bridge, known: dict[str, Suggested]
+) -> None:
+    dialog = ask(qtbot, bridge, known["ootd"])
+    dialog.scene.setFocus()
+    QTest.keyClick(dialog.scene, Qt.Key.Key_Down)
+    assert dialog.person.isChecked()
+    assert dialog.groups.isEnabled()
+    assert not dialog.kind.isEnabled()
