@@ -4,11 +4,11 @@ import contextlib
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from pathlib import Path
 
 from gallery.importing import record
 from gallery.importing.claim import claimed, is_claimed
 from gallery.importing.errands import FIRST, Errands
+from gallery.importing.moving import let_go
 from gallery.importing.ordering import InOrder
 from gallery.importing.placing import Placing, clean_up, ensure_writable
 from gallery.importing.plan import Plan
@@ -126,9 +126,8 @@ class _Import:
         is_watched = on_batch is not None
         self._errands = Errands(library, plan, self._placing, is_watched=is_watched)
         self._files = self._errands.files
-        self._storing = Storing(
-            library, import_id, self._placing, mode=mode, shared=self._errands.shared()
-        )
+        self._shared = self._errands.shared()
+        self._storing = Storing(library, import_id, self._placing, mode=mode, shared=self._shared)
         self._batch = InOrder()
         self._batch_size = FIRST  # grows batch by batch: the first is seen at once
         self._stored_at = time.monotonic()
@@ -239,8 +238,8 @@ class _Import:
         self._keep_thumbnails(batch)
         stored = self._storing.store(batch)
         self._adapt(time.monotonic() - started)
-        for arrival in stored.moved:
-            _let_go(arrival)
+        for arrival, target in stored.moved:
+            let_go(arrival, target, shared=self._shared)
         self._refused |= stored.refused
         self._count(stored)
         return True
@@ -298,11 +297,3 @@ class _Import:
             seconds=seconds,
             cancelled=cancelled,
         )
-
-
-def _let_go(arrival: Arrival) -> None:
-    """Take a moved file's source away, unless it was changed after it was read."""
-    source = Path(arrival.file.path)
-    with contextlib.suppress(OSError):  # a read-only source: the library's file stands
-        if arrival.examined and source.stat().st_mtime_ns == arrival.examined.modified_ns:
-            source.unlink()

@@ -50,14 +50,14 @@ class News:
 
 @dataclass(slots=True)
 class Stored:
-    """What one batch did."""
+    """What one batch did; ``moved`` are files whose sources may go, and where they stand now."""
 
     added: list[int] = field(default_factory=list)
     already_there: int = 0
     merged: int = 0
     sets: set[int] = field(default_factory=set)
     refused: dict[int, Refused] = field(default_factory=dict)
-    moved: list[Arrival] = field(default_factory=list)
+    moved: list[tuple[Arrival, str]] = field(default_factory=list)
     changes: Changes = field(default_factory=Changes)
 
     def add(self, other: "Stored") -> None:
@@ -178,7 +178,7 @@ class Storing:
             path = self._settled(arrival, stored)
             if path:
                 fresh[arrival.digest] = arrival, path
-        stored.moved.extend(arrival for arrival, _ in fresh.values() if self._is_moved(arrival))
+        stored.moved.extend(placed for placed in fresh.values() if self._is_moved(placed[0]))
         before = {photo_id for photo_id in known.values() if photo_id not in self._ours}
         known |= self._take_in(writer, fresh, stored)
         twins = [twin for twin in twins if twin.digest in known]
@@ -291,7 +291,7 @@ class Storing:
             elif len(gone) == len(old) and (twin.staged or self._mode is Mode.MOVE):
                 if path := self._settled(twin, stored):
                     rows.append(_file_row(photo_id, path, twin, self._import_id))
-                    stored.moved.extend([twin] if self._is_moved(twin) else [])
+                    stored.moved.extend([(twin, path)] if self._is_moved(twin) else [])
             else:
                 self._placing.discard(twin.staged)
         files.add_files(writer, rows)

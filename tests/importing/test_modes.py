@@ -16,7 +16,7 @@ from gallery.library.database import Library
 from gallery.model.errors import DiskFull, LibraryMissing
 from gallery.model.reasons import Reason, Refused
 from tests.importing.conftest import Importer
-from tests.importing.pictures import write_picture
+from tests.importing.pictures import in_languages, packet, write_picture
 
 MODES = [Mode.COPY, Mode.MOVE]
 
@@ -205,3 +205,31 @@ def test_originals_that_cannot_be_written_are_the_librarys_fault(
         importer(source, mode=mode)
     assert (source / "1.jpg").exists()
     assert importer.paths() == {}
+
+
+def test_a_moved_picture_takes_its_own_sidecars_along(importer: Importer, source: Path) -> None:
+    said = {
+        "1.jpg.json": b'{"category": "hq", "title": "One", "tags": ["camcorder"]}',
+        "2.xmp": packet(in_languages("dc:title", x_default="Two")),
+        "metadata/3.jpg.txt": b"camcorder",
+    }
+    for number, (sidecar, content) in enumerate(said.items(), start=1):
+        write_picture(source / f"{number}.jpg", shade=number)
+        (source / sidecar).parent.mkdir(exist_ok=True)
+        (source / sidecar).write_bytes(content)
+    (source / "info.json").write_text('{"category": "naver-blog", "post": {"title": "All"}}')
+    importer(source, mode=Mode.MOVE)
+    left = [path.name for path in sorted(source.rglob("*")) if path.is_file()]
+    assert left == ["info.json"], "what speaks of several pictures stays"
+    (folder,) = {Path(path).parent for paths in importer.paths().values() for path in paths}
+    assert sorted(path.name for path in folder.iterdir()) == [
+        *("1.jpg", "1.jpg.json", "2.jpg", "2.xmp", "3.jpg", "3.jpg.txt")
+    ]
+
+
+def test_a_sidecar_of_two_pictures_stays(importer: Importer, source: Path) -> None:
+    write_picture(source / "a.jpg", shade=1)
+    write_picture(source / "a.png", shade=2, form="PNG")
+    (source / "a.txt").write_text("camcorder")
+    importer(source, mode=Mode.MOVE)
+    assert [path.name for path in source.iterdir()] == ["a.txt"]
