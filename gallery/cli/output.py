@@ -13,8 +13,9 @@ GAP = "  "  # between the columns of a table
 SURROGATES = re.compile(r"[\ud800-\udfff]")
 # Lone surrogates that stand for a byte of a name on disk are U+DC80 to U+DCFF (PEP 383).
 NOT_BYTES = re.compile(r"[\ud800-\udc7f\udd00-\udfff]")
-# A name from a stranger must not steer the terminal; lines end, and tabs stay.
-STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# A name from a stranger must not steer the terminal, nor turn its end around; lines end, and
+# tabs stay.
+STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Output:
@@ -46,11 +47,15 @@ class Output:
 
     def table(self, rows: Iterable[Sequence[str]]) -> None:
         """Write rows in columns as wide as their widest cell, Hangul counting two."""
-        cells = [list(row) for row in rows]
+        cells = [[self._in_one_line(cell) for cell in row] for row in rows]
         widths = [max(map(columns, column)) for column in zip(*cells, strict=True)]
         for row in cells:
             padded = [cell + " " * (w - columns(cell)) for cell, w in zip(row, widths, strict=True)]
             self.line(GAP.join(padded).rstrip())
+
+    def _in_one_line(self, cell: str) -> str:
+        """A name with a line break would tear its row apart; a pipe gets it as it is."""
+        return cell.replace("\n", "�") if self.results.isatty() else cell
 
     @property
     def on_terminal(self) -> bool:

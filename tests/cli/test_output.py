@@ -47,7 +47,15 @@ def test_a_pipe_gets_the_bytes_that_open_the_file() -> None:
 def test_a_terminal_is_not_steered() -> None:
     out, raw = opened("utf-8", terminal=True)
     out.line("\x1b]0;owned\x07.jpg")
+    out.line("photo\u202egpj.exe")
     assert b"\x1b" not in raw.getvalue()
+    assert "\u202e" not in raw.getvalue().decode()
+
+
+def test_a_row_stays_a_row_on_a_terminal() -> None:
+    out, raw = opened("utf-8", terminal=True)
+    out.table([("new\nline.jpg", "1"), ("b.jpg", "2")])
+    assert len(raw.getvalue().decode().splitlines()) == 2
 
 
 @pytest.mark.parametrize("name", NAMES)
