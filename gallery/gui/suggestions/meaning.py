@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QCheckBox,
     QCompleter,
@@ -178,15 +177,12 @@ class MeaningDialog(Frame):
         self.body.addLayout(inside)
 
     def _connect(self) -> None:
-        self._choices.buttonToggled.connect(self._on_toggled)
+        # The new choice tells before the old one is off, so both count.
+        self._choices.buttonToggled.connect(lambda *_: self._on_choice())
         self.name.textChanged.connect(self._check)
         self.known.textEdited.connect(self._on_typed)
 
     # What is chosen
-
-    def _on_toggled(self, _choice: QAbstractButton, on: bool) -> None:  # noqa: FBT001 (a signal's)
-        if on:
-            self._on_choice()
 
     def _on_choice(self) -> None:
         self.kind.setEnabled(self.scene.isChecked())
