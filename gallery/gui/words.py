@@ -19,9 +19,9 @@ from gallery.model.errors import (
 )
 from gallery.model.facts import Origin
 from gallery.model.history import Step, StepKind
-from gallery.model.names import Name
+from gallery.model.names import Name, clean
 from gallery.model.photoset import Completeness, SetKind
-from gallery.model.reasons import Reason
+from gallery.model.reasons import TELLING_DETAIL, Reason
 from gallery.model.scenes import SceneKind
 
 MISSING_SHOWN = 6  # positions named before "…"
@@ -84,29 +84,33 @@ class Words(QObject):
 
         Args:
             reason: why.
-            detail: of ``UNSUPPORTED`` the format's name and what to install for it.
+            detail: of ``UNSUPPORTED`` the format's name and what to install for it; of others
+                the name in the archive, or what the system said.
         """
         if reason is Reason.UNSUPPORTED and detail:
             return self.tr("This kind of picture is not supported: {kind}").format(kind=detail)
-        return self._reasons()[reason]
+        said = self._reasons()[reason]
+        return f"{said} ({_short(clean(detail))})" if detail and reason in TELLING_DETAIL else said
 
     def _reasons(self) -> dict[Reason, str]:
         return {
-            Reason.EMPTY: self.tr("The file is empty."),
+            Reason.EMPTY: self.tr("The file is empty. Get it again."),
             Reason.NOT_A_PICTURE: self.tr("This is not a picture."),
             Reason.UNSUPPORTED: self.tr("This kind of picture is not supported."),
-            Reason.UNREADABLE_PICTURE: self.tr("The picture is damaged beyond reading."),
+            Reason.UNREADABLE_PICTURE: self.tr("It is damaged beyond reading. Get it again."),
             Reason.TOO_MANY_PIXELS: self.tr("The picture is too large to open safely."),
-            Reason.TOO_SLOW: self.tr("The picture took too long to read."),
-            Reason.DECODER_DIED: self.tr("The picture made its decoder crash."),
-            Reason.NO_PERMISSION: self.tr("You may not read this file."),
+            Reason.TOO_SLOW: self.tr("Reading it took too long. Try it again."),
+            Reason.DECODER_DIED: self.tr("Reading it crashed the reader, so it was left out."),
+            Reason.NO_PERMISSION: self.tr("You may not read this. Change its permissions."),
             Reason.VANISHED: self.tr("The file is no longer there."),
-            Reason.CHANGED_WHILE_READ: self.tr("The file changed while it was being read."),
+            Reason.CHANGED_WHILE_READ: self.tr(
+                "It changed while it was read. Import it when it is whole."
+            ),
             Reason.READ_ERROR: self.tr("The disk could not read the file."),
-            Reason.NOT_A_FILE: self.tr("This is not a regular file."),
+            Reason.NOT_A_FILE: self.tr("This is a device or a pipe, not a file."),
             Reason.DISK_FULL: self.tr("There is no space left on the disk."),
             Reason.CANNOT_WRITE: self.tr("The file could not be written to the library."),
-            Reason.ARCHIVE_BROKEN: self.tr("The archive is damaged."),
+            Reason.ARCHIVE_BROKEN: self.tr("The archive is damaged or not whole. Get it again."),
             Reason.ARCHIVE_PASSWORD: self.tr("The archive asks for a password."),
             Reason.ARCHIVE_UNSAFE_NAME: self.tr("The archive holds a file with an unsafe name."),
             Reason.ARCHIVE_LINK: self.tr("The archive holds a link, which is not followed."),

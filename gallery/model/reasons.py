@@ -32,6 +32,22 @@ class Reason(StrEnum):
     CORRUPT = "corrupt"
 
 
+# Their detail is a name or the system's own message; that of the others is a decoder's.
+TELLING_DETAIL = frozenset(
+    {
+        Reason.UNSUPPORTED,
+        Reason.NO_PERMISSION,
+        Reason.READ_ERROR,
+        Reason.CANNOT_WRITE,
+        Reason.ARCHIVE_PASSWORD,
+        Reason.ARCHIVE_UNSAFE_NAME,
+        Reason.ARCHIVE_LINK,
+        Reason.ARCHIVE_TOO_LARGE,
+        Reason.ARCHIVE_KIND,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Refused:
     """One file that did not get in; ``path`` is spelled as on disk (surrogate escapes)."""

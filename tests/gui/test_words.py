@@ -117,4 +117,4 @@ def test_the_users_script_comes_first() -> None:
 def test_a_kind_that_is_not_supported_is_named() -> None:
     words = Words()
     assert "JPEG XL" in words.reason(Reason.UNSUPPORTED, "JPEG XL")
-    assert words.reason(Reason.UNREADABLE_PICTURE, "ValueError: x").endswith("reading.")
+    assert words.reason(Reason.UNREADABLE_PICTURE, "ValueError: x").endswith("again.")

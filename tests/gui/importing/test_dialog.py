@@ -161,7 +161,7 @@ def test_files_that_cannot_be_read_are_named(open_plan: Open, folder: Path) -> N
         one for one in dialog.findChildren(QListView) if one.accessibleName() == "Files and reasons"
     )
     spoken = problems.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == f"{archive} — The archive is damaged."
+    assert spoken == f"{archive} — The archive is damaged or not whole. Get it again."
     assert not table(dialog).isVisible()
     QTest.mouseClick(link, LEFT)
     assert table(dialog).isVisible()
