@@ -85,7 +85,7 @@ def build() -> ArgumentParser:
             )
         added = _add(below[first] if second else commands, command, second or first)
         if not second and first in TELL_MORE:
-            below[first] = added.add_subparsers(title="commands", metavar="COMMAND", dest="below")
+            below[first] = added.add_subparsers(title="commands", metavar="[COMMAND]", dest="below")
     return parser
 
 

@@ -48,7 +48,10 @@ def _which(parser: ArgumentParser) -> None:
 def _accept_arguments(parser: ArgumentParser) -> None:
     _which(parser)
     parser.add_argument(
-        "--as", dest="sort", choices=(PERSON, SCENE), help="what a word is that nothing known has"
+        "--as",
+        dest="sort",
+        choices=(PERSON, SCENE),
+        help="what becomes of a word that is no known name",
     )
     parser.add_argument("--means", metavar="NAME", help="whom or what the words mean")
     parser.add_argument("--group", action="append", default=[], help="a group of a new person")

@@ -42,7 +42,7 @@ def _arguments(parser: ArgumentParser) -> None:
     said = parser.add_argument_group("what you know of the sets (all else is guessed)")
     said.add_argument("--title", default="", help="makes one set of everything given")
     said.add_argument(
-        "--into", default="", metavar="SET", help="a set of the library that lacks some of them"
+        "--into", default="", metavar="SET", help="fill this set of the library with what it lacks"
     )
     kinds = [kind.value for kind in SetKind]
     said.add_argument("--kind", choices=kinds, metavar="KIND", help="one of " + ", ".join(kinds))
