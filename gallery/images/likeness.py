@@ -15,9 +15,10 @@ smaller copy differs as much from the fine grid of its original.
 """
 
 import io
+import math
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import sub
+from operator import mul, sub
 from statistics import median
 
 from PIL import Image, ImageChops, ImageFilter
@@ -43,6 +44,9 @@ MOST_STRAY = 4  # fields that may differ anywhere; a moved hand differs in a doz
 STRIP = GRID // 5
 LARGEST_MARK = GRID * GRID // 12
 LEAST_DENSITY = 0.35
+HUES = 8  # fields a side in which colours are compared
+LEAST_COLOUR = 6  # of 127; paler pictures count as grey
+LEAST_ACCORD = 0.7  # cosine between the colours: another white balance stays above it
 # The third look sees what moved a little.
 FINE = 96  # fields a side
 FINE_SHARE = 0.3  # of what neighbours differ by
@@ -51,11 +55,14 @@ SHAPE_TOLERANCE = 0.01  # of width : height, beside a pixel of rounding on each 
 
 
 @dataclass(frozen=True, slots=True)
-class Grey:
-    """A small grey picture, and its GRID x GRID fields row by row."""
+class Sight:
+    """What the later looks need: a small grey picture, its GRID x GRID fields row by row, and
+    the colours of HUES x HUES fields, blue and red as JPEG has them, 0 for grey.
+    """
 
     image: Image.Image
     fields: bytes
+    colours: tuple[int, ...]
 
 
 def fingerprint(jpeg: bytes) -> int:
@@ -64,7 +71,7 @@ def fingerprint(jpeg: bytes) -> int:
     Raises:
         OSError: Pillow cannot read it.
     """
-    return fingerprint_of(_opened(jpeg))
+    return fingerprint_of(_opened(jpeg, "L"))
 
 
 def fingerprint_of(image: Image.Image) -> int:
@@ -101,20 +108,25 @@ def same_picture(first: bytes, second: bytes) -> bool:
     Raises:
         OSError: Pillow cannot read one of them.
     """
-    return how_far(grey_of(first), grey_of(second)) is not None
+    return how_far(sight_of(first), sight_of(second)) is not None
 
 
-def grey_of(jpeg: bytes) -> Grey:
-    """Return what the second look needs of an encoded thumbnail.
+def sight_of(jpeg: bytes) -> Sight:
+    """Return what the later looks need of an encoded thumbnail.
 
     Raises:
         OSError: Pillow cannot read it.
     """
-    image = _opened(jpeg)
-    return Grey(image, image.resize((GRID, GRID), Image.Resampling.BOX).tobytes())
+    grey, blue, red = _opened(jpeg, "YCbCr").split()
+    colours = tuple(
+        value - 128
+        for part in (blue, red)
+        for value in part.resize((HUES, HUES), Image.Resampling.BOX).tobytes()
+    )
+    return Sight(grey, grey.resize((GRID, GRID), Image.Resampling.BOX).tobytes(), colours)
 
 
-def how_far(one: Grey, other: Grey) -> int | None:
+def how_far(one: Sight, other: Sight) -> int | None:
     """Return how many of FINE x FINE fields still differ, None if these are two pictures.
 
     Where both pictures have the same pixels, more than ``MOST_FINE`` come from another moment:
@@ -125,6 +137,8 @@ def how_far(one: Grey, other: Grey) -> int | None:
     if not (_shows_something(one.fields) and _shows_something(other.fields)):
         return None
     if not _rise_together(one.fields, other.fields):
+        return None
+    if not _are_of_one_hue(one.colours, other.colours):
         return None
     # Both ways: a watermark shows when the clean picture is brought to the tones of the marked
     # one, and lost whites do not matter when the darker one is brought to those of the brighter.
@@ -138,10 +152,10 @@ def how_far(one: Grey, other: Grey) -> int | None:
     return min(apart, default=None)
 
 
-def _opened(jpeg: bytes) -> Image.Image:
+def _opened(jpeg: bytes, mode: str) -> Image.Image:
     with Image.open(io.BytesIO(jpeg), formats=["JPEG", "PNG", "WEBP"]) as image:
-        image.draft("L", (4 * GRID, 4 * GRID))
-        return image.convert("L")
+        image.draft(mode, (4 * GRID, 4 * GRID))
+        return image.convert(mode)
 
 
 def _same_shape(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -160,6 +174,15 @@ def _rise_together(fields: bytes, others: bytes) -> bool:
     half = sum(fields) / len(fields)
     bright = [other for value, other in zip(fields, others, strict=True) if value > half]
     return len(bright) * sum(others) < len(others) * sum(bright)
+
+
+def _are_of_one_hue(colours: tuple[int, ...], others: tuple[int, ...]) -> bool:
+    """Whether the colours point the same way; those of a grey copy point nowhere."""
+    first, second = math.hypot(*colours), math.hypot(*others)
+    if min(first, second) < LEAST_COLOUR * math.sqrt(len(colours)):
+        return True
+    accord: int = sum(map(mul, colours, others))
+    return accord >= LEAST_ACCORD * first * second
 
 
 def _differing(fields: bytes, others: bytes, tones: list[float]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ window's process shall not spend.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gallery.images.likeness import MOST_FINE, Grey, fingerprint, grey_of, how_far
+from gallery.images.likeness import MOST_FINE, Sight, fingerprint, how_far, sight_of
 
 # Of known pictures of one size that a smaller one may show (a burst), those that differ by much
 # more than the nearest are its neighbours.
@@ -46,14 +46,14 @@ def fingerprint_of_one(one: Face, _alive: Callable[[], None]) -> int:
 
 def recognised(lineup: Lineup, alive: Callable[[], None]) -> tuple[int, ...]:
     """Return the keys of the known pictures that show the same, in their order."""
-    one = _grey(lineup.one)
+    one = _sight(lineup.one)
     if one is None:
         return ()
     found: list[tuple[Face, int]] = []
     sure = 0
     for face in lineup.known:
         alive()
-        other = _grey(face)
+        other = _sight(face)
         apart = None if other is None else how_far(one, other)
         if apart is None or (face.size == lineup.one.size and apart > MOST_FINE):
             continue
@@ -73,8 +73,8 @@ def _nearest(found: list[tuple[Face, int]]) -> tuple[int, ...]:
     )
 
 
-def _grey(face: Face) -> Grey | None:
+def _sight(face: Face) -> Sight | None:
     try:
-        return grey_of(face.jpeg)
+        return sight_of(face.jpeg)
     except OSError:
         return None

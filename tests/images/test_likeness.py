@@ -123,6 +123,31 @@ def test_empty_pictures_are_never_the_same() -> None:
     assert not same_picture(white, white)
 
 
+@pytest.mark.parametrize("turn", [60, 120, 180, 300])
+def test_other_hues_are_other_pictures(turn: int) -> None:
+    first = Image.merge("HSV", [Image.new("L", SIZE, 20), *_soft_ground(150)])
+    second = Image.merge(
+        "HSV", [Image.new("L", SIZE, 20 + turn * 256 // 360 % 256), *_soft_ground(150)]
+    )
+    assert not same_picture(thumb(first.convert("RGB")), thumb(second.convert("RGB")))
+    pale = Image.merge("HSV", [Image.new("L", SIZE, 20), *_soft_ground(0)])
+    assert same_picture(thumb(first.convert("RGB")), thumb(pale.convert("RGB")))
+
+
+def test_a_warmer_copy_is_the_same_picture() -> None:
+    first = scene(1)
+    red, green, blue = first.split()
+    warm = Image.merge(
+        "RGB",
+        (red.point(lambda v: min(255, int(v * 1.1))), green, blue.point(lambda v: int(v * 0.9))),
+    )
+    assert same_picture(thumb(first), thumb(warm))
+
+
+def _soft_ground(saturation: int) -> tuple[Image.Image, Image.Image]:
+    return Image.new("L", SIZE, saturation), Image.linear_gradient("L").resize(SIZE)
+
+
 @pytest.mark.parametrize("at", [(8, 8), (8, 430), (300, 230)])
 def test_numbered_cards_are_others(at: tuple[int, int]) -> None:
     cards = [Image.new("RGB", SIZE, "navy") for _ in range(2)]
