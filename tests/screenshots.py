@@ -7,7 +7,9 @@ writes one PNG a scene. Needs no display.
 """
 
 import argparse
+import json
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -25,6 +27,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gallery.edits.photos import SetFavourite, SetRating
 from gallery.gui.application import Session
 from gallery.gui.importing import PlanDialog
+from gallery.gui.importing.dialog import USUAL
+from gallery.gui.importing.plan_page import PlanPage
 from gallery.gui.preferences import Preferences
 from gallery.gui.theme import FLOAT_RADIUS, Mode, Theme, colour, tokens_of
 from gallery.gui.translations import install_translations
@@ -33,6 +37,7 @@ from gallery.images.sample import draw_sample
 DOCS = frozenset(("window", "plan", "tagging"))  # what the README and the manual show
 WIDE, SMALL = (1600, 1000), (1366, 768)  # px
 ZOOM = 244  # px: twelve photos fill four columns
+TWEET = 1750914444445221330  # its id tells when it was sent
 PATIENCE = 60.0  # s for the whole of the sample set
 LARGEST = 500_000  # bytes of a picture
 PLAIN = 0.002  # of the pixels have a colour that is the interface's
@@ -156,18 +161,44 @@ def take_all(studio: Studio, names: frozenset[str] | None) -> None:
 
 
 def _plan(studio: Studio, take: Callable[..., None]) -> None:
-    """What an import is going to do, of a folder as they come."""
+    """What an import is going to do, of folders as they come."""
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "240127 Love wins all MV photo sketch (Weverse)"
-        source.mkdir()
-        draw_sample(source)
+        source = Path(folder) / "downloads"
+        _draw_downloads(source)
         studio.window.intake.plan([str(source)])
         dialog = studio.window.findChild(PlanDialog)
         studio.wait_for(lambda: dialog.plan is not None)
-        studio.wait()
+        dialog.resize(USUAL)  # the screen that is not there would allow less
+        page = dialog.findChild(PlanPage)
+        page.share_out()
+        page.table.step(1)
+        studio.wait(2 * SETTLED)
         take("plan", over=dialog)
         dialog.reject()
         studio.wait()
+
+
+def _draw_downloads(source: Path) -> None:
+    """A fan's folder, an airport with gaps, a concept photo, and a tweet with its sidecars."""
+    whole = source / "240127 Love wins all MV photo sketch (Weverse)"
+    whole.mkdir(parents=True)
+    draw_sample(whole)
+    pictures = sorted(whole.iterdir())
+    for name, places in (
+        ("231204 ICN airport departure", (1, 2, 3, 5, 6, 8)),
+        ("[Weverse] Layover concept photo 230908", (1, 2, 3, 4)),
+    ):
+        (source / name).mkdir()
+        for place in places:
+            shutil.copy(pictures[-place], source / name / f"{place:02}.jpg")
+    tweets = source / "twitter" / "fansite"
+    tweets.mkdir(parents=True)
+    for place in range(1, 4):
+        path = tweets / f"{TWEET}_{place}.jpg"
+        shutil.copy(pictures[place + 4], path)
+        told = {"category": "twitter", "tweet_id": TWEET, "num": place, "count": 4}
+        told |= {"author": {"name": "fansite", "nick": "Winter Bear"}, "content": "ICN 240126 #V"}
+        path.with_name(f"{path.name}.json").write_text(json.dumps(told), encoding="utf-8")
 
 
 def _window(studio: Studio, take: Callable[..., None]) -> None:

@@ -195,6 +195,13 @@
             <numerusform>%n photos that you removed earlier would come back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) gone from the disk; the photos stay.</source>
+        <translation>
+            <numerusform>%n file gone from the disk; the photos stay.</numerusform>
+            <numerusform>%n files gone from the disk; the photos stay.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PasswordsDialog</name>
@@ -369,6 +376,13 @@
         <translation>
             <numerusform>%n known photo with news</numerusform>
             <numerusform>%n known photos with news</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) gone from the disk</source>
+        <translation>
+            <numerusform>%n file gone from the disk</numerusform>
+            <numerusform>%n files gone from the disk</numerusform>
         </translation>
     </message>
 </context>

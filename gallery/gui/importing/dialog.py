@@ -206,6 +206,7 @@ class PlanDialog(Frame):
         several = len(self.draft.keys) > 1
         (page.table if several else page.form).setFocus()
         self.done_button.setDefault(True)
+        QTimer.singleShot(0, page, page.share_out)  # once the page has its height
         tried = {path for path, _ in plan.request.passwords}
         if tried & set(plan.locked):
             self.say(self.tr("The password did not open %n archive(s).", "", len(plan.locked)))
@@ -218,7 +219,7 @@ class PlanDialog(Frame):
         page.table.show_draft(draft)
         page.show_nothing(NothingWords().say(draft))
         self._mode.setVisible(bool(draft.keys))
-        is_worth = bool(draft.keys or draft.plan.rescanned)
+        is_worth = bool(draft.keys or draft.plan.rescanned or draft.plan.learned)
         self.done_button.setVisible(is_worth)
         self.cancel_button.setText(self.tr("Cancel") if is_worth else self.tr("Close"))
         self._mode.setCurrentIndex(self._mode.findData(draft.plan.request.mode))
@@ -251,7 +252,7 @@ class PlanDialog(Frame):
     def _is_worth_running(self) -> bool:
         draft = self.draft
         taken = any(draft.is_included(key) for key in draft.keys)
-        return self._is_known and (taken or bool(draft.plan.rescanned))
+        return self._is_known and (taken or bool(draft.plan.rescanned or draft.plan.learned))
 
     def _keys(self) -> tuple[str, ...]:
         """Return the rows that are chosen."""

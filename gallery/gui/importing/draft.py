@@ -5,6 +5,7 @@ needs: rows that are skipped and can come back, pictures that are left out and s
 title for the loose files.
 """
 
+import sys
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -16,6 +17,7 @@ from gallery.importing.request import Mode
 from gallery.model.errors import InvalidValue
 from gallery.model.photoset import SetKind
 
+MOST = sys.maxsize  # a file without a place stands behind all that have one
 LOOSE = ""  # the key of the row of files that are in no set
 Value = str | int | SetKind | None
 Where = tuple[str, int]
@@ -71,7 +73,7 @@ class Draft:
         files: list[PlannedFile] = []
         for key in keys:
             here = [*rows.get(key, ()), *out.get(key, ())]
-            files += sorted(here, key=lambda file: file.position) if key in out else here
+            files += sorted(here, key=lambda file: file.position or MOST) if key in out else here
         return tuple(files)
 
     def is_left_out(self, file: PlannedFile) -> bool:

@@ -34,6 +34,9 @@ class NothingWords(QObject):
             title = self.tr("None of the missing photos is here.")
         removed = len(draft.plan.removed_before)
         if not removed:
-            return Nothing("circle-check" if known else "image-off", title)
+            gone = draft.plan.vanished_count
+            words = self.tr("%n file(s) gone from the disk; the photos stay.", "", gone)
+            symbol = "circle-check" if known else "image-off"
+            return Nothing(symbol, title, text=words if gone else "")
         text = self.tr("%n photo(s) that you removed earlier would come back.", "", removed)
         return Nothing("circle-check", title, text=text, action=self.tr("Take in again"))

@@ -24,7 +24,7 @@ from gallery.gui.importing.refusals import Refusals
 from gallery.gui.importing.set_form import SetForm
 from gallery.gui.importing.sets_table import SetsTable
 from gallery.gui.importing.summary import Summary
-from gallery.gui.theme import GAP, ICON_SIZE, LARGE_GAP
+from gallery.gui.theme import GAP, ICON_SIZE, LARGE_GAP, ROW_HEIGHT
 from gallery.gui.widgets.elided import ElidedLabel
 from gallery.gui.widgets.empty_state import EmptyState
 from gallery.gui.words import number
@@ -35,6 +35,7 @@ FORM_WIDTH = 328  # px
 BAR = 12  # px that the form's scroll bar takes
 FIND_WIDTH = 260  # px
 TABLE_SHARE, PICTURES_SHARE = 62, 38  # of the height
+LEAST_ROWS = 4  # of the table, also when there are fewer sets
 SHOWN = QKeySequence.SequenceFormat.NativeText
 
 
@@ -83,6 +84,13 @@ class PlanPage(QWidget):
         self._halves.setHandleWidth(1 if several else 0)
         if (frame := self.table.parentWidget()) is not None:
             frame.setVisible(several)
+
+    def share_out(self) -> None:
+        """Give the table what its rows need, up to its share, and the pictures the rest."""
+        height = self._halves.height()
+        needed = (max(len(self.table.rows.keys), LEAST_ROWS) + 1) * ROW_HEIGHT + 2 * GAP
+        upper = min(needed, height * TABLE_SHARE // (TABLE_SHARE + PICTURES_SHARE))
+        self._halves.setSizes([upper, height - upper])
 
     def show_count(self, every: int) -> None:
         """Say how many of all sets are shown and selected."""

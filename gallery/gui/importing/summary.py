@@ -104,11 +104,11 @@ class Summary(QWidget):
 
     def _say_vanished(self, plan: Plan) -> None:
         count = plan.vanished_count
-        words = self.tr("{0} no longer where they were") if count > 1 else self.tr("1 file is gone")
-        self._say(self._vanished, words.format(number(count)), shown=bool(count))
+        words = self.tr("%n file(s) gone from the disk", "", count)
+        self._say(self._vanished, words, shown=bool(count))
         names = [shown(path) for path in plan.vanished[:MOST_NAMED]]
         more = ["…"] if count > len(names) else []
-        stays = self.tr("What is gone from the disk stays in the library, with all its tags.")
+        stays = self.tr("The photos stay in the library, with all that is said of them.")
         self._vanished.setToolTip(plain_tip("\n".join([stays, "", *names, *more])))
 
     def _say_copies(self, tally: Tally) -> None:

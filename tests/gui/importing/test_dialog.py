@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
+from PySide6.QtWidgets import QLabel, (
     QComboBox,
     QListView,
     QPushButton,
@@ -203,3 +203,15 @@ def test_the_report_names_each_file_and_can_be_copied(qtbot: QtBot, stage: QWidg
     assert "/a/empty.jpg\tThe file is empty." in text
     assert len(text.splitlines()) == 2
     dialog.reject()
+
+
+def test_files_that_are_gone_are_named_and_their_photos_stay(
+    open_plan: Open, tmp_path: Path
+) -> None:
+    gone = tmp_path / "240127 Love wins all" / "240127_LWA_02.jpg"
+    gone.unlink()
+    dialog = open_plan(ImportRequest((str(gone.parent),)))
+    assert "Nothing new: 11 photo(s) already in the library." in shown(dialog)
+    told = next(one for one in dialog.findChildren(QLabel) if "gone from the disk" in one.text())
+    assert told.isVisible()
+    assert str(gone) in told.toolTip()
