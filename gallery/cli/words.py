@@ -181,6 +181,8 @@ def step(done: Step) -> str:
     """Name a step of the history: "Tag “V with camcorder” on 2 photos"."""
     if done.kind is StepKind.FAVOURITE:
         pattern = "Make {photos} no favourite" if done.subject == "off" else "Favourite {photos}"
+    elif done.kind is StepKind.IMPORT and not done.photos:
+        pattern = "Note where known photos are now"  # a folder that was moved, say
     else:
         pattern = STEPS[done.kind]
         pattern = pattern if done.subject else WITHOUT_SUBJECT.get(done.kind, pattern)

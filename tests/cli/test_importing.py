@@ -251,3 +251,16 @@ def test_files_that_vanished_are_told(pictures: Path, photosketch: Photosketch) 
         assert str(gone) in said
     assert photosketch("import", str(pictures), "--json").json["vanished"] == [str(gone)]
     assert photosketch("search", "--count").out == "3\n"
+
+
+def test_a_moved_folder_is_found_again(
+    pictures: Path, tmp_path: Path, photosketch: Photosketch
+) -> None:
+    photosketch("import", str(pictures), "--no-wait")
+    moved = pictures.rename(tmp_path / "elsewhere")
+    answer = photosketch("import", str(moved), "--no-wait", "--json")
+    assert (answer.json["added"], answer.json["already_there"]) == (0, 3)
+    assert answer.json["vanished"] == []
+    paths = {photo["path"] for photo in photosketch("search", "--json").json_lines}
+    assert paths == {str(path) for path in moved.iterdir()}
+    assert photosketch("undo").err == "Undone: Note where known photos are now.\n"
