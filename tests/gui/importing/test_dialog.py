@@ -7,8 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, (
+from PySide6.QtWidgets import (
     QComboBox,
+    QLabel,
     QListView,
     QPushButton,
     QWidget,
