@@ -341,13 +341,6 @@
 <context>
     <name>SuggestionsPage</name>
     <message numerus="yes">
-        <source>%n photo(s)</source>
-        <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n suggestion(s) selected</source>
         <translation>
             <numerusform>%n suggestion selected</numerusform>

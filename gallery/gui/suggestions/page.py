@@ -84,8 +84,10 @@ class SuggestionsPage(QFrame):
 
     def leave_out(self, guesses: list[Suggested]) -> None:
         """Take guesses off the list that are being answered, ahead of the library's answer."""
+        before = self.listing.rows.total
         self._state = None
         self.listing.rows.leave_out({one.id for one in guesses})
+        self._there -= before - self.listing.rows.total
         self._show_state()
 
     # Building
@@ -95,11 +97,12 @@ class SuggestionsPage(QFrame):
         layout.setContentsMargins(PAGE, LARGE_GAP, PAGE, LARGE_GAP)
         layout.setSpacing(GAP)
         layout.addLayout(self._build_head())
+        # Above the list: at its foot it would lie under the toast of the answer before.
+        layout.addWidget(self._build_actions())
         self._pages = QStackedLayout()
         self._pages.addWidget(self.listing)
         self._pages.addWidget(self._empty)
         layout.addLayout(self._pages, 1)
-        layout.addWidget(self._build_foot())
 
     def _build_head(self) -> QVBoxLayout:
         head = QVBoxLayout()
@@ -144,14 +147,13 @@ class SuggestionsPage(QFrame):
             Only.WORDS: self.tr("Words"),
         }
 
-    def _build_foot(self) -> QWidget:
-        foot = QWidget()
-        lines = QVBoxLayout(foot)
-        lines.setContentsMargins(0, GAP, 0, 0)
-        lines.setSpacing(GAP)
+    def _build_actions(self) -> QWidget:
+        bar = QWidget()
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(0, 0, 0, SMALL_GAP)
+        line.setSpacing(LARGE_GAP)
         self._chosen.setProperty("look", "dim")
         self._chosen.setTextFormat(Qt.TextFormat.PlainText)
-        self._chosen.setWordWrap(True)
         self._accept = QPushButton(self.tr("Accept…"))
         self._accept.setProperty("look", "main")
         self._scene = QPushButton(self.tr("As scene"))
@@ -164,13 +166,13 @@ class SuggestionsPage(QFrame):
         flow = FlowLayout(buttons, gap=GAP, line_gap=GAP)
         for button in (self._accept, self._scene, self._person, self._refuse):
             flow.addWidget(button)
-        lines.addWidget(self._chosen)
-        lines.addWidget(buttons)
+        line.addWidget(buttons, 1)
+        line.addWidget(self._chosen, 0)
         self._accept.setToolTip(self.tr("Tag the photos (Enter)"))
         self._scene.setToolTip(self.tr("Each word becomes a scene of one kind"))
         self._person.setToolTip(self.tr("Each word becomes a person"))
         self._refuse.setToolTip(self.tr("Do not ask again (Delete)"))
-        return foot
+        return bar
 
     def _scene_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -240,10 +242,7 @@ class SuggestionsPage(QFrame):
 
     def _words(self, found: list[Suggested]) -> str:
         if not found:
-            return self.tr("Nothing selected. Ctrl+A selects all.")
-        if len(found) == 1:
-            photos = self.tr("%n photo(s)", "", found[0].photos)
-            return f"“{found[0].text}” · {photos}"
+            return self.tr("Ctrl+A selects all") if self.listing.rows.rows else ""
         return self.tr("%n suggestion(s) selected", "", len(found))
 
     # Events

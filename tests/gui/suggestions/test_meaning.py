@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gallery.edits.base import Together
@@ -139,6 +140,7 @@ def test_the_arrows_choose(
 ) -> None:
     dialog = ask(qtbot, bridge, known["ootd"])
     dialog.scene.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is dialog.scene)
     QTest.keyClick(dialog.scene, Qt.Key.Key_Down)
     assert dialog.person.isChecked()
     assert dialog.groups.isEnabled()

@@ -117,6 +117,7 @@ def test_enter_accepts_a_known_name_at_once(
     assert button(window, "Accept").text() == "Accept"
     QTest.keyClick(listing, Key.Key_Return)
     assert "뷔" not in words(listing), "the list does not wait for the library"
+    assert window.page.suggestions._count.text() == "3"
     qtbot.waitUntil(lambda: window.toasts.shown != ())
     assert said(window) == "“뷔” tagged on 5 photos"
     assert seen(window.bridge.library, 5) == {"V"}
