@@ -9,9 +9,10 @@ hour while the user works on what it brought. So each value is taken back only i
 as the import left it, and who was made goes only if nobody speaks of them (``swept``).
 """
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Table, delete, select
+from sqlalchemy import Table, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from gallery.library import swept
@@ -20,11 +21,13 @@ from gallery.library.journal import DELETE, INSERT, UPDATE, Writer, entries_of, 
 from gallery.library.keys import Row, among, key_of
 from gallery.library.revert import FOUND_OUT, with_parents
 from gallery.library.source_tables import import_changes
-from gallery.library.tables import files, photos, set_members, sets
+from gallery.library.tables import about, files, photos, set_members, sets
 
 # Tables whose rows carry an import's id, and the columns elsewhere that name those rows.
 BROUGHT = {photos: ("photo_id", "other_id"), sets: ("set_id",)}
 ALL_BROUGHT = (photos, sets, files, set_members)
+JOURNALS_A_PIECE = 5  # one each 200 photos; some 100 ms
+REACHED = "taken-back-to:"  # begins the key in ``about`` of the last journal taken back
 TRUE_ANYWAY = {"roots", "about"}  # where files are, whatever was undone
 
 
@@ -41,20 +44,63 @@ def changes_of(writer: Writer, import_id: int) -> list[Row]:
     return [entry for entry in kept if entry is not None]
 
 
-def take_back(writer: Writer, import_id: int) -> None:
-    """Take back what an import changed of things that were there; its photos are out by now."""
-    question = select(import_changes.c.journal).where(import_changes.c.import_id == import_id)
-    pieces = writer.connection.execute(question.order_by(import_changes.c.id.desc())).scalars()
+def take_back(writer: Writer, import_id: int) -> bool:
+    """Take back a piece of what an import changed of things that were there, newest first.
+
+    Call it when the import's photos are out, until it says that it was the last piece: a
+    rescan may have told something new of 100,000 photos.
+    """
+    mine = import_changes.c.import_id == import_id
+    rest = mine & (import_changes.c.id < _reached(writer, import_id))
+    question = select(import_changes.c.id, import_changes.c.journal).where(rest)
+    rows = writer.connection.execute(
+        question.order_by(import_changes.c.id.desc()).limit(JOURNALS_A_PIECE)
+    ).all()
+    for _, journal in rows:
+        for entry, table, there, wanted in _entries(journal):
+            if entry["act"] != INSERT or table not in swept.TAKEN:
+                ACTS[entry["act"]](writer, table, there, wanted)
+    begin_again(writer, import_id)
+    if len(rows) == JOURNALS_A_PIECE:
+        place = {"key": f"{REACHED}{import_id}", "value": str(rows[-1][0])}
+        writer.connection.execute(insert(about).values(**place))
+        return False
+    _sweep(writer, import_id)
+    return True
+
+
+def begin_again(writer: Writer, import_id: int) -> None:
+    """What was taken back of an import was done again: nothing is taken back by now."""
+    key = f"{REACHED}{import_id}"
+    writer.connection.execute(delete(about).where(about.c.key == key))
+
+
+def _reached(writer: Writer, import_id: int) -> int:
+    """Return which of an import's journals was taken back last."""
+    question = select(about.c.value).where(about.c.key == f"{REACHED}{import_id}")
+    found = writer.connection.execute(question).scalar()
+    return int(found) if found else sys.maxsize
+
+
+def _sweep(writer: Writer, import_id: int) -> None:
+    """Take away whom the import made, if nobody speaks of them."""
+    mine = import_changes.c.import_id == import_id
     made = swept.Made()
-    for journal in pieces.all():
-        for entry in entries_of(journal, backwards=True):
-            table = metadata.tables[entry["table"]]
-            there = unpacked(table, entry["columns"], entry.get("after", ()))
-            wanted = unpacked(table, entry["columns"], entry.get("before", ()))
-            if entry["act"] == INSERT and made.takes(table, there):
-                continue
-            ACTS[entry["act"]](writer, table, there, wanted)
+    for journal in writer.connection.execute(
+        select(import_changes.c.journal).where(mine)
+    ).scalars():
+        for entry, table, there, _ in _entries(journal):
+            if entry["act"] == INSERT and table in swept.TAKEN:
+                made.take(table, there)
     made.sweep(writer)
+
+
+def _entries(journal: bytes) -> Iterator[tuple[Row, Table, list[Row], list[Row]]]:
+    """Give the entries of a journal, newest first, with the rows as they are and shall be."""
+    for entry in entries_of(journal, backwards=True):
+        table = metadata.tables[entry["table"]]
+        there = unpacked(table, entry["columns"], entry.get("after", ()))
+        yield entry, table, there, unpacked(table, entry["columns"], entry.get("before", ()))
 
 
 def forget(writer: Writer, import_ids: Sequence[int]) -> None:

@@ -149,6 +149,7 @@ def _bring_back(writer: Writer, row: Row[Any]) -> Step:
     last = pieces.order_by(step_pieces.c.id.desc()).limit(2)
     newest, *more = writer.connection.execute(last).all() or [row]
     revert(writer, newest.journal, label=row.subject, backwards=True)
+    aftermath.begin_again(writer, row.import_id)
     if newest is not row:  # as before there were pieces
         gone = delete(step_pieces).where(step_pieces.c.id == newest.id)
         writer.connection.execute(gone)

@@ -45,12 +45,9 @@ class Made:
     def __init__(self) -> None:
         self._rows: dict[str, list[Row]] = {table.name: [] for table in TAKEN}
 
-    def takes(self, table: Table, rows: Sequence[Row]) -> bool:
-        """Note rows that an import inserted; return whether their table is swept here."""
-        if table not in TAKEN:
-            return False
+    def take(self, table: Table, rows: Sequence[Row]) -> None:
+        """Note rows that an import inserted."""
         self._rows[table.name].extend(rows)
-        return True
 
     def sweep(self, writer: Writer) -> None:
         """Take away what nobody uses."""

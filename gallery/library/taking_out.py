@@ -33,7 +33,8 @@ def take_out(writer: Writer, import_id: int) -> bool:
     for set_id in writer.connection.execute(made).scalars().all():
         if not sets.members(writer.connection, set_id):
             sets.delete(writer, set_id)
-    aftermath.take_back(writer, import_id)
+    if not aftermath.take_back(writer, import_id):
+        return False
     imports.finish(writer, import_id, imports.UNDONE)
     return True
 

@@ -92,6 +92,27 @@ def undo(library: Library) -> None:
         history.undo(writer)
 
 
+def whole_undo(library: Library) -> int:
+    """Undo the newest step to its end; return in how many pieces."""
+    with library.writing() as writer:
+        step = history.undo(writer)
+    pieces = 1
+    while not step.undone:
+        pieces += 1
+        with library.writing() as writer:
+            step = history.undo_more(writer, step.id)
+    return pieces
+
+
+def whole_redo(library: Library) -> None:
+    """Do the oldest undone step again, to its end."""
+    with library.writing() as writer:
+        step = history.redo(writer)
+    while step.undone:
+        with library.writing() as writer:
+            step = history.redo_more(writer, step.id)
+
+
 def without_roots(state: dict[str, Any]) -> dict[str, Any]:
     """Leave out what is no part of an import's undo: mount points, the undo's own material."""
     return {name: rows for name, rows in state.items() if name not in {"roots", "import_changes"}}
@@ -120,6 +141,31 @@ def test_undone_and_done_again_and_undone(filled: Library) -> None:
         with filled.writing() as writer:
             history.redo(writer)
         assert_same(after, without_roots(dump(filled)))
+
+
+def test_a_rescan_of_much_is_taken_back_in_pieces(filled: Library) -> None:
+    before = without_roots(dump(filled))
+    import_all(filled, batches=12)
+    after = without_roots(dump(filled))
+    pieces = whole_undo(filled)
+    assert pieces == 3  # 5, 5 and 2 journals
+    assert_same(before, without_roots(dump(filled)))
+    whole_redo(filled)
+    assert_same(after, without_roots(dump(filled)))
+
+
+def test_an_undo_that_was_turned_back_half_way_is_done_whole_later(filled: Library) -> None:
+    before = without_roots(dump(filled))
+    import_all(filled, batches=12)
+    with filled.writing() as writer:
+        step = history.undo(writer)
+    assert not step.undone
+    with filled.writing() as writer:
+        step = history.undo_more(writer, step.id)
+    with filled.writing() as writer:
+        assert history.redo(writer).undone  # one piece of two
+    whole_undo(filled)
+    assert_same(before, without_roots(dump(filled)))
 
 
 def test_what_an_import_brings_is_not_kept_twice(library: Library) -> None:
