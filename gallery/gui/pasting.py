@@ -13,7 +13,7 @@ from gallery.gui.carried import Carried
 from gallery.gui.intake import Intake
 from gallery.gui.widgets.toast import ALARM, Toasts
 from gallery.gui.words import Words
-from gallery.model.reasons import RefusedFile
+from gallery.model.reasons import Refused, RefusedFile
 
 if TYPE_CHECKING:
     from gallery.importing.plan import Plan
@@ -82,7 +82,7 @@ class Pasting(QObject):
 
     def _on_saved(self, saved: Path | RefusedFile) -> None:
         if isinstance(saved, RefusedFile):
-            self._toasts.show(Words().reason(saved.reason, saved.detail), symbol=ALARM)
+            self._refuse(saved)
             return
         # Here, since the import is not needed before the first paint.
         from gallery.importing.request import ImportRequest, Mode
@@ -97,19 +97,22 @@ class Pasting(QObject):
             return
         self._discard(Path(plan.request.paths[0]))
         if plan.refused:
-            first = plan.refused[0]
-            self._toasts.show(Words().reason(first.reason, first.detail), symbol=ALARM)
+            self._refuse(plan.refused[0])
         else:
             self._toasts.show(self.tr("This picture is in the library already."), symbol="info")
 
     def _on_report(self, report: "Report") -> None:
         if report.refused and not report.added:
-            first = report.refused[0]
-            self._toasts.show(Words().reason(first.reason, first.detail), symbol=ALARM)
+            self._refuse(report.refused[0])
         elif report.already_there and not report.added:
             self._toasts.show(self.tr("This picture is in the library already."), symbol="info")
         elif report.added:
             self._intake.offer_undo(self.tr("Picture added to the library"))
+
+    def _refuse(self, refused: Refused | RefusedFile) -> None:
+        text = self.tr("The picture was not added. {reason}")
+        reason = Words().reason(refused.reason, refused.detail)
+        self._toasts.show(text.format(reason=reason), symbol=ALARM, milliseconds=LONG)
 
     def _discard(self, path: Path) -> None:
         def discard() -> None:

@@ -47,6 +47,7 @@ class Watching(QObject):
         super().__init__(window)
         self._bridge = bridge
         self.news: tuple[Arrivals, ...] = ()
+        self._declined: frozenset[str] = frozenset()
         self._footprint: Footprint = frozenset()
         self._is_begun = self._is_looking = self._is_wanted = False
         self._progress = Cancellable()
@@ -83,8 +84,8 @@ class Watching(QObject):
         """Offer these files no more."""
         library = self._bridge.library
         told = tuple(news)
-        gone = {one.marks for one in told}
-        self._show(tuple(one for one in self.news if one.marks not in gone))
+        self._declined = self._declined.union(*(one.marks for one in told))
+        self._show(self.news)
 
         def decline() -> None:
             from gallery.importing import arrivals  # not needed before the first paint
@@ -134,7 +135,7 @@ class Watching(QObject):
         if not self._is_begun:
             return
         if self._is_looking:
-            self._is_wanted |= is_thorough
+            self._is_wanted = True  # what runs may have passed the change already
             return
         self._is_looking = True
         askers, self._askers = self._askers, []
@@ -188,6 +189,8 @@ class Watching(QObject):
             self._told.addPaths(sorted(wanted - there))
 
     def _show(self, news: "tuple[Arrivals, ...]") -> None:
+        # A look that began before the answer was written down still finds it.
+        news = tuple(one for one in news if not one.marks <= self._declined)
         if news != self.news:
             self.news = news
             self.changed.emit()

@@ -5,7 +5,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter
 
 from gallery.gui.widgets.choice import Choice
@@ -61,6 +61,13 @@ class ZoneChoice(Choice):
         if not self._offers_all:
             self._offer_all()
         super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter take what was typed; it must not press the dialog's button too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.take()
+        else:
+            super().keyPressEvent(event)
 
     def _offer_all(self) -> None:
         """Complete any zone, by any part of its name; only now, since all are read from disk."""

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from gallery.gui.bridge import Bridge
@@ -12,7 +13,9 @@ from gallery.gui.preferences import Preferences
 from gallery.gui.settings.dialog import SettingsDialog
 from gallery.gui.theme import LIGHT, Mode, Theme
 from gallery.gui.watching import Watching
-from gallery.library import photos
+from gallery.library import photos, settings, watched
+
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -22,15 +25,17 @@ def preferences(tmp_path: Path) -> Preferences:
 
 @pytest.fixture
 def dialog(
-    qtbot: QtBot, bridge: Bridge, theme: Theme, preferences: Preferences, tmp_path: Path
+    bridge: Bridge, theme: Theme, preferences: Preferences, stage: QWidget, tmp_path: Path
 ) -> SettingsDialog:
-    stage = QWidget()
-    qtbot.addWidget(stage)
     watching = Watching(bridge, stage)
     dialog = SettingsDialog(
-        preferences, theme, bridge=bridge, watching=watching, log_file=tmp_path / "x.log"
+        preferences,
+        theme,
+        bridge=bridge,
+        watching=watching,
+        log_file=tmp_path / "x.log",
+        parent=stage,
     )
-    qtbot.addWidget(dialog)
     dialog.show()
     return dialog
 
@@ -59,3 +64,57 @@ def test_thumbnails_are_measured_cleared_and_made_again(
         dialog._clear.click()
         qtbot.waitUntil(lambda: len(bridge.library.thumbnails.missing(digests)) == 3)
     assert bridge.library.thumbnails.missing(digests) == []
+
+
+def paths(dialog: SettingsDialog) -> list[str]:
+    rows = dialog.folders.list
+    return [rows.item(row).text() for row in range(rows.count())]
+
+
+def test_folders_are_watched_and_no_longer(
+    dialog: SettingsDialog,
+    bridge: Bridge,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        monkeypatch.setattr(
+            QFileDialog, "getExistingDirectory", lambda *_, name=name: str(tmp_path / name)
+        )
+        QTest.mouseClick(dialog.folders.add_button, LEFT)
+        qtbot.waitUntil(lambda name=name: str(tmp_path / name) in paths(dialog))
+    assert not dialog.folders.remove_button.isEnabled()
+    dialog.folders.list.setCurrentRow(0)
+    QTest.mouseClick(dialog.folders.remove_button, LEFT)
+    qtbot.waitUntil(lambda: paths(dialog) == [str(tmp_path / "second")])
+    dialog.folders.list.setCurrentRow(0)
+    QTest.keyClick(dialog.folders.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: paths(dialog) == [])
+    with bridge.library.reading() as reader:
+        assert watched.all_watched(reader, bridge.library) == []
+
+
+def test_a_folder_that_is_away_is_told(
+    dialog: SettingsDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog.folders._watching.add([str(tmp_path / "gone")])
+    qtbot.waitUntil(lambda: paths(dialog) == [f"{tmp_path / 'gone'} (not there now)"])
+
+
+def test_the_zone_is_found_by_typing(dialog: SettingsDialog, bridge: Bridge, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: dialog.zone.zone == "Asia/Seoul")
+    line = dialog.zone.lineEdit()
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "tokyo")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "JST" in dialog._zone_words.text())
+    with bridge.library.reading() as reader:
+        assert settings.zone(reader) == "Asia/Tokyo"
+    assert dialog.isVisible(), "Enter takes the zone and does not close the settings"
+    line.selectAll()
+    QTest.keyClicks(line, "Atlantis")
+    dialog.theme.setFocus()
+    assert dialog.zone.zone == "Asia/Tokyo"
