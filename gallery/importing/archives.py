@@ -233,4 +233,4 @@ def _refuse_bomb(pictures: list[Member], size: int) -> None:
     packed = min(sum(member.info.compress_size for member in pictures), size)
     largest = max((member.info.file_size for member in pictures), default=0)
     if total > MOST_BYTES or largest > LARGEST_ENTRY or is_bomb(total, packed=packed):
-        raise RefusedFile(Reason.ARCHIVE_TOO_LARGE, f"{total} bytes")
+        raise RefusedFile(Reason.ARCHIVE_TOO_LARGE, f"{total:,} bytes")

@@ -114,7 +114,7 @@ class ZipArchive:
         members = self._members_of(_opened(self._path), "", room=MOST_ENTRIES)
         inside = [one for one in members if is_zip_name(one.name)]
         if len(inside) > MOST_INSIDE:
-            raise RefusedFile(Reason.ARCHIVE_TOO_LARGE, f"{len(inside)}")
+            raise RefusedFile(Reason.ARCHIVE_TOO_LARGE, f"{len(inside)} archives")
         for outer in inside:
             alive()
             try:
@@ -139,7 +139,7 @@ class ZipArchive:
         self._open.enter_context(volume)
         infos = volume.infolist()
         if len(infos) > room:
-            raise RefusedFile(Reason.ARCHIVE_TOO_LARGE, f"{len(infos)}")
+            raise RefusedFile(Reason.ARCHIVE_TOO_LARGE, f"{len(infos):,} entries")
         names = names_of(infos)
         for info, name in zip(infos, names, strict=True):
             _refuse_hostile(info, name)
@@ -156,7 +156,7 @@ class ZipArchive:
         if info.compress_type == zipfile.ZIP_STORED and not outer.is_locked:
             return _opened(_part_of(outer))
         if is_bomb(info.file_size, packed=info.compress_size) or info.file_size > self._room:
-            raise RefusedFile(Reason.ARCHIVE_TOO_LARGE, f"{info.file_size} bytes")
+            raise RefusedFile(Reason.ARCHIVE_TOO_LARGE, f"{info.file_size:,} bytes")
         self._room -= info.file_size
         unpacked = self._open.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
         with outer.open() as stream:
