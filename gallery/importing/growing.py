@@ -1,11 +1,13 @@
 """Which sets of the library a plan's sets are: those grow, and keep what is said of them."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from gallery.importing.known import Known, Place
 from gallery.importing.plan import PlannedFile, PlannedSet
+from gallery.importing.renumbering import fewer
 from gallery.library import photos, sets
 from gallery.library.connections import Reader
 from gallery.library.database import Library
@@ -28,7 +30,7 @@ def grown(library: Library, planned: Sequence[PlannedSet], known: Known) -> list
         ]
         headers = sets.headers(reader, {set_id for set_id in found if set_id is not None})
         return [
-            _growing(reader, one, there, known)
+            _closed_up(_growing(reader, one, there, known), before, known)
             if (there := headers.get(set_id or 0))
             else _with_loners(reader, one, known, before=before)
             for one, set_id, before in zip(pruned, found, planned, strict=True)
@@ -144,6 +146,27 @@ def _growing(reader: Reader, planned: PlannedSet, there: PhotoSet, known: Known)
         title=_title_of(planned, there),
         files=_behind(files) if planned.ranked else files,
     )
+
+
+def _closed_up(planned: PlannedSet, before: PlannedSet, known: Known) -> PlannedSet:
+    """Keep no place for known files that equal another one of the set; see ``renumbering``."""
+    seen: set[int] = set()
+    empty: list[int] = []
+    for file in sorted(before.files, key=lambda file: file.position):
+        photo_id = known.photo_ids.get(file.where)
+        if photo_id in seen:
+            empty.append(file.position)
+        seen |= {photo_id} if photo_id is not None else set()
+    if not empty or planned.ranked:
+        return planned
+    files = (
+        replace(file, position=file.position - bisect_left(empty, file.position))
+        for file in planned.files
+    )
+    count = planned.expected and replace(
+        planned.expected, value=fewer(planned.expected.value, empty)
+    )
+    return replace(planned, files=tuple(files), expected=count)
 
 
 def _behind(files: Sequence[PlannedFile]) -> tuple[PlannedFile, ...]:

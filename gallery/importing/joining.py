@@ -47,14 +47,14 @@ class _Members:
 
     def __init__(self, there: Iterable[tuple[int, int]]) -> None:
         pairs = list(there)
-        self.photos = {photo_id for photo_id, _ in pairs}
+        self.places = dict(pairs)
         self._taken = {place for _, place in pairs}
         self._last = max(self._taken, default=0)
 
     def take(self, photo_id: int, wanted: int) -> int:
         """Give a photo the place it wants, or one behind all others if that is taken."""
         place = wanted if wanted >= 1 and wanted not in self._taken else self._last + 1
-        self.photos.add(photo_id)
+        self.places[photo_id] = place
         self._taken.add(place)
         self._last = max(self._last, place)
         return place
@@ -79,8 +79,9 @@ class Joining:
         for one in photos:
             set_id = self._set_of(writer, one.planned)
             members = self._members[set_id]
-            if one.photo_id in members.photos:
-                self.renumbering.missed(one.planned, one.file)
+            if one.photo_id in members.places:
+                place = members.places[one.photo_id]
+                self.renumbering.is_there(one.planned, one.file, place=place)
                 continue
             wanted = self.renumbering.place_of(one.planned, one.file)
             place = members.take(one.photo_id, wanted)

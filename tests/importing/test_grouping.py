@@ -241,3 +241,91 @@ def test_a_set_without_numbers_grows_without_a_gap(importer: Importer, source: P
     write_picture(source / "d.jpg", shade=9)
     importer(source)
     assert importer.places(set_id) == [1, 2, 3]
+
+
+def test_equal_pictures_of_a_post_leave_no_place_empty(importer: Importer, source: Path) -> None:
+    for number in (1, 2, 3):
+        tweet(source, FIRST, number, sidecar=True, count=5)
+    (source / f"{FIRST}_2.jpg").write_bytes((source / f"{FIRST}_1.jpg").read_bytes())
+    (set_id,) = importer(source).sets
+    assert importer.places(set_id) == [1, 2]
+    for number in (4, 5):
+        tweet(source, FIRST, number, sidecar=True, count=5)
+    planned = only(importer.plan(source))
+    assert planned.expected
+    assert planned.expected.value == 4
+    importer(source)
+    assert importer.places(set_id) == [1, 2, 3, 4]
+
+
+def test_copies_of_a_post_elsewhere_change_nothing(importer: Importer, source: Path) -> None:
+    for number in (1, 2, 4):
+        path = tweet(source / "a", FIRST, number, sidecar=True)
+        copied = source / "b" / path.name
+        copied.parent.mkdir(exist_ok=True)
+        copied.write_bytes(path.read_bytes())
+    (set_id,) = importer(source).sets
+    assert importer.places(set_id) == [1, 2, 4]
+    planned = only(importer.plan(tweet(source / "c", FIRST, 3, sidecar=True).parent))
+    assert planned.expected
+    assert (planned.expected.value, planned.files[0].position) == (4, 3)
+
+
+def test_a_post_s_video_keeps_no_place(importer: Importer, source: Path) -> None:
+    for number in (1, 3):
+        tweet(source, FIRST, number, sidecar=True, count=3)
+    told = tweet(source, FIRST, 2, sidecar=True, count=3, extension="mp4")
+    told.unlink()
+    Path(f"{told}.json").rename(source / f"{FIRST}_2.mp4.json")
+    planned = only(importer.plan(source))
+    assert planned.expected
+    assert planned.expected.value == 2
+    assert [file.position for file in planned.files] == [1, 2]
+    (source / f"{FIRST}_2.mp4.json").unlink()
+    (source / f"{FIRST}_2.mp4").write_bytes(b"ftyp")
+    assert [file.position for file in only(importer.plan(source)).files] == [1, 2]
+
+
+def test_a_fan_s_folder_is_a_set_of_its_own_also_later(importer: Importer, source: Path) -> None:
+    tweet(source / "twitter" / "dlwlrma", FIRST, 1, sidecar=True)
+    (post_id,) = importer(source).sets
+    arranged = source / "fans" / "240127 Love wins all"
+    tweet(arranged, FIRST, 2)
+    planned = only(importer.plan(arranged))
+    assert (planned.known_id, planned.title.value) == (None, "Love wins all")
+    importer(arranged)
+    assert importer.places(post_id) == [1]
+
+
+def test_a_fan_s_folder_is_the_home_of_its_post_in_any_order(
+    importer: Importer, source: Path
+) -> None:
+    for folder in ("a", "240127 Love wins all", "z"):
+        tweet(source / folder, FIRST, len(folder) % 5 + 1)
+    planned = only(importer.plan(source))
+    assert planned.key == f"folder:{source / '240127 Love wins all'}"
+
+
+def test_a_post_without_words_is_named_after_its_account(importer: Importer, source: Path) -> None:
+    folder = source / "weverse" / "IU" / "0a1b2c" / "4-147791342"
+    path = write_picture(folder / "weverse_3-274413871.jpg")
+    said = {"category": "weverse", "post_id": "4-147791342", "date": "2024-01-26 15:10:00",
+            "author": {"name": "IU"}, "num": 1, "count": 1}  # fmt: skip
+    Path(f"{path}.json").write_text(json.dumps(said))
+    title = only(importer.plan(source)).title
+    assert title == Fact("IU 240127", Origin.SIDECAR, f"{path.name}.json")
+
+
+def test_a_title_loses_the_date_it_begins_with(importer: Importer, source: Path) -> None:
+    path = write_picture(source / "a.jpg")
+    Path(f"{path}.json").write_text(
+        json.dumps({"category": "hq", "post_id": 7, "title": "240127 IU at airport"})
+    )
+    assert only(importer.plan(source)).title.value == "IU at airport"
+
+
+def test_a_photo_without_a_set_joins_that_of_its_folder(importer: Importer, source: Path) -> None:
+    names = [write_picture(source / "x" / f"x_{n}.jpg", shade=n) for n in (1, 2, 3)]
+    assert importer(names[0]).sets == ()
+    (set_id,) = importer(source).sets
+    assert importer.places(set_id) == [1, 2, 3]
