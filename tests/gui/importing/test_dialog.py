@@ -213,6 +213,5 @@ def test_files_that_are_gone_are_named_and_their_photos_stay(
     gone.unlink()
     dialog = open_plan(ImportRequest((str(gone.parent),)))
     assert "Nothing new: 11 photo(s) already in the library." in shown(dialog)
-    told = next(one for one in dialog.findChildren(QLabel) if "gone from the disk" in one.text())
-    assert told.isVisible()
-    assert str(gone) in told.toolTip()
+    gone_ones = [one for one in dialog.findChildren(QLabel) if "gone from the disk" in one.text()]
+    assert any(one.isVisible() and str(gone) in one.toolTip() for one in gone_ones)
