@@ -5,6 +5,10 @@ from pathlib import Path
 import pytest
 
 from gallery.cli.selection import query_text
+from gallery.library import facts, regions
+from gallery.library.database import Library
+from gallery.model.facts import Fact, Origin
+from gallery.model.region import Region
 from tests.cli.conftest import Photosketch
 
 pytestmark = pytest.mark.usefixtures("told")
@@ -143,3 +147,20 @@ def test_show_what_is_not_there(photo_id: str, photosketch: Photosketch) -> None
 )
 def test_what_the_shell_took_apart_is_put_together(typed: list[str], query: str) -> None:
     assert query_text(typed) == query
+
+
+def test_show_says_how_it_is_known(told: Path, photosketch: Photosketch) -> None:
+    creator = Fact("Studio", Origin.FILE, "IPTC By-line")
+    with Library.open(told) as library, library.writing() as writer:
+        facts.say(writer, {4: {"creator": creator}})
+        regions.add(
+            writer, {4: [(1, Region(0.1, 0.2, 0.3, 0.4)), (None, Region(0.5, 0, 0.1, 0.1))]}
+        )
+    lines = photosketch("show", "4").lines
+    assert "creator    Studio  (from the file: IPTC By-line)" in lines
+    assert "face       V, 30% × 40% at 10%, 20%" in lines
+    assert "face       unknown, 10% × 10% at 50%, 0%" in lines
+    shown = photosketch("show", "4", "--json").json
+    assert (shown["creator"], shown["origins"]["creator"]) == ("Studio", "file")
+    assert shown["reasons"]["creator"] == "IPTC By-line"
+    assert [region["person"] for region in shown["regions"]] == ["V", None]
