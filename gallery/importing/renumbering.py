@@ -35,7 +35,7 @@ class Renumbering:
         self._set_ids: dict[str, int] = {}
         self._missed: dict[str, list[int]] = {}
         self._uneven: dict[str, PlannedSet] = {}
-        self._equal: dict[str, tuple[PlannedSet, list[PlannedFile]]] = {}
+        self._equal: dict[str, list[PlannedFile]] = {}
 
     def place_of(self, planned: PlannedSet, file: PlannedFile) -> int:
         """Return the place that a file wants, now that some before it brought no photo."""
@@ -60,11 +60,9 @@ class Renumbering:
     def is_there(self, planned: PlannedSet, file: PlannedFile, *, place: int) -> None:
         """A file of a set shows a photo that the set has at ``place``."""
         self.missed(planned, file)
-        is_post = any(
-            key.partition(":")[0] not in FOLDERS for key in (planned.key, *planned.also_keys)
-        )
-        if is_post and not planned.ranked and file.position not in (0, place):
-            self._equal.setdefault(planned.key, (planned, []))[1].append(file)
+        kinds = {key.partition(":")[0] for key in (planned.key, *planned.also_keys)}
+        if not (planned.ranked or kinds <= FOLDERS or file.position in (0, place)):
+            self._equal.setdefault(planned.key, []).append(file)
 
     def settle(self, library: Library, import_id: int) -> None:
         """Number the sets again whose names turned out to be numbered."""
@@ -75,17 +73,16 @@ class Renumbering:
                     some = moved[start : start + AT_ONCE]
                     sets.add_members(writer, self._set_ids[key], some, import_id=import_id)
         self._uneven.clear()
-        for key, (planned, files) in self._equal.items():
+        for key, files in self._equal.items():
             if key in self._set_ids:
                 with library.writing() as writer:
-                    _close_up(writer, self._set_ids[key], planned, files, import_id=import_id)
+                    _close_up(writer, self._set_ids[key], files, import_id=import_id)
         self._equal.clear()
 
 
 def _close_up(
     writer: Writer,
     set_id: int,
-    planned: PlannedSet,
     equal: Sequence[PlannedFile],
     *,
     import_id: int,
