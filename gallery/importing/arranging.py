@@ -35,7 +35,8 @@ def merged(plan: Plan, keys: Collection[str], *, into: str) -> Plan:
         KeyError: there is no set ``into``.
     """
     one = plan.set_of(into)
-    others = [other for other in plan.sets if other.key in keys and other.key != into]
+    wanted = set(keys)
+    others = [other for other in plan.sets if other.key in wanted and other.key != into]
     if not others:
         return plan
     one = _with_all(one, others)
@@ -127,10 +128,11 @@ def with_value(plan: Plan, keys: Collection[str], *, field: str, value: Value) -
         InvalidValue: the field is none, or the value has no sense in it.
     """
     said = _said(field, value)
+    wanted = set(keys)
     return replace(
         plan,
         sets=tuple(
-            replace(one, **{field: said}) if one.key in keys else one  # type: ignore[arg-type]
+            replace(one, **{field: said}) if one.key in wanted else one  # type: ignore[arg-type]
             for one in plan.sets
         ),
     )
