@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 from gallery.analysis.decode import Gone
 from gallery.analysis.report import AnalysisReport
+from gallery.analysis.withdrawing import withdraw
 from gallery.images.thumbnail import Thumbnail
 from gallery.jobs.workers import Failure, FailureKind
-from gallery.library import imports, photos
-from gallery.library.database import Library, Writer
+from gallery.library import photos
+from gallery.library.database import Library
 from gallery.library.pending import Pending
 from gallery.model.changes import Changes
 from gallery.model.reasons import Reason, Refused
@@ -72,7 +73,7 @@ class Findings:
         if self._values or self._to_withdraw:
             with self._library.writing() as writer:
                 photos.set_each(writer, self._values)
-                self._withdraw(writer)
+                self._withdrawn += withdraw(self._library, writer, self._to_withdraw)
             changes |= writer.changes
         self._jpegs, self._fingerprints, self._values = {}, {}, {}
         self._touched, self._to_withdraw = [], []
@@ -91,15 +92,6 @@ class Findings:
             seconds=seconds,
             cancelled=cancelled,
         )
-
-    def _withdraw(self, writer: Writer) -> None:
-        """Take refused photos out; a file that was moved here is the user's only one and stays."""
-        for photo in self._to_withdraw:
-            moved = photo.import_id is not None and imports.moves_files(
-                writer.connection, photo.import_id
-            )
-            photos.remove(writer, [photo.id], remember=False, keep_files=moved)
-            self._withdrawn.append(photo.id)
 
     def _take_thumbnail(self, photo: Pending, result: Thumbnail, path: str) -> None:
         self._done += 1

@@ -11,7 +11,7 @@ from PIL import Image
 from gallery.analysis.queue import analyse, thumbnail_now, thumbnails_now
 from gallery.importing.request import Mode
 from gallery.jobs.progress import Cancellable, Silent
-from gallery.library import details, history, photos
+from gallery.library import details, history, photos, sets
 from gallery.library.database import Library
 from gallery.model.changes import Changes
 from gallery.model.reasons import Reason
@@ -106,6 +106,31 @@ def test_a_picture_that_does_not_decode_is_withdrawn_and_not_remembered(
     assert path.exists()
     assert list(importer.paths().values()) == [[str(source / "good.jpg")]]
     assert importer.plan(source).removed_before == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "left"),
+    [
+        (("bird", "cow", "dog", "eel"), [(1, 1), (3, 2), (4, 3)]),
+        (("x_1", "x_2", "x_3", "x_4"), [(1, 1), (3, 3), (4, 4)]),
+        (("x_5", "x_6", "x_7", "x_8"), [(1, 1), (3, 2), (4, 3)]),
+    ],
+)
+def test_a_withdrawn_photo_leaves_a_gap_only_where_names_are_numbered(
+    library: Library,
+    importer: Importer,
+    source: Path,
+    names: tuple[str, ...],
+    left: list[tuple[int, int]],
+) -> None:
+    for number, name in enumerate(names):
+        write_picture(source / "set" / f"{name}.jpg", shade=number)
+    (source / "set" / f"{names[1]}.jpg").unlink()
+    (source / "set" / f"{names[1]}.tif").write_bytes(undecodable_tiff())
+    assert importer(source).added == 4
+    analyse(library, Silent())
+    with library.reading() as reader:
+        assert sets.members(reader, 1) == left
 
 
 @pytest.mark.parametrize("mode", [Mode.COPY, Mode.MOVE])
