@@ -85,7 +85,7 @@ class SetForm(QWidget):
         """Show the sets of ``keys``, or the one field that loose files have."""
         wanted = set(keys)
         sets = [one for one in draft.plan.sets if one.key in wanted]
-        self._several = len(draft.plan.sets) > 1
+        self._several = len(draft.plan.sets) > len(sets)
         for name in FIELDS:
             is_there = bool(sets) or (name == "title" and LOOSE in wanted)
             for part in self._parts[name]:
