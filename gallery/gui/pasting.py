@@ -87,21 +87,26 @@ class Pasting(QObject):
         # Here, since the import is not needed before the first paint.
         from gallery.importing.request import ImportRequest, Mode
 
-        # Whoever pastes a picture wants it, also one that was removed before.
-        request = ImportRequest((str(saved),), Mode.MOVE, again=True, compare=False)
+        # Whoever pastes a picture wants it, also one that was removed before. A copy goes to
+        # the trash with Undo; what was moved in would stay.
+        request = ImportRequest((str(saved),), Mode.COPY, again=True, compare=False)
         self._bridge.background.plan_import(request, self._on_planned)
 
     def _on_planned(self, plan: "Plan") -> None:
+        saved = Path(plan.request.paths[0])
         if plan.new_files:
-            self._bridge.background.start_import(plan, self._on_report)
+            self._bridge.background.start_import(
+                plan, lambda report: self._on_report(report, saved)
+            )
             return
-        self._discard(Path(plan.request.paths[0]))
+        self._discard(saved)
         if plan.refused:
             self._refuse(plan.refused[0])
         else:
             self._toasts.show(self.tr("This picture is in the library already."), symbol="info")
 
-    def _on_report(self, report: "Report") -> None:
+    def _on_report(self, report: "Report", saved: Path) -> None:
+        self._discard(saved)
         if report.refused and not report.added:
             self._refuse(report.refused[0])
         elif report.already_there and not report.added:

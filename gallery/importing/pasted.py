@@ -1,7 +1,7 @@
 """Pictures without a file: pasted, or dragged out of a browser. They become files to import.
 
-They wait in the library's own folder, each with an XMP sidecar that keeps its address; an
-import that moves takes them into the originals. What nobody imported goes after a day.
+They wait in the library's own folder, each with an XMP sidecar that keeps its address, until
+an import has taken them in. What nobody imported goes after a day.
 """
 
 import contextlib
@@ -35,7 +35,7 @@ PACKET = """<x:xmpmeta xmlns:x="adobe:ns:meta/">
 
 
 def save(library: Library, data: bytes, *, url: str = "") -> Path:
-    """Write a picture's bytes to a file that an import with mode *move* takes in.
+    """Write a picture's bytes to a file that an import takes in.
 
     Args:
         library: the library it is meant for.
