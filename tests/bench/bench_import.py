@@ -8,6 +8,7 @@ is Pillow's draft decode, resize and JPEG encode on two threads.
 import hashlib
 import io
 import os
+import statistics
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -20,7 +21,7 @@ from gallery.analysis import analyse
 from gallery.importing import ImportRequest, make_plan, run
 from gallery.jobs.progress import Silent
 from gallery.library.database import Library
-from tests.bench.harness import Figure, PeakMemory, alternating, show
+from tests.bench.harness import Figure, PeakMemory, alternating, seconds_of, show
 
 ROUNDS = 3
 LONGEST = 512  # pixels of a thumbnail
@@ -40,17 +41,19 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _catalogue(paths: list[Path]) -> list[Figure]:
+    times: list[float] = []
+
+    def work(library: Library) -> None:
+        times.append(seconds_of(lambda: _import(library, paths)))
+
     _digest_all(paths)  # a warm file cache for both
-    ours, floor = alternating(
-        lambda: _with_library(lambda library: _import(library, paths)),
-        lambda: _digest_all(paths),
-        rounds=ROUNDS,
-    )
+    _, floor = alternating(lambda: _with_library(work), lambda: _digest_all(paths), rounds=ROUNDS)
+    ours = statistics.median(times)  # planned and imported; making an empty library is neither
     count = len(paths)
     return [
-        Figure("catalogue", count / ours, "files/s", 400),
+        Figure("catalogue", count / ours, "files/s", 450),
         Figure("floor: read + SHA-256, a thread a core", count / floor, "files/s"),
-        Figure("catalogue / floor", floor / ours, "x", 0.3),
+        Figure("catalogue / floor", floor / ours, "x", 0.35),
     ]
 
 
@@ -70,7 +73,7 @@ def _analysis(paths: list[Path]) -> list[Figure]:
     return [
         Figure("analysis", count / best, "photos/s"),
         Figure("floor: bare Pillow on two threads", count / floor, "photos/s"),
-        Figure("analysis / floor", floor / best, "x", 0.8),
+        Figure("analysis / floor", floor / best, "x", 0.85),
     ]
 
 

@@ -13,15 +13,18 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from gallery.importing import ImportRequest, Plan, make_plan, run
 from gallery.jobs.progress import Silent
 from gallery.library.database import Library
 from tests.bench.harness import Figure, PeakMemory, seconds_of, show
+
+Result = TypeVar("Result")
 
 MEMORY = 350  # MB of parent and children together
 FIRST_TWEET = 1_750_914_444_445_221_330
@@ -39,16 +42,14 @@ def main(arguments: Sequence[str]) -> int:
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(dir=given.folder.parent) as place:
         folder = Path(place) / "downloads"
-        paths = sorted(_pictures(given.folder))[: given.most]
-        _lay_out(paths, folder, photos_a_post=given.photos_a_post if given.sidecars else 0)
-        count = len(paths)
-        del paths  # what this bench remembers is not what is measured
+        photos_a_post = given.photos_a_post if given.sidecars else 0
+        count = _apart(_lay_out, given.folder, folder, given.most, photos_a_post)
         return show(_figures(folder, Path(place), count))
 
 
 def _figures(folder: Path, place: Path, count: int) -> Iterator[Figure]:
-    _digest_all(folder)  # a warm file cache for both
-    floor = _digest_all(folder)
+    _apart(_digest_all, folder)  # a warm file cache for both
+    floor = _apart(_digest_all, folder)
     with Library.open(place / "library", cache=place / "cache") as library:
         with _timed() as planning:
             plan = _plan(library, folder)
@@ -59,7 +60,7 @@ def _figures(folder: Path, place: Path, count: int) -> Iterator[Figure]:
         del plan
         yield Figure("peak memory of the import", storing.memory, "MB", MEMORY, at_most=True)
         yield Figure("photos", report.added, "")
-        floor = (floor + _digest_all(folder)) / 2
+        floor = (floor + _apart(_digest_all, folder)) / 2
         yield Figure("import", count / storing.seconds, "files/s")
         both = planning.seconds + storing.seconds
         yield Figure("catalogue: plan and import", count / both, "files/s", 600)
@@ -107,6 +108,12 @@ def _plan(library: Library, folder: Path) -> Plan:
     return make_plan(library, ImportRequest(paths=(str(folder),)), Silent())
 
 
+def _apart(function: Callable[..., Result], *arguments: object) -> Result:
+    """Call in a process of its own: what this bench remembers is not what is measured."""
+    with ProcessPoolExecutor(1) as pool:
+        return pool.submit(function, *arguments).result()
+
+
 def _pictures(folder: Path) -> Iterator[str]:
     for parent, _, names in os.walk(folder):
         for name in names:
@@ -130,8 +137,9 @@ def _digest(path: str) -> str:
     return hashlib.sha256(Path(path).read_bytes()).hexdigest()
 
 
-def _lay_out(paths: Sequence[str], folder: Path, *, photos_a_post: int) -> None:
-    """Copy the files into ``folder``, as downloads with sidecars when posts have photos."""
+def _lay_out(source: Path, folder: Path, most: int, photos_a_post: int) -> int:
+    """Copy files into ``folder``, as downloads with sidecars when posts have photos."""
+    paths = sorted(_pictures(source))[:most]
     for number, path in enumerate(map(Path, paths)):
         name = f"{path.parent.name}/{path.stem} {number:06d}{path.suffix}"
         sidecar = b""
@@ -142,6 +150,7 @@ def _lay_out(paths: Sequence[str], folder: Path, *, photos_a_post: int) -> None:
         shutil.copy2(path, target)
         if sidecar:
             target.with_name(f"{target.name}.json").write_bytes(sidecar)
+    return len(paths)
 
 
 def _tweet(number: int, photos_a_post: int) -> tuple[str, bytes]:

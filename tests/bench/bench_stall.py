@@ -60,6 +60,7 @@ class Clock:
         self._timer = QTimer(interval=EVERY)
         self._timer.timeout.connect(self._tick)
         self._thread = threading.get_ident()
+        self._is_running = False
         if os.environ.get("PHOTOSKETCH_STACKS"):
             threading.Thread(target=self._watch, daemon=True).start()
 
@@ -67,11 +68,13 @@ class Clock:
         """Begin with an empty list."""
         self.late.clear()
         self._last = (time.perf_counter(), time.thread_time())
+        self._is_running = True
         self._timer.start()
 
     def stop(self) -> None:
         """End."""
         self._timer.stop()
+        self._is_running = False
 
     def figures(self, name: str) -> list[Figure]:
         """Return the longest stall, how many there were, and the longest spent at work."""
@@ -94,7 +97,7 @@ class Clock:
         while True:
             time.sleep(0.005)
             late = (time.perf_counter() - self._last[0]) * 1e3
-            if self._timer.isActive() and late > LONGEST / 2:
+            if self._is_running and late > LONGEST / 2:
                 frame = sys._current_frames()[self._thread]
                 lines = traceback.extract_stack(frame)[-5:]
                 self.where[" < ".join(f"{one.name}:{one.lineno}" for one in reversed(lines))] += 1
