@@ -12,6 +12,7 @@ from gallery.importing.matching import match, name_key, stem_of
 from gallery.importing.sidecar_files import Shelf, entries_of, is_record, path_of, records_of
 from gallery.importing.speaking import Listeners
 from gallery.metadata.downloads.entry import Entry
+from gallery.metadata.sidecar import Pixels
 from gallery.model.described import PhotoFacts, PostFacts
 from gallery.model.facts import Fact
 
@@ -167,6 +168,7 @@ def facts_beside(
     zone: str,
     archive: str = "",
     password: str = "",
+    pixels: Pixels | None = None,
 ) -> tuple[PhotoFacts, ...]:
     """Return what a picture's sidecars say of it, the closest sidecar first.
 
@@ -176,11 +178,14 @@ def facts_beside(
         zone: the IANA zone for moments without one.
         archive: the path of the archive that the references point into, "" for none.
         password: of the archive.
+        pixels: the picture as its file stores it, None if that is not known.
     """
     shelf = Shelf(zone, archive, password)
     facts: list[PhotoFacts] = []
     for ref in refs:
-        about = [one for one in entries_of(ref, shelf) if is_record(ref) or _is_about(one, name)]
+        of_one = path_of(ref).casefold().endswith(".xmp")
+        records = entries_of(ref, replace(shelf, pixels=pixels) if of_one else shelf)
+        about = [one for one in records if is_record(ref) or _is_about(one, name)]
         facts.extend(one.photo for one in about)
     return tuple(facts)
 

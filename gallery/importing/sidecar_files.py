@@ -16,7 +16,7 @@ from typing import IO
 
 from gallery.importing import archives
 from gallery.metadata.downloads.entry import Entry
-from gallery.metadata.sidecar import read_sidecar
+from gallery.metadata.sidecar import Pixels, read_sidecar
 from gallery.model.reasons import RefusedFile
 
 Alive = Callable[[], None]
@@ -35,12 +35,14 @@ ENTRY = "!"  # before the index of an entry; absolute paths never begin so
 class Shelf:
     """Where references lead: ``archive`` is the path of the archive they index, or "".
 
-    ``zone`` is the IANA zone for moments without one.
+    ``zone`` is the IANA zone for moments without one. ``pixels`` are those of the picture that
+    an XMP belongs to.
     """
 
     zone: str
     archive: str = ""
     password: str = ""
+    pixels: Pixels | None = None
 
 
 def entries_of(ref: str, shelf: Shelf) -> tuple[Entry, ...]:
@@ -100,7 +102,7 @@ def _parsed(ref: str, shelf: Shelf) -> tuple[Entry, ...]:
         return ()  # too much to keep: its records are read one by one
     else:
         data = _content(whole, shelf)
-    return read_sidecar(_name(ref, shelf), data, zone=shelf.zone)
+    return read_sidecar(_name(ref, shelf), data, zone=shelf.zone, pixels=shelf.pixels)
 
 
 def _content(whole: str, shelf: Shelf) -> bytes:

@@ -18,7 +18,7 @@ from typing import IO, TYPE_CHECKING
 from gallery.images.inspect import ImageFacts, inspect
 from gallery.importing import archives
 from gallery.importing.scan import refusal
-from gallery.metadata.merge import describe, joined
+from gallery.metadata.merge import describe, joined, stored_size
 from gallery.model.described import PhotoFacts
 from gallery.model.photoset import KOREAN_TIME
 from gallery.model.reasons import Reason, Refused, RefusedFile
@@ -112,7 +112,7 @@ def examine(errand: Errand, alive: Alive) -> Examined | Refused:
 def hear(errand: Errand, alive: Alive) -> Heard:
     """Read only the sidecars of a file that the library has."""
     alive()
-    said, sidecars = _beside(errand)
+    said, sidecars = _beside(errand, _header(errand))
     return Heard(joined(said), sidecars)
 
 
@@ -164,7 +164,7 @@ def _examine(errand: Errand, alive: Alive) -> Examined:
     named, data = _openable(errand, content)
     header = inspect(named, content=data)
     alive()
-    said, sidecars = _beside(errand)
+    said, sidecars = _beside(errand, header)
     return Examined(
         digest=digest,
         bytes=size,
@@ -195,17 +195,36 @@ def _thumbnail(named: Path, header: ImageFacts, data: bytes | None) -> "Thumbnai
     return made if as_said and made.damage is None else None
 
 
-def _beside(errand: Errand) -> tuple[tuple[PhotoFacts, ...], tuple[Version, ...]]:
+def _header(errand: Errand) -> ImageFacts | None:
+    """Return the header of a known picture if an XMP, which may hold boxes, lies beside it."""
+    if errand.entry >= 0 or not any(ref.casefold().endswith(".xmp") for ref in errand.beside):
+        return None
+    try:
+        return inspect(Path(errand.path))
+    except (OSError, RefusedFile):
+        return None
+
+
+def _beside(
+    errand: Errand, header: ImageFacts | None
+) -> tuple[tuple[PhotoFacts, ...], tuple[Version, ...]]:
     if not errand.beside:
         return (), ()
     # The readers of every platform's sidecars: 60 ms that a child without sidecars does not need.
     from gallery.importing.beside import facts_beside, path_of
+    from gallery.metadata.sidecar import Pixels
 
+    pixels = Pixels(*stored_size(header), header.stored_orientation) if header else None
     archive = errand.path if errand.entry >= 0 else ""
     paths = dict.fromkeys(path_of(ref) for ref in errand.beside) if not archive else ()
     sidecars = tuple(found for path in paths if (found := _version(path)))
     said = facts_beside(
-        errand.beside, errand.name, zone=errand.zone, archive=archive, password=errand.password
+        errand.beside,
+        errand.name,
+        zone=errand.zone,
+        archive=archive,
+        password=errand.password,
+        pixels=pixels,
     )
     return said, sidecars
 

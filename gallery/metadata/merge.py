@@ -102,10 +102,14 @@ def describe(
         iptc=read_iptc(header.iptc) if header.iptc else {},
         texts=header.texts,
     )
-    turned = header.stored_orientation in SIDEWAYS
-    size = (header.height, header.width) if turned else (header.width, header.height)
-    facts = _understood(told, size=size, orientation=header.stored_orientation)
+    facts = _understood(told, size=stored_size(header), orientation=header.stored_orientation)
     return joined((*sidecar_facts, facts)) if sidecar_facts else facts
+
+
+def stored_size(header: HeaderFacts) -> tuple[int, int]:
+    """Return width and height of the pixels as the file stores them, before they are turned."""
+    turned = header.stored_orientation in SIDEWAYS
+    return (header.height, header.width) if turned else (header.width, header.height)
 
 
 def facts_of_packet(

@@ -1,6 +1,7 @@
 """Sidecars: files that lie beside pictures and say what the pictures themselves do not."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from gallery.metadata.downloads import picasa, posts, texts
 from gallery.metadata.downloads.encodings import readable
@@ -10,7 +11,7 @@ from gallery.model.described import PhotoFacts
 from gallery.model.facts import Origin
 from gallery.model.names import clean
 
-__all__ = ["Entry", "entries_of_sidecar", "read_sidecar"]
+__all__ = ["Entry", "Pixels", "entries_of_sidecar", "read_sidecar"]
 
 LARGEST = 8_000_000  # bytes; the record of a post with a thousand pictures has one
 LARGEST_OF_LINES = 64_000_000  # bytes of a file with one record a line
@@ -18,18 +19,32 @@ LARGEST_TEXT = 1_000_000  # bytes of tags or of a post's text
 PICASA = frozenset({".picasa.ini", "picasa.ini"})
 
 
-def read_sidecar(name: str, data: bytes, *, zone: str) -> tuple[Entry, ...]:
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """A picture as its file stores it: width, height, and EXIF 1..8, how it has to be turned."""
+
+    width: int
+    height: int
+    orientation: int
+
+
+def read_sidecar(
+    name: str, data: bytes, *, zone: str, pixels: Pixels | None = None
+) -> tuple[Entry, ...]:
     """Return what a sidecar says, () if it is none or cannot be read. Never raises.
 
     Args:
         name: the sidecar's own name; it tells the format.
         data: its bytes.
         zone: IANA name of the zone in which days are counted ("Asia/Seoul").
+        pixels: the picture that it belongs to, for boxes of faces; None if that is not known.
     """
-    return tuple(entries_of_sidecar(name, data, zone=zone))
+    return tuple(entries_of_sidecar(name, data, zone=zone, pixels=pixels))
 
 
-def entries_of_sidecar(name: str, data: bytes, *, zone: str) -> Iterator[Entry]:
+def entries_of_sidecar(
+    name: str, data: bytes, *, zone: str, pixels: Pixels | None = None
+) -> Iterator[Entry]:
     """Yield what ``read_sidecar`` returns, one record at a time: a file may hold thousands."""
     name = clean(name)  # it becomes the reason of what was read, and a disk allows any bytes
     folded = name.casefold()
@@ -41,14 +56,19 @@ def entries_of_sidecar(name: str, data: bytes, *, zone: str) -> Iterator[Entry]:
     elif suffix == "json":
         yield from posts.read_json(name, data, zone)
     elif suffix == "xmp":
-        yield from _of_packet(data)
+        yield from _of_packet(data, pixels)
     elif folded in PICASA:
         yield from picasa.read(readable(data), name=name)
     elif suffix == "txt" and len(data) <= LARGEST_TEXT:
         yield from texts.read(readable(data), name=name, zone=zone)
 
 
-def _of_packet(data: bytes) -> Iterator[Entry]:
-    facts = facts_of_packet(data, origin=Origin.SIDECAR)
+def _of_packet(data: bytes, pixels: Pixels | None) -> Iterator[Entry]:
+    facts = facts_of_packet(
+        data,
+        origin=Origin.SIDECAR,
+        size=(pixels.width, pixels.height) if pixels else None,
+        orientation=pixels.orientation if pixels else None,
+    )
     if facts != PhotoFacts():
         yield Entry(photo=facts)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from gallery.library import details, history, people, regions, scenes, suggestions
 from gallery.library.database import Library
@@ -11,6 +12,8 @@ from gallery.model.photo import PhotoDetails
 from gallery.model.scenes import SceneKind
 from tests.importing.conftest import Importer
 from tests.importing.pictures import bag, faces, packet, write_picture
+
+ORIENTATION = 0x0112  # the EXIF tag
 
 
 def shown(library: Library, photo_id: int = 1) -> PhotoDetails:
@@ -133,3 +136,21 @@ def test_undo_leaves_a_person_that_somebody_else_uses_now(
         history.undo(writer)
     with library.reading() as reader:
         assert people.all_persons(reader) == []
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_boxes_of_an_xmp_sidecar_are_turned_as_the_picture_is(
+    library: Library, importer: Importer, source: Path, late: bool
+) -> None:
+    image = Image.new("RGB", (64, 48), "navy")
+    exif = Image.Exif()
+    exif[ORIENTATION] = 6
+    image.save(source / "1.jpg", exif=exif)
+    if late:
+        importer(source)
+    (source / "1.xmp").write_bytes(packet(faces(("V", 0.25, 0.5, 0.25, 0.5))))
+    importer(source)
+    with library.reading() as reader:
+        (box,) = details.details(reader, library, 1).regions
+    # a quarter from the left of the stored pixels is a quarter from the top of the turned ones
+    assert (box.x, box.y, box.width, box.height) == pytest.approx((0.25, 0.125, 0.5, 0.25))
