@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
             log_file=log_file,
         )
         self.view_commands.library_wanted.connect(self.library_wanted)
+        self.offering.settings_wanted.connect(self.view_commands.show_settings)
         for part in (
             *(self.photo_commands, self.inventory, self.view_commands),
             *(self.intake, self.pasting, self.offering),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from gallery.gui.intake import Intake
 from gallery.gui.panels.banner import HEIGHT, Banner
@@ -13,7 +13,13 @@ from gallery.library.watched import Watched
 
 
 class Offering(QObject):
-    """Joins the looks, the strip that tells of them, and the plan."""
+    """Joins the looks, the strip that tells of them, and the plan.
+
+    Signals:
+        settings_wanted(): the user wants to say which folders are watched.
+    """
+
+    settings_wanted = Signal()
 
     def __init__(
         self, watching: Watching, intake: Intake, *, banner: Banner, toasts: Toasts
@@ -55,7 +61,10 @@ class Offering(QObject):
             self._watching.look(self._on_looked)
         else:
             self._toasts.show(
-                self.tr("No folder is watched. Choose one in the settings."), symbol="info"
+                self.tr("No folder is watched yet."),
+                action=self.tr("Settings…"),
+                run=self.settings_wanted.emit,
+                symbol="info",
             )
 
     def _on_looked(self) -> None:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gallery.gui import watching
 from gallery.gui.bridge import Bridge
-from gallery.gui.importing import PlanDialog
+from gallery.gui.importing import PlanDialog, ReportDialog
 from gallery.gui.main_window import MainWindow
 from gallery.gui.preferences import Preferences
 from gallery.gui.theme import Theme
@@ -190,7 +190,13 @@ def test_looking_says_when_nothing_is_there(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window.commands["look-watched"].trigger()
-    wait_said(qtbot, window, "No folder is watched.")
+    wait_said(qtbot, window, "No folder is watched yet.")
+    asked: list[bool] = []
+    window.offering.settings_wanted.disconnect()
+    window.offering.settings_wanted.connect(lambda: asked.append(True))
+    toast = next(one for one in window.toasts.shown if one.button.text() == "Settings…")
+    QTest.mouseClick(toast.button, LEFT)
+    assert asked == [True]
     empty = tmp_path / "empty"
     empty.mkdir()
     with qtbot.waitSignal(window.watching.folders_changed, timeout=PATIENCE):
@@ -227,3 +233,27 @@ def test_a_window_that_closes_looks_no_more(offered: MainWindow) -> None:
 def test_names_that_are_no_text_are_shown() -> None:
     assert watching.folder_name("/a/\udcff") == "?"
     assert watching.folder_name("/") == "/"
+
+
+def test_the_report_of_an_import_offers_it_too(
+    window: MainWindow, qtbot: QtBot, inbox: Path, library: Library
+) -> None:
+    (inbox / "broken.jpg").write_bytes(b"\xff\xd8\xff nothing more")
+    window.intake.plan([str(inbox)])
+    dialog = window.findChild(PlanDialog)
+    qtbot.waitUntil(lambda: dialog.plan is not None, timeout=PATIENCE)
+    QTest.mouseClick(dialog.done_button, LEFT)
+    wait_said(qtbot, window, "1 not readable")
+
+    def watch_there() -> None:
+        report = window.findChild(ReportDialog)
+        assert report is not None
+        report.grab()
+        buttons = report.findChildren(QPushButton)
+        button = next(one for one in buttons if one.text() == "Watch this folder")
+        QTest.mouseClick(button, LEFT)
+
+    QTimer.singleShot(300, watch_there)
+    toast = next(one for one in window.toasts.shown if one.button.text() == "Details")
+    QTest.mouseClick(toast.button, LEFT)
+    wait_said(qtbot, window, "“Downloads” is watched")
