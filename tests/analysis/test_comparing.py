@@ -11,7 +11,7 @@ from gallery.edits.duplicates import NotTheSame
 from gallery.edits.editor import Editor
 from gallery.importing.request import Mode
 from gallery.jobs.progress import Cancellable, Silent
-from gallery.library import counts, duplicates, photos
+from gallery.library import counts, duplicates, pending, photos
 from gallery.library.database import Library
 from gallery.model.changes import Changes
 from tests.importing.conftest import Importer
@@ -126,6 +126,15 @@ def test_thumbnails_of_before_get_their_fingerprint(library: Library, doubled: P
     report = analyse(library, Silent())
     assert (report.done, report.same) == (0, 2), "no file is decoded again"
     assert marked(library) == PAIRS
+
+
+def test_thumbnails_that_cannot_be_read_are_asked_once(library: Library, doubled: Path) -> None:
+    todo = pending.look(library)
+    with library.reading() as reader:
+        digests = photos.digests(reader, [*todo.without_thumbnail, *todo.uncompared])
+    library.thumbnails.put_many(dict.fromkeys(digests.values(), b"no picture"))
+    assert analyse(library, Silent()).same == 0
+    assert not pending.look(library).uncompared
 
 
 def test_a_stopped_comparison_goes_on(
