@@ -11,7 +11,6 @@ from sqlalchemy import (
     Connection,
     Table,
     bindparam,
-    func,
     select,
     text,
     tuple_,
@@ -47,8 +46,9 @@ def with_keys(table: Table, keys: Sequence[Mapping[str, Any]]) -> ColumnElement[
     columns = primary_columns(table)
     if len(columns) == 1:
         return among(columns[0], (key[columns[0].name] for key in keys))
-    listed = func.json_each(
-        bindparam(None, json.dumps([key_of(table, key) for key in keys]), unique=True)
-    ).table_valued("value")
-    parts = [func.json_extract(listed.c.value, f"$[{n}]") for n in range(len(columns))]
-    return tuple_(*columns).in_(select(*parts))
+    parts = ", ".join(f"json_extract(value, '$[{place}]')" for place in range(len(columns)))
+    found = text(f"SELECT {parts} FROM json_each(:listed)")
+    listed: BindParameter[str] = bindparam(
+        "listed", json.dumps([key_of(table, key) for key in keys]), unique=True
+    )
+    return tuple_(*columns).in_(found.bindparams(listed))

@@ -347,6 +347,7 @@ def _say_origins(
     said = [facts.get(field, user) for field in fields]
     values = [{"origin": str(fact.origin), "reason": fact.reason} for fact in said]
     there = {row["field"] for row in writer.rows(set_origins, keys)}
-    writer.update(set_origins, keys, values)
+    if there:  # not for a new set, and an import may make thousands
+        writer.update(set_origins, keys, values)
     fresh = [key | value for key, value in zip(keys, values, strict=True)]
     writer.insert(set_origins, [row for row in fresh if row["field"] not in there])
