@@ -273,3 +273,27 @@ def test_the_command_line_tells_the_same(collector: Collector, tmp_path: Path) -
     again = json.loads(fan.types("import", "--json", *given, code=1))
     assert (again["added"], again["sets"]) == (0, [])
     assert int(fan.types("search", "--count", "is:incomplete")) > 0
+
+
+def test_the_real_samples_tell_what_their_makers_wrote(samples: Path, tmp_path: Path) -> None:
+    request = ImportRequest((str(samples / "sidecars"),))
+    with Library.open(tmp_path / "library", cache=tmp_path / "cache") as library:
+        assert run(library, make_plan(library, request, Silent()), Silent()).refused == ()
+        with library.reading() as reader:
+            every = photos.paths(reader, library, range(1, 100))
+            shown = {
+                Path(paths[0]).name: details.details(reader, library, key)
+                for key, paths in every.items()
+            }
+            titles = {one.title: one.origins["title"] for one in sets.all_sets(reader)}
+    assert titles["Curie"] is Origin.SIDECAR
+    curie = shown["curie.jpg"]
+    assert list(curie.captions.values()) == ["Laboratoire, 1904"]
+    assert sorted(name for _, name in curie.people) == ["Marie Curie", "Pierre Curie"]
+    assert (len(curie.regions), curie.favourite) == (2, True)
+    trip = shown["P1.jpg"]
+    assert sorted(name for _, name in trip.people) == ["Jane Doe", "김철수"]
+    assert trip.further["place"].startswith("37.5796")
+    assert trip.origins["taken_at"] is Origin.SIDECAR
+    board = shown["danbooru_1234567_0123456789abcdef.jpg"]
+    assert (board.credit, board.further["source_url"]) == ("some_artist", "https://example.org/1")
