@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from gallery.edits.editor import Editor
 from gallery.importing.pipeline import run
 from gallery.importing.planning import make_plan
 from gallery.importing.record import as_chosen, plan_to_json, request_of
@@ -129,3 +130,12 @@ def test_a_cut_off_import_fills_the_same_places(
 def test_a_set_that_is_gone_cannot_be_filled(importer: Importer, source: Path) -> None:
     with pytest.raises(NotFound):
         importer.plan(numbered(source / "any", 1), into=99)
+
+
+def test_filling_is_taken_back_in_one_step(
+    importer: Importer, source: Path, gappy: PhotoSet
+) -> None:
+    importer(numbered(source / "later", 4, 7, 11), into=gappy.id)
+    assert the_set(importer).completeness.is_complete
+    Editor(importer.library).undo()
+    assert the_set(importer) == gappy
