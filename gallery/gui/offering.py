@@ -1,6 +1,6 @@
 """Offers what waits in the watched folders, and does what the user answers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,7 +9,6 @@ from gallery.gui.panels.banner import HEIGHT, Banner
 from gallery.gui.watching import Watching, folder_name
 from gallery.gui.widgets.toast import Toasts
 from gallery.gui.words import number
-from gallery.library.watched import Watched
 
 
 class Offering(QObject):
@@ -56,7 +55,7 @@ class Offering(QObject):
         """Watch folders and say so."""
         self._watching.add(folders, lambda: self._say_watched(folders))
 
-    def _on_folders(self, folders: Sequence[Watched]) -> None:
+    def _on_folders(self, folders: Mapping[str, bool]) -> None:
         if folders:
             self._watching.look(self._on_looked)
         else:

@@ -6,7 +6,7 @@ look first compares the times of the folders, which costs next to nothing.
 """
 
 from collections.abc import Callable, Collection, Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, QTimer, Signal
@@ -16,6 +16,7 @@ from gallery.gui.background import Work, WorkKind
 from gallery.gui.bridge import Bridge
 from gallery.jobs.progress import Cancellable
 from gallery.library import watched
+from gallery.library.database import Reader
 from gallery.model.errors import Cancelled
 
 if TYPE_CHECKING:
@@ -117,10 +118,15 @@ class Watching(QObject):
 
         self._bridge.compute(remove, lambda _: self._on_folders(done))
 
-    def list_folders(self, done: Callable[[list[watched.Watched]], object]) -> None:
-        """Ask which folders are watched."""
+    def list_folders(self, done: Callable[[dict[str, bool]], object]) -> None:
+        """Ask which folders are watched, and whether each is there now."""
         library = self._bridge.library
-        self._bridge.read(lambda reader: watched.all_watched(reader, library), done)
+
+        def ask(reader: Reader) -> dict[str, bool]:
+            folders = watched.all_watched(reader, library)
+            return {one.path: Path(one.path).is_dir() for one in folders}
+
+        self._bridge.read(ask, done)
 
     def eventFilter(self, there: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate:

@@ -1,7 +1,6 @@
 """The folders that are watched, to be added to and taken from."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -20,7 +19,6 @@ from PySide6.QtWidgets import (
 from gallery.gui.theme import GAP, ROW_HEIGHT
 from gallery.gui.watching import Watching, shown
 from gallery.gui.widgets.tips import plain_tip
-from gallery.library.watched import Watched
 
 ROWS = 3  # in sight without scrolling
 PATH = Qt.ItemDataRole.UserRole
@@ -77,7 +75,7 @@ class WatchedFolders(QWidget):
         layout.setSpacing(GAP)
         layout.addWidget(self._pages, 1)
         layout.addLayout(buttons)
-        self._show(())
+        self._show({})
         watching.folders_changed.connect(self._read)
         self._read()
 
@@ -102,22 +100,19 @@ class WatchedFolders(QWidget):
         return super().eventFilter(there, event)
 
     def _read(self) -> None:
-        self._watching.list_folders(self._on_folders)
+        self._watching.list_folders(self._show)
 
-    def _on_folders(self, folders: Sequence[Watched]) -> None:
-        self._show([one.path for one in folders])
-
-    def _show(self, paths: Sequence[str]) -> None:
+    def _show(self, folders: Mapping[str, bool]) -> None:
         self.list.clear()
-        for path in paths:
+        for path, is_there in folders.items():
             item = QListWidgetItem(shown(path))
             item.setData(PATH, path)
             item.setToolTip(plain_tip(shown(path)))
             item.setSizeHint(QSize(0, ROW_HEIGHT))
-            if not Path(path).is_dir():
+            if not is_there:
                 item.setText(self.tr("{folder} (not there now)").format(folder=shown(path)))
             self.list.addItem(item)
-        self._pages.setCurrentIndex(int(bool(paths)))
+        self._pages.setCurrentIndex(int(bool(folders)))
         self._on_selection()
 
     def _on_selection(self) -> None:
