@@ -4,7 +4,8 @@ What flows through. ``view.Viewer`` is given the ids of the grid and a place in 
 ``loading.Loader`` brings a first look at once (facts and thumbnail) and then the sharp
 picture, made by ``pictures`` on the reader pool as a chain of halved images. ``framing``
 says by arithmetic where the photo stands, ``canvas`` draws it there from the level that fits
-and moves it with the mouse; ``overlay`` says in passing which photo it is. For an animated
+and moves it with the mouse; ``regions`` frames who is where; ``overlay`` says in passing
+which photo it is. For an animated
 photo ``playing`` keeps the time and ``reel`` decodes its frames, a few ahead.
 
 Why framing knows the photo's full size and not the image's: the thumbnail, the picture made
