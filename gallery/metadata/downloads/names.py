@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gallery.metadata.downloads.folders import MOST_FOLDERS, folders_tell
 from gallery.metadata.downloads.name_table import TABLE, NameRow
+from gallery.metadata.downloads.platforms import Platform
 from gallery.metadata.downloads.told import completed, facts_told
 from gallery.model.described import PostFacts
+from gallery.model.facts import Fact, Origin
 
 EXTENSION = re.compile(r"\.[A-Za-z0-9]{2,5}$")
 COPY = re.compile(r"(?: ?\(\d{1,3}\)| - Copy| - 복사본| 복사본)+$")
@@ -43,5 +46,15 @@ def read_name(name: str, folders: Sequence[str] = (), *, zone: str) -> PostFacts
         found = row.pattern.fullmatch(stem)
         told = facts_told(row.platform, found.groupdict(), zone=zone) if found else None
         if told is not None:
-            return completed(told, above.facts)
+            return _with_address(completed(told, above.facts), row.platform)
     return above.facts
+
+
+def _with_address(told: PostFacts, platform: Platform) -> PostFacts:
+    """Fill in the address that needs the account, which a folder may have told."""
+    if told.source_url or not told.handle or not told.key:
+        return told
+    post = told.key.partition(":")[2]
+    address = platform.address_of(post, told.handle.value)
+    reason = f"{platform.id_words} {post}" if platform.id_words else post
+    return replace(told, source_url=Fact(address, Origin.PLATFORM, reason)) if address else told
