@@ -11,20 +11,23 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
 from gallery.analysis.comparing import compare
-from gallery.analysis.decode import Errand, decode
+from gallery.analysis.decode import Errand, Gone, decode
 from gallery.analysis.findings import Findings
 from gallery.analysis.report import AnalysisReport
+from gallery.images.thumbnail import Thumbnail
 from gallery.jobs.progress import Progress, Silent
-from gallery.jobs.workers import Workers
+from gallery.jobs.workers import Failure, FailureKind, Workers
 from gallery.library import pending
 from gallery.library.database import Library
 from gallery.library.pending import Pending, Todo
 from gallery.model.changes import Changes
 from gallery.model.errors import Cancelled
 from gallery.model.names import clean
+from gallery.model.reasons import Refused
 
 Wanted = Callable[[], Sequence[int]]
 OnBatch = Callable[[Changes], None]
+Found = Thumbnail | Refused | Gone | Failure
 
 NICE = 10  # children give way to the window and to other programs
 AT_HAND = 200  # photos looked up at once
@@ -139,17 +142,31 @@ class _Analysis:
             if heavy
             else Workers(nice=nice, waiting=SHORT_QUEUE)
         )
-        by_id: dict[int, Pending] = {}
+        died: list[Pending] = []
         with workers:
             try:
-                errands = _errands(photos, by_id)
-                for errand, result in workers.run(decode, errands, check=self._progress.check):
-                    photo = by_id.pop(errand.photo_id)
-                    self._findings.take(photo, result)
-                    name = clean(photo.paths[0].rpartition("/")[2]) if photo.paths else ""
-                    self._progress.report(self._findings.seen, self._total, name)
+                for photo, result in self._decoded(workers, photos):
+                    if isinstance(result, Failure) and result.kind is FailureKind.DIED:
+                        died.append(photo)  # a system short of memory ends children, too
+                    else:
+                        self._take(photo, result)
+                for photo, result in self._decoded(workers, iter(died)):
+                    self._take(photo, result)
             finally:
                 self._findings.store()
+
+    def _decoded(
+        self, workers: Workers, photos: Iterator[Pending]
+    ) -> Iterator[tuple[Pending, Found]]:
+        by_id: dict[int, Pending] = {}
+        errands = _errands(photos, by_id)
+        for errand, result in workers.run(decode, errands, check=self._progress.check):
+            yield by_id.pop(errand.photo_id), result
+
+    def _take(self, photo: Pending, result: Found) -> None:
+        self._findings.take(photo, result)
+        name = clean(photo.paths[0].rpartition("/")[2]) if photo.paths else ""
+        self._progress.report(self._findings.seen, self._total, name)
 
     def _in_turn(self) -> Iterator[Pending]:
         """Yield light photos, at every step first those that are on screen now."""
