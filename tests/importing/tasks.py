@@ -35,3 +35,14 @@ def odd_decode(
     """Decode a photo, with a decoder that fails on some."""
     misbehave(Path(errand.paths[0]).name)
     return decode.decode(errand, alive)
+
+
+def decode_once_more(
+    errand: decode.Errand, alive: Callable[[], None]
+) -> Thumbnail | Refused | decode.Gone:
+    """Decode a photo, but die at the first attempt."""
+    tried = Path(f"{errand.paths[0]}.tried")
+    if not tried.exists():
+        tried.touch()
+        os.abort()
+    return decode.decode(errand, alive)

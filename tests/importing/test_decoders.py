@@ -15,7 +15,7 @@ from gallery.library.database import Library
 from gallery.model.reasons import Reason
 from tests.importing.conftest import Importer
 from tests.importing.pictures import write_picture
-from tests.importing.tasks import odd_decode, odd_examine
+from tests.importing.tasks import decode_once_more, odd_decode, odd_examine
 
 REASONS = {
     "hang.jpg": Reason.TOO_SLOW,
@@ -69,6 +69,16 @@ def test_an_analysis_survives_its_decoders(
     assert report.done == 10
     assert {Path(one.path).name: one.reason for one in report.refused} == REASONS
     assert len(importer.paths()) == 10
+
+
+def test_a_photo_is_not_blamed_for_one_child_that_ended(
+    library: Library, importer: Importer, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue, "decode", decode_once_more)
+    write_picture(source / "1.jpg")
+    assert importer(source).added == 1
+    report = queue.analyse(library, Silent())
+    assert (report.done, report.refused) == (1, ())
 
 
 def test_a_file_holds_nothing_up_for_five_seconds(
