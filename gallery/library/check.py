@@ -19,6 +19,9 @@ from gallery.model.errors import LibraryDamaged
 LINES = 100  # of SQLite's own findings; more say nothing new
 
 
+SIDECARS = frozenset({".json", ".xmp", ".txt"})  # that may stand beside a photo, under its name
+
+
 class ProblemKind(StrEnum):
     """What was found; the faces word it."""
 
@@ -129,12 +132,18 @@ def _missing_files(reader: Reader, library: Library, *, repair: bool) -> Iterato
 
 
 def _stray_files(reader: Reader, library: Library) -> Iterator[Problem]:
-    """Find files in ``originals`` that belong to no photo; they are left alone."""
+    """Find files in ``originals`` that belong to no photo; they are left alone.
+
+    Sidecars that were moved in belong to the picture that they are named after.
+    """
     inside = trash.inside_root(reader)
     question = select(files.c.path).where(files.c.root_id == inside)
     known = {os.fsdecode(path) for path in reader.execute(question).scalars()}
     for folder, _folders, names in os.walk(library.originals):
+        pictures = [Path(name) for name in names if Path(name).suffix.casefold() not in SIDECARS]
+        named = {name for path in pictures for name in (path.name, path.stem)}
         for name in names:
             path = Path(folder, name)
-            if path.relative_to(library.folder).as_posix() not in known:
+            is_beside = path.suffix.casefold() in SIDECARS and path.stem in named
+            if path.relative_to(library.folder).as_posix() not in known and not is_beside:
                 yield Problem(ProblemKind.STRAY_FILE, str(path))

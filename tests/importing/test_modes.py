@@ -12,6 +12,7 @@ from gallery.importing.placing import folder_name
 from gallery.importing.request import Mode
 from gallery.importing.stages import Errand, examine
 from gallery.jobs.progress import Silent
+from gallery.library.check import check
 from gallery.library.database import Library
 from gallery.model.errors import DiskFull, LibraryMissing
 from gallery.model.reasons import Reason, Refused
@@ -225,6 +226,9 @@ def test_a_moved_picture_takes_its_own_sidecars_along(importer: Importer, source
     assert sorted(path.name for path in folder.iterdir()) == [
         *("1.jpg", "1.jpg.json", "2.jpg", "2.xmp", "3.jpg", "3.jpg.txt")
     ]
+    assert check(importer.library) == []
+    (folder / "stranger.json").touch()
+    assert [Path(one.subject).name for one in check(importer.library)] == ["stranger.json"]
 
 
 def test_a_sidecar_of_two_pictures_stays(importer: Importer, source: Path) -> None:
