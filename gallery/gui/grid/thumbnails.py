@@ -26,6 +26,8 @@ from gallery.model.photo import Card
 CACHE_BYTES = 256 * 1024 * 1024
 BATCH = 6  # thumbnails a read: about 10 ms, so that the pool soon hears of newer wishes
 DECODED_AT_ONCE = 8  # files a call, which starts its child processes once (0.2 s)
+DECODED_BESIDE = 24  # the same while other work needs the processors,
+REST = 2_000  # which then has them for so many ms
 UNDER_WAY = 2  # batches at once: as many as the reader pool has threads to spare
 FRAME = 16  # ms: pictures that arrive within one frame are painted together
 
@@ -72,6 +74,8 @@ class Thumbnails(QObject):
         self._is_making = False
         self._frame = QTimer(self, singleShot=True, interval=FRAME)
         self._frame.timeout.connect(self.arrived)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._next)
         bridge.changed.connect(self._on_changed)
         bridge.jobs_changed.connect(self._next)
 
@@ -124,9 +128,10 @@ class Thumbnails(QObject):
         if new:
             self._is_making = True
             self._ask(from_previews, new[:BATCH], self._on_previews)
-        elif not self._bridge.background.makes_thumbnails:
+        elif not self._bridge.background.makes_thumbnails and not self._rest.isActive():
             self._is_making = True
-            self._ask(from_files, missing[:DECODED_AT_ONCE], self._on_made)
+            most = DECODED_BESIDE if self._bridge.jobs else DECODED_AT_ONCE
+            self._ask(from_files, missing[:most], self._on_made)
 
     def _ask(self, source: Source, cards: list[Card], done: Callable[[Batch], None]) -> None:
         library, shape = self._bridge.library, self._shape
@@ -149,6 +154,8 @@ class Thumbnails(QObject):
 
     def _on_made(self, batch: Batch) -> None:
         self._is_making = False
+        if self._bridge.jobs:
+            self._rest.start()
         for card in batch.cards:
             self._missing.pop(card.id, None)
             if card.digest not in batch.rendered:
