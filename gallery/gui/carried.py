@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QStandardPaths, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from gallery.images import formats
 
@@ -50,7 +50,7 @@ class Carried:
             data = QByteArray()
             buffer = QBuffer(data)
             buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-            self.picture.save(buffer, "PNG")
+            QImageWriter(buffer, QByteArray(b"png")).write(self.picture)
             return bytes(data.data())
         return self.picture or b""
 

@@ -93,8 +93,9 @@ class WatchedFolders(QWidget):
             self._watching.remove(paths)
 
     def eventFilter(self, there: QObject, event: QEvent) -> bool:
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        wanted = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        is_press = event.type() == QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and event.key() in wanted:
             self.remove()
             return True
         return super().eventFilter(there, event)
