@@ -9,8 +9,6 @@ from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
 from gallery.gui.theme import Mode
 
 RECENT = 8  # libraries in the menu
-ZOOM = 200  # px, the width of a cell before anyone moved the slider
-CACHE_MEGABYTES = 256  # MB of decoded thumbnails kept in memory
 
 
 class Preferences(QObject):
@@ -55,10 +53,6 @@ class Preferences(QObject):
             return
         others = [str(one) for one in self.libraries if one != folder]
         self.write("libraries", [str(folder), *others][:RECENT])
-
-    def forget_library(self, folder: Path) -> None:
-        """Take a library out of the recent ones."""
-        self.write("libraries", [str(one) for one in self.libraries if one != folder])
 
     def text(self, name: str, default: str = "") -> str:
         """Return a text, ``default`` when it was never written."""

@@ -135,11 +135,6 @@ def expected_of(folder: str, *, count: int) -> Fact[int] | None:
     return None
 
 
-def positions_of(names: Sequence[str], *, expected: int | None = None) -> list[int]:
-    """Return the position of each file in its set, from 1: its number, else its rank."""
-    return numbers_of(names, expected=expected) or ranks_of(names)
-
-
 def numbers_of(names: Sequence[str], *, expected: int | None = None) -> list[int]:
     """Return the positions that the numbers at the end of the names give, [] if they do not count.
 

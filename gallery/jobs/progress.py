@@ -65,23 +65,3 @@ class Cancellable:
     def is_cancelled(self) -> bool:
         """Whether somebody called ``cancel``."""
         return self._stop.is_set()
-
-
-class Part:
-    """One stretch of a larger job: its 0..total appears as ``start``..``end`` of ``whole``."""
-
-    def __init__(self, outer: Progress, start: int, *, end: int, whole: int) -> None:
-        self._outer = outer
-        self._start = start
-        self._end = end
-        self._whole = whole
-
-    def report(self, done: int, total: int, subject: str = "") -> None:
-        """Pass the report on, scaled to this part's stretch."""
-        share = done / total if total else 0.0
-        reached = self._start + int((self._end - self._start) * share)
-        self._outer.report(reached, self._whole, subject)
-
-    def check(self) -> None:
-        """Go on, or raise ``Cancelled``."""
-        self._outer.check()

@@ -75,11 +75,6 @@ def unfinished(reader: Reader) -> list[tuple[int, str]]:
     return [(key, request) for key, request in found]
 
 
-def newest(reader: Reader) -> int | None:
-    """Return the last import that brought photos which are still there, None without one."""
-    return reader.execute(select(photos.c.import_id).order_by(photos.c.import_id.desc())).scalar()
-
-
 def moves_files(reader: Reader, import_id: int) -> bool:
     """Whether an import moved its files into the library."""
     question = select(imports.c.moves_files).where(imports.c.id == import_id)

@@ -205,11 +205,6 @@ def rename_person(writer: Writer, person_id: int, name: str | Name) -> None:
     rename(writer, "person", person_id, name)
 
 
-def set_cover(writer: Writer, person_id: int, photo_id: int | None) -> None:
-    """Choose the photo that stands for a person."""
-    writer.update(persons, [{"id": person_id}], {"cover_id": photo_id})
-
-
 def covers(reader: Reader, person_ids: Iterable[int]) -> dict[int, int]:
     """Return the photo that stands for each person: the chosen one, else one that shows them alone.
 

@@ -250,12 +250,6 @@ def remove_members(writer: Writer, set_id: int, photo_ids: Sequence[int]) -> int
     )
 
 
-def last_position(reader: Reader, set_id: int) -> int:
-    """Return the highest position that is taken, 0 for an empty set."""
-    question = select(func.max(set_members.c.position)).where(set_members.c.set_id == set_id)
-    return reader.execute(question).scalar() or 0
-
-
 def members_only_here(reader: Reader, set_id: int) -> list[int]:
     """Return the photos of a set that are in no other set, in order."""
     elsewhere = select(set_members.c.photo_id).where(set_members.c.set_id != set_id)

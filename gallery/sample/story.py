@@ -7,7 +7,6 @@ from gallery.model.scenes import SceneKind
 FOLDER = "240127 Love wins all MV photo sketch"
 TITLE = "Love wins all MV photo sketch"
 WORK = "Love wins all"
-RELEASED = "2024-01-27"
 SOURCE = "Weverse"
 CREDIT = "EDAM Entertainment"
 

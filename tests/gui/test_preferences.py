@@ -49,8 +49,6 @@ def test_recent_libraries(settings: QSettings) -> None:
     preferences.remember_library(Path("/photos/5"))
     assert preferences.libraries[:2] == (Path("/photos/5"), Path("/photos/9"))
     assert len(preferences.libraries) == 8
-    preferences.forget_library(Path("/photos/5"))
-    assert preferences.libraries[0] == Path("/photos/9")
 
 
 def test_a_folder_whose_name_is_no_text_is_not_remembered(settings: QSettings) -> None:

@@ -66,7 +66,6 @@ QUESTIONS: dict[str, Question] = {
     "all sets": lambda _l, r: sets.all_sets(r),
     "headers": lambda _l, r: sets.headers(r, [1]),
     "members": lambda _l, r: sets.members(r, 1),
-    "last position": lambda _l, r: sets.last_position(r, 1),
     "persons": lambda _l, r: people.all_persons(r),
     "groups": lambda _l, r: people.all_groups(r),
     "scenes": lambda _l, r: scenes.all_scenes(r),
@@ -90,7 +89,7 @@ QUESTIONS: dict[str, Question] = {
     "sets by their sources": lambda _l, r: sets.by_source_keys(r, ["twitter:1", "folder:a"]),
     "sources of a set": lambda _l, r: sets.source_keys(r, 1),
     "taken off": lambda _l, r: phrases.taken_off(r, [(1, 1), (2, 1)]),
-    "imports": lambda _l, r: (imports.newest(r), imports.photo_ids(r, [1])),
+    "imports": lambda _l, r: imports.photo_ids(r, [1]),
 }
 
 

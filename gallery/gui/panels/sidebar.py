@@ -17,7 +17,6 @@ from gallery.gui.scope import Scope
 from gallery.gui.theme import SMALL_GAP
 from gallery.model.changes import Changes
 
-WIDTH = 232  # px at first
 NARROWEST = 168  # px
 REST = 150  # ms without a change before the inventory is read again
 SETTLE = 80  # ms of rest before portraits are asked for

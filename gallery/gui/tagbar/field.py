@@ -82,11 +82,6 @@ class PhraseField(QLineEdit):
         """The caret's place in ``shown_text``."""
         return self.cursorPosition() + len(self._composing)
 
-    @property
-    def is_composing(self) -> bool:
-        """Whether an input method has not committed yet."""
-        return bool(self._composing)
-
     def sizeHint(self) -> QSize:
         # The style sheet takes a bare field's height away; the chips need it.
         return QSize(super().sizeHint().width(), HEIGHT)

@@ -56,7 +56,6 @@ class Chip(QAbstractButton):
         self._look = look
         self._removable = False
         self._armed = False
-        self._remove_words = ""
         self.setText(text.replace("&", "&&"))  # a button takes & for a mnemonic
         self._text = text
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -77,7 +76,6 @@ class Chip(QAbstractButton):
     def make_removable(self, words: str) -> None:
         """Offer a cross; ``words`` say to a screen reader what it does."""
         self._removable = True
-        self._remove_words = words
         self.setAccessibleDescription(words)
 
     def set_armed(self, *, armed: bool) -> None:

@@ -83,7 +83,6 @@ class Figure:
 
 
 SKIN = Fade("#f7d9c2", "#e3b093", (0.6, 0.8))
-SKIN_SHADE = "#c98d70"
 SIDES = ("left", "right")
 
 

@@ -8,7 +8,6 @@ from gallery.images.sample.curves import Point, ellipse, mirrored, ribbon, smoot
 SKIN = Fade("#fbe3d0", "#e9b99b", (0.5, 1.0))
 SHADE = "#c48668"
 BLUSH = "#ee8f80"
-LIPS = "#c9645c"
 DARK = "#2a1f24"  # eyes, lashes
 HAIR = Fade("#3a2d33", "#17121a", (0.3, 1.0))
 HAIR_LONG = Fade("#4b3430", "#241718", (0.2, 1.0))

@@ -4,7 +4,6 @@ import re
 
 LONGEST_TITLE = 120  # characters; a tweet without line breaks is no title
 ADDRESS = re.compile(r"https?://\S+|pic\.twitter\.com/\S+")
-RETWEET = re.compile(r"^RT @\w{1,20}: ")
 TAG_OR_MENTION = re.compile(r"[#@＃＠][^\s#@＃＠]+")
 EDGES = " \t-–—_.,:|·…"
 

@@ -3,13 +3,13 @@
 import re
 
 from gallery.metadata.downloads.moments import day_in, day_of
+from gallery.metadata.downloads.platform_ids import MEDIA_NAME
 from gallery.metadata.downloads.platforms import X
 from gallery.metadata.downloads.records import Record, count, line, objects, prose, words
 from gallery.metadata.downloads.said import Said, hints_of, people_of
 from gallery.metadata.downloads.titles import title_of_text
 from gallery.model.suggestion import Hint, SuggestionKind
 
-MEDIA_NAME = re.compile(r"[A-Z][A-Za-z0-9_-]{14}")
 LANGUAGE = re.compile(r"[a-z]{2}")
 RETWEET = re.compile(r"^RT @\w{1,20}: ")
 
