@@ -2,11 +2,13 @@
 
 What flows through. ``view.GridView`` is given the results of a query: an array of photo ids
 and the sections they stand in. ``geometry.Layout`` knows by arithmetic where each cell is;
-``fetched.Fetched`` fetches what a cell says for the rows in sight, ``thumbnails.Thumbnails``
-what it shows; ``cell`` and ``header`` paint from memory alone, ``badges`` says what a header
-means and offers what helps. ``pointer`` and ``keys`` turn mouse and keyboard into a selection
-that ``selection`` keeps as ranges, here and wherever there are ``cells``; ``place`` remembers
-by photo what was selected and where the view stood, so that a refresh moves nothing.
+``fetched.Fetched`` fetches what a cell says for the rows in ``sight``, ``thumbnails.Thumbnails``
+what it shows (``render``, from one of the ``sources``); ``canvas`` paints from memory alone
+what ``model`` holds, by ``cell``, ``marks`` and ``header``; ``badges`` says what a header means
+and offers what helps. ``cells`` is the view's base and the plan's too: ``pointer`` and ``keys``
+turn mouse and keyboard into a ``choice``, which ``selection`` keeps as ranges; ``surface`` is
+the view itself, ``dragging`` takes photos out of it, ``place`` remembers by photo what was
+selected and where the view stood, so that a refresh moves nothing.
 
 Why a QListView that lays nothing out: screen readers get one named item a photo from it,
 while Qt's own layout of a million items takes seconds and this one milliseconds. What was

@@ -1,36 +1,22 @@
-"""A QListView that lays nothing out: every question about places is answered by arithmetic.
+"""The cells of the grid: in sections, under a header that sticks to the top.
 
-Qt asks (where is this index, what is at this point, what does this key lead to), ``Layout``
-knows; painting is the canvas's, mouse and keyboard are the pointer's and the keys'.
+``Layout`` knows where everything is; painting is the canvas's, the rest is ``Cells``.
 """
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QRegion,
     QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
 
-from gallery.gui.grid import keys
 from gallery.gui.grid.badges import Badges
 from gallery.gui.grid.canvas import Canvas
+from gallery.gui.grid.cells import Cells
 from gallery.gui.grid.choice import Choice
 from gallery.gui.grid.geometry import (
     HEADER,
@@ -46,43 +32,28 @@ from gallery.gui.grid.geometry import (
 )
 from gallery.gui.grid.header import HeaderText, HeaderWords
 from gallery.gui.grid.model import PhotosModel
-from gallery.gui.grid.pointer import Pointer
 from gallery.gui.grid.render import Shape
 from gallery.gui.grid.sight import Sight
 from gallery.gui.grid.thumbnails import Thumbnails
 from gallery.gui.theme import CELL_RADIUS, GAP
 
-NOTCH = 120  # one step of a mouse wheel, as Qt counts it
-WHEEL_STEP = 40  # px; three of them a notch
 SPOKEN_SELECTION = 1_000  # cells; more at once are no event a screen reader could tell
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class Surface(QListView):
+class Surface(Cells):
     """Cells in sections, scrolled, zoomed, painted and chosen.
 
-    Attributes:
-        page: where everything is; renewed with width, zoom and photos.
-        choice: the selection and the focus, by rows.
-
     Signals:
-        selection_changed(): other photos are selected, or another one has the focus.
-        opened(int): the row to be shown in the full view.
-        quick_look(int): the row to be looked at in passing.
         zoom_changed(int): the wanted width of a cell in px.
         menu_wanted(QPoint): the context menu, at a place on the screen.
         set_menu_wanted(int, QPoint): the menu of a set, whose header is there.
-        drag_wanted(): the selected photos are being dragged out.
     """
 
-    selection_changed = Signal()
-    opened = Signal(int)
-    quick_look = Signal(int)
+    page: Layout
+
     zoom_changed = Signal(int)
     menu_wanted = Signal(QPoint)
     set_menu_wanted = Signal(int, QPoint)
-    drag_wanted = Signal()
 
     def __init__(
         self, photos: PhotosModel, thumbnails: Thumbnails, parent: QWidget | None = None
@@ -92,33 +63,20 @@ class Surface(QListView):
         self._thumbnails = thumbnails
         self._canvas = Canvas(photos, thumbnails, HeaderWords(self))
         self._zoom = USUAL_ZOOM
-        self._wheel = 0
         self._ratio = 0.0
         self.page = Layout((), measure(1, self._zoom))
         self._set_up()
         self.choice = Choice(photos, self.selectionModel())
         self._sight = Sight(photos, thumbnails, self._window)
-        self._pointer = Pointer(self)
-        self._badges = Badges(self)
+        Badges(self)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         for arrived in (photos.cards.arrived, photos.headers.arrived, thumbnails.arrived):
             arrived.connect(self.viewport().update)
 
     def _set_up(self) -> None:
         self.setModel(self._photos)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setProperty("look", "ground")  # also behind the scroll bar
-        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Always there: a bar that comes and goes changes the width, and so the columns.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setAutoScroll(False)
-        self.setDragDropMode(QListView.DragDropMode.NoDragDrop)
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)  # drops are the window's
-        self.setMouseTracking(True)
         self.setUniformItemSizes(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Photos"))
@@ -149,15 +107,6 @@ class Surface(QListView):
 
     def _is_sticky(self, point: QPoint) -> bool:
         return self.verticalScrollBar().value() > 0 and point.y() < HEADER
-
-    def to_content(self, point: QPoint) -> QPoint:
-        """Return a point of the viewport in content pixels."""
-        return point + QPoint(0, self.verticalScrollBar().value())
-
-    def cell_rect(self, row: int) -> QRect:
-        """Return where a cell is in the viewport."""
-        box = self.page.box(row)
-        return QRect(box.x, box.y - self.verticalScrollBar().value(), box.width, box.height)
 
     def reveal(self, row: int) -> None:
         """Scroll as little as possible to bring a cell into sight, below the sticky header."""
@@ -232,52 +181,9 @@ class Surface(QListView):
         self._lay_out(None)
 
     def updateGeometries(self) -> None:
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        bar.setPageStep(max(1, height - HEADER))
-        bar.setSingleStep(WHEEL_STEP)
-        bar.setRange(0, max(0, self.page.height - height))
-
-    def visualRect(self, index: Index) -> QRect:
-        inside = index.isValid() and index.row() < self.page.rows
-        return self.cell_rect(index.row()) if inside else QRect()
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        row = self.row_at(point)
-        return self._photos.index(row, 0) if row >= 0 else QModelIndex()
-
-    def scrollTo(
-        self,
-        index: Index,
-        _hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        if index.isValid() and index.row() < self.page.rows:
-            self.reveal(index.row())
-
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        row = keys.target(self, keys.CURSOR_MOVES[action])
-        return self._photos.index(row, 0) if row is not None and row >= 0 else QModelIndex()
-
-    def setSelection(self, rect: QRect, _command: QItemSelectionModel.SelectionFlag) -> None:
-        corner = self.to_content(rect.topLeft())
-        box = Box(corner.x(), corner.y(), rect.width(), rect.height())
-        self.choice.take(self.page.touched(box))
-
-    def visualRegionForSelection(self, _selection: QItemSelection) -> QRegion:
-        return QRegion(self.viewport().rect())  # never one rectangle a photo
-
-    def horizontalOffset(self) -> int:
-        return 0
-
-    def verticalOffset(self) -> int:
-        return self.verticalScrollBar().value()
-
-    def selectAll(self) -> None:
-        self.choice.take_all()
-
-    def keyboardSearch(self, search: str) -> None:
-        """Do nothing: letters are shortcuts, and Qt would look through a million photos."""
+        super().updateGeometries()
+        bar = self.verticalScrollBar()
+        bar.setPageStep(max(1, bar.pageStep() - HEADER))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         if sum(part.height() for part in selected.toList()) <= SPOKEN_SELECTION:
@@ -324,29 +230,6 @@ class Surface(QListView):
         self._sight.look()
         self.viewport().update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.setAccepted(keys.press(self, event))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            QAbstractScrollArea.wheelEvent(self, event)
-            return
-        self._wheel += event.angleDelta().y()
-        steps = int(self._wheel / NOTCH)
-        self._wheel -= steps * NOTCH
-        if steps:
-            self.zoom_by(steps, event.position().toPoint())
-        event.accept()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pointer.pressed(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer.moved(event)
-
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        self._pointer.released()
-
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         row, section = self.row_at(point), self.header_at(point)
@@ -358,10 +241,7 @@ class Surface(QListView):
             self.choice.take([self.page.section_rows(section)])
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        at = event.globalPos()
-        if event.reason() is QContextMenuEvent.Reason.Keyboard and self.choice.focus() >= 0:
-            at = self.viewport().mapToGlobal(self.cell_rect(self.choice.focus()).center())
-        self.menu_wanted.emit(at)
+        self.menu_wanted.emit(self.menu_place(event))
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Leave:

@@ -121,11 +121,6 @@ class GridView(Surface):
         """Select nothing."""
         self.choice.clear()
 
-    def show_row(self, row: int) -> None:
-        """Select the photo at ``row`` and bring it into sight (on return from the full view)."""
-        self.choice.only(row)
-        self.reveal(row)
-
     def selection_rect(self) -> QRect:
         """Return what surrounds the selected cells in sight, in viewport pixels; may be empty."""
         result = QRect()
