@@ -5,6 +5,7 @@ that speaks of several, or of a folder, stays where it is: others may still need
 """
 
 import contextlib
+import os
 import shutil
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -27,10 +28,21 @@ def let_go(arrival: Arrival, target: str, *, shared: Collection[str]) -> None:
     with contextlib.suppress(OSError):  # a read-only source: the library's file stands
         if examined is None or source.stat().st_mtime_ns != examined.modified_ns:
             return
+        if _is_one_name(source, Path(target)):
+            return
         source.unlink()
         for sidecar, place in _own(arrival.file, Path(target), shared):
             if not place.exists():
                 shutil.move(sidecar, place)
+
+
+def _is_one_name(source: Path, target: Path) -> bool:
+    """Whether both lead to one name on the disk, as through a link to the library's folder."""
+    status = source.stat()
+    if not os.path.samestat(status, target.stat()):
+        return False
+    places = {Path(os.path.realpath(path.parent), path.name) for path in (source, target)}
+    return status.st_nlink == 1 or len(places) == 1
 
 
 def _own(file: PlannedFile, target: Path, shared: Collection[str]) -> Iterator[tuple[Path, Path]]:

@@ -34,6 +34,7 @@ class Placing:
     def __init__(self, library: Library, import_id: int, *, mode: Mode) -> None:
         self._library = library.folder
         self._originals = library.originals
+        self._home = os.path.realpath(library.originals)
         self._incoming = _incoming(library, import_id)
         self._mode = mode
         self._placed: list[Path] = []
@@ -45,7 +46,7 @@ class Placing:
         Raises:
             DiskFull, LibraryMissing: the originals cannot be written.
         """
-        if file.entry < 0 and (self._mode is Mode.KEEP or self._can_link(file)):
+        if file.entry < 0 and (self._stays(file) or self._can_link(file)):
             return ""
         self._make_incoming()
         suffix = Path(originals.safe_name(visible(file.name))).suffix
@@ -72,7 +73,7 @@ class Placing:
         Raises:
             OSError: the file cannot be placed.
         """
-        if not staged and self._mode is Mode.KEEP:
+        if not staged and self._stays(file):
             return file.path
         folder = self._originals / folder_name(planned)
         folder.mkdir(parents=True, exist_ok=True)
@@ -104,6 +105,13 @@ class Placing:
             with contextlib.suppress(OSError):
                 path.unlink()
         self._placed.clear()
+
+    def _stays(self, file: PlannedFile) -> bool:
+        """Whether a file stays where it is: a move that was undone left it in the originals."""
+        if self._mode is Mode.KEEP:
+            return True
+        folder = Path(os.path.realpath(Path(file.path).parent))
+        return file.entry < 0 and folder.is_relative_to(self._home)
 
     def _make_incoming(self) -> None:
         _make(self._incoming, self._library)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gallery.edits.editor import Editor
 from gallery.importing import storing
 from gallery.importing.pipeline import run
 from gallery.importing.placing import folder_name
@@ -75,6 +76,24 @@ def test_moving_keeps_the_source_of_what_is_refused_or_known(
     assert known.exists()
     assert copy.exists()
     assert stored(library) == {}
+
+
+@pytest.mark.parametrize("mode", Mode)
+@pytest.mark.parametrize("linked", [False, True])
+def test_what_an_undone_move_left_comes_in_where_it_is(
+    library: Library, importer: Importer, love_wins_all: Path, mode: Mode, linked: bool
+) -> None:
+    importer(love_wins_all, mode=Mode.MOVE)
+    before = stored(library)
+    assert Editor(library).undo()
+    assert stored(library) == before
+    folder = library.originals
+    if linked:
+        folder = love_wins_all.parent / "the same folder"
+        folder.symlink_to(library.originals, target_is_directory=True)
+    assert importer(folder, mode=mode).added == 11
+    assert stored(library) == before
+    assert linked or check(library) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be made on Windows")
@@ -150,6 +169,21 @@ def test_a_failed_transaction_leaves_no_file_and_no_photo(
     assert stored(library) == {}
     assert len(list(love_wins_all.iterdir())) == 11
     assert importer(love_wins_all, mode=Mode.MOVE).added == 11
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_failed_transaction_leaves_what_was_in_the_originals(
+    library: Library, importer: Importer, monkeypatch: pytest.MonkeyPatch, mode: Mode
+) -> None:
+    def no_space(*_: object) -> list[int]:
+        raise DiskFull(library.folder, "no space left on device")
+
+    write_picture(library.originals / "left" / "1.jpg")
+    before = stored(library)
+    plan = importer.plan(library.originals, mode=mode)
+    monkeypatch.setattr(storing.files, "add_files", no_space)
+    assert run(library, plan, Silent()).cancelled
+    assert stored(library) == before
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
