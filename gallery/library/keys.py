@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -36,9 +37,15 @@ def primary_columns(table: Table) -> list[Column[Any]]:
     return list(table.primary_key.columns)
 
 
+@cache
+def key_names(table: Table) -> tuple[str, ...]:
+    """Return the names of the columns of the table's primary key, in order."""
+    return tuple(column.name for column in primary_columns(table))
+
+
 def key_of(table: Table, row: Mapping[str, Any]) -> tuple[Any, ...]:
     """Return a row's primary key."""
-    return tuple(row[column.name] for column in primary_columns(table))
+    return tuple([row[name] for name in key_names(table)])
 
 
 def with_keys(table: Table, keys: Sequence[Mapping[str, Any]]) -> ColumnElement[bool]:

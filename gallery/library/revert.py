@@ -4,7 +4,7 @@ A row that vanished meanwhile (its photo was withdrawn) is skipped, and so are i
 row that somebody else changed to something different stops the whole step: nothing is guessed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Table, select
@@ -12,7 +12,15 @@ from sqlalchemy.exc import IntegrityError
 
 from gallery.library import trash
 from gallery.library.columns import metadata
-from gallery.library.journal import DELETE, INSERT, UPDATE, Writer, entries_of, unpacked
+from gallery.library.journal import (
+    DELETE,
+    INSERT,
+    ROWS_A_PIECE,
+    UPDATE,
+    Writer,
+    entries_of,
+    unpacked,
+)
 from gallery.library.keys import Row, among, key_of
 from gallery.library.phrases import remove_phrases
 from gallery.library.tables import (
@@ -43,17 +51,54 @@ def revert(writer: Writer, journal: bytes, *, label: str, backwards: bool) -> No
         CannotUndo: with ``label``, when a row is no longer as the step left it.
     """
     try:
-        for entry in entries_of(journal, backwards=backwards):
-            act = OPPOSITE[entry["act"]] if backwards else entry["act"]
-            table = metadata.tables[entry["table"]]
-            old, new = ("after", "before") if backwards else ("before", "after")
-            there = unpacked(table, entry["columns"], entry.get(old, ()))
-            wanted = unpacked(table, entry["columns"], entry.get(new, ()))
-            ACTS[act](writer, table, there, wanted)
+        for run in _runs(entries_of(journal, backwards=backwards)):
+            act = OPPOSITE[run[0]["act"]] if backwards else run[0]["act"]
+            for table, there, wanted in _in_order(_by_table(run, backwards=backwards), act):
+                ACTS[act](writer, table, there, wanted)
     except _ChangedError as error:
         raise CannotUndo(label) from error
     except IntegrityError as error:
         raise CannotUndo(label) from error
+
+
+def _runs(entries: Iterable[Row]) -> Iterator[list[Row]]:
+    """Yield the entries, those that follow each other and only write, or only delete, together.
+
+    No row is twice in a run. A step that made 2,000 scenes is thousands of entries of a row or
+    two each; one by one they take twenty times as long as table by table.
+    """
+    run: list[Row] = []
+    rows = 0
+    for entry in entries:
+        goes_on = run and run[0]["act"] == entry["act"] != UPDATE and rows < ROWS_A_PIECE
+        if run and not goes_on:
+            yield run
+            run, rows = [], 0
+        run.append(entry)
+        rows += max(len(entry.get("before", ())), len(entry.get("after", ())))
+    if run:
+        yield run
+
+
+def _by_table(run: Iterable[Row], *, backwards: bool) -> dict[Table, tuple[list[Row], list[Row]]]:
+    """Return the rows of a run, as they shall be found and as they shall become, by table."""
+    old, new = ("after", "before") if backwards else ("before", "after")
+    found: dict[Table, tuple[list[Row], list[Row]]] = {}
+    for entry in run:
+        table = metadata.tables[entry["table"]]
+        there, wanted = found.setdefault(table, ([], []))
+        there.extend(unpacked(table, entry["columns"], entry.get(old, ())))
+        wanted.extend(unpacked(table, entry["columns"], entry.get(new, ())))
+    return found
+
+
+def _in_order(
+    found: Mapping[Table, tuple[list[Row], list[Row]]], act: str
+) -> Iterator[tuple[Table, list[Row], list[Row]]]:
+    """Yield the tables of a run: parents are written before children, and deleted after them."""
+    tables = [table for table in metadata.sorted_tables if table in found]
+    for table in reversed(tables) if act == DELETE else tables:
+        yield table, *found[table]
 
 
 class _ChangedError(Exception):

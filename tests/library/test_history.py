@@ -1,9 +1,12 @@
 """Every edit: apply, undo — the same library; redo — the edited library."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from gallery.library import (
     captions,
@@ -120,6 +123,47 @@ def test_undo_gives_the_same_library_and_redo_the_edited_one(
         assert_same(before, dump(furnished))
         redo(furnished)
         assert_same(edited, dump(furnished))
+
+
+@pytest.mark.parametrize("back", [True, False], ids=["undo", "redo"])
+def test_undoing_and_redoing_many_new_things_asks_no_more_than_few(
+    furnished: Library, *, back: bool
+) -> None:
+    asked = []
+    for count in (2, 40):
+        before = dump(furnished)
+        run(furnished, partial(tag_with_new_scenes, count=count))
+        edited = dump(furnished)
+        if not back:
+            undo(furnished)
+        asked.append(questions_of(furnished, history.undo if back else history.redo))
+        assert_same(before if back else edited, dump(furnished))
+        if not back:
+            undo(furnished)
+    assert asked[1] == asked[0]
+
+
+def tag_with_new_scenes(writer: Writer, *, count: int) -> None:
+    made = [
+        scenes.add_scene(writer, [f"scene {number}", f"장면 {number}"], SceneKind.PROP, [1])
+        for number in range(count)
+    ]
+    said = [phrases.find_or_add(writer, (), scene_id=scene) for scene in made]
+    phrases.attach(writer, [1, 2], said)
+
+
+def questions_of(library: Library, step: Callable[[Writer], object]) -> int:
+    """Return how many statements a step runs before what follows from it is derived."""
+    asked: list[str] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        asked.append(statement)
+
+    with library.writing() as writer:
+        event.listen(writer.connection, "before_cursor_execute", note)
+        step(writer)
+        event.remove(writer.connection, "before_cursor_execute", note)
+    return len(asked)
 
 
 def test_all_steps_one_after_the_other(furnished: Library) -> None:
