@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 TICK = 100  # ms between looks at how far the work is
 BATCH = 300  # ms that changes of a running import are collected, so that the grid stays calm
 SETTLED = 1.0  # s of work before a time left is worth saying
+SLOW = 10.0  # s after which it is said however little is done
+BEGUN = 0.02  # of all, done before its speed says anything: the start of an import is slow
 CHANGES_QUIET = Changes()
 
 
@@ -90,6 +92,8 @@ class Work:
         """Seconds still to go at the speed so far; None while that cannot be said."""
         passed = time.monotonic() - self._started
         if not self.total or not self.done or passed < SETTLED:
+            return None
+        if self.done < self.total * BEGUN and passed < SLOW:
             return None
         return passed / self.done * max(0, self.total - self.done)
 

@@ -186,7 +186,7 @@ class _DropTarget(QWidget):
         tokens = tokens_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), colour(tokens.background, 0.92))
+        painter.fillRect(self.rect(), colour(tokens.background, 0.97))
         rect = self.rect().adjusted(LARGE_GAP, LARGE_GAP, -LARGE_GAP, -LARGE_GAP)
         painter.setPen(QPen(colour(tokens.accent), 2, Qt.PenStyle.DashLine))
         painter.setBrush(colour(tokens.accent, 0.08))
@@ -199,11 +199,13 @@ class _DropTarget(QWidget):
         icons.draw(painter, mark, "folder-plus", colour(tokens.accent))
         painter.setFont(sized(self.font(), BODY))
         painter.setPen(colour(tokens.dim))
-        below = rect.translated(0, HEADING + LARGE_GAP)
+        middle = rect.center().y() + HEADING + GAP
+        below = rect.adjusted(LARGE_GAP, middle - rect.top(), -LARGE_GAP, 0)
         text = self.tr("You see the plan first; your files stay where they are.")
         if not self._has_files:
             text = self.tr("The picture is kept in the library’s folder.")
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+        upper = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        painter.drawText(below, upper | Qt.TextFlag.TextWordWrap, text)
 
 
 def _line() -> QFrame:

@@ -235,7 +235,8 @@ class MainWindow(QMainWindow):
         scope = self.browse.scope
         if text:
             title = self.tr("Nothing found for “{text}”").format(text=text)
-            hint = self.tr("in {scope}").format(scope=scope.name) if scope.id else ""
+            is_within = scope.key != EVERYTHING.key
+            hint = self.tr("in {scope}").format(scope=scope.name) if is_within else ""
             action = self.tr("Clear search")
             self.page.empty.say("search", title, text=hint, action=action)
         elif scope.kind is ScopeKind.UNTAGGED:
@@ -265,7 +266,10 @@ class MainWindow(QMainWindow):
             return
         listed = results.photos
         selected = self.grid.selected_count()
-        self.page.status_bar.show_counts(selected=selected, listed=listed)
+        if self._suggests:
+            self.page.status_bar.show_no_counts()  # those photos are not in sight
+        else:
+            self.page.status_bar.show_counts(selected=selected, listed=listed)
         name = self.browse.scope.name or self.tr("All photos")
         detail = self.tr("{n} photos").format(n=number(listed)) if listed != 1 else ""
         self.page.inspector.show_scope(name, detail or self.tr("1 photo"), empty=not listed)

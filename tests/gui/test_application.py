@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gallery.gui.application import Session
+from gallery.gui.main_window import SMALLEST
 from gallery.gui.preferences import Preferences
 from gallery.gui.theme import Theme
 
@@ -44,6 +45,20 @@ def test_a_new_library_welcomes(session: Session, qtbot: QtBot, tmp_path: Path) 
     qtbot.waitUntil(session.window.page.welcome.isVisible)
     assert (tmp_path / "new" / "library.db").exists()
     assert session.last_folder() == tmp_path / "new"
+
+
+def test_the_welcome_is_whole_in_the_smallest_window(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert session.open(tmp_path / "new")
+    session.window.resize(*SMALLEST)
+    welcome = session.window.page.welcome
+    qtbot.waitUntil(welcome.isVisible)
+    qtbot.wait(1)
+    parts = [*welcome.findChildren(QLabel), *welcome.findChildren(QPushButton)]
+    seen = [one for one in parts if one.isVisible() and one.parentWidget() is welcome]
+    assert len(seen) == 4
+    assert all(welcome.rect().contains(one.geometry()) for one in seen)
 
 
 def test_another_library_takes_the_place_of_the_first(

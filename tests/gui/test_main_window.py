@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QScrollBar,
     QWidget,
@@ -115,6 +116,17 @@ def test_the_sidebar_limits_and_the_search_narrows(window: MainWindow, qtbot: Qt
     listed(qtbot, window, 1)
     window.search.setText("")
     listed(qtbot, window, 3)
+
+
+def test_nothing_found_says_where_was_searched(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(*SMALLEST)
+    window.sidebar.choose(Scope(ScopeKind.UNTAGGED, 0, "Untagged"))
+    window.search.setText("camcorder running outdoors with several words more")
+    listed(qtbot, window, 0)
+    empty = window.page.empty
+    labels = [one for one in empty.findChildren(QLabel) if one.isVisible() and one.text()]
+    assert "in Untagged" in [one.text() for one in labels]
+    assert all(empty.rect().contains(one.geometry()) for one in labels)
 
 
 def test_nothing_found_says_so_and_offers_a_way_out(window: MainWindow, qtbot: QtBot) -> None:

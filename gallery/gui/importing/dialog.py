@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gallery.gui.background import Work
@@ -114,6 +114,13 @@ class PlanDialog(Frame):
         super().showEvent(event)
         if not self._is_known:
             self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc go back to the plan first, where the unreadable files stand in its place."""
+        if event.key() == Qt.Key.Key_Escape and self._page.shows_refusals:
+            self._page.summary.fold_refusals()
+        else:
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Close; the first Esc only warns when there are changes that would be lost."""

@@ -99,7 +99,7 @@ class PlanPage(QWidget):
         if there < every:
             words = [self.tr("{0} of {1} sets").format(number(there), number(every))]
         if chosen > 1:
-            words.append(self.tr("%n selected", "", chosen))
+            words = [self.tr("{0} of {1} selected").format(number(chosen), number(there))]
         self.head.show_count(chosen, there)
         self._count.show_text(" · ".join(words))
 
@@ -117,8 +117,13 @@ class PlanPage(QWidget):
         if problems:
             refusals.setFocus()
 
+    @property
+    def shows_refusals(self) -> bool:
+        """Whether the files that cannot be read stand in place of the plan."""
+        return self._problems.count() > 0
+
     def _show_middle(self) -> None:
-        instead = self._problems.count() > 0
+        instead = self.shows_refusals
         self.nothing.setVisible(self._is_nothing and not instead)
         self._middle.setVisible(not self._is_nothing and not instead)
 

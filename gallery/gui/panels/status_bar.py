@@ -74,6 +74,10 @@ class StatusBar(QFrame):
             text = self.tr("{listed} photos").format(listed=number(listed))
         self._counts.setText(text)
 
+    def show_no_counts(self) -> None:
+        """Say nothing of photos, where something else stands in their place."""
+        self._counts.setText("")
+
     @property
     def counts(self) -> str:
         """What it says of photos."""

@@ -59,7 +59,7 @@ class Welcome(QWidget):
         text.setProperty("look", "dim")
         text.setWordWrap(True)
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        text.setFixedSize(PICTURE.width(), text.heightForWidth(PICTURE.width()))
+        self._text = text
         centre = Qt.AlignmentFlag.AlignHCenter
         layout = QVBoxLayout(self)
         layout.setSpacing(GAP)
@@ -96,6 +96,8 @@ class Welcome(QWidget):
         # The words and the buttons are what must be there; the rest needs room.
         self._steps.setVisible(self.width() >= ROOM.width())
         self._prints.setVisible(self.height() >= ROOM.height())
+        width = min(PICTURE.width(), self.width() - 2 * LARGE_GAP)
+        self._text.setFixedSize(width, self._text.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(PICTURE.width(), PICTURE.height())

@@ -1,6 +1,7 @@
 """What stands where nothing is: a mark, what is the matter, what to do."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gallery.gui.theme import GAP, LARGE_GAP
@@ -24,8 +25,8 @@ class EmptyState(QWidget):
         self._mark = IconLabel("search", MARK, token="faint")
         self._title = _line("heading")
         self._text = _line("dim")
-        self._text.setWordWrap(True)
-        self._text.setMaximumWidth(WIDEST)
+        for label in (self._title, self._text):
+            label.setWordWrap(True)
         self._button = QPushButton()
         self._button.clicked.connect(self.action_wanted)
         layout = QVBoxLayout(self)
@@ -45,12 +46,21 @@ class EmptyState(QWidget):
         self._mark.show_icon(symbol)
         self._title.setText(title)
         self._text.setText(text)
-        # Centred, a label that may wrap is only as wide as it must be: so all of its line.
-        width = self._text.fontMetrics().horizontalAdvance(text) + GAP
-        self._text.setMinimumWidth(min(width, WIDEST))
         self._text.setVisible(bool(text))
         self._button.setText(action)
         self._button.setVisible(bool(action))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give each label all of its line: centred, one that may wrap is as narrow as it can."""
+        room = min(WIDEST, self.width() - 2 * LARGE_GAP)
+        for label in (self._title, self._text):
+            width = min(label.fontMetrics().horizontalAdvance(label.text()) + GAP, room)
+            label.setFixedSize(width, label.heightForWidth(width))
 
     @property
     def title(self) -> str:

@@ -166,6 +166,10 @@ def test_files_that_cannot_be_read_are_named(open_plan: Open, folder: Path) -> N
     assert not table(dialog).isVisible()
     QTest.mouseClick(link, LEFT)
     assert table(dialog).isVisible()
+    QTest.mouseClick(link, LEFT)
+    QTest.keyClick(problems, Qt.Key.Key_Escape)  # one step back, not out of the plan
+    assert table(dialog).isVisible()
+    assert dialog.isVisible()
 
 
 def test_removed_photos_can_be_taken_in_again_and_changes_stay(

@@ -71,6 +71,7 @@ def test_the_sidebar_counts_guesses_and_hides_at_none(qtbot: QtBot, window: Main
     window.show_suggestions()
     listing = window.page.suggestions.listing
     qtbot.waitUntil(lambda: len(words(listing)) == 4)
+    qtbot.waitUntil(lambda: window.page.status_bar.counts == "")  # no photo is in sight
     QTest.keyClick(listing, Key.Key_A, Control)
     QTest.keyClick(listing, Key.Key_Delete)
     qtbot.waitUntil(lambda: row_of(window, ScopeKind.SUGGESTIONS) is None)
