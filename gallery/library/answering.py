@@ -2,20 +2,21 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_, select, text
 
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
 from gallery.library.keys import Row, among
-from gallery.library.matching import Match, matches
+from gallery.library.matching import EVERY_KIND, Match, matches
 from gallery.library.source_tables import photo_suggestions, suggestions
 from gallery.library.tables import names, phrase_people, phrases
 from gallery.model.names import NameKind
 from gallery.model.phrases import BearerKind
-from gallery.model.suggestion import SuggestionKind, SuggestionState
+from gallery.model.suggestion import SuggestionState
 
 Shown = tuple[BearerKind, int]
-KINDS = tuple(str(kind) for kind in SuggestionKind)
+# Written out: with a parameter SQLite does not use the index of handles.
+HAS_HANDLE = text("handle != ''")
 
 
 def close_answered(writer: Writer, said: Sequence[tuple[int, int]]) -> int:
@@ -72,14 +73,12 @@ def _answers(reader: Reader, bearers: Iterable[Shown]) -> Mapping[Shown, list[in
     by_name = among(suggestions.c.key, {row.key for row in called})
     handles = {row.key for row in called if row.kind == NameKind.HANDLE}
     columns = (suggestions.c.id, suggestions.c.kind, suggestions.c.key, suggestions.c.handle)
-    # All kinds are named, so that the index over kind and key is used.
-    rows = reader.execute(select(*columns).where(suggestions.c.kind.in_(KINDS), by_name)).all()
-    if handles:
-        rows = [
-            *rows,
-            *reader.execute(select(*columns).where(among(suggestions.c.handle, handles))),
-        ]
-    asked = {row.id: Match(row.kind, row.key, row.handle) for row in rows}
+    by_account = (HAS_HANDLE, among(suggestions.c.handle, handles))
+    asked = {
+        row.id: Match(row.kind, row.key, row.handle)
+        for conditions in ((suggestions.c.kind.in_(EVERY_KIND), by_name), by_account)
+        for row in reader.execute(select(*columns).where(*conditions))
+    }
     known = matches(reader, asked.values())
     found: dict[Shown, list[int]] = {}
     for suggestion_id, match in asked.items():

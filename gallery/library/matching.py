@@ -19,6 +19,9 @@ KINDS: dict[str, frozenset[BearerKind]] = {
     SuggestionKind.WORD: frozenset(BearerKind),
 }
 
+# Named in a question, so that the index over kind and key is used.
+EVERY_KIND = tuple(str(kind) for kind in SuggestionKind)
+
 
 @dataclass(frozen=True, slots=True)
 class Match:

@@ -64,6 +64,7 @@ suggestions = Table(
     number("photo_count"),
     UniqueConstraint("kind", "key", "handle"),
     Index("suggestions_open", "photo_count", "id", sqlite_where=text("photo_count > 0")),
+    Index("suggestions_handle", "handle", sqlite_where=text("handle != ''")),
     sqlite_autoincrement=True,
 )
 photo_suggestions = Table(
@@ -89,6 +90,7 @@ unsaid = Table(
 )
 
 # Which sidecars were read, and in which version; photo_id when one speaks of one photo only.
+# A picture in an archive is noted too: path is "<archive>/!<index>", modified_ns the archive's.
 sidecars = Table(
     "sidecars",
     metadata,
@@ -113,7 +115,7 @@ same_pictures = Table(
     number("distance"),
     words("verdict"),
     words("state", "open"),
-    Index("same_pictures_other", "other_id"),
+    Index("same_pictures_other", "other_id", "state"),
     Index("same_pictures_open", "photo_id", "other_id", sqlite_where=text("state = 'open'")),
     sqlite_with_rowid=False,
 )

@@ -14,7 +14,7 @@ from sqlalchemy import text as sql
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
 from gallery.library.keys import Row, among, existing
-from gallery.library.matching import Match, matches
+from gallery.library.matching import EVERY_KIND, Match, matches
 from gallery.library.source_tables import photo_suggestions, suggestions
 from gallery.library.tables import photo_people, photo_scenes, photos
 from gallery.model.facts import Origin
@@ -164,8 +164,11 @@ def shared(reader: Reader, photo_ids: Iterable[int], limit: int) -> list[tuple[G
     """
     table = photo_suggestions.c
     number = func.count().label("number")
+    # Beside a min() SQLite takes the other columns from the row that has it
+    # (sqlite.org/lang_select.html, "Bare columns in an aggregate query").
+    first = (func.min(table.photo_id), table.origin, table.reason)
     question = (
-        select(table.suggestion_id, func.min(table.photo_id).label("photo_id"), number)
+        select(table.suggestion_id, number, *first)
         .where(among(table.photo_id, photo_ids), table.state == str(SuggestionState.OPEN))
         .group_by(table.suggestion_id)
         .order_by(number.desc(), table.suggestion_id)
@@ -173,14 +176,10 @@ def shared(reader: Reader, photo_ids: Iterable[int], limit: int) -> list[tuple[G
     )
     found = reader.execute(question).all()
     known = get_many(reader, [row.suggestion_id for row in found])
-    result = []
-    for row in found:
-        here = select(table.origin, table.reason).where(
-            table.suggestion_id == row.suggestion_id, table.photo_id == row.photo_id
-        )
-        origin, reason = reader.execute(here).one()
-        result.append((Guess(known[row.suggestion_id], Origin(origin), reason), row.number))
-    return result
+    return [
+        (Guess(known[row.suggestion_id], Origin(row.origin), row.reason), row.number)
+        for row in found
+    ]
 
 
 def count(reader: Reader) -> int:
@@ -289,7 +288,7 @@ def _ids(writer: Writer, hints: Mapping[Key, Hint]) -> dict[Key, int]:
     table = suggestions.c
     found = writer.connection.execute(
         select(table.id, table.kind, table.key, table.handle).where(
-            among(table.key, {key for _, key, _ in hints})
+            table.kind.in_(EVERY_KIND), among(table.key, {key for _, key, _ in hints})
         )
     )
     ids: dict[Key, int] = {(row.kind, row.key, row.handle): row.id for row in found}

@@ -74,8 +74,9 @@ class Made:
                 for row in self._rows[table.name]
                 if row[column] is not None and row[column] not in made
             ]
+            left = {_values(row) for row in given}
             now = writer.rows(table, given)
-            writer.delete(table, [row for row in now if row in given])
+            writer.delete(table, [row for row in now if _values(row) in left])
 
     def _to_go(self, writer: Writer, table: Table) -> list[int]:
         """Return who was made, is in no use, and has nothing that somebody added."""
@@ -85,9 +86,14 @@ class Made:
             if BEARERS[column] is table:
                 key = given.c[column]
                 found = writer.connection.execute(select(given).where(among(key, unused)))
+                made = {_values(row) for row in self._rows[given.name]}
                 rows = [dict(row._mapping) for row in found]
-                kept |= {row[column] for row in rows if row not in self._rows[given.name]}
+                kept |= {row[column] for row in rows if _values(row) not in made}
         return sorted(unused - kept)
+
+
+def _values(row: Row) -> frozenset[tuple[str, object]]:
+    return frozenset(row.items())
 
 
 GIVEN = (

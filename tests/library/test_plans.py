@@ -30,6 +30,7 @@ from gallery.library.connections import Reader
 from gallery.library.database import Library
 from gallery.model.described import NamedPerson, PhotoFacts
 from gallery.model.facts import Fact, Origin
+from gallery.model.names import Name, NameKind
 from gallery.model.region import Region
 from gallery.model.suggestion import Hint, SuggestionKind
 from gallery.search import ast
@@ -38,9 +39,9 @@ from tests.library.making import add_photos, add_set
 # Tables that grow with the photos; walking through one of them from end to end is slow.
 LARGE = {"photos", "files", "set_members", "photo_phrases", "captions", "photo_people",
          "photo_scenes", "photo_text", "photo_facts", "regions", "photo_suggestions", "unsaid",
-         "sidecars", "same_pictures", "set_sources"}  # fmt: skip
+         "sidecars", "same_pictures", "set_sources", "suggestions"}  # fmt: skip
 # Indexes of the few rows that are marked; to walk through one is to read just those.
-MARKED = "set_members_extra|same_pictures_open"
+MARKED = "set_members_extra|same_pictures_open|suggestions_open"
 SCAN = re.compile(rf"SCAN (\w+)(?! USING (?:COVERING INDEX|INDEX (?:{MARKED})))")
 
 SAID = PhotoFacts(
@@ -76,6 +77,7 @@ QUESTIONS: dict[str, Question] = {
     "open guesses": lambda _l, r: suggestions.open_words(r, limit=10),
     "open guesses with a text": lambda _l, r: suggestions.open_words(r, text="o", limit=10),
     "guesses for photos": lambda _l, r: suggestions.of_photos(r, [1, 2]),
+    "guesses that photos share": lambda _l, r: suggestions.shared(r, [1, 2], 9),
     "numbers of guesses": lambda _l, r: suggestions.counts(r, [1, 2]),
     "number of open guesses": lambda _l, r: suggestions.count(r),
     "photos of a guess": lambda _l, r: suggestions.photos_of(r, 1),
@@ -154,3 +156,22 @@ def test_what_is_paged_needs_no_sorting(filled: Library, order: str) -> None:
     with filled.reading() as reader:
         plan = [row.detail for row in reader.exec_driver_sql(f"EXPLAIN QUERY PLAN {order}")]
     assert not any("TEMP B-TREE" in step for step in plan), plan
+
+
+def test_a_tag_answers_guesses_without_a_walk_through_all_of_them(filled: Library) -> None:
+    asked: list[tuple[str, Any]] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, values: Any, *_rest: Any) -> None:
+        if statement.startswith("SELECT") and "FROM suggestions" in statement:
+            asked.append((statement, values))
+
+    with filled.writing() as writer:
+        v = people.add_person(writer, [Name("뷔"), Name("thv", NameKind.HANDLE)])
+        phrase = phrases.find_or_add(writer, (v,))
+        reader = writer.connection
+        event.listen(reader, "before_cursor_execute", note)
+        phrases.attach(writer, [1, 2], [phrase])
+        event.remove(reader, "before_cursor_execute", note)
+        slow = [statement for statement, values in asked if _walks(reader, statement, values)]
+    assert len(asked) == 2  # by name, and by account
+    assert slow == []

@@ -51,6 +51,7 @@ STATEMENTS = (
         UNIQUE (kind, "key", handle)
     )""",
     "CREATE INDEX suggestions_open ON suggestions (photo_count, id) WHERE photo_count > 0",
+    "CREATE INDEX suggestions_handle ON suggestions (handle) WHERE handle != ''",
     """CREATE TABLE photo_suggestions (
         suggestion_id INTEGER NOT NULL,
         photo_id INTEGER NOT NULL,
@@ -111,7 +112,7 @@ STATEMENTS = (
         FOREIGN KEY(other_id) REFERENCES photos (id) ON DELETE CASCADE
     )
      WITHOUT ROWID""",
-    "CREATE INDEX same_pictures_other ON same_pictures (other_id)",
+    "CREATE INDEX same_pictures_other ON same_pictures (other_id, state)",
     "CREATE INDEX same_pictures_open ON same_pictures (photo_id, other_id) WHERE state = 'open'",
     """CREATE TABLE watched (
         id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
