@@ -4,6 +4,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -30,6 +31,18 @@ EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]|\{\s*\}|【\s*】|「\s*」")
 TRAILING_NUMBER = re.compile(r"(\d{1,9})\s*[)\]}]?\s*$", re.ASCII)
 COUNT_IN_NAME = re.compile(
     r"(?<![\w.])(\d{1,3})\s?(?:P|pics?|photos?|images?|장)(?![\w.])", re.IGNORECASE | re.ASCII
+)
+# "240127~28", "240127-0128", "2024.01.27-2024.01.28": the second day of a range.
+RANGE_END = re.compile(
+    r"\s?[~～〜–-]\s?(\d{4}[-._]\d\d[-._]\d\d|\d\d[-._]\d\d|\d{8}|\d{6}|\d{4}|\d{1,2})(?!\w)",
+    re.ASCII,
+)
+# Folders below a set's own whose name alone says nothing of what is in them.
+PIECE_OF_A_SET = re.compile(
+    r"(?:[us]?hq|lq|hd|4k|previews?|originals?|orig|raws?|edit(?:ed)?|full|small|large"
+    r"|(?:part|pt|day|disc|cd|vol|page|set)[ ._\-]*\d{1,3}|\d{1,3}"
+    r"|원본|보정|미리보기|프리뷰|고화질|\d{1,2}[부일차]+)",
+    re.IGNORECASE,
 )
 # Dates come out as one day in most of the files, or they are not the day of the release.
 LEAST_SHARE = 0.5
@@ -73,6 +86,9 @@ PLATFORMS = {
     "vlive": "V LIVE",
 }
 
+# What downloaders call the folders in an account's own.
+OF_ACCOUNTS = frozenset({"highlights", "media", "posts", "reels", "stories", "tagged", "timeline"})
+
 
 def title_of(folder: str) -> Fact[str]:
     """Return the title a folder's or archive's name gives: no date code, no underscores.
@@ -82,11 +98,29 @@ def title_of(folder: str) -> Fact[str]:
     shown = clean(visible(folder))
     text = shown
     if (found := find_date(shown)) is not None:
-        text = text.replace(found[1], " ", 1)
+        before, _, behind = text.partition(found[1])
+        text = f"{before} {_behind_range(found[0].day, behind)}"
     text = BRACKETED.sub(_without_facts, text.replace("_", " "))
     text = EMPTY_BRACKETS.sub(" ", text)
     title = clean(text.strip(EDGES)) or shown
     return Fact(title, Origin.FOLDER_NAME, shown)
+
+
+def title_in(folders: Sequence[str]) -> Fact[str]:
+    """Return the title that folders (nearest first) give: "HQ" needs the name above it too."""
+    title = title_of(folders[0] if folders else "")
+    if not PIECE_OF_A_SET.fullmatch(title.value) or len(folders) < len(("HQ", "above it")):
+        return title
+    return replace(title, value=clean(f"{title_in(folders[1:]).value} {title.value}"))
+
+
+def _behind_range(first: int, behind: str) -> str:
+    """Return what stands behind a date, or behind a range of dates that began on day ``first``."""
+    found = RANGE_END.match(behind)
+    digits = re.sub(r"\D", "", found[1]) if found else ""
+    day, month = int(digits[-2:] or 0), int(digits[-4:-2] or 1)
+    is_later = len(digits) > len("28") or day > first
+    return behind[found.end() :] if found and is_later and day <= 31 and month <= 12 else behind
 
 
 def _without_facts(bracketed: re.Match[str]) -> str:

@@ -124,7 +124,7 @@ def _best(*facts: Fact[Said] | None) -> Fact[Said] | None:
 def _title(group: Group, voices: Voices, released: Fact[str] | None) -> Fact[str]:
     """Return the words of who published it, or of a fan who arranged it, else a folder's name."""
     name = group.folders[0] if group.folders else ""
-    folder = naming.title_of(name)
+    folder = naming.title_in(group.folders)
     said = voices.agree("title")
     if said and _is_believed(said, group):
         return replace(said, value=_without_day(said.value))
@@ -157,7 +157,9 @@ def _is_downloaders(folder: str, group: Group, voices: Voices) -> bool:
     name = compare_key(clean(naming.visible(folder)))
     accounts = [fact.value for fact in map(voices.agree, ("handle", "credit")) if fact]
     known = {group.post.partition(":")[2], *accounts}
-    return name in naming.PLATFORMS or name in {compare_key(one) for one in known}
+    if name in naming.PLATFORMS or name in naming.OF_ACCOUNTS:
+        return True
+    return name in {compare_key(one) for one in known}
 
 
 def _short(released: Fact[str] | None) -> str:

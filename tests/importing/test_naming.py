@@ -35,6 +35,37 @@ def test_a_title_is_the_folder_without_its_date(folder: str, title: str) -> None
     assert fact.origin is Origin.FOLDER_NAME
 
 
+@pytest.mark.parametrize(
+    ("folder", "title"),
+    [
+        ("240127~28 SYNK", "SYNK"),
+        ("240127-28 SYNK", "SYNK"),
+        ("240127-0128 SYNK", "SYNK"),
+        ("2024.01.27-2024.01.28 SYNK", "SYNK"),
+        ("20240127~20240128 SYNK", "SYNK"),
+        ("240127-2 SYNK", "2 SYNK"),  # the second part, not a day before the first
+        ("240127-1080 SYNK", "1080 SYNK"),
+        ("240127 - 4th anniversary", "4th anniversary"),
+    ],
+)
+def test_a_range_of_days_is_no_title(folder: str, title: str) -> None:
+    assert naming.title_of(folder).value == title
+
+
+@pytest.mark.parametrize(
+    ("folders", "title"),
+    [
+        (["HQ", "20240127 MUBANK"], "MUBANK HQ"),
+        (["2", "Part 1", "MUBANK"], "MUBANK Part 1 2"),
+        (["Drama", "20240127 MUBANK"], "Drama"),
+        (["preview"], "preview"),
+        ([], ""),
+    ],
+)
+def test_a_piece_of_a_set_is_called_after_the_whole(folders: list[str], title: str) -> None:
+    assert naming.title_in(folders).value == title
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="names are text on Windows")
 def test_a_name_in_korean_windows_bytes_is_read() -> None:
     assert naming.title_of(os.fsdecode("240127 아이유".encode("cp949"))).value == "아이유"

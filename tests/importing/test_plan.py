@@ -65,7 +65,7 @@ def test_each_folder_makes_a_set_and_a_title_makes_one_of_all(
     assert [(one.title.value, one.released and one.released.value) for one in plan.sets] == [
         ("one", "2024-01-27"),
         ("two", "2024-01-28"),
-        ("HQ", "2024-01-28"),
+        ("two HQ", "2024-01-28"),
     ]
     assert [file.name for file in plan.loose] == ["loose.jpg"]
     plan = importer.plan(source, loose, title="All")
