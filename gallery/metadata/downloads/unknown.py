@@ -62,7 +62,19 @@ SHOWN_NAMES = (
 HANDLES = ("username", "screen_name", "handle", "uniqueId", "acct")
 HANDLE_OR_NAME = "name"  # a handle only beside a shown name
 PLAIN_ACCOUNT = ("username", "uploader_id", "screen_name", "handle")
-ADDRESS = ("post_url", "webpage_url", "page_url", "permalink", "url", "source_url", "source")
+ADDRESS = (
+    "post_url",
+    "webpage_url",
+    "page_url",
+    "permalink",
+    "gallery_url",
+    "album_url",
+    "post.url",
+    "gallery.url",
+    "url",
+    "source_url",
+    "source",
+)
 TAGS = ("tags", "hashtags", "keywords", "tag_string")
 PEOPLE = (("mentions", "mention"), ("tagged_users", "tagged user"), ("coauthors", "coauthor"))
 NUMBER = ("num", "index", "page")

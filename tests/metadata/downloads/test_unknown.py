@@ -49,6 +49,20 @@ def test_tags_may_be_one_text() -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        {"gallery_url": "https://hq.example/1", "url": "https://cdn.example/1.jpg"},
+        {"album_url": "https://hq.example/1"},
+        {"post": {"url": "https://hq.example/1"}, "url": "https://cdn.example/1.jpg"},
+        {"gallery": {"url": "https://hq.example/1"}},
+    ],
+)
+def test_the_address_of_the_page_goes_before_that_of_the_picture(said: dict[str, object]) -> None:
+    entry = only({"category": "hq", "id": 1, "title": "Airport", **said})
+    assert values(entry.post, "source_url") == ["https://hq.example/1"]
+
+
+@pytest.mark.parametrize(
     "author",
     [
         {"author": {"name": "dispatch", "nick": "Dispatch"}},
