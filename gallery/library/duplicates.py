@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select, text, union
+from sqlalchemy import ColumnElement, Text, exists, func, literal_column, or_, select
 
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
@@ -15,7 +15,8 @@ BETTER, LESSER, EQUAL = "better", "lesser", "equal"
 TURNED = {BETTER: LESSER, LESSER: BETTER, EQUAL: EQUAL}
 SETTLED = "settled"
 # Written out: with a parameter SQLite does not use the index of open pairs.
-IS_OPEN = text("state = 'open'")
+OPEN: ColumnElement[str] = literal_column("'open'", Text)
+IS_OPEN = same_pictures.c.state == OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +114,19 @@ def twins(reader: Reader, photo_ids: Iterable[int]) -> dict[int, tuple[Twin, ...
 
 
 def count(reader: Reader) -> int:
-    """Return how many photos are in an open pair."""
-    either = union(
-        select(same_pictures.c.photo_id).where(IS_OPEN),
-        select(same_pictures.c.other_id).where(IS_OPEN),
+    """Return how many photos are in an open pair.
+
+    Read off two indices in their order; a union would sort the photos first.
+    """
+    later, other = same_pictures.alias(), same_pictures.alias()
+    came_later = select(later.c.photo_id).where(later.c.state == OPEN).distinct().subquery()
+    others = select(other.c.other_id).where(other.c.state == OPEN).distinct().subquery()
+    both = exists().where(later.c.photo_id == others.c.other_id, later.c.state == OPEN)
+    question = select(
+        select(func.count()).select_from(came_later).scalar_subquery()
+        + select(func.count()).select_from(others).where(~both).scalar_subquery()
     )
-    return reader.execute(select(func.count()).select_from(either.subquery())).scalar_one()
+    return int(reader.execute(question).scalar_one())
 
 
 def _either_way(pairs: Iterable[tuple[int, ...]]) -> list[Row]:
