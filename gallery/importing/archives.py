@@ -9,7 +9,7 @@ into one stream, so that each would cost unpacking all before it, with 300 MB to
 memory by py7zr's own word. Both say that they have to be unpacked first.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -70,12 +70,19 @@ class Contents:
     refused: tuple[Refused, ...] = ()
 
 
-def list_pictures(path: str, *, password: str = "", alive: Alive = _silent) -> Contents:
+def list_pictures(
+    path: str,
+    *,
+    password: str = "",
+    known: Container[int] = frozenset(),
+    alive: Alive = _silent,
+) -> Contents:
     """Return the pictures in an archive, also in zips inside it.
 
     Args:
         path: the archive.
         password: "" for none.
+        known: indices of entries that are in the library: they are listed, never opened.
         alive: called when unpacking takes its time.
 
     Raises:
@@ -84,10 +91,14 @@ def list_pictures(path: str, *, password: str = "", alive: Alive = _silent) -> C
     """
     members = _members(path, password, alive)
     found = _told_apart(members, alive)
-    locked = [members[entry.index] for entry in found.pictures if members[entry.index].is_locked]
-    if locked and not any(member.is_readable for member in locked):
-        raise RefusedFile(Reason.ARCHIVE_KIND, method_name(locked[0]))
-    if any(member.is_readable and member.key is None for member in locked):
+    locked = [one for one in found.pictures if members[one.index].is_locked]
+    if locked and not any(members[one.index].is_readable for one in locked):
+        raise RefusedFile(Reason.ARCHIVE_KIND, method_name(members[locked[0].index]))
+    if any(
+        members[one.index].is_readable and members[one.index].key is None
+        for one in locked
+        if one.index not in known
+    ):
         raise RefusedFile(Reason.ARCHIVE_PASSWORD)
     _refuse_bomb([members[one.index] for one in found.pictures], Path(path).stat().st_size)
     entries = [one for one in found.pictures if members[one.index].is_readable]

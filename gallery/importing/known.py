@@ -1,21 +1,24 @@
 """What the library knows of the files that were found.
 
 A file is known by its path, size and time (then nothing is read), else by its content; its
-content is only read when a photo of exactly that size is known. A new time over the same
-content is remembered, which is all that a plan ever writes.
+content is only read when a photo of exactly that size is known. So is a picture in an archive,
+by its place there and the archive's time. A new time over the same content is remembered,
+which is all that a plan ever writes.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from gallery.importing.plan import PlannedFile
 from gallery.importing.request import ImportRequest, Mode
+from gallery.importing.scan import FoundFile
 from gallery.importing.stages import Errand, digest_of
 from gallery.jobs.progress import Progress
 from gallery.jobs.workers import Failure, Workers
-from gallery.library import files, photos
+from gallery.library import beside, files, photos
 from gallery.library.database import Library
 from gallery.library.files import KnownFile
 from gallery.model.errors import LibraryError
@@ -39,8 +42,34 @@ class Known:
         self._same: set[Place] = set()
         self._changed: dict[Place, KnownFile] = {}
         self._digests: dict[Place, str] = {}
+        self._entries: dict[str, dict[int, tuple[int, int]]] = {}  # by archive and index
         self.photo_ids: dict[Place, int] = {}
         self.removed: set[Place] = set()
+
+    def ask_archives(self, found: Iterable[FoundFile]) -> None:
+        """Find out which entries of archives came in when those were as they are now."""
+        with self._library.reading() as reader:
+            for archive in found:
+                entries = beside.entries(reader, self._library, archive.path)
+                paths = photos.paths(reader, self._library, {key for _, _, key in entries.values()})
+                whole = _with_file(paths)
+                self._entries[archive.path] = {
+                    index: (size, key)
+                    for index, (size, moment, key) in entries.items()
+                    if moment == archive.modified_ns and key in whole
+                }
+
+    def entries_of(self, archive: str) -> frozenset[int]:
+        """Return the indices of an archive's entries that came in, see ``ask_archives``."""
+        return frozenset(self._entries.get(archive, ()))
+
+    def ask_entries(self, inside: Iterable[PlannedFile]) -> None:
+        """Find out which entries of archives are as the library last saw them."""
+        for file in inside:
+            size, photo_id = self._entries[file.path].get(file.entry, (-1, 0))
+            if size == file.bytes:
+                self._same.add(file.where)
+                self.photo_ids[file.where] = photo_id
 
     def ask_paths(self, plain: Sequence[PlannedFile]) -> None:
         """Find out which files stand where the library last saw them, and which changed."""
@@ -96,7 +125,7 @@ class Known:
             there = photos.by_digest(reader, wanted)
             gone = photos.removed_before(reader, wanted - set(there))
             paths = photos.paths(reader, self._library, there.values())
-        whole = {key for key, known in paths.items() if any(Path(path).is_file() for path in known)}
+        whole = _with_file(paths)
         known = {place: digest for place, digest in digests.items() if digest in there}
         self.photo_ids |= {place: there[digest] for place, digest in known.items()}
         # A photo whose files are all gone is not there: a copy of this file shall bring it
@@ -130,6 +159,21 @@ class Known:
 
     def _is_kept(self, place: Place) -> bool:
         return self._keeps and place[1] < 0
+
+
+def entry_row(file: PlannedFile, photo_id: int) -> dict[str, Any]:
+    """Return the entry of an archive as ``library.beside.remember`` takes it."""
+    return {
+        "path": beside.entry_path(file.path, file.entry),
+        "bytes": file.bytes,
+        "modified_ns": file.modified_ns,
+        "photo_id": photo_id,
+    }
+
+
+def _with_file(paths: Mapping[int, Sequence[str]]) -> set[int]:
+    """Return the photos of which a file is still there."""
+    return {key for key, known in paths.items() if any(Path(path).is_file() for path in known)}
 
 
 def _is_as_seen(file: PlannedFile, row: KnownFile) -> bool:

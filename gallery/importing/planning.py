@@ -75,9 +75,11 @@ class _Planning:
             self._read_before = beside.known(reader, library, _sidecars(found))
 
     def plan(self) -> Plan:
-        contents = _look_into(self._found, self._request, self._workers, self._progress)
+        self._known.ask_archives(self._found.archives)
+        contents = self._look_into_archives()
         folders = folders_of(self._found, contents)
         self._known.ask_paths([file for file in _all(folders) if file.entry < 0])
+        self._known.ask_entries([file for file in _all(folders) if file.entry >= 0])
         busy = [folder for folder in folders if self._is_busy(folder)]
         self._listen(busy, contents)
         self._known.ask_contents(_all(busy), self._workers, self._progress)
@@ -120,6 +122,26 @@ class _Planning:
             vanished_count=len(gone),
             locked=tuple(_locked(self._found)),
         )
+
+    def _look_into_archives(self) -> dict[str, Contents]:
+        """Return what the archives hold; what they refuse or leave out goes to the findings."""
+        found, contents = self._found, dict[str, Contents]()
+        passwords = dict(self._request.passwords)
+        sealed = [
+            Sealed(one.path, passwords.get(one.path, ""), self._known.entries_of(one.path))
+            for one in found.archives
+        ]
+        for archive, listed in self._workers.run(list_archive, sealed, check=self._progress.check):
+            path = archive.path
+            if isinstance(listed, Contents):
+                contents[path] = listed
+                found.ignored.extend(f"{path}/{name}" for name in listed.ignored)
+                found.refused.extend(listed.refused)
+            elif isinstance(listed, Refused):
+                found.refused.append(listed)
+            else:
+                found.refused.append(Refused(path, Reason.ARCHIVE_BROKEN, listed.detail))
+        return contents
 
     def _is_busy(self, folder: Folder) -> bool:
         """Whether something in a folder, or beside its pictures, is new."""
@@ -204,26 +226,6 @@ def _check(request: ImportRequest) -> None:
         date.fromisoformat(request.released)
     except ValueError as error:
         raise InvalidValue("released", request.released, "not-a-date") from error
-
-
-def _look_into(
-    found: Findings, request: ImportRequest, workers: Workers, progress: Progress
-) -> dict[str, Contents]:
-    """Return what the archives hold; what they refuse or leave out goes to the findings."""
-    contents: dict[str, Contents] = {}
-    passwords = dict(request.passwords)
-    sealed = [Sealed(one.path, passwords.get(one.path, "")) for one in found.archives]
-    for archive, listed in workers.run(list_archive, sealed, check=progress.check):
-        path = archive.path
-        if isinstance(listed, Contents):
-            contents[path] = listed
-            found.ignored.extend(f"{path}/{name}" for name in listed.ignored)
-            found.refused.extend(listed.refused)
-        elif isinstance(listed, Refused):
-            found.refused.append(listed)
-        else:
-            found.refused.append(Refused(path, Reason.ARCHIVE_BROKEN, listed.detail))
-    return contents
 
 
 def _locked(found: Findings) -> Iterator[str]:

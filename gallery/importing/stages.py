@@ -128,17 +128,20 @@ def digest_of(errand: Errand, alive: Alive) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """An archive to look into; ``password`` "" for none."""
+    """An archive to look into; ``password`` "" for none; ``known`` entries need no password."""
 
     path: str
     password: str = ""
+    known: frozenset[int] = frozenset()
 
 
 def list_archive(sealed: Sealed, alive: Alive) -> archives.Contents | Refused:
     """Return the pictures in an archive, or why it is refused."""
     alive()
     try:
-        return archives.list_pictures(sealed.path, password=sealed.password, alive=alive)
+        return archives.list_pictures(
+            sealed.path, password=sealed.password, known=sealed.known, alive=alive
+        )
     except RefusedFile as refused:
         return Refused(sealed.path, refused.reason, refused.detail)
     except OSError as error:

@@ -7,6 +7,7 @@ from typing import Any
 
 from gallery.importing import replacing
 from gallery.importing.joining import Joined, Joining
+from gallery.importing.known import entry_row
 from gallery.importing.placing import Placing
 from gallery.importing.plan import PlannedFile, PlannedSet
 from gallery.importing.request import Mode
@@ -185,7 +186,9 @@ class Storing:
         self._add_twins(writer, twins, known, stored)
         self._learn(writer, [(known[twin.digest], twin.examined) for twin in twins])
         stored.already_there += sum(known[twin.digest] in before for twin in twins)
-        self._arrange(writer, [one for one in batch if one.digest in known], known, stored)
+        known_batch = [one for one in batch if one.digest in known]
+        self._note_entries(writer, known_batch, known)
+        self._arrange(writer, known_batch, known, stored)
 
     def _settled(self, arrival: Arrival, stored: Stored) -> str:
         """Give a file its place and return it, "" when it was refused."""
@@ -266,6 +269,15 @@ class Storing:
                 else:
                     rows.append(_sidecar_row(version) | {"photo_id": photo_id})
         if rows:
+            beside.remember(writer, self._library, rows)
+
+    def _note_entries(
+        self, writer: Writer, batch: Sequence[Arrival], known: dict[str, int]
+    ) -> None:
+        """Note which entries of archives are in, so that they need not be unpacked again."""
+        inside = [one for one in batch if one.file.entry >= 0]
+        if inside:
+            rows = [entry_row(one.file, known[one.digest]) for one in inside]
             beside.remember(writer, self._library, rows)
 
     def _add_twins(

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Row, Table, bindparam, func, select, update
+from sqlalchemy import Row, Table, bindparam, select, update
 
 from gallery.library.database import Library, Reader
 from gallery.library.journal import Writer
-from gallery.library.keys import among
 from gallery.library.tables import files, roots
 
 PATHS_AT_ONCE = 500  # in one question; well under the 32,766 parameters SQLite takes
@@ -92,18 +91,26 @@ def known_files(reader: Reader, library: Library, paths: Sequence[str]) -> dict[
 
 def below(reader: Reader, library: Library, folder: str) -> Iterator[tuple[str, int]]:
     """Give absolute path and photo of each file that the library knows below a folder."""
+    for path, row in rows_below(reader, library, files, folder):
+        yield path, row.photo_id
+
+
+def rows_below(
+    reader: Reader, library: Library, table: Table, folder: str
+) -> Iterator[tuple[str, Row[Any]]]:
+    """Give absolute path and row of a table with ``root_id`` and ``path`` below a folder."""
     base, relative = Places(library.folder).parts(os.path.join(folder, "any"))
     start = relative.removesuffix(b"any")
     inside = os.fsencode(library.folder)
     for key, root in root_paths(reader, library).items():
         if root != (inside if base is None else base):
             continue
-        question = select(files.c.path, files.c.photo_id).where(files.c.root_id == key)
+        question = select(table).where(table.c.root_id == key)
         if start:  # all that begins so: "0" is what comes after "/"
             end = start[:-1] + b"0"
-            question = question.where(files.c.path >= start, files.c.path < end)
-        for path, photo_id in reader.execute(question.order_by(files.c.path)):
-            yield absolute(root, path), photo_id
+            question = question.where(table.c.path >= start, table.c.path < end)
+        for row in reader.execute(question.order_by(table.c.path)):
+            yield absolute(root, row.path), row
 
 
 def rows_at(
@@ -148,12 +155,6 @@ def forget(writer: Writer, library: Library, paths: Sequence[str]) -> int:
     """Say that nothing of the library stands at these absolute paths; return how many did."""
     known = known_files(writer.connection, library, paths)
     return writer.delete(files, [{"id": file.id} for file in known.values()])
-
-
-def photos_with_files(reader: Reader, photo_ids: Iterable[int]) -> set[int]:
-    """Return those photos that still have a file."""
-    question = select(func.distinct(files.c.photo_id)).where(among(files.c.photo_id, photo_ids))
-    return set(reader.execute(question).scalars())
 
 
 def at(reader: Reader, table: Table, places: Iterable[tuple[int, bytes]]) -> Iterator[Row[Any]]:

@@ -1,5 +1,6 @@
 """What real packers and unkind people put into zips: names, locks, zips in zips, bombs."""
 
+import os
 import struct
 import unicodedata
 import zlib
@@ -313,3 +314,38 @@ def test_a_locked_pack_is_imported_with_its_password(importer: Importer, source:
     report = importer(path, passwords=given)
     assert (report.added, report.refused) == (3, ())
     assert importer(path, passwords=given).added == 0
+
+
+def test_an_unchanged_pack_that_is_in_asks_for_no_password(
+    importer: Importer, source: Path
+) -> None:
+    path = write_zip(
+        source / "240127 pack.zip",
+        *(
+            Packed(f"{n}.jpg".encode(), picture_bytes(shade=n), password=b"korea")
+            for n in range(1, 4)
+        ),
+    )
+    importer(path, passwords=((str(path), "korea"),))
+    again = importer.plan(path)
+    assert (again.locked, again.refused, again.files) == ((), (), 0)
+    assert again.already_there == tuple(f"{path}/{n}.jpg" for n in range(1, 4))
+    Path(importer.paths()[1][0]).unlink()
+    assert importer.plan(path).locked == (str(path),)  # only the archive can bring it back
+
+
+def test_a_pack_that_changed_asks_again(importer: Importer, source: Path) -> None:
+    path = write_zip(source / "a.zip", Packed(b"1.jpg", picture_bytes(shade=1), password=b"k"))
+    importer(path, passwords=((str(path), "k"),))
+    entries = [Packed(f"{n}.jpg".encode(), picture_bytes(shade=n), password=b"k") for n in (1, 2)]
+    os.utime(write_zip(path, *entries), ns=(1, 1))
+    assert importer.plan(path).locked == (str(path),)
+
+
+def test_a_photo_of_two_archives_is_known_in_both(importer: Importer, source: Path) -> None:
+    data = picture_bytes(shade=1)
+    for name in ("a.zip", "b.zip"):
+        path = write_zip(source / name, Packed(b"1.jpg", data, password=b"k"))
+        assert importer.plan(path).locked == (str(path),)
+        importer(path, passwords=((str(path), "k"),))
+        assert importer.plan(path).locked == ()
