@@ -127,15 +127,10 @@ def with_value(plan: Plan, keys: Collection[str], *, field: str, value: Value) -
     Raises:
         InvalidValue: the field is none, or the value has no sense in it.
     """
-    said = _said(field, value)
+    said: dict[str, Any] = {field: _said(field, value)}
     wanted = set(keys)
-    return replace(
-        plan,
-        sets=tuple(
-            replace(one, **{field: said}) if one.key in wanted else one  # type: ignore[arg-type]
-            for one in plan.sets
-        ),
-    )
+    changed = (replace(one, **said) if one.key in wanted else one for one in plan.sets)
+    return replace(plan, sets=tuple(changed))
 
 
 def _said(field: str, value: Value) -> Fact[Any] | str | None:

@@ -22,6 +22,7 @@ from gallery.library.pending import Comparable
 from gallery.model.quality import verdict
 
 MOST_SECONDS = 15.0  # that a plan waits for this
+CLOCK_STEP = 0.016  # seconds; finer is nothing that the clock of Windows tells
 FEWEST, MOST = 8, 128  # files looked at together: half a second's work
 MOST_HELD = 16  # known photos that one file is held against
 
@@ -75,7 +76,7 @@ class _Looking:
             some = files[done : done + size]
             self._compare(self._look(some, done, len(files)))
             done += len(some)
-            spent = time.monotonic() - started
+            spent = max(time.monotonic() - started, CLOCK_STEP)
             if spent > MOST_SECONDS:
                 break
             size = max(FEWEST, min(MOST, int(done / (2 * spent))))
@@ -158,17 +159,22 @@ def _of_platform(library: Library, new: Sequence[PlannedFile]) -> Suspects:
 
 def _in_places(library: Library, planned: Sequence[PlannedSet]) -> Suspects:
     """Return the photos that stand in the places which new files claim by number."""
+    grown = {one.known_id: one for one in planned if one.known_id is not None and _claims(one)}
+    with library.reading() as reader:
+        members = sets.members_of(reader, grown)
     found: Suspects = {}
-    for one in planned:
-        claimed = {file.position for file in one.files if file.is_new} & set(one.known_there)
-        if one.known_id is None or not claimed:
-            continue
-        with library.reading() as reader:
-            standing = {place: photo_id for photo_id, place in sets.members(reader, one.known_id)}
-        for file in one.files:
+    for set_id, there in members.items():
+        standing = {place: photo_id for photo_id, place in there}
+        for file in grown[set_id].files:
             if file.is_new and file.position in standing:
                 found[file.where] = {standing[file.position]}
     return found
+
+
+def _claims(planned: PlannedSet) -> bool:
+    """Whether new files of a set that grows name places which are taken."""
+    taken = set(planned.known_there)
+    return any(file.is_new and file.position in taken for file in planned.files)
 
 
 def _copy(looked: Looked, known: Comparable) -> Copy:

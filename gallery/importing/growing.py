@@ -1,7 +1,7 @@
 """Which sets of the library a plan's sets are: those grow, and keep what is said of them."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,12 +29,14 @@ def grown(library: Library, planned: Sequence[PlannedSet], known: Known) -> list
             for one, before in zip(pruned, planned, strict=True)
         ]
         headers = sets.headers(reader, {set_id for set_id in found if set_id is not None})
-        return [
-            _closed_up(_growing(reader, one, there, known), before, known)
-            if (there := headers.get(set_id or 0))
-            else _with_loners(reader, one, known, before=before)
-            for one, set_id, before in zip(pruned, found, planned, strict=True)
-        ]
+        members = sets.members_of(reader, headers)
+        lone = _lone(reader, pruned, known, before=planned)
+    return [
+        _closed_up(_growing(one, there, members.get(there.id, []), known), before, known)
+        if (there := headers.get(set_id or 0))
+        else _with_loners(one, known, lone, before=before)
+        for one, set_id, before in zip(pruned, found, planned, strict=True)
+    ]
 
 
 def learned(
@@ -92,23 +94,31 @@ def _keys(planned: PlannedSet) -> tuple[str, ...]:
     return (planned.key,) if planned.is_arranged else (planned.key, *planned.also_keys)
 
 
+def _lone(
+    reader: Reader, pruned: Sequence[PlannedSet], known: Known, *, before: Sequence[PlannedSet]
+) -> dict[int, str]:
+    """Return, with their digests, the photos that came into the library without a set."""
+    asked = {
+        known.photo_ids[file.where]
+        for one, whole in zip(pruned, before, strict=True)
+        if one.new_files
+        for file in whole.files
+        if file.where in known.photo_ids
+    }
+    return photos.digests(reader, sets.in_none(reader, asked)) if asked else {}
+
+
 def _with_loners(
-    reader: Reader, planned: PlannedSet, known: Known, *, before: PlannedSet
+    planned: PlannedSet, known: Known, lone: Mapping[int, str], *, before: PlannedSet
 ) -> PlannedSet:
     """Give a new set those of its files that came into the library without one."""
-    if not planned.new_files:
+    if not planned.new_files or not lone:
         return planned
     to_do = {file.where: file for file in planned.files}
-    ids = {
-        file.where: known.photo_ids[file.where]
-        for file in before.files
-        if file.where in known.photo_ids and file.where not in to_do
-    }
-    free = sets.in_none(reader, ids.values())
-    digests = photos.digests(reader, free)
     for file in before.files:
-        if ids.get(file.where) in free:
-            to_do[file.where] = replace(file, digest=digests[ids[file.where]])
+        photo_id = known.photo_ids.get(file.where, 0)
+        if photo_id in lone and file.where not in to_do:
+            to_do[file.where] = replace(file, digest=lone[photo_id])
     return replace(planned, files=tuple(to_do[f.where] for f in before.files if f.where in to_do))
 
 
@@ -130,9 +140,10 @@ def _moved_here(holding: list[tuple[int, str, int]]) -> int | None:
     return None
 
 
-def _growing(reader: Reader, planned: PlannedSet, there: PhotoSet, known: Known) -> PlannedSet:
+def _growing(
+    planned: PlannedSet, there: PhotoSet, members: Sequence[tuple[int, int]], known: Known
+) -> PlannedSet:
     """Return a set that is there already with what it lacks."""
-    members = sets.members(reader, there.id)
     inside = {photo_id for photo_id, _ in members}
     files = tuple(
         file

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
+from typing import Any
 
 from gallery.importing.beside import Told
 from gallery.importing.folders import Folder
@@ -54,15 +55,15 @@ def together(first: PostFacts, second: PostFacts) -> PostFacts:
     """
     if first.key and second.key and first.key != second.key:
         return first
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     for name in FACTS:
-        said: Fact[object] | None = getattr(second, name)
-        other: Fact[object] | None = getattr(first, name)
+        said: Fact[Any] | None = getattr(second, name)
+        other: Fact[Any] | None = getattr(first, name)
         if said is not None and (other is None or TRUST[said.origin] > TRUST[other.origin]):
             values[name] = said
     if second.key and not first.key:
         values["key"] = second.key
-    return replace(first, **values) if values else first  # type: ignore[arg-type]
+    return replace(first, **values) if values else first
 
 
 def keys_of(folders: Sequence[Folder]) -> set[str]:

@@ -111,12 +111,20 @@ def set_source_key(writer: Writer, set_id: int, source_key: str) -> None:
 
 def members(reader: Reader, set_id: int) -> list[tuple[int, int]]:
     """Return photo and position of each member, in order."""
-    found = reader.execute(
-        select(set_members.c.photo_id, set_members.c.position)
-        .where(set_members.c.set_id == set_id)
-        .order_by(set_members.c.position, set_members.c.photo_id)
-    )
-    return [(photo_id, position) for photo_id, position in found]
+    return members_of(reader, [set_id]).get(set_id, [])
+
+
+def members_of(reader: Reader, set_ids: Iterable[int]) -> dict[int, list[tuple[int, int]]]:
+    """Return photo and position of the members of sets, in order; empty sets are left out."""
+    table = set_members.c
+    question = select(table.set_id, table.photo_id, table.position)
+    question = question.where(among(table.set_id, set_ids))
+    found: dict[int, list[tuple[int, int]]] = {}
+    for set_id, photo_id, position in reader.execute(
+        question.order_by(table.set_id, table.position, table.photo_id)
+    ):
+        found.setdefault(set_id, []).append((photo_id, position))
+    return found
 
 
 def create(
