@@ -13,6 +13,7 @@ row needs no code of its own:
     six       YYMMDD; ``day`` a day written longer
     utc       a moment in UTC; ``korean`` one on Korean clocks
     cdn       the piece of an address that stands for a day
+    site      the platform's own name
 
 Why 17 to 19 digits for a tweet: Weibo's ids have 16. ``within`` are platforms one of whose
 folders must be above, where chance numbers would be taken for ids.
@@ -286,7 +287,7 @@ TABLE: tuple[NameRow, ...] = (
     _row(
         "Weverse, shared",
         platforms.WEVERSE,
-        r"[Ww]everse_[0-9a-f]{4,36}",
+        r"(?P<site>[Ww]everse)_[0-9a-f]{4,36}",
         "Weverse_a1852.jpg",
         "platform",
     ),

@@ -29,6 +29,7 @@ def test_every_row_reads_its_own_example(row: name_table.NameRow) -> None:
     facts = read(row.example, *near)
     assert facts != PostFacts()
     assert facts.source is None or facts.source.value == row.platform.source
+    assert all(fact.reason for fact in (facts.source, facts.released, facts.credit) if fact)
     told = [name for name, piece in found.groupdict().items() if piece]
     assert ("post" in told) == bool(facts.key)
     assert ("num" in told) == (facts.position is not None)
