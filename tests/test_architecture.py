@@ -52,6 +52,13 @@ STARTS_A_THREAD = {"Thread", "Timer", "QThread", "QThreadPool", "QRunnable", "Qt
 NO_NETWORK = {"socket", "urllib.request", "http", "ftplib", "requests", "httpx", "smtplib"}
 NO_NETWORK_QT = {"QtNetwork", "QtWebEngineCore"}
 
+# Packages of many modules of one kind, which a list would only repeat.
+LISTS = {
+    GALLERY / "cli" / "commands",
+    GALLERY / "gui" / "widgets",
+    GALLERY / "library" / "migrations" / "versions",
+}
+
 LONGEST_FILE = 400  # lines
 LONGEST_FUNCTION = 50  # lines
 EMPTY_NAMES = re.compile(
@@ -114,6 +121,18 @@ def test_every_package_stands_on_the_map_and_in_the_layers() -> None:
     assert rooms == set(LEVEL)
     for room in rooms:
         assert room in (gallery.__doc__ or ""), f"{room} is missing from the map"
+
+
+def test_every_module_stands_on_the_map_of_its_package() -> None:
+    missing = []
+    for package in modules():
+        folder = package.path.parent
+        if package.path.name != "__init__.py" or folder in LISTS or folder == GALLERY:
+            continue
+        told = " ".join(re.findall(r"``([^`]+)``", ast.get_docstring(package.tree) or ""))
+        inside = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+        missing += [f"{package}: {name}" for name in sorted(inside) if name not in told]
+    assert not missing
 
 
 def test_imports_go_one_way() -> None:

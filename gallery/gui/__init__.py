@@ -1,13 +1,21 @@
 """The window.
 
-What flows through. ``application`` opens a library, wears the ``theme`` and shows
-``main_window``, which only arranges: ``browse_page`` puts panels, grid and bars in their
-places, ``catalogue`` lists every action, ``photo_commands``, ``inventory``, ``intake`` and
-``view_commands`` do them. A widget reaches the library only through ``bridge``: reads come
-back as values, edits as ``Changes``; ``background`` runs imports and analysis. ``scope`` (the
-sidebar) and ``searchbar`` make one query, whose answer the ``grid`` shows and the ``viewer``
-pages through; ``tagbar``, ``captionbar`` and ``panels.inspector`` edit what is selected.
-``words`` says what lower layers give as codes, ``preferences`` remembers.
+What flows through. ``application`` opens a library, wears the ``theme`` (``styles``, ``icons``,
+``translations``) and shows ``main_window``, which only arranges: ``browse_page`` puts
+``panels``, ``grid`` and bars in their places, ``catalogue`` lists every action (``actions``,
+``action_words``; the ``palette`` finds them), ``photo_commands``, ``inventory``, ``intake`` and
+``view_commands`` do them to what ``subject`` names. A widget reaches the library only through
+``bridge``: reads come back as values, edits as ``Changes``; ``background`` runs imports and
+analysis.
+
+Pictures come in by ``intake``, which opens the plan (``importing``): ``carried`` says what a
+drag or the clipboard holds, ``pasting`` makes files of it, ``watching`` looks at watched
+folders and ``offering`` asks about their news. ``scope`` (the sidebar) and ``searchbar`` make
+one query, whose answer the ``grid`` shows and the ``viewer`` pages through; ``tagbar``,
+``captionbar`` and ``panels.inspector`` edit what is selected, ``suggestions`` asks about
+guesses, ``dialogs`` about single things. ``words``, ``reasons`` and ``dates`` say what lower
+layers give as values, ``preferences`` remembers what ``settings`` asks, ``crash`` says what
+should not happen; ``widgets`` know nothing of all this.
 
 Why widgets and not QML: menus, dialogs, screen readers and tests stay in one world, and the
 grid is drawn by arithmetic either way.

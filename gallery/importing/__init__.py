@@ -1,10 +1,23 @@
 """From files on disk to photos in the library, in two movements: a plan, then the import.
 
-``request`` is what the user asked; ``scan`` finds the files, ``archives`` those in zips,
-``naming`` guesses titles, dates and positions, ``planning`` makes the ``plan`` of it.
-``pipeline`` runs a plan: ``stages`` reads and describes each file in a child process,
-``recognise`` sees what is known, ``place`` puts files where they belong, ``store`` writes a
-batch in one transaction. ``report`` says what was done.
+The plan. ``request`` is what the user asked. ``scan`` finds the files, ``archives`` those in
+zips (``zip_archive``, ``zip_names``, ``zip_bytes``), ``suffixes`` says which odd names may be
+pictures; ``arrivals`` finds what is new in watched folders, ``pasted`` makes files of pictures
+that have none. ``planning`` makes the ``plan`` of it: ``folders`` are pictures that lie
+together, ``hearing`` asks the sidecars (``beside`` reads those that ``matching`` finds by
+name, ``speaking`` those that speak of many; ``sidecar_files`` opens them), ``posts`` the names,
+``grouping`` says what belongs together, ``telling`` (with ``naming``) what is known of each
+set, ``known`` what the library has, ``growing`` which of its sets grow, ``filling`` what one of
+them lacks, ``vanished`` what is gone from the disk, ``copies`` (through ``likening``) what it
+has in another quality. The user changes a plan by ``arranging``; ``previews`` shows it,
+``tally`` counts it, ``record`` keeps it as text.
+
+The import. ``pipeline`` runs a plan, under a ``claim``: ``errands`` are what children are sent
+for, ``stages`` reads and describes one file there, ``ordering`` brings the answers back in
+order. ``storing`` writes a batch in one transaction: ``placing`` gives files their places,
+``replacing`` takes edited ones, ``joining`` puts photos in sets, ``renumbering`` closes gaps
+that no photo was meant for, ``moving`` lets the sources of a move go. ``report`` says what was
+done.
 
 Why two movements: the user is asked before, never inside. Why batches: the first pictures
 appear at once, and whatever ends the import, what was stored is whole.

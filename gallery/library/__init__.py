@@ -3,7 +3,8 @@
 ``database.Library`` opens it and gives two things: ``reading`` (this thread's ``Reader``) and
 ``writing`` (the one ``Writer``). Everything else is functions over those: ``photos`` (with
 ``details``), ``files``, ``sets``, ``people``, ``scenes`` (both over ``bearers``, the names),
-``phrases``, ``captions``, ``imports``, ``counts``. ``query`` answers a search, its parts made
+``phrases``, ``captions``, ``imports``, ``counts``; ``selections`` says what many photos have in
+common, ``pending`` what the analysis has still to do. ``query`` answers a search, its parts made
 SQL by ``conditions`` over ``fulltext``; ``vocabulary`` knows all names.
 
 What files, sidecars and posts say comes in through ``merging`` (with ``merging_people``): one

@@ -1,7 +1,13 @@
-"""What stands around the photos: sidebar, top bar, inspector, status bar, welcome.
+"""What stands around the photos: sidebar, top bar, inspector, status bar, banner, welcome.
 
-Each panel is given the ``Bridge`` and tells the window by signals; none knows the window. The
-sidebar's rows are plain values made by ``sidebar_rows`` from what ``sidebar_facts`` read, so
-that its model, view and delegate only show them. The inspector gathers its content in one
-value too (``inspector_content``); each of its sections shows a part of it, with how it is known.
+Each panel is given the ``Bridge`` and tells the window by signals; none knows the window.
+
+``sidebar`` shows rows that are plain values, made by ``sidebar_rows`` from what
+``sidebar_facts`` read, so that ``sidebar_model`` and ``sidebar_delegate`` only show them.
+``inspector`` gathers its content in one value too (``inspector_content``); each of its sections
+shows a part of it, with how it is known: ``inspector_tags``, ``inspector_guesses``,
+``inspector_caption``, ``inspector_set``, ``inspector_details``, ``inspector_twins``,
+``inspector_file``, all made of ``inspector_rows``. ``top_bar`` has search and zoom, ``banner``
+asks about news, ``status_bar`` and ``activity`` show work in ``work_words``; ``welcome`` stands
+where there are no photos yet.
 """

@@ -1,1 +1,4 @@
-"""The settings dialog: what people choose once. All of it is kept by ``Preferences``."""
+"""What people choose once: ``dialog`` asks; ``folders`` lists the watched ones.
+
+What is of this computer is kept by ``Preferences``, what is of the collection by the library.
+"""

@@ -1,6 +1,7 @@
 """The tag bar: "V with camcorder" typed over the photos it is said of.
 
-``understanding`` reads the text and says what Enter does, without widgets; ``field`` is the
+``understanding`` reads the text and says what Enter does, without widgets, by what ``asking``
+read of the library; ``field`` is the
 line that draws what is understood as chips; ``offers`` the list under it; ``said`` the chips
 of what is said of the photos already; ``bar`` puts them together and is all that the window
 knows.
