@@ -35,6 +35,7 @@ class Errands:
         with library.reading() as reader:
             self._zone = plan.request.zone or settings.zone(reader)
         self._again: deque[Errand] = deque()
+        self._died: set[int] = set()
         self._first = FIRST if is_watched else 0
 
     def to_read(self) -> Iterator[Errand]:
@@ -62,12 +63,26 @@ class Errands:
         for number, file in enumerate(self.known):
             yield self._errand(number, file, None)
 
-    def try_alone(self, errand: Errand) -> bool:
-        """Try a file again without what may be to blame: its sidecars, its decoding.
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to be tried once more."""
+        return not self._again
+
+    def try_again(self, errand: Errand, *, died: bool) -> bool:
+        """Try a file again, then without what may be to blame: its sidecars, its decoding.
+
+        Args:
+            errand: what failed.
+            died: its child ended. A system short of memory ends children, too: the first time
+                that is not the file's fault.
 
         Returns:
-            False if there was neither.
+            False if there is nothing more to try.
         """
+        if died and errand.number not in self._died:
+            self._died.add(errand.number)
+            self._again.append(errand)
+            return True
         if errand.beside or errand.is_first:
             self._again.append(replace(errand, beside=(), is_first=False))
         return bool(errand.beside) or errand.is_first

@@ -175,7 +175,8 @@ class _Import:
         try:
             with Workers() as workers:
                 self._read(workers, self._errands.to_read(), progress)
-                self._read(workers, self._errands.once_more(), progress)
+                while not self._errands.is_done:
+                    self._read(workers, self._errands.once_more(), progress)
                 self._hear(workers, progress)
         except Interrupted:
             raise  # it stays unfinished, to go on when the program is started again
@@ -215,7 +216,7 @@ class _Import:
             self._take(errand.number, arrival)
             return
         if isinstance(result, Failure):
-            if self._errands.try_alone(errand):
+            if self._errands.try_again(errand, died=result.kind is FailureKind.DIED):
                 return
             self._placing.discard(errand.staging)
             result = Refused(errand.path, REASON_OF_FAILURE[result.kind], result.detail)

@@ -29,6 +29,15 @@ def odd_examine(errand: Errand, alive: Callable[[], None]) -> Examined | Refused
     return examine(errand, alive)
 
 
+def examine_once_more(errand: Errand, alive: Callable[[], None]) -> Examined | Refused:
+    """Read a file, but die at the first attempt."""
+    tried = Path(f"{errand.path}.tried")
+    if not tried.exists():
+        tried.touch()
+        os.abort()
+    return examine(errand, alive)
+
+
 def odd_decode(
     errand: decode.Errand, alive: Callable[[], None]
 ) -> Thumbnail | Refused | decode.Gone:
