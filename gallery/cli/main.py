@@ -17,6 +17,7 @@ from gallery.cli.command import (
 from gallery.cli.output import Output
 from gallery.cli.selection import UnreadableSearch
 from gallery.cli.session import Session
+from gallery.jobs.workers import CannotStartError
 from gallery.model.errors import Cancelled, GalleryError, LibraryError
 
 
@@ -29,7 +30,8 @@ def run(arguments: Sequence[str], *, log_file: Path | None = None) -> int:
 
     Returns:
         0 done, 1 done with some files refused, 2 wrong use, 3 the library could not be
-        opened; 130 after Ctrl+C, 141 when nobody reads the output any more, 70 for a bug.
+        opened; 130 after Ctrl+C, 141 when nobody reads the output any more, 70 when the program
+        or the system failed.
     """
     out = Output()
     try:
@@ -69,6 +71,9 @@ def _run(arguments: Sequence[str], out: Output) -> int:
     except Cancelled as error:
         out.say(words.error(error))
         return INTERRUPTED
+    except CannotStartError as error:
+        out.say(words.error(error))
+        return CRASHED
     except UnreadableSearch as unreadable:
         out.say(words.query_error(unreadable.text, unreadable.error))
         return WRONG_USE

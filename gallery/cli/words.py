@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gallery.cli.output import columns
+from gallery.jobs.workers import CannotStartError
 from gallery.library.check import Problem, ProblemKind
 from gallery.model.errors import (
     Cancelled,
@@ -36,6 +37,11 @@ WRONG_PASSWORD = "this password does not open it; try another one"
 NOT_COMPARED = (
     "There are too many new files to compare all of them with the library now; "
     "the rest is compared after the import."
+)
+NO_CHILDREN = (
+    "Photosketch cannot start the processes in which it reads pictures: the system is short of "
+    "memory, or something forbids it. Close other programs and run the same command again; "
+    "if that does not help, install Photosketch anew. What was done so far is kept."
 )
 NOTHING_TO_UNDO = "There is nothing to undo."
 NOTHING_TO_REDO = "There is nothing to redo."
@@ -235,6 +241,8 @@ def error(problem: GalleryError) -> str:
             return _library(problem)
         case Cancelled():
             return CANCELLED
+        case CannotStartError():
+            return NO_CHILDREN
         case NotFound():
             return _not_found(problem)
         case InvalidValue():

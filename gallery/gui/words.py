@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QObject
 
+from gallery.jobs.workers import CannotStartError
 from gallery.model.errors import (
     CannotUndo,
     DiskFull,
@@ -133,6 +134,11 @@ class Words(QObject):
         if isinstance(error, InvalidValue):
             text = self.tr("“{value}” cannot be used here.")
             return text.format(value=_short(error.value))
+        if isinstance(error, CannotStartError):
+            return self.tr(
+                "Photosketch cannot start the processes in which it reads pictures. Close other "
+                "programs and try again; if that does not help, install it anew."
+            )
         return str(error)
 
     def _library_error(self, error: LibraryError) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from gallery.jobs.child import BEAT, DONE, FAILED, NO_MEMORY, READY, Setup
 from gallery.jobs.process import Child, ChildGoneError
+from gallery.model.errors import GalleryError
 
 AHEAD = 4  # items waiting inside a child, so that it never waits for the pipe
 START_SECONDS = 30.0  # a child that has not come up by then never will
@@ -36,8 +37,8 @@ class Failure:
     detail: str = ""
 
 
-class CannotStartError(RuntimeError):
-    """No child process comes up on this machine: a bug or a broken installation."""
+class CannotStartError(GalleryError):
+    """No child process comes up: the system has no room for one, or something forbids it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,15 @@ class Child:
     """A running child; ``setup`` is sent to it at once."""
 
     def __init__(self, setup: Setup) -> None:
-        self._process = _start(nice=setup.nice)
+        """Start it.
+
+        Raises:
+            ChildGoneError: it did not start.
+        """
+        try:
+            self._process = _start(nice=setup.nice)
+        except OSError as error:  # no room for another process, or none may be started
+            raise ChildGoneError from error
         self.pid = self._process.pid
         self.is_ready = False
         self.send(setup)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from gallery.cli import words
+from gallery.jobs.workers import CannotStartError
 from gallery.library.check import Problem, ProblemKind
 from gallery.model import errors
 from gallery.model.history import Step, StepKind
@@ -50,6 +51,7 @@ def test_every_problem_has_words(kind: ProblemKind) -> None:
         errors.InvalidValue("rating", "7", "not-0-to-5"),
         errors.InvalidValue("rating", "7", "a code without words"),
         errors.CannotUndo("V with camcorder"),
+        CannotStartError(),
     ],
 )
 def test_every_error_is_a_sentence(error: errors.GalleryError) -> None:

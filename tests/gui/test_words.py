@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from gallery.gui.words import Words, number, two_names
+from gallery.jobs.workers import CannotStartError
 from gallery.model import errors
 from gallery.model.history import Step, StepKind
 from gallery.model.names import Name
@@ -75,6 +76,7 @@ def test_every_kind_of_scene_has_a_name(kind: SceneKind) -> None:
         errors.DiskFull(Path("/x")),
         errors.LibraryError(Path("/x")),
         errors.CannotUndo("x"),
+        CannotStartError(),
         errors.NotFound("set", "12"),
         errors.InvalidValue("rating", "9", "0-5"),
         errors.QueryError("bad-value", 0, 1, "x"),

@@ -62,7 +62,7 @@ def test_a_hanging_item_is_ended_in_its_time() -> None:
         list(workers.run(odd, ["warm up"]))
         start = time.monotonic()
         list(workers.run(odd, ["hang"]))
-    assert 0.4 < time.monotonic() - start < 3
+    assert 0.4 < time.monotonic() - start < 30  # it would hang for a minute
 
 
 @POSIX
@@ -72,7 +72,7 @@ def test_the_first_item_of_a_child_has_no_more_time_than_others() -> None:
         ((_, failure),) = workers.run(odd, ["stop"])
     assert isinstance(failure, Failure)
     assert failure.kind is FailureKind.TOO_SLOW
-    assert time.monotonic() - start < 10  # not the half minute that a cold disk may take
+    assert time.monotonic() - start < 25  # not the half minute that a cold disk may take
 
 
 def test_an_item_that_is_slow_but_alive_is_waited_for() -> None:
@@ -103,7 +103,7 @@ def test_leaving_early_ends_the_children_at_once() -> None:
             pids = workers.pids
             break
         start = time.monotonic()
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 30  # they would hang for a minute
     assert pids
     assert not any(_is_running(pid) for pid in pids)
 
@@ -120,7 +120,7 @@ def test_cancel_does_not_wait_for_a_child() -> None:
     start = time.monotonic()
     with Workers(1, seconds_per_item=30) as workers, pytest.raises(Cancelled):
         list(workers.run(odd, ["hang"], check=progress.check))
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 25  # the half minute it has is not over
 
 
 def test_items_are_not_taken_far_ahead() -> None:
@@ -142,6 +142,14 @@ def test_a_machine_that_starts_no_child_is_an_error_and_no_refusal(
     monkeypatch.setattr(sys, "path", ["/nowhere"])
     with Workers(1) as workers, pytest.raises(CannotStartError):
         list(workers.run(double, [1]))
+
+
+def test_a_system_that_makes_no_process_is_an_error_and_no_endless_wait(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "nowhere"))
+    with Workers(2) as workers, pytest.raises(CannotStartError):
+        list(workers.run(double, range(9)))
 
 
 @POSIX
