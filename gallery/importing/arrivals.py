@@ -16,11 +16,12 @@ from typing import TypeAlias
 
 from gallery.importing import arranging
 from gallery.importing.plan import Plan, PlannedFile
-from gallery.importing.scan import Findings, FoundFile, scan
+from gallery.importing.scan import Findings, FoundFile, is_archive_name, scan
 from gallery.importing.stages import Errand, digest_of
 from gallery.jobs.progress import Progress
 from gallery.jobs.workers import Failure, Workers
-from gallery.library import files, photos, watched
+from gallery.library import beside, files, photos, watched
+from gallery.library.connections import Reader
 from gallery.library.database import Library
 
 SETTLED_NS = 5_000_000_000  # a file that nobody wrote to for so long has stopped growing
@@ -167,8 +168,16 @@ def _settled(found: Iterable[FoundFile]) -> Iterable[FoundFile]:
 
 def _unknown_by_path(library: Library, fresh: dict[str, FoundFile]) -> dict[str, FoundFile]:
     with library.reading() as reader:
-        known = files.known_files(reader, library, [file.path for file in fresh.values()])
+        known = set(files.known_files(reader, library, [file.path for file in fresh.values()]))
+        packs = [file for file in fresh.values() if is_archive_name(file.name)]
+        known.update(pack.path for pack in packs if _came_in(reader, library, pack))
     return {mark: file for mark, file in fresh.items() if file.path not in known}
+
+
+def _came_in(reader: Reader, library: Library, pack: FoundFile) -> bool:
+    """Whether pictures of an archive came in as it is now; the import said what did not."""
+    entries = beside.entries(reader, library, pack.path).values()
+    return any(moment == pack.modified_ns for _, moment, _ in entries)
 
 
 def _known_by_content(

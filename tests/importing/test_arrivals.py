@@ -56,6 +56,22 @@ def test_what_was_imported_is_no_news(library: Library, importer: Importer, inbo
     assert found.paths == (str(inbox / "2.jpg"),)
 
 
+def test_an_archive_that_was_imported_is_no_news(
+    library: Library, importer: Importer, inbox: Path
+) -> None:
+    importer(inbox)
+    pack = write_zip(inbox / "pack.zip", Packed(b"2.jpg", picture_bytes(shade=2)))
+    os.utime(pack, (OLD, OLD))
+    (found,) = look(library)
+    assert found.paths == (str(pack),)
+    importer(inbox)
+    assert look(library) == ()
+    write_zip(pack, Packed(b"3.jpg", picture_bytes(shade=3)))
+    os.utime(pack, (OLD + 60, OLD + 60))
+    (found,) = look(library)
+    assert found.paths == (str(pack),)
+
+
 def test_what_was_copied_into_the_library_is_read_once(
     library: Library, importer: Importer, inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
