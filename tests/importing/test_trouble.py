@@ -2,7 +2,6 @@
 
 import os
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -18,8 +17,8 @@ from gallery.model.reasons import Reason
 from tests.importing.conftest import Importer
 from tests.importing.pictures import picture_bytes, write_picture
 
-COUNT = 300  # more than one batch
-HUGE = 3 << 30  # bytes, all of them zeros that take no place on the disk
+COUNT = 600  # more than one batch and what is read ahead of it
+HUGE = 1 << 40  # bytes, all of them zeros that take no place on the disk
 MODES_THAT_PLACE = [Mode.COPY, Mode.MOVE]
 
 
@@ -146,7 +145,5 @@ def test_a_huge_file_that_is_no_picture_is_not_read_to_its_end(
     with (source / "film.jpg").open("wb") as film:
         film.write(b"\0\0\0\x18ftypmp42")
         film.truncate(HUGE)
-    started = time.monotonic()
     (refused,) = importer(source).refused
-    assert refused.reason is Reason.NOT_A_PICTURE
-    assert time.monotonic() - started < 4.0  # reading it takes twice as long and more
+    assert refused.reason is Reason.NOT_A_PICTURE  # whoever reads it all is too slow
