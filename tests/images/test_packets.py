@@ -1,7 +1,6 @@
 """Metadata in every container, friendly and hostile."""
 
 import struct
-import time
 import zlib
 from contextlib import suppress
 from pathlib import Path
@@ -29,6 +28,7 @@ from tests.images.containers import (
     tiff_with,
 )
 from tests.images.making import encoded, quarters
+from tests.patience import ends
 
 XMP = b"<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta/><?xpacket end='w'?>"
 IPTC = b"\x1c\x02\x19\x00\x01V"
@@ -85,19 +85,17 @@ def test_the_boxes_of_jpeg_2000() -> None:
     ids=["no boxes", "too short", "too long", "far too long", "cut"],
 )
 def test_hostile_boxes_cost_nothing(hostile: bytes) -> None:
-    started = time.perf_counter()
-    with suppress(RefusedFile):  # the decoder reads the boxes too
-        assert inspect(Path("a.jp2"), content=jp2_with(hostile)).xmp == b""
     behind = encoded(quarters(), "JPEG2000") + hostile
-    assert read(behind).xmp == b""
-    assert time.perf_counter() - started < 1
+    with ends():
+        with suppress(RefusedFile):  # the decoder reads the boxes too
+            assert inspect(Path("a.jp2"), content=jp2_with(hostile)).xmp == b""
+        assert read(behind).xmp == b""
 
 
-def test_a_million_small_boxes_end() -> None:
-    started = time.perf_counter()
+def test_a_great_many_small_boxes_end() -> None:
     boxes = box(b"free", b"") * 200_000
-    assert read(encoded(quarters(), "JPEG2000") + boxes).xmp == b""
-    assert time.perf_counter() - started < 2
+    with ends():
+        assert read(encoded(quarters(), "JPEG2000") + boxes).xmp == b""
 
 
 def test_iptc_of_a_jpeg() -> None:
@@ -165,9 +163,8 @@ def test_texts_behind_the_pixels_of_a_png() -> None:
 
 def test_a_packed_text_that_grows_without_end_is_cut() -> None:
     bomb = b"Comment\0\0" + zlib.compress(b"x" * 60_000_000, 9)
-    started = time.perf_counter()
-    assert len(read(png_with_late((b"zTXt", bomb))).texts["Comment"]) == 20_000
-    assert time.perf_counter() - started < 2
+    with ends():
+        assert len(read(png_with_late((b"zTXt", bomb))).texts["Comment"]) == 20_000
 
 
 def test_a_comment_that_is_no_utf8_comes_byte_for_byte() -> None:

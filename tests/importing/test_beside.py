@@ -3,7 +3,6 @@
 import json
 import os
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from gallery.importing.scan import scan
 from gallery.jobs.progress import Silent
 from tests.importing.pictures import picture_bytes, write_picture
 from tests.importing.zips import DEFLATED, Packed, write_zip
+from tests.patience import ends
 
 ZONE = "Asia/Seoul"
 TWEET = 1750914444445221330
@@ -126,20 +126,18 @@ HOSTILE = {
 def test_a_hostile_sidecar_stops_nothing(source: Path, kind: str, data: bytes) -> None:
     write_picture(source / "1.jpg")
     (source / f"1.jpg.{kind}").write_bytes(data)
-    started = time.process_time()
-    for name, one in told(source).items():
-        facts_beside(one.refs, name, zone=ZONE)
-    assert time.process_time() - started < 4
+    with ends():
+        for name, one in told(source).items():
+            facts_beside(one.refs, name, zone=ZONE)
 
 
-def test_a_million_records_that_fit_all_pictures_take_no_time(source: Path) -> None:
+def test_many_records_that_fit_all_pictures_end(source: Path) -> None:
     for number in range(30):
         write_picture(source / f"a{number}.jpg", shade=number)
     record = {"category": "site", "title": "All", "author": "X"}
     (source / "data.jsonl").write_text((json.dumps(record) + "\n") * 20_000)
-    started = time.process_time()
-    assert len(told(source)) == 30
-    assert time.process_time() - started < 4
+    with ends():
+        assert len(told(source)) == 30
 
 
 def test_longer_lines_and_files_are_passed_over(

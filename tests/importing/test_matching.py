@@ -1,6 +1,5 @@
 """Which sidecar belongs to which picture, by their names."""
 
-import time
 import unicodedata
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gallery.importing.matching import is_sidecar_name, match
+from tests.patience import ends
 
 LONG = "a very long name of a picture that Takeout shortened too much.jpg"
 
@@ -88,11 +88,10 @@ def test_sidecars_are_known_by_their_names(name: str, expected: bool) -> None:
     assert is_sidecar_name(name) is expected
 
 
-def test_a_hundred_thousand_names_take_no_time() -> None:
+def test_a_hundred_thousand_names_end() -> None:
     pictures = [f"1750914444445{n // 4:06}_{n % 4 + 1}.jpg" for n in range(100_000)]
-    started = time.process_time()
-    matched = match(pictures, [f"{name}.json" for name in pictures])
-    assert time.process_time() - started < 5
+    with ends():
+        matched = match(pictures, [f"{name}.json" for name in pictures])
     assert len(matched.own) == 100_000
 
 

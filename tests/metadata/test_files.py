@@ -1,6 +1,5 @@
 """Whole files, made here: from the bytes of a container to what it says."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -34,6 +33,7 @@ from tests.metadata.making import (
     mwg,
     packet,
 )
+from tests.patience import ends
 
 TOLD_HEIC = Path(__file__).parent.parent / "images" / "data" / "quarters_told.heic"
 GREEN = (0.5, 0.0, 0.5, 0.5)  # the quarter of the upright picture that is green
@@ -195,13 +195,12 @@ def test_exifread_is_asked_when_the_header_has_no_date() -> None:
     assert facts.taken_at.value == "2024-01-27T18:00:05"
 
 
-def test_a_file_stuffed_with_words_is_read_in_no_time() -> None:
+def test_a_file_stuffed_with_words_is_read_whole() -> None:
     words = [f"{'k' * 180} {number}" for number in range(2_000)]
     xmp = packet("", bag("dc:subject", *words, "x" * 20_000))
     content = gif_with_xmp(xmp)
-    started = time.perf_counter()
-    assert len(read(content).hints) == 2_000
-    assert time.perf_counter() - started < 2
+    with ends():
+        assert len(read(content).hints) == 2_000
 
 
 SEPARATORS = ",;|/ " * 760_000  # with the packet around it, just below the largest packet
@@ -228,10 +227,9 @@ SEPARATORS = ",;|/ " * 760_000  # with the packet around it, just below the larg
     ],
     ids=range(15),
 )
-def test_four_megabytes_of_nonsense_cost_no_second(element: str) -> None:
+def test_four_megabytes_of_nonsense_come_to_an_end(element: str) -> None:
     header = Header(xmp=packet("", element))
-    started = time.perf_counter()
-    facts = describe(Path("a.bmp"), header)
-    assert time.perf_counter() - started < 2
+    with ends():
+        facts = describe(Path("a.bmp"), header)
     for fact in (facts.title, facts.creator, *facts.captions.values()):
         assert fact is None or len(fact.value) <= 20_000

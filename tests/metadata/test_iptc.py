@@ -1,13 +1,12 @@
 """IPTC records, friendly and hostile."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gallery.metadata.iptc import MOST_VALUES, read_iptc
 from tests.metadata.making import UTF8_DECLARED, dataset
+from tests.patience import ends
 
 KEYWORDS, CAPTION, CITY = 25, 120, 90
 
@@ -72,11 +71,10 @@ def test_what_is_cut_off_ends_the_reading() -> None:
     assert read_iptc(whole + b"\0\0padding") == {"Keywords": ("V", "camcorder")}
 
 
-def test_thousands_of_keywords_are_capped_and_fast() -> None:
+def test_thousands_of_keywords_are_capped() -> None:
     data = b"".join(dataset(KEYWORDS, b"word %d" % n) for n in range(9_000))
-    started = time.perf_counter()
-    assert len(read_iptc(data)["Keywords"]) == MOST_VALUES
-    assert time.perf_counter() - started < 1
+    with ends():
+        assert len(read_iptc(data)["Keywords"]) == MOST_VALUES
 
 
 @given(st.binary(max_size=300))

@@ -1,6 +1,5 @@
 """Keywords of every dialect: each word once, people told from things."""
 
-import time
 import unicodedata
 
 import pytest
@@ -14,6 +13,7 @@ from gallery.model.described import NamedPerson
 from gallery.model.facts import Origin
 from gallery.model.suggestion import Hint, SuggestionKind
 from tests.metadata.making import bag, packet, structures
+from tests.patience import ends
 
 
 def read(
@@ -198,22 +198,20 @@ def test_what_iptc_had_to_cut_is_not_a_second_word() -> None:
 
 
 def test_a_keyword_of_20000_characters_is_a_list_or_nothing() -> None:
-    started = time.perf_counter()
-    assert read(bag("dc:subject", "x" * 20_000, "V")).hints[0].text == "V"
     pasted = ", ".join(f"word {n}" for n in range(1_800))
     assert len(pasted) > 18_000
-    assert len(read(bag("dc:subject", pasted)).hints) == 1_800
-    assert time.perf_counter() - started < 1
+    with ends():
+        assert read(bag("dc:subject", "x" * 20_000, "V")).hints[0].text == "V"
+        assert len(read(bag("dc:subject", pasted)).hints) == 1_800
 
 
 def test_2000_keywords_are_kept_and_more_are_not() -> None:
-    started = time.perf_counter()
     flat = [f"word {n}" for n in range(4_000)]
-    assert len(read(bag("dc:subject", *flat[:2_000])).hints) == 2_000
-    assert len(read(bag("dc:subject", *flat), iptc=tuple(flat)).hints) == MOST_WORDS
     paths = (f"People|group {n % 40}|person {n}" for n in range(3_000))
-    assert len(read(bag("lr:hierarchicalSubject", *paths)).people) == MOST_WORDS
-    assert time.perf_counter() - started < 3
+    with ends():
+        assert len(read(bag("dc:subject", *flat[:2_000])).hints) == 2_000
+        assert len(read(bag("dc:subject", *flat), iptc=tuple(flat)).hints) == MOST_WORDS
+        assert len(read(bag("lr:hierarchicalSubject", *paths)).people) == MOST_WORDS
 
 
 def test_a_path_without_end_is_no_path() -> None:

@@ -2,7 +2,6 @@
 
 import json
 import os
-import time
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from gallery.metadata.sidecar import read_sidecar
 from gallery.model.facts import Fact, Origin
 from tests.metadata.downloads.making import KOREA, instagram, tweet, values
 from tests.metadata.making import packet
+from tests.patience import ends
 
 SAMPLES = Path(os.environ.get("PHOTOSKETCH_SAMPLES", ""))
 NAMES = (
@@ -97,9 +97,8 @@ def test_json_in_another_encoding(encoding: str) -> None:
 )
 @pytest.mark.parametrize("name", NAMES)
 def test_broken_ones_do_no_harm(name: str, data: bytes) -> None:
-    started = time.perf_counter()
-    read(name, data)
-    assert time.perf_counter() - started < 5
+    with ends():
+        read(name, data)
 
 
 def test_one_wrong_value_does_not_cost_the_others() -> None:

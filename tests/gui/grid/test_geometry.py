@@ -1,7 +1,5 @@
 """The arithmetic of the grid, without Qt."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -133,11 +131,7 @@ def test_nothing_is_laid_out_without_photos() -> None:
     assert not layout.headers_between(0, 1000)
 
 
-def test_a_million_photos_are_laid_out_at_once() -> None:
+def test_a_million_photos_are_laid_out() -> None:
     measured = measure(1600, 200)
     counts = [50] * 20_000
-    began = time.perf_counter()
-    layout = Layout(counts, measured)
-    taken = time.perf_counter() - began
-    assert layout.rows == 1_000_000
-    assert taken < 0.2  # measured 2 to 4 ms; the rest is for a busy machine
+    assert Layout(counts, measured).rows == 1_000_000
