@@ -4,11 +4,12 @@
 ``opening`` opens one file with exactly that format's decoder under the pixel limit;
 ``guard`` keeps Pillow's process-wide switches in order, ``raw`` opens what a camera embedded
 in its RAW files. ``inspect`` reads the header only and hands the embedded EXIF values
-(``exif_values``), XMP and IPTC (``packets``, ``png_chunks``) on as plain values. ``soundness``
-(with ``png_chunks`` and ``gif_blocks``) finds the damage that decoders overlook, ``colour`` brings any mode and profile to sRGB,
-``decode`` gives upright pixels, ``thumbnail`` one small JPEG, ``preview`` the picture that
-a camera embedded, ``likeness`` whether two pictures show the same (``lineup``: which of many).
-``animation`` gives the frames of what moves. ``sample`` draws the sample set.
+(``exif_values``), XMP and IPTC (``packets``, ``png_chunks``) on as plain values, decoded by
+``texts``. ``soundness`` (with ``png_chunks`` and ``gif_blocks``) finds the damage that decoders
+overlook, ``colour`` brings any mode and profile to sRGB, ``decode`` gives upright pixels,
+``thumbnail`` one small JPEG, ``preview`` the picture that a camera embedded, ``likeness``
+whether two pictures show the same (``lineup``: which of many). ``animation`` gives the frames
+of what moves. ``sample`` draws the sample set.
 
 Why one format at a time: a file from a stranger meets one decoder that was chosen by its
 content, never a chain of thirty that all get a try; none of the allowed formats hands the

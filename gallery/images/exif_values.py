@@ -7,6 +7,8 @@ from typing import Any
 
 from PIL import ExifTags, Image
 
+from gallery.images.texts import utf8_or_latin1
+
 Tags = Mapping[int, tuple[str, Callable[[object], str]]]  # tag -> our name, how to read it
 
 LITTLE_ENDIAN = "<"
@@ -48,7 +50,7 @@ def _inner(exif: Image.Exif, which: int) -> dict[int, Any]:
 
 def _text(value: object) -> str:
     if isinstance(value, bytes):
-        return _utf8_or_latin1(value).split("\0")[0].strip()
+        return utf8_or_latin1(value).split("\0")[0].strip()
     if isinstance(value, str):
         return _repaired(value).split("\0")[0].strip()
     return str(value) if isinstance(value, int) else ""
@@ -60,13 +62,6 @@ def _repaired(text: str) -> str:
         return text if text.isascii() else text.encode("latin-1").decode("utf-8")
     except UnicodeError:
         return text
-
-
-def _utf8_or_latin1(data: bytes) -> str:
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("latin-1")
 
 
 def _windows_text(value: object) -> str:
@@ -108,7 +103,7 @@ def _comment(value: object, endian: str) -> str:
     if code == JIS_CODE:
         return text.decode("iso2022_jp", "ignore").strip("\0 ")
     # many programs write no code at all, some write the text without one
-    return _utf8_or_latin1(text if code in {b"", ASCII_CODE} else value).strip("\0 ")
+    return utf8_or_latin1(text if code in {b"", ASCII_CODE} else value).strip("\0 ")
 
 
 def _utf16(text: bytes, endian: str) -> str:

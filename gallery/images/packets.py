@@ -14,6 +14,7 @@ from PIL.PsdImagePlugin import PsdImageFile
 from PIL.TiffImagePlugin import TiffImageFile
 
 from gallery.images.png_chunks import late_metadata
+from gallery.images.texts import utf8_or_latin1
 
 LARGEST_PACKET = 4_000_000  # bytes of one packet; more is damage or an attack
 LARGEST_TEXT = 20_000  # characters of one plain text
@@ -108,17 +109,10 @@ def texts_of(image: ImageFile) -> dict[str, str]:
     for key, name in TEXT_KEYS.items():
         value = image.info.get(key)
         if isinstance(value, bytes):
-            value = _utf8_or_latin1(value)
+            value = utf8_or_latin1(value)
         if isinstance(value, str) and (text := value[:LARGEST_TEXT].strip("\0 \r\n\t")):
             texts.setdefault(name, text)
     return texts
-
-
-def _utf8_or_latin1(data: bytes) -> str:
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("latin-1")
 
 
 def _kept_place(stream: IO[bytes], read: Reader) -> dict[str, bytes]:

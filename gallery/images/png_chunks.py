@@ -7,6 +7,7 @@ from typing import IO
 
 from PIL.ImageFile import ImageFile
 
+from gallery.images.texts import utf8_or_latin1
 from gallery.model.reasons import Reason
 
 SIGNATURE_BYTES = 8
@@ -58,7 +59,7 @@ def _text(kind: bytes, data: bytes) -> dict[str, bytes | str]:
         rest = _unpacked(rest)
     if keyword == XMP_KEYWORD:
         return {"xmp": rest}
-    return {keyword.decode("latin-1"): _decoded(rest)}
+    return {keyword.decode("latin-1"): utf8_or_latin1(rest)}
 
 
 def _unpacked(data: bytes) -> bytes:
@@ -66,14 +67,6 @@ def _unpacked(data: bytes) -> bytes:
         return zlib.decompressobj().decompress(data, LARGEST_METADATA)
     except zlib.error:
         return b""
-
-
-def _decoded(data: bytes) -> str:
-    """Decode UTF-8, which many write where the standard says Latin-1."""
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("latin-1")
 
 
 def damage(stream: IO[bytes]) -> Reason | None:

@@ -9,11 +9,11 @@ from gallery.importing.beside import Told
 from gallery.importing.folders import Folder
 from gallery.importing.matching import stem_of, suffix_of
 from gallery.metadata.downloads.names import read_name
+from gallery.metadata.downloads.platforms import VIDEOS
 from gallery.model.described import PostFacts
 from gallery.model.facts import TRUST, Fact
 
 NOTHING = PostFacts()
-VIDEOS = frozenset({".mp4", ".webm", ".mov", ".m4v", ".mkv"})
 FACTS = tuple(one.name for one in fields(PostFacts) if one.name not in {"key", "media_key"})
 
 
@@ -84,7 +84,8 @@ def videos_of(paths: Iterable[str], folders: Sequence[Folder], *, zone: str) -> 
     found: dict[str, set[int]] = {}
     for path in paths:
         folder, _, name = path.rpartition(os.sep)
-        if folder not in above or suffix_of(name).casefold() not in VIDEOS:
+        suffix = suffix_of(name).casefold().removeprefix(".")
+        if folder not in above or suffix not in VIDEOS:
             continue
         post = read_name(f"{stem_of(name)}.jpg", above[folder], zone=zone)
         if post.key in wanted and post.position is not None:

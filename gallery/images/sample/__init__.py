@@ -1,8 +1,9 @@
 """Draws the sample set: twelve illustrations of the reference story, never a real person.
 
 ``drawing`` reads the scenes from ``resources`` and draws them layer by layer: a place from
-``places`` (``indoors``, ``outdoors``, made of ``scenery``), put out of focus, then figures (``figure``, with ``head`` and ``outfits``) and
-things (``props``) on a ``canvas`` of shapes from ``curves``.
+``places`` (``indoors``, ``outdoors``, made of ``scenery``), put out of focus, then figures
+(``figure``, with ``head`` and ``outfits``) and things (``props``) on a ``canvas`` of shapes
+from ``curves``.
 
 Why drawn, not shipped: no file of pictures to license or to carry, and a designer changes a
 pose, a palette or a place in one JSON file.

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from gallery.metadata.downloads import platform_ids
 
 LONGEST_NUMBER = 20  # digits; every id that is a number has fewer
+# Suffixes of what a post may hold beside pictures: it has a number there, but no place in a set.
+VIDEOS = frozenset({"mp4", "webm", "mov", "m4v", "mkv", "ts", "m3u8", "m3u", "mp3", "m4a"})
 
 
 def _no_moment(_: str) -> datetime | None:

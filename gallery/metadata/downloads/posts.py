@@ -22,6 +22,7 @@ from gallery.metadata.downloads import (
 from gallery.metadata.downloads.addresses import read_address
 from gallery.metadata.downloads.encodings import readable
 from gallery.metadata.downloads.entry import Entry
+from gallery.metadata.downloads.platforms import VIDEOS
 from gallery.metadata.downloads.records import Record, line, name_of
 from gallery.metadata.downloads.said import Said, entry_of
 from gallery.metadata.downloads.told import completed
@@ -39,7 +40,6 @@ READERS: dict[str, Reader] = {
     "weverse": weverse.read,
 }
 FOR_THE_FOLDER = "info.json"
-VIDEOS = frozenset({"mp4", "webm", "mov", "m4v", "mkv", "ts", "m3u8", "m3u", "mp3", "m4a"})
 # What was fetched when a folder is one post; else its file tells the first post of many.
 ONE_POST = frozenset({"tweet", "post", "status", "gallery", "album", "reel", "article"})
 ADDRESSES = ("post_url", "webpage_url", "url", "image_url", "media_url", "display_url")
