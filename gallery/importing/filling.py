@@ -8,16 +8,15 @@ last.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from gallery.importing import naming
 from gallery.importing.folders import Folder
 from gallery.importing.known import Known
-from gallery.importing.plan import Plan, PlannedFile, PlannedSet
+from gallery.importing.owning import as_known
+from gallery.importing.plan import Plan, PlannedFile
 from gallery.library import photos, sets
 from gallery.library.database import Library, Reader
-from gallery.model.facts import Fact, Origin
-from gallery.model.photoset import PhotoSet, completeness
+from gallery.model.photoset import completeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def fill(library: Library, plan: Plan, set_id: int, *, folders: list[Folder], kn
     places = tuple(place for _, place in members)
     seated, others = _seated(candidates, places, there.expected)
     planned = replace(
-        _as_planned(there),
+        as_known(there),
         key=key,
         known_there=places,
         files=tuple(sorted(seated, key=lambda file: file.position)),
@@ -104,32 +103,3 @@ def _seated(
         replace(file, position=place) for file, place in zip(taken, (*free, *ahead), strict=False)
     ]
     return seated, rest
-
-
-def _as_planned(there: PhotoSet) -> PlannedSet:
-    """Return what is said of a set as a plan says it."""
-
-    def fact(column: str, value: Any) -> Fact[Any]:
-        origin = there.origins.get(column, Origin.USER)
-        return Fact(value, origin, there.reasons.get(column, ""))
-
-    def said(column: str) -> Fact[Any] | None:
-        value = getattr(there, column)
-        return fact(column, value) if value else None
-
-    return PlannedSet(
-        key="",
-        title=fact("title", there.title),
-        kind=fact("kind", there.kind),
-        released=said("released_on"),
-        source=said("source"),
-        source_url=said("source_url"),
-        credit=said("credit"),
-        handle=said("handle"),
-        event=said("event"),
-        era=said("era"),
-        terms=said("terms"),
-        expected=said("expected"),
-        zone=there.released_zone,
-        known_id=there.id,
-    )

@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from gallery.importing.known import Known, Place
+from gallery.importing.owning import with_known
 from gallery.importing.plan import PlannedFile, PlannedSet
 from gallery.importing.renumbering import fewer
 from gallery.library import photos, sets
 from gallery.library.connections import Reader
 from gallery.library.database import Library
-from gallery.model.facts import TRUST, Fact, Origin
 from gallery.model.photoset import PhotoSet
 
 
@@ -32,7 +32,9 @@ def grown(library: Library, planned: Sequence[PlannedSet], known: Known) -> list
         members = sets.members_of(reader, headers)
         lone = _lone(reader, pruned, known, before=planned)
     return [
-        _closed_up(_growing(one, there, members.get(there.id, []), known), before, known)
+        with_known(
+            _closed_up(_growing(one, there, members.get(there.id, []), known), before, known), there
+        )
         if (there := headers.get(set_id or 0))
         else _with_loners(one, known, lone, before=before)
         for one, set_id, before in zip(pruned, found, planned, strict=True)
@@ -56,7 +58,7 @@ def learned(
         found = [(one, owners.get(next(filter(owners.get, _keys(one)), ""))) for one in told]
         headers = sets.headers(reader, {set_id for _, set_id in found if set_id is not None})
     return tuple(
-        replace(one, files=(), known_id=there.id, title=_title_of(one, there))
+        replace(with_known(one, there), files=(), known_id=there.id)
         for one, set_id in found
         if (there := headers.get(set_id or 0))
     )
@@ -122,14 +124,6 @@ def _with_loners(
     return replace(planned, files=tuple(to_do[f.where] for f in before.files if f.where in to_do))
 
 
-def _title_of(planned: PlannedSet, there: PhotoSet) -> Fact[str]:
-    """Return the title a known set has, unless a surer one was found."""
-    known = Fact(
-        there.title, there.origins.get("title", Origin.USER), there.reasons.get("title", "")
-    )
-    return planned.title if TRUST[planned.title.origin] > TRUST[known.origin] else known
-
-
 def _moved_here(holding: list[tuple[int, str, int]]) -> int | None:
     """Return the set whose folder is gone from where it was: it was moved, and grows here."""
     for set_id, key, _ in holding:
@@ -154,7 +148,6 @@ def _growing(
         planned,
         known_id=there.id,
         known_there=tuple(place for _, place in members),
-        title=_title_of(planned, there),
         files=_behind(files) if planned.ranked else files,
     )
 

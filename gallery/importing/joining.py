@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from gallery.importing.owning import COLUMNS
 from gallery.importing.plan import PlannedFile, PlannedSet
 from gallery.importing.renumbering import Renumbering
 from gallery.library import sets
@@ -16,21 +17,6 @@ from gallery.library.database import Reader, Writer
 from gallery.model.errors import NotFound
 from gallery.model.facts import Fact, Origin
 from gallery.model.photoset import PhotoSet, SetKind
-
-# Field of a planned set -> column of a set.
-COLUMNS = {
-    "title": "title",
-    "kind": "kind",
-    "released": "released_on",
-    "source": "source",
-    "source_url": "source_url",
-    "credit": "credit",
-    "handle": "handle",
-    "event": "event",
-    "era": "era",
-    "terms": "terms",
-    "expected": "expected",
-}
 
 
 @dataclass(frozen=True, slots=True)
