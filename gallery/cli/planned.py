@@ -33,6 +33,7 @@ def print_plan(out: Output, plan: Plan, *, as_json: bool) -> None:
     """Print what would be done, each value with how it is known."""
     if as_json:
         out.json(plan_record(plan))
+        say_refused(out, plan.refused)
         return
     for planned in plan.sets:
         _print_set(out, planned)

@@ -17,6 +17,7 @@ from gallery.library.journal import Writer, entries_of
 from gallery.library.keys import among
 from gallery.library.revert import revert
 from gallery.library.tables import files, step_pieces, steps
+from gallery.library.tables import imports as imports_table
 from gallery.library.taking_out import take_out
 from gallery.model.errors import CannotUndo
 from gallery.model.history import Step, StepKind
@@ -103,6 +104,16 @@ def undo_more(writer: Writer, step_id: int) -> Step:
     """Undo the next piece of a step that ``undo`` began, until it is ``undone``."""
     row = writer.connection.execute(select(steps).where(steps.c.id == step_id)).one()
     return _take_out(writer, row) if row.state == HALF else _step(row, undone=True)
+
+
+def moves_files(reader: Reader, step_id: int) -> bool:
+    """Whether a step is an import that moved files: undoing it leaves them in the originals."""
+    moved = (
+        select(imports_table.c.moves_files)
+        .join(steps, steps.c.import_id == imports_table.c.id)
+        .where(steps.c.id == step_id)
+    )
+    return bool(reader.execute(moved).scalar())
 
 
 def redo(writer: Writer) -> Step:

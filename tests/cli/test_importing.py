@@ -1,6 +1,7 @@
 """``import``: the plan, the report in words and as JSON, what was refused, and its exit codes."""
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -70,6 +71,27 @@ def test_a_dry_run_writes_nothing(pictures: Path, photosketch: Photosketch) -> N
     plan = photosketch("import", str(pictures), "--dry-run", "--json").json
     assert (plan["dry_run"], plan["added"], plan["sets"][0]["photos"]) == (True, 3, 3)
     assert photosketch("search", "--count").out == "0\n"
+
+
+def test_a_dry_run_ends_as_its_import_would(pictures: Path, photosketch: Photosketch) -> None:
+    (pictures / "pack.rar").write_bytes(b"Rar!\x1a\x07\x01\x00" + bytes(64))
+    for options in (("--dry-run",), ("--dry-run", "--json"), ()):
+        answer = photosketch("import", str(pictures), *options)
+        assert answer.code == 1
+        assert "pack.rar: archives of this kind cannot be read; unpack it first" in answer.err
+
+
+@pytest.mark.parametrize("mode", ["--keep", "--copy", "--move"])
+def test_undo_of_a_move_says_where_the_files_are(
+    pictures: Path, photosketch: Photosketch, mode: str
+) -> None:
+    photosketch("import", mode, str(pictures))
+    said = photosketch("undo").err
+    stays = re.search(r"The files that were moved stay in (.+);", said)
+    assert (stays is not None) == (mode == "--move")
+    if stays:
+        assert photosketch("import", stays[1], "--json").json["added"] == 3
+        assert photosketch("check").code == 0
 
 
 def test_refused_and_damaged_files_are_named(pictures: Path, photosketch: Photosketch) -> None:

@@ -75,7 +75,7 @@ def run(session: Session, options: Namespace) -> int:
 
         plan = _plan(session, _request(session, options), given(options))
         print_plan(session.out, plan, as_json=options.json)
-        return DONE
+        return SOME_REFUSED if plan.refused else DONE
     gone: Gone = ((), 0)
     if options.resume:
         reports = _resumed(session, given(options))

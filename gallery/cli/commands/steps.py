@@ -5,6 +5,9 @@ from argparse import Namespace
 from gallery.cli import words
 from gallery.cli.command import DONE, Command, without_arguments
 from gallery.cli.session import Session
+from gallery.library import history
+
+STAYS = "The files that were moved stay in {folder}; “photosketch import” of it adds them again."
 
 
 def undo(session: Session, _options: Namespace) -> int:
@@ -12,6 +15,10 @@ def undo(session: Session, _options: Namespace) -> int:
     outcome = session.editor.undo()
     done = outcome.step if outcome else None
     session.out.say(f"Undone: {words.step(done)}." if done else words.NOTHING_TO_UNDO)
+    with session.library.reading() as reader:
+        stays = done is not None and history.moves_files(reader, done.id)
+    if stays:
+        session.out.say(STAYS.format(folder=session.library.originals))
     return DONE
 
 
