@@ -23,6 +23,10 @@ from gallery.model.errors import LibraryError
 # A look for garbage stops every thread. Ours is rare (few cycles), what lives is much (cards,
 # inventory: 30 to 120 ms for all of it), so Python's own (700, 10, 10) would look far too often.
 GARBAGE_THRESHOLD = (20_000, 20, 20)
+# s that a thread may go on when another one waits. The window's thread gives the interpreter
+# away with every call into Qt, and gets it back after this time: at Python's own 5 ms, a refresh
+# of 6 ms took up to 250 while an import ran.
+TURN = 0.0005
 OPENED, NOT_OPENED = 0, 3  # exit codes, as the command line has them
 
 
@@ -49,14 +53,20 @@ def run(library_folder: Path | None, *, log_file: Path) -> int:
     try:
         if not session.open(library_folder or session.last_folder()):
             return NOT_OPENED
-        gc.freeze()  # what is here now stays: the collector need not look at it again
-        gc.set_threshold(*GARBAGE_THRESHOLD)
-        gc.enable()
+        favour_window()
         return app.exec()
     finally:
         gc.enable()
         session.close()
         hook.remove()
+
+
+def favour_window() -> None:
+    """Set the interpreter up so that the window's thread seldom waits for the others."""
+    gc.freeze()  # what is here now stays: the collector need not look at it again
+    gc.set_threshold(*GARBAGE_THRESHOLD)
+    gc.enable()
+    sys.setswitchinterval(TURN)
 
 
 class Session(QObject):

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from gallery.importing.request import ImportRequest
 
 TICK = 100  # ms between looks at how far the work is
-BATCH = 300  # ms that changes of a running import are collected, so that the grid stays calm
+BATCH = 300  # ms that changes of a running import are collected, so that the grid stays calm,
+GROWTH = 0.03  # or this share of the time since it began: each look costs more than the last,
+LONGEST = 3_000  # and at most so many ms
 SETTLED = 1.0  # s of work before a time left is worth saying
 SLOW = 10.0  # s after which it is said however little is done
 BEGUN = 0.02  # of all, done before its speed says anything: the start of an import is slow
@@ -130,6 +132,7 @@ class Background(QObject):
         self.works: list[Work] = []
         self.visible: Sequence[int] = ()
         self._collected = CHANGES_QUIET
+        self._first = 0.0  # s, when the first batch of the work in hand came
         self._tick = QTimer(self)
         self._tick.setInterval(TICK)
         self._tick.timeout.connect(bridge.jobs_changed)
@@ -251,6 +254,7 @@ class Background(QObject):
 
     def _on_batch(self, changes: Changes) -> None:
         self._collected |= changes
+        self._first = self._first or time.monotonic()
         if not self._flush.isActive():
             self._tell_collected()
 
@@ -259,7 +263,14 @@ class Background(QObject):
         changes, self._collected = self._collected, CHANGES_QUIET
         if changes:
             self._bridge.tell(changes)
-            self._flush.start()
+            self._flush.start(self._pause(changes))
+
+    def _pause(self, changes: Changes) -> int:
+        """Return for how many ms what comes next is collected."""
+        if not changes.arrangement:  # thumbnails: somebody waits for them
+            return BATCH
+        passed = (time.monotonic() - self._first) * 1000
+        return round(min(LONGEST, max(BATCH, GROWTH * passed)))
 
     def _on_ended(
         self,
@@ -269,6 +280,7 @@ class Background(QObject):
         done: Callable[[Any], None] | None,
     ) -> None:
         self._tell_collected()
+        self._first = 0.0
         self.works.remove(work)
         work.state = _state_after(result, error)
         work.result = result

@@ -28,6 +28,12 @@ def all_sets(reader: Reader) -> list[PhotoSet]:
     return _sets(reader, None)
 
 
+def newest(reader: Reader, most: int) -> list[PhotoSet]:
+    """Return the first ``most`` sets of ``all_sets``; of the others nothing is read."""
+    first = select(sets.c.id).order_by(*NEWEST_FIRST).limit(most)
+    return _sets(reader, reader.execute(first).scalars().all())
+
+
 def get(reader: Reader, set_id: int) -> PhotoSet:
     """Return one set.
 

@@ -31,7 +31,7 @@ from gallery.gui.grid.geometry import Layout, measure
 from gallery.gui.theme import Mode, Theme
 from gallery.library import photos
 from gallery.library.database import Library
-from gallery.library.query import Results, Section, find
+from gallery.library.query import Results, Section, Sections, find
 from gallery.search import ast
 from tests.bench.bench_search import fill
 from tests.bench.harness import Figure, seconds_of, show
@@ -148,7 +148,7 @@ def layouts(view: GridView) -> Iterator[Figure]:
     measured = measure(SIZE[0], 200)
     counts = [each] * MILLION_SECTIONS
     yield figure("layout", lambda: Layout(counts, measured), LAYOUT_MS)
-    sections = tuple(Section(n, n * each, each) for n in range(MILLION_SECTIONS))
+    sections = Sections.of(Section(n + 1, n * each, each) for n in range(MILLION_SECTIONS))
     results = Results(array("q", range(1, MILLION + 1)), sections, MILLION)
     yield figure("show results and paint", lambda: shown(view, results), None, rounds=1)
     widths = iter((1500, 1700, 1400, 1900, 1600))
@@ -157,7 +157,9 @@ def layouts(view: GridView) -> Iterator[Figure]:
     yield figure("ids of all selected", view.selected_ids, None)
     yield figure("the same query again", lambda: view.show_results(results), LAYOUT_MS)
     view.clear_selection()
-    grown = Results(results.ids[1:], (Section(0, 0, each - 1), *sections[1:]), MILLION - 1)
+    grown = Results(
+        results.ids[1:], Sections.of([Section(1, 0, each - 1), *sections[1:]]), MILLION - 1
+    )
     yield figure("one photo less", lambda: shown(view, grown), None, rounds=1)
 
 

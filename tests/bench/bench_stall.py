@@ -4,18 +4,17 @@
 
 The real window, offscreen, 1600 × 1000, with an empty library. A timer that is due every few
 milliseconds tells for how long nothing else could run: everything above ``LONGEST`` is a stall
-that a user sees. For each, the processor time of the thread itself says whether it was at
-work or kept waiting by others. With PHOTOSKETCH_STACKS=1 it also says where it was.
+that a user sees. For each, the processor time of the thread itself says how long it was at
+work, and the kernel (on Linux) how long it waited for a processor; the rest it waited for Python's
+other threads. With PHOTOSKETCH_STACKS=1 it also says where it was.
 """
 
 import collections
-import gc
 import os
 import sys
 import tempfile
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,7 +23,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from gallery.gui.application import GARBAGE_THRESHOLD, Session
+from gallery.gui.application import Session, favour_window
 from gallery.gui.background import WorkKind
 from gallery.gui.importing import PlanDialog
 from gallery.gui.preferences import Preferences
@@ -38,6 +37,7 @@ LONGEST = 50.0  # ms
 FIRST = 0.5  # s from the press of Import to a picture on screen
 SETTLE = 1.5  # s of peace after the window opened
 PATIENCE = 900.0  # s
+DEPTH = 5  # calls that are named of a stack
 
 
 def main(arguments: list[str]) -> int:
@@ -54,9 +54,10 @@ class Clock:
     """Notes how late a timer of the window's thread is, and what that thread did meanwhile."""
 
     def __init__(self) -> None:
-        self.late: list[tuple[float, float]] = []  # ms late, ms of them at work
+        # ms late, ms of them at work, ms of them without a processor
+        self.late: list[tuple[float, float, float]] = []
         self.where: collections.Counter[str] = collections.Counter()
-        self._last = (time.perf_counter(), time.thread_time())
+        self._last = _now()
         self._timer = QTimer(interval=EVERY)
         self._timer.timeout.connect(self._tick)
         self._thread = threading.get_ident()
@@ -67,7 +68,7 @@ class Clock:
     def start(self) -> None:
         """Begin with an empty list."""
         self.late.clear()
-        self._last = (time.perf_counter(), time.thread_time())
+        self._last = _now()
         self._is_running = True
         self._timer.start()
 
@@ -79,28 +80,57 @@ class Clock:
     def figures(self, name: str) -> list[Figure]:
         """Return the longest stall, how many there were, and the longest spent at work."""
         ordered = sorted(self.late)
-        worst, worked = ordered[-1] if ordered else (0.0, 0.0)
+        worst, worked, kept = ordered[-1] if ordered else (0.0, 0.0, 0.0)
+        own = [late - waited for late, _, waited in ordered]
         return [
             Figure(f"{name}: longest stall", worst, "ms", LONGEST, at_most=True),
             Figure(f"{name}: of it at work", worked, "ms"),
-            Figure(f"{name}: stalls > {LONGEST:g} ms", sum(s > LONGEST for s, _ in ordered), ""),
-            Figure(f"{name}: most at work at once", max((w for _, w in ordered), default=0), "ms"),
+            Figure(f"{name}: of it without a processor", kept, "ms"),
+            Figure(f"{name}: stalls > {LONGEST:g} ms", sum(s > LONGEST for s, *_ in ordered), ""),
+            Figure(f"{name}: without those waits", sum(late > LONGEST for late in own), ""),
+            Figure(f"{name}: longest of them", max(own, default=0), "ms"),
+            Figure(
+                f"{name}: most at work at once", max((w for _, w, _ in ordered), default=0), "ms"
+            ),
         ]
 
     def _tick(self) -> None:
-        now, worked = time.perf_counter(), time.thread_time()
-        since, before = self._last
-        self.late.append(((now - since) * 1e3 - EVERY, (worked - before) * 1e3))
-        self._last = now, worked
+        now = _now()
+        passed, worked, waited = (
+            (new - old) * 1e3 for new, old in zip(now, self._last, strict=True)
+        )
+        self.late.append((passed - EVERY, worked, waited))
+        self._last = now
 
     def _watch(self) -> None:
         while True:
             time.sleep(0.005)
             late = (time.perf_counter() - self._last[0]) * 1e3
             if self._is_running and late > LONGEST / 2:
-                frame = sys._current_frames()[self._thread]
-                lines = traceback.extract_stack(frame)[-5:]
-                self.where[" < ".join(f"{one.name}:{one.lineno}" for one in reversed(lines))] += 1
+                self.where[" < ".join(_calls(self._thread))] += 1
+
+
+def _now() -> tuple[float, float, float]:
+    """Return the time, this thread's work, and its waiting for a processor, all in seconds."""
+    try:
+        waited = int(Path("/proc/thread-self/schedstat").read_text().split()[1]) / 1e9
+    except OSError:  # not Linux
+        waited = 0.0
+    return time.perf_counter(), time.thread_time(), waited
+
+
+def _calls(thread: int) -> list[str]:
+    """Return what a thread is at, the innermost first."""
+    # Held on to while that thread goes on, a frame keeps its painter alive, which Qt dies of.
+    turn = sys.getswitchinterval()
+    sys.setswitchinterval(1.0)
+    frame, calls = sys._current_frames().get(thread), []
+    while frame is not None and len(calls) < DEPTH:
+        calls.append(f"{frame.f_code.co_name}:{frame.f_lineno}")
+        frame = frame.f_back
+    del frame
+    sys.setswitchinterval(turn)
+    return calls
 
 
 def _figures(place: Path, folder: str, seconds: float) -> list[Figure]:
@@ -110,8 +140,7 @@ def _figures(place: Path, folder: str, seconds: float) -> list[Figure]:
     preferences = Preferences(QSettings(str(place / "s.ini"), QSettings.Format.IniFormat))
     session = Session(preferences, Theme(app, Mode.DARK), place / "log")
     session.open(place / "library")
-    gc.freeze()  # as the program does
-    gc.set_threshold(*GARBAGE_THRESHOLD)
+    favour_window()
     window = session.window
     assert window is not None
     window.resize(*SIZE)

@@ -219,7 +219,9 @@ def test_the_deepest_parentheses_are_answered(story, monkeypatch, level, enough)
 
 def test_nothing_found_has_no_sections(library):
     with library.reading() as reader:
-        assert query.find(reader, ast.Everything()) == query.Results(array("q"), (), 0)
+        assert query.find(reader, ast.Everything()) == query.Results(
+            array("q"), query.Sections.of(()), 0
+        )
 
 
 WORDS = ["love", "wins", "seoul", "지민", "출국", "café", "V", "IU", "stage", "100%", "camcorder"]

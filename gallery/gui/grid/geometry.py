@@ -6,6 +6,7 @@ first header and scrolls under the viewport. A *row* is an index into the list o
 and a bisection answer every question, so that a million photos are laid out in milliseconds.
 """
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -106,14 +107,24 @@ class Layout:
 
     def __init__(self, counts: Sequence[int], measured: Measure) -> None:
         self.measure = measured
-        self._starts = list(accumulate(counts, initial=0))
-        pitch, columns = measured.pitch, measured.columns
+        self._starts = array("q", [0])
+        self._tops = array("q", [0])
+        self._add(counts)
+
+    def grow(self, counts: Sequence[int]) -> None:
+        """Lay out more: the last section again, with these photos, and the ones behind it."""
+        del self._starts[self.sections :], self._tops[self.sections :]
+        self._add(counts)
+
+    def _add(self, counts: Sequence[int]) -> None:
+        pitch, columns = self.measure.pitch, self.measure.columns
         around = HEADER - GAP + SECTION_GAP
         heights = [around - (-count // columns) * pitch for count in counts]
-        self._tops = list(accumulate(heights, initial=0))
-        self.sections = len(counts)
+        self._starts.extend(accumulate(counts, initial=self._starts.pop()))
+        self._tops.extend(accumulate(heights, initial=self._tops.pop()))
+        self.sections = len(self._starts) - 1
         self.rows = self._starts[-1]
-        self.height = self._tops[-1] - SECTION_GAP + MARGIN if counts else 0
+        self.height = self._tops[-1] - SECTION_GAP + MARGIN if self.sections else 0
 
     def section_of(self, row: int) -> int:
         """Return the section that holds ``row``."""

@@ -4,16 +4,13 @@ What ``data`` returns is what a screen reader says; the grid paints from the car
 """
 
 from array import array
-from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gallery.gui.grid.fetched import Fetched
 from gallery.gui.words import Words
-from gallery.library.query import Section
+from gallery.library.query import Sections
 from gallery.model.photo import Card
 
 SPOKEN = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole)
@@ -34,36 +31,25 @@ class PhotosModel(QAbstractListModel):
         self.cards = cards
         self.headers = headers
         self.ids: array[int] = array("q")
-        self.sections: tuple[Section, ...] = ()
-        self._starts: list[int] = [0]
+        self.sections = Sections.of(())
 
-    def show(self, ids: "array[int]", sections: Sequence[Section]) -> None:
+    def show(self, ids: "array[int]", sections: Sections) -> None:
         """Show other photos."""
         self.beginResetModel()
-        self._keep(ids, sections)
+        self.ids, self.sections = ids, sections
         self.endResetModel()
 
-    def can_grow(self, ids: "array[int]", sections: Sequence[Section]) -> bool:
+    def can_grow(self, ids: "array[int]", sections: Sections) -> bool:
         """Whether these photos begin with those that are shown, set by set."""
-        shown, last = len(self.ids), len(self.sections) - 1
-        return (
-            0 < shown < len(ids)
-            and ids[:shown] == self.ids
-            and tuple(sections[:last]) == self.sections[:last]
-            and (sections[last].set_id, sections[last].start)
-            == (self.sections[last].set_id, self.sections[last].start)
-        )
+        shown = len(self.ids)
+        grows = 0 < shown < len(ids) and ids[:shown] == self.ids
+        return grows and sections.begin_with(self.sections)
 
-    def grow(self, ids: "array[int]", sections: Sequence[Section]) -> None:
+    def grow(self, ids: "array[int]", sections: Sections) -> None:
         """Show more photos behind those that are shown; ``can_grow`` says whether they are."""
         self.beginInsertRows(QModelIndex(), len(self.ids), len(ids) - 1)
-        self._keep(ids, sections)
+        self.ids, self.sections = ids, sections
         self.endInsertRows()
-
-    def _keep(self, ids: "array[int]", sections: Sequence[Section]) -> None:
-        self.ids = ids
-        self.sections = tuple(section for section in sections if section.count)
-        self._starts = list(accumulate((s.count for s in self.sections), initial=0))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
         return 0 if parent.isValid() else len(self.ids)
@@ -87,14 +73,14 @@ class PhotosModel(QAbstractListModel):
 
     def section_of(self, row: int) -> int:
         """Return the index of the section that holds ``row``."""
-        return bisect_right(self._starts, row) - 1
+        return self.sections.at(row)
 
     def spoken(self, row: int) -> str:
         """Say a photo: "Photo 2 of 12, V with camcorder, Love wins all, 5 stars"."""
         place = self.section_of(row)
         section = self.sections[place]
         number = self.tr("Photo {number} of {count}").format(
-            number=row - self._starts[place] + 1, count=section.count
+            number=row - section.start + 1, count=section.count
         )
         photo_set = self.headers.get(section.set_id) if section.set_id is not None else None
         card = self.card(row)

@@ -65,6 +65,7 @@ class Surface(Cells):
         self._zoom = USUAL_ZOOM
         self._ratio = 0.0
         self.page = Layout((), measure(1, self._zoom))
+        self._laid_out = photos.sections
         self._set_up()
         self.choice = Choice(photos, self.selectionModel())
         self._sight = Sight(photos, thumbnails, self._window)
@@ -162,12 +163,22 @@ class Surface(Cells):
         # The scroll bar stands in the right margin.
         bar = min(self.verticalScrollBar().sizeHint().width(), MARGIN - GAP)
         measured = measure(self.viewport().width() + bar, self._zoom)
-        self.page = Layout([section.count for section in self._photos.sections], measured)
+        self._laid_out = self._photos.sections
+        self.page = Layout(self._laid_out.counts(), measured)
         self._thumbnails.set_shape(self._shape())
         self.updateGeometries()
         if hold is not None and hold.row < self.page.rows:
             self.verticalScrollBar().setValue(self.page.scroll_of(hold))
         self._sight.set_layout(self.page)
+        self.viewport().update()
+
+    def _lay_out_more(self) -> None:
+        """Lay out what came behind the photos that were there; costs what is new."""
+        last = max(0, self.page.sections - 1)
+        self._laid_out = self._photos.sections
+        self.page.grow(self._laid_out.counts(last))
+        self.updateGeometries()
+        self._sight.look()
         self.viewport().update()
 
     def _shape(self) -> Shape:
@@ -178,7 +189,9 @@ class Surface(Cells):
     # Qt's questions
 
     def doItemsLayout(self) -> None:
-        self._lay_out(None)
+        # Qt asks again some time after each change, mostly when it was done at once.
+        if self._laid_out is not self._photos.sections:
+            self._lay_out(None)
 
     def updateGeometries(self) -> None:
         super().updateGeometries()

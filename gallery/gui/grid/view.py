@@ -16,7 +16,7 @@ from gallery.gui.grid.surface import Surface
 from gallery.gui.grid.thumbnails import Thumbnails
 from gallery.library import photos, sets
 from gallery.library.database import Reader
-from gallery.library.query import Results, Section
+from gallery.library.query import Results
 from gallery.model.changes import Changes
 from gallery.model.photo import Card
 from gallery.model.photoset import PhotoSet
@@ -69,25 +69,25 @@ class GridView(Surface):
         """
         if headers:
             self._headers.put(dict(headers))
-        wanted = tuple(section for section in results.sections if section.count)
-        if keep_place and results.ids == self.ids and wanted == self._photos.sections:
+        ids, sections = results.ids, results.sections
+        if keep_place and ids == self.ids and sections == self._photos.sections:
             self._sight.look()
             return
-        if keep_place and self._photos.can_grow(results.ids, wanted):
-            self._grow(results, wanted)
+        if keep_place and self._photos.can_grow(ids, sections):
+            self._grow(results)
             return
         before = self.place() if keep_place else TOP
         self._different = results.photos
-        self._photos.show(results.ids, wanted)
+        self._photos.show(ids, sections)
         self._canvas.hovered = -1
         self.go_to(before)
 
-    def _grow(self, results: Results, wanted: Sequence[Section]) -> None:
+    def _grow(self, results: Results) -> None:
         """Show more behind what is shown: selection, focus and scroll stay as they are."""
         has_all = len(self.choice.rows()) == len(self.ids)
         self._different = results.photos
-        self._photos.grow(results.ids, wanted)
-        self._lay_out(None)
+        self._photos.grow(results.ids, results.sections)
+        self._lay_out_more()
         if has_all:  # "select all" means the photos that were still on their way, too
             self.choice.take_all()
 

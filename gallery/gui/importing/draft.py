@@ -8,6 +8,7 @@ title for the loose files.
 import sys
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from types import MappingProxyType
 
 from gallery.importing import arranging
@@ -48,7 +49,7 @@ class Draft:
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys of the rows: the sets, then ``LOOSE`` if there are loose files to choose."""
-        sets = tuple(planned.key for planned in self.plan.sets)
+        sets = tuple(map(attrgetter("key"), self.plan.sets))
         # Loose files that are there already are no choice beside sets; they still get their place.
         asks = any(file.is_new for file in self.plan.loose) or (bool(self.plan.loose) and not sets)
         return (*sets, LOOSE) if asks else sets

@@ -1,7 +1,7 @@
 """The sets of a draft as a table: filtered, sorted, its cells written by the user."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum, IntEnum, auto
 
 from PySide6.QtCore import (
@@ -19,9 +19,9 @@ from gallery.gui.importing.values import said, written
 from gallery.gui.reasons import Reasons
 from gallery.gui.widgets.tips import plain_tip
 from gallery.gui.words import number
-from gallery.importing.plan import Plan, PlannedSet
+from gallery.importing.plan import Plan, PlannedFile, PlannedSet
 from gallery.importing.request import ImportRequest
-from gallery.importing.tally import Tallies, Tally, total
+from gallery.importing.tally import Tallies, Tally, tally
 from gallery.model.facts import Fact
 from gallery.model.names import compare_key
 
@@ -84,6 +84,7 @@ class SetsModel(QAbstractTableModel):
         self._sets: dict[str, PlannedSet] = {}
         self._places: dict[str, int] = {}
         self._tallies = Tallies()
+        self._whole: Tally | None = None  # of all rows, once asked for
         self._lines: dict[str, tuple[PlannedSet | None, bool, str]] = {}
         self._text, self._only = "", Only.ALL
         self._sorted_by: Column | None = None
@@ -94,7 +95,7 @@ class SetsModel(QAbstractTableModel):
         """Show another draft; the order and the filter stay."""
         every = draft.keys
         others = every != self._every
-        self._draft, self._every = draft, every
+        self._draft, self._every, self._whole = draft, every, None
         self._sets = {planned.key: planned for planned in draft.plan.sets}
         if others:
             self._show_rows()
@@ -124,12 +125,22 @@ class SetsModel(QAbstractTableModel):
 
     def tally(self, keys: Iterable[str] | None = None) -> Tally:
         """Count the files of some rows that are taken in, of all by default."""
-        chosen = self._every if keys is None else keys
-        return total(self._tally(key) for key in chosen if self._draft.is_included(key))
+        if keys is not None:
+            return self._counted(keys)
+        if self._whole is None:
+            self._whole = self._counted(self._every)
+        return self._whole
+
+    def _counted(self, keys: Iterable[str]) -> Tally:
+        taken = (key for key in keys if self._draft.is_included(key))
+        return tally([file for key in taken for file in self._files(key)])
 
     def _tally(self, key: str) -> Tally:
+        return self._tallies.of(key, self._files(key))
+
+    def _files(self, key: str) -> Sequence[PlannedFile]:
         planned = self._sets.get(key)
-        return self._tallies.of(key, planned.files if planned else self._draft.plan.loose)
+        return planned.files if planned else self._draft.plan.loose
 
     def _show_rows(self) -> None:
         keys = [key for key in self._every if self._passes(key)]

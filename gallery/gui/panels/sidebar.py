@@ -1,5 +1,6 @@
 """The sidebar: library entries, people, groups, sets and scenes; a choice limits the grid."""
 
+import time
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
@@ -11,14 +12,16 @@ from gallery.gui.panels import sidebar_facts
 from gallery.gui.panels.sidebar_delegate import SidebarDelegate
 from gallery.gui.panels.sidebar_facts import Facts
 from gallery.gui.panels.sidebar_model import ROW_ROLE, Index, SidebarModel
-from gallery.gui.panels.sidebar_rows import Row, RowKind, Rows
+from gallery.gui.panels.sidebar_rows import Row, RowKind, Rows, Section
 from gallery.gui.preferences import Preferences
 from gallery.gui.scope import Scope
 from gallery.gui.theme import SMALL_GAP
 from gallery.model.changes import Changes
 
 NARROWEST = 168  # px
-REST = 150  # ms without a change before the inventory is read again
+REST = 150  # ms after a change before the inventory is read again,
+SHARE = 4  # or so many times what the last reading took, if that is more,
+MOST_REST = 5_000  # and never more than so many ms
 SETTLE = 80  # ms of rest before portraits are asked for
 MOST_ROWS = 60  # in sight on the tallest screens
 
@@ -49,6 +52,7 @@ class Sidebar(QFrame):
         self._unfolded: frozenset[str] = frozenset()
         self._scope = Scope()
         self._restoring = False
+        self._turned: tuple[str, ...] = ()
         self.facts: Facts | None = None
         self.setProperty("look", "panel")
         self.setMinimumWidth(NARROWEST)
@@ -75,7 +79,16 @@ class Sidebar(QFrame):
 
     def refresh(self) -> None:
         """Read the inventory again."""
-        self._bridge.read(sidebar_facts.read, self._on_read, group="sidebar")
+        every_set = Section.SETS in self._unfolded
+        began = time.monotonic()
+
+        def read(facts: Facts) -> None:
+            took = round((time.monotonic() - began) * 1000)
+            self._rest.setInterval(min(MOST_REST, max(REST, SHARE * took)))
+            self._on_read(facts)
+
+        reading = partial(sidebar_facts.read, every_set=every_set)
+        self._bridge.read(reading, read, group="sidebar")
 
     def choose(self, scope: Scope) -> None:
         """Choose an entry as if it had been clicked, shown or not."""
@@ -84,11 +97,13 @@ class Sidebar(QFrame):
         self.scope_chosen.emit(scope)
 
     def _on_changed(self, _changes: Changes) -> None:
-        self._rest.start()
+        if not self._rest.isActive():
+            self._rest.start()
 
     def _on_read(self, facts: Facts) -> None:
         self.facts = facts
         self._show()
+        self._go_to_turned()
         self.facts_read.emit(facts)
 
     def _show(self) -> None:
@@ -144,8 +159,17 @@ class Sidebar(QFrame):
             self._preferences.write_names("folded", folded)
         else:
             self._unfolded ^= {str(row.section)}
+        self._turned = row.key
+        if row.kind is RowKind.MORE and row.section is Section.SETS:
+            self.refresh()  # those that were not shown were not read either
+            return
         self._show()
-        place = self._model.row_of(row.key)
+        self._go_to_turned()
+
+    def _go_to_turned(self) -> None:
+        """Leave the keys on the row that folded or unfolded something."""
+        place = self._model.row_of(self._turned)
+        self._turned = ()
         if place >= 0 and self.view.hasFocus():
             self.view.setCurrentIndex(self._model.index(place))
 

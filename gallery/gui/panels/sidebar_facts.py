@@ -14,12 +14,16 @@ from gallery.model.photoset import PhotoSet
 from gallery.model.scenes import Scene
 
 PORTRAIT = 40  # px; twice what is shown, for fine screens
+FEW_SETS = 12  # shown before all are asked for
 FACE_SHARE = 0.75  # of the shorter side; at 20 px the whole picture shows nobody
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The library's inventory."""
+    """The library's inventory.
+
+    ``sets`` are the newest, as many as are shown; ``totals`` says how many there are.
+    """
 
     totals: counts.Totals
     persons: Sequence[Person]
@@ -28,13 +32,17 @@ class Facts:
     scenes: Sequence[Scene]
 
 
-def read(reader: Reader) -> Facts:
-    """Read everything; at a million photos some tens of milliseconds."""
+def read(reader: Reader, *, every_set: bool) -> Facts:
+    """Read what is shown; at a million photos some tens of milliseconds.
+
+    Args:
+        every_set: also the sets behind the first few; tens of thousands take half a second.
+    """
     return Facts(
         counts.totals(reader),
         people.all_persons(reader),
         people.all_groups(reader),
-        sets.all_sets(reader),
+        sets.all_sets(reader) if every_set else sets.newest(reader, FEW_SETS + 1),
         scenes.all_scenes(reader),
     )
 

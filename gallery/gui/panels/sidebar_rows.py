@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from gallery.gui.panels.sidebar_facts import Facts
+from gallery.gui.panels.sidebar_facts import FEW_SETS, Facts
 from gallery.gui.scope import Scope, ScopeKind
 from gallery.gui.words import Words, number, two_names
 from gallery.model.people import Group, Person
@@ -33,7 +33,7 @@ class Section(StrEnum):
     SCENES = "scenes"
 
 
-SHOWN = {Section.PEOPLE: 10, Section.GROUPS: 6, Section.SETS: 12, Section.SCENES: 10}
+SHOWN = {Section.PEOPLE: 10, Section.GROUPS: 6, Section.SETS: FEW_SETS, Section.SCENES: 10}
 # Entries that are not there when there is nothing in them.
 AT_TIMES = (ScopeKind.DUPLICATES, ScopeKind.SUGGESTIONS)
 SCENE_ICONS = {
@@ -92,7 +92,9 @@ class Rows(QObject):
                 head = Row(RowKind.SECTION, section, self._title(section), is_folded=is_folded)
                 rows.append(head)
                 if not is_folded:
-                    shown, more = self._some(section, entries, everything=section in unfolded)
+                    every = facts.totals.sets if section is Section.SETS else len(entries)
+                    unfolds = section in unfolded
+                    shown, more = self._some(section, entries, of=every, everything=unfolds)
                     rows.extend(map(row_of, shown))
                     rows.extend(more)
         return tuple(rows)
@@ -106,13 +108,13 @@ class Rows(QObject):
         }[section]
 
     def _some(
-        self, section: Section, entries: Sequence[Any], *, everything: bool
+        self, section: Section, entries: Sequence[Any], *, of: int, everything: bool
     ) -> tuple[Sequence[Any], list[Row]]:
         """Return what gets a row (of thousands of sets only a few), and the row for the others."""
         few = SHOWN[section]
-        if len(entries) <= few + 1:  # a row "Show all" takes the place of the one it would hide
+        if of <= few + 1:  # a row "Show all" takes the place of the one it would hide
             return entries, []
-        text = self.tr("Show all ({count})").format(count=number(len(entries)))
+        text = self.tr("Show all ({count})").format(count=number(of))
         more = Row(RowKind.MORE, section, self.tr("Show fewer") if everything else text)
         return entries if everything else entries[:few], [more]
 

@@ -14,7 +14,7 @@ from gallery.gui.grid.geometry import GAP, HEADER
 from gallery.gui.theme import DARK, LIGHT, palette
 from gallery.library import photos
 from gallery.library.database import Library
-from gallery.library.query import Results
+from gallery.library.query import Results, Sections
 from tests.gui.grid.conftest import everything
 
 Key, Modifier, Button = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton
@@ -170,7 +170,7 @@ def test_letters_are_left_to_shortcuts(grid: GridView) -> None:
 
 
 def test_keys_without_photos_do_nothing(grid: GridView, library: Library) -> None:
-    grid.show_results(Results(grid.ids[:0], (), 0))
+    grid.show_results(Results(grid.ids[:0], Sections.of(()), 0))
     for key in (Key.Key_Down, Key.Key_End, Key.Key_Return, Key.Key_Space, Key.Key_PageDown):
         QTest.keyClick(grid, key)
     QTest.keyClick(grid, Key.Key_A, CTRL)
