@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -90,3 +90,30 @@ def test_what_cannot_be_shown_says_why(qtbot: QtBot, open_plan: Open, tmp_path: 
     press(dialog, Key.Key_Space)
     qtbot.waitUntil(lambda: painted(dialog) != empty, timeout=20_000)
     press(dialog, Key.Key_Escape)
+
+
+def test_small_turns_of_the_wheel_cancel_each_other(
+    qtbot: QtBot, open_plan: Open, folder: Path
+) -> None:
+    view = pictures(open_plan(ImportRequest((str(folder),))))
+    before = view.page.cell_width
+    for angle in (-60, 60):  # half a notch of a fine wheel, and back
+        turn(view, angle)
+    assert view.page.cell_width == before
+    turn(view, 120)
+    assert view.page.cell_width > before
+
+
+def turn(view: Pictures, angle: int) -> None:
+    at = view.cell_rect(0).center()
+    event = QWheelEvent(
+        QPointF(at),
+        QPointF(view.viewport().mapToGlobal(at)),
+        QPoint(),
+        QPoint(0, angle),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), event)
