@@ -22,7 +22,7 @@ class Imported:
     """What imports and the analysis after them did, as one; ``seconds`` of both.
 
     ``same`` pairs of photos were found to show one picture; ``vanished`` files are no longer
-    where they were, and are named up to a limit.
+    where they were, and are named up to a limit; ``stayed`` sidecars were not moved.
     """
 
     sets: tuple[PhotoSet, ...]
@@ -37,6 +37,7 @@ class Imported:
     cancelled: bool
     vanished: tuple[str, ...] = ()
     vanished_count: int = 0
+    stayed: tuple[str, ...] = ()
 
 
 def outcome(library: Library, reports: Sequence[Report], analysed: AnalysisReport) -> Imported:
@@ -58,6 +59,7 @@ def outcome(library: Library, reports: Sequence[Report], analysed: AnalysisRepor
         same=analysed.same,
         seconds=sum(report.seconds for report in reports) + analysed.seconds,
         cancelled=analysed.cancelled or any(report.cancelled for report in reports),
+        stayed=tuple(path for report in reports for path in report.stayed),
     )
 
 
@@ -76,6 +78,7 @@ def print_imported(out: Output, done: Imported, *, as_json: bool) -> None:
                 "rescanned": done.rescanned,
                 "vanished": list(done.vanished),
                 "same_pictures": done.same,
+                "stayed": list(done.stayed),
             }
         )
     else:
@@ -89,6 +92,8 @@ def print_imported(out: Output, done: Imported, *, as_json: bool) -> None:
     for path, why in done.damaged:
         out.say(f"Damaged: {path}: {words.reason(why)}.")
     say_vanished(out, done.vanished, done.vanished_count)
+    if done.stayed:
+        _say_first(out, words.stayed(len(done.stayed)), done.stayed, len(done.stayed))
     if done.same:
         out.say(words.same(done.same))
 
@@ -112,7 +117,11 @@ def say_refused(out: Output, refused: Sequence[Refused]) -> None:
 def say_vanished(out: Output, paths: Sequence[str], number: int) -> None:
     """Name files that are not where they were, the first of many."""
     if number:
-        out.say(f"{words.vanished(number)}:")
+        _say_first(out, words.vanished(number), paths, number)
+
+
+def _say_first(out: Output, what: str, paths: Sequence[str], number: int) -> None:
+    out.say(f"{what}:")
     for path in paths[:MOST_REFUSED]:
         out.say(f"    {path}")
     if number > MOST_REFUSED:

@@ -170,6 +170,13 @@ def vanished(number: int) -> str:
     return f"{number:,} files are no longer where they were; their photos stay in the library"
 
 
+def stayed(number: int) -> str:
+    """Say that sidecars were not moved along with the photos."""
+    if number == 1:
+        return "1 sidecar was not moved: it speaks of several photos, or says nothing"
+    return f"{number:,} sidecars were not moved: they speak of several photos, or say nothing"
+
+
 def same(pairs: int) -> str:
     """Say that new photos show pictures that are there in another quality."""
     found = count(pairs, "pair")

@@ -163,6 +163,8 @@ class Intake(QObject):
             parts.append(self.tr("{n} already there").format(n=number(report.already_there)))
         if report.refused:
             parts.append(self.tr("{n} not readable").format(n=number(len(report.refused))))
+        if report.stayed:
+            parts.append(self.tr("Sidecars that speak of several photos were not moved"))
         text = " · ".join(parts)
         if report.refused:
             self._offer_details(text, report, folders)

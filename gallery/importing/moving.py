@@ -12,7 +12,8 @@ from pathlib import Path
 
 from gallery.importing.beside import path_of
 from gallery.importing.matching import suffix_of
-from gallery.importing.plan import PlannedFile
+from gallery.importing.plan import Plan, PlannedFile
+from gallery.importing.request import Mode
 from gallery.importing.storing import Arrival
 
 
@@ -34,6 +35,17 @@ def let_go(arrival: Arrival, target: str, *, shared: Collection[str]) -> None:
         for sidecar, place in _own(arrival.file, Path(target), shared):
             if not place.exists():
                 shutil.move(sidecar, place)
+
+
+def stayed(plan: Plan) -> tuple[str, ...]:
+    """Return the sidecars that a move left behind: of several pictures, or saying nothing."""
+    if plan.request.mode is not Mode.MOVE:
+        return ()
+    files = (*plan.loose, *(file for planned in plan.sets for file in planned.files))
+    moved = (file for file in files if file.beside and not Path(file.path).exists())
+    heard = (path_of(ref) for file in moved for ref in file.beside)
+    silent = (path for path, _, _ in plan.silent)
+    return tuple(path for path in dict.fromkeys((*heard, *silent)) if Path(path).is_file())
 
 
 def _is_one_name(source: Path, target: Path) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from gallery.importing import record
 from gallery.importing.claim import claimed, is_claimed
 from gallery.importing.errands import FIRST, Errands
-from gallery.importing.moving import let_go
+from gallery.importing.moving import let_go, stayed
 from gallery.importing.ordering import InOrder
 from gallery.importing.placing import Placing, clean_up, ensure_writable
 from gallery.importing.plan import Plan
@@ -295,6 +295,7 @@ class _Import:
             already_there=len(self._plan.already_there) - known + self._stored.already_there,
             ignored=len(self._plan.ignored),
             refused=(*self._plan.refused, *(self._refused[n] for n in sorted(self._refused))),
+            stayed=() if cancelled else stayed(self._plan),
             seconds=seconds,
             cancelled=cancelled,
         )

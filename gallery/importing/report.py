@@ -21,7 +21,8 @@ class Report:
     ``sets`` are ids of sets made or grown, ``added`` counts photos, ``already_there`` files
     the library had before (not two equal files of one import), ``rescanned`` photos of which
     new sidecars told more, or that were edited where they are. ``damaged`` is filled by the
-    analysis (``analysis.AnalysisReport``), which is the first to decode. ``cancelled``: what
+    analysis (``analysis.AnalysisReport``), which is the first to decode. ``stayed`` are the
+    sidecars that a move left where they were. ``cancelled``: what
     is counted here is in the library, the rest was not touched.
     """
 
@@ -33,6 +34,7 @@ class Report:
     ignored: int = 0
     refused: tuple[Refused, ...] = ()
     damaged: tuple[Damaged, ...] = ()
+    stayed: tuple[str, ...] = ()
     seconds: float = 0.0
     cancelled: bool = False
 

@@ -32,7 +32,7 @@ def test_json_report(pictures: Path, photosketch: Photosketch) -> None:
     report = answer.json
     assert list(report) == [
         "sets", "added", "already_there", "ignored", "refused", "damaged", "seconds",
-        "rescanned", "vanished", "same_pictures",
+        "rescanned", "vanished", "same_pictures", "stayed",
     ]  # fmt: skip
     (photo_set,) = report["sets"]
     assert photo_set == {
@@ -71,6 +71,14 @@ def test_a_dry_run_writes_nothing(pictures: Path, photosketch: Photosketch) -> N
     plan = photosketch("import", str(pictures), "--dry-run", "--json").json
     assert (plan["dry_run"], plan["added"], plan["sets"][0]["photos"]) == (True, 3, 3)
     assert photosketch("search", "--count").out == "0\n"
+
+
+def test_sidecars_that_are_not_moved_are_told(pictures: Path, photosketch: Photosketch) -> None:
+    info = pictures / "info.json"
+    info.write_text('{"category": "naver-blog", "post": {"title": "All"}}')
+    said = photosketch("import", "--move", str(pictures)).err
+    assert "1 sidecar was not moved" in said
+    assert str(info) in said
 
 
 def test_a_dry_run_ends_as_its_import_would(pictures: Path, photosketch: Photosketch) -> None:

@@ -253,7 +253,8 @@ def test_a_moved_picture_takes_its_own_sidecars_along(importer: Importer, source
         (source / sidecar).parent.mkdir(exist_ok=True)
         (source / sidecar).write_bytes(content)
     (source / "info.json").write_text('{"category": "naver-blog", "post": {"title": "All"}}')
-    importer(source, mode=Mode.MOVE)
+    report = importer(source, mode=Mode.MOVE)
+    assert report.stayed == (str(source / "info.json"),)
     left = [path.name for path in sorted(source.rglob("*")) if path.is_file()]
     assert left == ["info.json"], "what speaks of several pictures stays"
     (folder,) = {Path(path).parent for paths in importer.paths().values() for path in paths}
@@ -269,5 +270,16 @@ def test_a_sidecar_of_two_pictures_stays(importer: Importer, source: Path) -> No
     write_picture(source / "a.jpg", shade=1)
     write_picture(source / "a.png", shade=2, form="PNG")
     (source / "a.txt").write_text("camcorder")
-    importer(source, mode=Mode.MOVE)
+    report = importer(source, mode=Mode.MOVE)
     assert [path.name for path in source.iterdir()] == ["a.txt"]
+    assert report.stayed == (str(source / "a.txt"),)
+
+
+def test_a_sidecar_that_cannot_be_read_stays(importer: Importer, source: Path) -> None:
+    write_picture(source / "1.jpg", shade=1)
+    (source / "1.jpg.json").write_text("{no json")
+    report = importer(source, mode=Mode.MOVE)
+    assert report.added == 1
+    assert report.stayed == (str(source / "1.jpg.json"),)
+    write_picture(source / "2.jpg", shade=2)
+    assert importer(source, mode=Mode.COPY).stayed == ()
