@@ -11,7 +11,9 @@ from gallery.model.history import StepKind
 
 def bring(library: Library, source: Path, import_id: int | None = None) -> int:
     """Copy a file into the library and catalogue it."""
-    target = originals.place(source, library, f"set/{source.name}", originals.COPY)
+    target = library.originals / "set" / source.name
+    target.parent.mkdir(exist_ok=True)
+    originals.publish(source, target, digest=originals.digest_of(source))
     with library.writing() as writer:
         row = {"digest": originals.digest_of(source), "import_id": import_id}
         (photo_id,) = photos.add(writer, [row])
