@@ -163,7 +163,3 @@ class Plan:
         """Return the plan with the set of the same key replaced."""
         sets = tuple(changed if one.key == changed.key else one for one in self.sets)
         return replace(self, sets=sets)
-
-    def without_set(self, key: str) -> "Plan":
-        """Return the plan without that set: its files are not imported."""
-        return replace(self, sets=tuple(one for one in self.sets if one.key != key))

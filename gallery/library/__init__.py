@@ -25,8 +25,9 @@ Underneath: ``tables`` and ``source_tables`` (of ``columns``) are the schema, ``
 and recognises it, ``migrations`` bring older ones up to date after ``backup``;
 ``connections`` are SQLite's, ``keys`` puts a million ids into one question, ``words`` is text
 as it is kept, ``location`` where a library may live.
-``originals`` gives files their names there; ``thumbnails`` (with ``fingerprints``, what they look like)
-lives in the cache and may vanish at any time. ``check`` (with ``consistency``) verifies all of it.
+``originals`` gives files their names there; ``thumbnails`` (with ``fingerprints``, what they
+look like) lives in the cache and may vanish at any time. ``check`` (with ``consistency``)
+verifies all of it.
 
 Why derived data in the same transaction: a count or an order that is computed when asked costs
 a quarter of a second at a million photos; kept by the edits it costs an edit of 10,000 photos

@@ -141,11 +141,6 @@ def test_a_release_date_that_is_none_is_said_at_once(importer: Importer, source:
         importer.plan(source, released="27 January")
 
 
-def test_a_plan_can_be_changed(importer: Importer, love_wins_all: Path) -> None:
-    plan = importer.plan(love_wins_all)
-    assert plan.without_set(plan.sets[0].key).files == 0
-
-
 @pytest.mark.parametrize("expected", [0, -3, 10**30])
 def test_an_impossible_count_is_told_before_anything_is_written(
     library: Library, importer: Importer, love_wins_all: Path, expected: int
