@@ -20,9 +20,10 @@ from gallery.gui.words import Words
 from gallery.library.database import Library, default_folder, is_network_folder
 from gallery.model.errors import LibraryError
 
-# A look for garbage stops every thread. Ours is rare (few cycles), what lives is much (cards,
-# inventory: 30 to 120 ms for all of it), so Python's own (700, 10, 10) would look far too often.
-GARBAGE_THRESHOLD = (20_000, 20, 20)
+# A look for garbage stops every thread. Ours is rare (few cycles), what lives is much (cards, the
+# plan of 100,000 files: 30 to 300 ms for all of it), so Python's own (700, 10, 10) would look far
+# too often, and looks at 400,000 objects at once are felt: 20,000 take some 3 ms.
+GARBAGE_THRESHOLD = (2_000, 10, 400)
 # s that a thread may go on when another one waits. The window's thread gives the interpreter
 # away with every call into Qt, and gets it back after this time: at Python's own 5 ms, a refresh
 # of 6 ms took up to 250 while an import ran.

@@ -12,6 +12,7 @@ from gallery.model.errors import QueryError
 from gallery.search import ast, parse
 from gallery.search.match import matches
 from gallery.search.parser import DEEPEST
+from tests.library.making import add_photos, add_set
 from tests.library.shelf import Shelf, facts, reference_story
 
 
@@ -327,3 +328,43 @@ def is_within(some, order):
     """Whether ``some`` stands in ``order`` in the same order, others left out."""
     rest = iter(order)
     return all(each in rest for each in some)
+
+
+SECTIONS = (query.Section(7, 0, 2), query.Section(None, 2, 1), query.Section(3, 3, 40))
+
+
+def test_sections_are_kept_as_numbers_and_read_as_values():
+    kept = query.Sections.of([*SECTIONS, query.Section(9, 43, 0)])
+    assert tuple(kept) == SECTIONS
+    assert kept == SECTIONS
+    assert (kept[-1], kept[1:]) == (SECTIONS[-1], SECTIONS[1:])
+    assert [kept.at(row) for row in (0, 1, 2, 3, 42)] == [0, 0, 1, 2, 2]
+    assert (kept.counts(), kept.counts(2)) == ([2, 1, 40], [40])
+    with pytest.raises(IndexError):
+        kept[3]
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (SECTIONS, True),
+        ((*SECTIONS, query.Section(5, 43, 1)), True),
+        ((*SECTIONS[:2], query.Section(3, 3, 60), query.Section(5, 63, 1)), True),
+        (SECTIONS[:2], False),
+        ((query.Section(8, 0, 2), *SECTIONS[1:]), False),
+        ((query.Section(7, 0, 1), query.Section(None, 1, 2), SECTIONS[2]), False),
+    ],
+)
+def test_sections_that_only_grew_are_known(now, expected):
+    assert query.Sections.of(now).begin_with(query.Sections.of(SECTIONS)) is expected
+
+
+def test_long_answers_are_read_whole(library):
+    with library.writing() as writer:
+        ids = add_photos(writer, 7_000)
+        add_set(writer, "a", ids[:4_000])
+    with library.reading() as reader:
+        results = query.find(reader, ast.Everything())
+    assert sorted(results.ids) == ids
+    assert sorted(section.count for section in results.sections) == [3_000, 4_000]
+    assert results.photos == 7_000

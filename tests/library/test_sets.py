@@ -70,6 +70,8 @@ def test_newest_first_and_undated_last(library: Library) -> None:
     with library.reading() as reader:
         assert [photo_set.title for photo_set in sets.all_sets(reader)] == ["a", "b", "c", "d"]
         assert set(sets.headers(reader, [1, 3, 99])) == {1, 3}
+        assert sets.newest(reader, 3) == sets.all_sets(reader)[:3]
+        assert sets.newest(reader, 9) == sets.all_sets(reader)
 
 
 def test_members_move_and_leave_gaps(library: Library) -> None:

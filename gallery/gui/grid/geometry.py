@@ -113,7 +113,8 @@ class Layout:
 
     def grow(self, counts: Sequence[int]) -> None:
         """Lay out more: the last section again, with these photos, and the ones behind it."""
-        del self._starts[self.sections :], self._tops[self.sections :]
+        kept = max(1, self.sections)  # all but the end of the last section
+        del self._starts[kept:], self._tops[kept:]
         self._add(counts)
 
     def _add(self, counts: Sequence[int]) -> None:

@@ -135,3 +135,22 @@ def test_a_million_photos_are_laid_out() -> None:
     measured = measure(1600, 200)
     counts = [50] * 20_000
     assert Layout(counts, measured).rows == 1_000_000
+
+
+@given(COUNTS, COUNTS, st.integers(0, 40), PAGES, ZOOMS)
+def test_a_layout_that_grew_is_as_if_laid_out_at_once(
+    first: list[int], more: list[int], longer: int, page: int, zoom: int
+) -> None:
+    every = [*first, *more]
+    if first:
+        every[len(first) - 1] += longer
+    grown, whole = Layout(first, measure(page, zoom)), Layout(every, measure(page, zoom))
+    grown.grow(every[max(0, len(first) - 1) :])
+    assert (grown.rows, grown.sections, grown.height) == (
+        whole.rows,
+        whole.sections,
+        whole.height,
+    )
+    assert [grown.box(row) for row in range(grown.rows)] == [
+        whole.box(row) for row in range(whole.rows)
+    ]

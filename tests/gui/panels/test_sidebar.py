@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gallery.edits.people import AddPerson
 from gallery.edits.photos import RemovePhotos, SetFavourite
+from gallery.edits.sets import MakeSet
 from gallery.edits.tagging import AddPhrases
 from gallery.gui.bridge import Bridge
 from gallery.gui.panels.sidebar import Sidebar
@@ -160,3 +161,25 @@ def test_long_lists_show_the_first_few() -> None:
 def test_the_chosen_row_is_found_again_by_name_of_its_scope(sidebar: Sidebar) -> None:
     sidebar.choose(Scope(ScopeKind.UNTAGGED))
     assert sidebar.view.currentIndex().data() == "Untagged"
+
+
+def test_all_sets_are_read_when_they_are_asked_for(
+    sidebar: Sidebar, bridge: Bridge, qtbot: QtBot
+) -> None:
+    sidebar.view.setFocus()
+    for n in range(20):
+        bridge.apply(MakeSet((1,), {"title": f"Set {n}", "released_on": f"2025-01-{n + 1:02}"}))
+    more = "Show all (21)"
+    qtbot.waitUntil(lambda: more in {row.text for row in rows(sidebar)})
+    assert [row.text for row in rows(sidebar) if row.section is Section.SETS][:3] == [
+        *("Sets", "Set 19", "Set 18")
+    ]
+    assert len(sidebar.facts.sets) < 20
+    with qtbot.waitSignal(sidebar.facts_read):
+        click(sidebar, more)
+    shown = {row.text for row in rows(sidebar)}
+    assert {"Set 0", "Show fewer", "Love wins all · MV photo sketch"} <= shown
+    assert sidebar.view.currentIndex().data() == "Show fewer", "the keys stay where they were"
+    with qtbot.waitSignal(sidebar.facts_read):
+        click(sidebar, "Show fewer")
+    assert "Set 0" not in {row.text for row in rows(sidebar)}
