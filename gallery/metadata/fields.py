@@ -130,6 +130,22 @@ KEYWORDS = Field(
     ),
 )
 
+FIELDS = (
+    TAKEN_AT,
+    TITLE,
+    CAPTION,
+    RATING,
+    CREDIT,
+    SOURCE,
+    SOURCE_URL,
+    CREATOR,
+    RIGHTS,
+    EVENT,
+    PLACE,
+    PEOPLE,
+    KEYWORDS,
+)
+
 # Keywords with their parents, and what stands between them. Those with "|" come first: a "/"
 # may belong to the word ("AC/DC"), and then they show where it does.
 HIERARCHIES = (
