@@ -132,7 +132,8 @@ def _title(group: Group, voices: Voices, released: Fact[str] | None) -> Fact[str
         return folder
     account: Fact[str] = voices.agree("handle") or voices.agree("credit") or folder
     told = folder if group.is_part and folder.value else account
-    return replace(told, value=f"{told.value} {_short(released)}".strip())
+    apart = _short(released) or (group.is_part and group.post.partition(":")[2])
+    return replace(told, value=f"{told.value} {apart or ''}".strip())
 
 
 def _is_believed(title: Fact[str], group: Group) -> bool:

@@ -148,3 +148,12 @@ def test_an_impossible_count_is_told_before_anything_is_written(
     with pytest.raises(InvalidValue):
         importer(love_wins_all, expected=expected)
     assert unfinished(library) == []
+
+
+def test_posts_of_one_folder_without_a_date_are_told_apart_by_their_ids(
+    importer: Importer, source: Path
+) -> None:
+    for shade, post in enumerate(("4-223153860", "4-223153861")):
+        write_picture(source / "saved" / f"{post}_3-27441387{shade}.jpg", shade=shade)
+    titles = {one.title.value for one in importer.plan(source).sets}
+    assert titles == {"saved 4-223153860", "saved 4-223153861"}
