@@ -132,17 +132,21 @@ class QuickLook(QWidget):
             painter.drawImage(_fitted(seen.size(), room, self.devicePixelRatioF()), seen)
         elif seen is not None:
             self._paint_refused(painter, room, seen)
+        else:
+            self._paint_note(painter, room, self.tr("Opening the picture…"))
         self._paint_words(painter, file)
 
     def _paint_refused(self, painter: QPainter, room: QRect, refused: Refused) -> None:
         place = QRect(0, 0, MARK, MARK)
         place.moveCenter(room.center())
         icons.draw(painter, place, "image-off", colour(DARK.dim))
+        self._paint_note(painter, room, Words().reason(refused.reason, refused.detail))
+
+    def _paint_note(self, painter: QPainter, room: QRect, words: str) -> None:
         painter.setFont(sized(self.font(), BODY))
         painter.setPen(colour(DARK.dim))
         below = room.adjusted(PAGE, room.height() // 2 + MARK, -PAGE, 0)
         align = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        words = Words().reason(refused.reason, refused.detail)
         painter.drawText(below, align | Qt.TextFlag.TextWordWrap, words)
 
     def _paint_words(self, painter: QPainter, file: PlannedFile) -> None:

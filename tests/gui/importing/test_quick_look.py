@@ -29,6 +29,14 @@ def has_picture(dialog: PlanDialog) -> bool:
     return image.pixelColor(image.rect().center()).lightness() > 40
 
 
+def is_written_below_the_middle(dialog: PlanDialog) -> bool:
+    image = painted(dialog)
+    middle = image.rect().center()
+    band = image.copy(0, middle.y() + 20, image.width(), 80)
+    points = ((x, y) for x in range(band.width()) for y in range(band.height()))
+    return any(band.pixelColor(*point).lightness() > 80 for point in points)
+
+
 def begin(dialog: PlanDialog, row: int) -> Pictures:
     view = pictures(dialog)
     click(view, row)
@@ -43,6 +51,7 @@ def test_space_looks_and_arrows_go_on(qtbot: QtBot, open_plan: Open, folder: Pat
     assert look(dialog).isVisible()
     assert QApplication.focusWidget() is look(dialog)
     assert look(dialog).geometry() == dialog.rect()
+    assert is_written_below_the_middle(dialog)  # it takes a moment, and says so
     qtbot.waitUntil(lambda: has_picture(dialog), timeout=20_000)
     first = painted(dialog)
     press(dialog, Key.Key_Right)

@@ -1,6 +1,6 @@
 """Where the pictures of a planned set stand."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gallery.gui.grid.geometry import Box
@@ -12,6 +12,7 @@ SHEETS = st.builds(
 
 
 @given(SHEETS)
+@settings(deadline=None)  # a large sheet has many cells; how fast is not asked here
 def test_every_cell_is_found_by_its_middle_and_none_overlaps(sheet: Sheet) -> None:
     seen = set()
     for row in range(sheet.rows):
