@@ -283,13 +283,6 @@
             <numerusform>%n sets</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>RemoveSetDialog</name>
