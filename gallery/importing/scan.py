@@ -9,6 +9,8 @@ import os
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from heapq import merge
+from operator import itemgetter
 from pathlib import Path
 
 from gallery.images import formats
@@ -22,6 +24,7 @@ ZIP_SUFFIXES = frozenset({".zip", ".cbz"})
 # Archives that have to be unpacked first, unless they are zips under another's name (many a cbr).
 OTHER_ARCHIVES = frozenset({".rar", ".cbr", ".7z", ".cb7", ".alz", ".egg"})
 
+SORTED_AT_ONCE = 1_000  # names: 2 ms
 MOST_APART = 2  # folders between sidecars and the one that sets them apart
 MOST_BESIDE = 50  # folders of pictures that one such folder can speak of
 REASON_OF_ERRNO = {
@@ -121,7 +124,7 @@ class _Scan:
         try:
             status = Path(folder).stat()
             with os.scandir(folder) as entries:
-                ordered = sorted(entries, key=lambda entry: natural_key(entry.name))
+                ordered = _in_natural_order(entries)
         except OSError as error:
             self._found.refused.append(refusal(folder, error))
             return []
@@ -252,6 +255,17 @@ def refusal(path: str, error: OSError) -> Refused:
     """Return the system's refusal as an entry of a report."""
     reason = REASON_OF_ERRNO.get(error.errno or 0, Reason.READ_ERROR)
     return Refused(path, reason, error.strerror or "")
+
+
+def _in_natural_order(entries: Iterable["os.DirEntry[str]"]) -> list["os.DirEntry[str]"]:
+    """Return a folder's entries in order, sorted in pieces.
+
+    One sort of 20,000 keeps every other thread waiting for 70 ms: the window would stall.
+    """
+    keyed = [(natural_key(entry.name), entry) for entry in entries]
+    starts = range(0, len(keyed), SORTED_AT_ONCE)
+    pieces = [sorted(keyed[at : at + SORTED_AT_ONCE], key=itemgetter(0)) for at in starts]
+    return [entry for _, entry in merge(*pieces, key=itemgetter(0))]
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gallery.importing.scan import Findings, scan
+from gallery.importing.scan import SORTED_AT_ONCE, Findings, scan
 from gallery.jobs.progress import Cancellable, Silent
 from gallery.model.errors import Cancelled
 from gallery.model.reasons import Reason
@@ -210,3 +210,11 @@ def test_a_picture_given_alone_brings_its_sidecars(source: Path) -> None:
     found = look(picture)
     assert [file.name for file in found.beside[str(source)]] == ["1.jpg.json"]
     assert found.ignored == []
+
+
+def test_a_large_folder_is_in_natural_order_too(source: Path) -> None:
+    names = [f"{number}.jpg" for number in range(1, 2 * SORTED_AT_ONCE + 2)]
+    for name in reversed(names):
+        (source / name).touch()
+    (files,) = scan([str(source)], Silent()).folders.values()
+    assert [file.name for file in files] == names
