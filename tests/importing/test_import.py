@@ -203,7 +203,7 @@ def test_an_archive_is_a_set_whose_files_are_in_the_library(
         pack.writestr("HQ/1.jpg", picture_bytes(shade=1))
     report = importer(archive)
     assert report.added == 3
-    assert importer.titles() == {"Love wins all": 2, "HQ": 1}
+    assert importer.titles() == {"Love wins all": 2, "Love wins all HQ": 1}
     for (path,) in importer.paths().values():
         assert library.originals in Path(path).parents
         assert Path(path).is_file()
