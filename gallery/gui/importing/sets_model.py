@@ -1,7 +1,6 @@
 """The sets of a draft as a table: filtered, sorted, its cells written by the user."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
 from enum import Enum, IntEnum, auto
 
 from PySide6.QtCore import (
@@ -19,7 +18,7 @@ from gallery.gui.importing.values import said, written
 from gallery.gui.reasons import Reasons
 from gallery.gui.widgets.tips import plain_tip
 from gallery.gui.words import number
-from gallery.importing.plan import Plan, PlannedFile, PlannedSet
+from gallery.importing.plan import Plan, PlannedSet
 from gallery.importing.request import ImportRequest
 from gallery.importing.tally import Tallies, Tally, tally
 from gallery.model.facts import Fact
@@ -123,24 +122,19 @@ class SetsModel(QAbstractTableModel):
         """Return the set of a key; None for the loose files."""
         return self._sets.get(key)
 
-    def tally(self, keys: Iterable[str] | None = None) -> Tally:
-        """Count the files of some rows that are taken in, of all by default."""
-        if keys is not None:
-            return self._counted(keys)
+    def tally(self) -> Tally:
+        """Count the files of all rows that are taken in."""
         if self._whole is None:
-            self._whole = self._counted(self._every)
+            sets, skipped = self._draft.plan.sets, self._draft.skipped
+            files = [file for one in sets if one.key not in skipped for file in one.files]
+            if LOOSE in self._every[-1:] and LOOSE not in skipped:
+                files += self._draft.plan.loose
+            self._whole = tally(files)
         return self._whole
 
-    def _counted(self, keys: Iterable[str]) -> Tally:
-        taken = (key for key in keys if self._draft.is_included(key))
-        return tally([file for key in taken for file in self._files(key)])
-
     def _tally(self, key: str) -> Tally:
-        return self._tallies.of(key, self._files(key))
-
-    def _files(self, key: str) -> Sequence[PlannedFile]:
         planned = self._sets.get(key)
-        return planned.files if planned else self._draft.plan.loose
+        return self._tallies.of(key, planned.files if planned else self._draft.plan.loose)
 
     def _show_rows(self) -> None:
         keys = [key for key in self._every if self._passes(key)]
