@@ -33,6 +33,7 @@ Passwords = tuple[tuple[str, str], ...]
 LARGEST_BATCH, SMALLEST_BATCH = 200, 100  # photos in one transaction; 9 ms of it are for nothing
 BATCH_SECONDS = 0.08  # that others wait at most for a transaction, if a smaller batch helps
 LONGEST_WAIT = 0.5  # seconds until what was read is stored and can be seen
+GIVE_WAY = 5  # how nice the children are to a window; alone on the machine it costs nothing
 REASON_OF_FAILURE = {
     FailureKind.TOO_SLOW: Reason.TOO_SLOW,
     FailureKind.DIED: Reason.DECODER_DIED,
@@ -173,7 +174,8 @@ class _Import:
         if self._plan.learned:
             self._count(self._storing.learn(self._plan.learned))
         try:
-            with Workers() as workers:
+            # A window that watches goes first wherever there are more workers than processors.
+            with Workers(nice=GIVE_WAY if self._on_batch else 0) as workers:
                 self._read(workers, self._errands.to_read(), progress)
                 while not self._errands.is_done:
                     self._read(workers, self._errands.once_more(), progress)
