@@ -107,8 +107,6 @@ class Sections(Sequence[Section]):
             return self.starts == other.starts and self.set_ids == other.set_ids
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
 
-    __hash__ = None  # type: ignore[assignment]  # arrays can change
-
 
 @dataclass(frozen=True, slots=True)
 class Results:
