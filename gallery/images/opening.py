@@ -150,6 +150,17 @@ def _open_regular(path: Path) -> tuple[BinaryIO, int]:
         raise RefusedFile(reason, error.strerror or "") from error
 
 
+def check_start(path: Path) -> None:
+    """Look at a file's first bytes alone: whether it is worth reading at all.
+
+    Raises:
+        RefusedFile: EMPTY, NOT_A_PICTURE, UNSUPPORTED, or why it cannot be read.
+    """
+    with source_of(path, None) as (stream, _):
+        if format_of(stream, path.name) == raw.FORMAT:
+            raw.check_installed()
+
+
 def open_picture(stream: BinaryIO, size: int, *, name: str) -> ImageFile:
     """Open the header of the picture in ``stream`` and check its claims.
 

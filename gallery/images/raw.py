@@ -5,6 +5,7 @@ there in a few milliseconds, and it is nearly always of full size. Only a file w
 developed from the sensor's values, at half size.
 """
 
+import importlib.util
 import io
 from dataclasses import dataclass, field
 from types import ModuleType
@@ -95,6 +96,12 @@ def open_raw(stream: BinaryIO, size: int) -> tuple[ImageFile, int]:
     width, height = (down, across) if stored in TURNED else (across, down)
     image.info[FORMAT] = RawFacts(width, height, turn, stored, _exif_of(stream))
     return image, len(encoded)
+
+
+def check_installed() -> None:
+    """Raise RefusedFile (UNSUPPORTED) where rawpy is missing; loads nothing."""
+    if importlib.util.find_spec("rawpy") is None:
+        raise RefusedFile(Reason.UNSUPPORTED, TO_INSTALL)
 
 
 def _rawpy() -> ModuleType:

@@ -2,15 +2,16 @@
 
 The plan. ``request`` is what the user asked. ``scan`` finds the files, ``archives`` those in
 zips (``zip_archive``, ``zip_names``, ``zip_bytes``), ``suffixes`` says which odd names may be
-pictures; ``arrivals`` finds what is new in watched folders, ``pasted`` makes files of pictures
-that have none. ``planning`` makes the ``plan`` of it: ``folders`` are pictures that lie
-together, ``hearing`` asks the sidecars (``beside`` reads those that ``matching`` finds by
-name, ``speaking`` those that speak of many; ``sidecar_files`` opens them), ``posts`` the names,
-``grouping`` says what belongs together, ``telling`` (with ``naming``) what is known of each
-set, ``known`` what the library has, ``growing`` which of its sets grow (``owning``: and keep
-their own word), ``filling`` what one of them lacks, ``vanished`` what is gone from the disk,
-``copies`` (through ``likening``) what it has in another quality. The user changes a plan by
-``arranging``; ``previews`` shows it, ``tally`` counts it, ``record`` keeps it as text.
+pictures, ``starts`` which files cannot be; ``arrivals`` finds what is new in watched folders,
+``pasted`` makes files of pictures that have none. ``planning`` makes the ``plan`` of it:
+``folders`` are pictures that lie together, ``hearing`` asks the sidecars (``beside`` reads
+those that ``matching`` finds by name, ``speaking`` those that speak of many; ``sidecar_files``
+opens them), ``posts`` the names, ``grouping`` says what belongs together, ``telling`` (with
+``naming``) what is known of each set, ``known`` what the library has, ``growing`` which of its
+sets grow (``owning``: and keep their own word), ``filling`` what one of them lacks,
+``vanished`` what is gone from the disk, ``copies`` (through ``likening``) what it has in
+another quality. The user changes a plan by ``arranging``; ``previews`` shows it, ``tally``
+counts it, ``record`` keeps it as text.
 
 The import. ``pipeline`` runs a plan, under a ``claim``: ``errands`` are what children are sent
 for, ``stages`` reads and describes one file there, ``ordering`` brings the answers back in

@@ -1,21 +1,21 @@
 """Looks at what was given and proposes what to do with it; writes nothing that anybody sees.
 
 Folders in which nothing is new cost a look at their files' sizes and times. Of the others
-``hearing`` asks the sidecars, ``posts`` the names, ``grouping`` says what belongs together,
-``telling`` what is known of each set, ``known`` what the library has, ``growing`` which of its
-sets grow, ``filling`` what one of them lacks when just that is wanted, and ``copies`` which
-pictures it has in another quality.
+``starts`` takes out what cannot be a photo, ``hearing`` asks the sidecars, ``posts`` the names,
+``grouping`` says what belongs together, ``telling`` what is known of each set, ``known`` what
+the library has, ``growing`` which of its sets grow, ``filling`` what one of them lacks when
+just that is wanted, and ``copies`` which pictures it has in another quality.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
-from gallery.importing import copies, filling, growing, hearing, posts, vanished
+from gallery.importing import copies, filling, growing, hearing, posts, starts, vanished
 from gallery.importing.archives import Contents
 from gallery.importing.beside import path_of
 from gallery.importing.folders import Folder, Group, folders_of
 from gallery.importing.grouping import groups_of
-from gallery.importing.known import Known
+from gallery.importing.known import Known, Place
 from gallery.importing.plan import MOST_VANISHED, Plan, PlannedFile
 from gallery.importing.request import ImportRequest
 from gallery.importing.scan import Findings, FoundFile, scan
@@ -69,6 +69,7 @@ class _Planning:
         self._workers = workers
         self._progress = progress
         self._known = Known(library, request)
+        self._wrong: dict[Place, Refused] = {}  # files that cannot be photos
         self._others: dict[str, set[int]] = {}  # of each post, the numbers that are videos
         with library.reading() as reader:
             self._zone = request.zone or settings.zone(reader)
@@ -80,20 +81,25 @@ class _Planning:
         folders = folders_of(self._found, contents)
         self._known.ask_paths([file for file in _all(folders) if file.entry < 0])
         self._known.ask_entries([file for file in _all(folders) if file.entry >= 0])
+        self._wrong = starts.refusals(_all(folders), self._known, self._progress)
+        self._found.refused.extend(self._wrong.values())
         busy = [folder for folder in folders if self._is_busy(folder)]
         self._listen(busy, contents)
-        self._known.ask_contents(_all(busy), self._workers, self._progress)
+        readable = (file for file in _all(busy) if file.where not in self._wrong)
+        self._known.ask_contents(readable, self._workers, self._progress)
         groups = groups_of(busy, self._request, known_posts=self._owned(busy))
         plan = self._of(folders, groups)
         if (into := self._request.into) is not None:
-            plan = filling.fill(self._library, plan, into, folders=folders, known=self._known)
+            sound = [starts.sound(folder, self._wrong) for folder in folders]
+            plan = filling.fill(self._library, plan, into, folders=sound, known=self._known)
         return copies.with_copies(self._library, plan, self._workers, self._progress)
 
     def _of(self, folders: list[Folder], groups: list[Group]) -> Plan:
         known, request = self._known, self._request
         planned = [
-            planned_set(
-                group, request, zone=self._zone, others=self._others.get(group.post, frozenset())
+            starts.without(
+                planned_set(group, request, zone=self._zone, others=self._videos_of(group)),
+                self._wrong,
             )
             for group in groups
             if group.key
@@ -102,7 +108,13 @@ class _Planning:
         rescanned = tuple(self._rescanned(folders))
         heard = {file.where for file in rescanned}
         gone = vanished.look(self._library, self._found, known)
-        loose = [file for group in groups if not group.key for file in group.files]
+        loose = [
+            file
+            for group in groups
+            if not group.key
+            for file in group.files
+            if file.where not in self._wrong
+        ]
         # A folder of nothing but known content makes no second set of the same photos.
         bare = {one.key for one in grown if growing.is_bare(one) and not request.title}
         asked = [file for one in grown if one.key in bare for file in one.files]
@@ -122,6 +134,9 @@ class _Planning:
             vanished_count=len(gone),
             locked=tuple(_locked(self._found)),
         )
+
+    def _videos_of(self, group: Group) -> Collection[int]:
+        return self._others.get(group.post, frozenset())
 
     def _look_into_archives(self) -> dict[str, Contents]:
         """Return what the archives hold; what they refuse or leave out goes to the findings."""

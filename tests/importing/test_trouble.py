@@ -17,7 +17,7 @@ from gallery.model.reasons import Reason
 from tests.importing.conftest import Importer
 from tests.importing.pictures import picture_bytes, write_picture
 
-COUNT = 600  # more than one batch and what is read ahead of it
+COUNT = 1000  # more than the children read ahead of the first batch
 HUGE = 1 << 40  # bytes, all of them zeros that take no place on the disk
 MODES_THAT_PLACE = [Mode.COPY, Mode.MOVE]
 

