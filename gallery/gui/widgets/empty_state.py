@@ -57,10 +57,10 @@ class EmptyState(QWidget):
 
     def _fit(self) -> None:
         """Give each label all of its line: centred, one that may wrap is as narrow as it can."""
-        room = min(WIDEST, self.width() - 2 * LARGE_GAP)
+        room = max(0, min(WIDEST, self.width() - 2 * LARGE_GAP))
         for label in (self._title, self._text):
             width = min(label.fontMetrics().horizontalAdvance(label.text()) + GAP, room)
-            label.setFixedSize(width, label.heightForWidth(width))
+            label.setFixedSize(width, max(0, label.heightForWidth(width)))  # -1 without words
 
     @property
     def title(self) -> str:
