@@ -263,4 +263,19 @@ class Intake(QObject):
             run=lambda: self._bridge.background.resume_import(import_id, self._on_report),
             milliseconds=STAYS,
             symbol="import",
+            also=(self.tr("Leave it"), lambda: self._give_up(import_id)),
         )
+
+    def _give_up(self, import_id: int) -> None:
+        library = self._bridge.library
+
+        def give_up() -> None:
+            from gallery.importing.pipeline import give_up  # as for ``unfinished``
+
+            give_up(library, import_id)
+
+        self._bridge.compute(give_up, lambda _: self._on_given_up())
+
+    def _on_given_up(self) -> None:
+        self._bridge.tell(EVERYTHING)
+        self._toasts.show(self.tr("What came in stays. Import the rest whenever you like."))

@@ -1,7 +1,9 @@
 """An import that the end of the program cut off is offered again in the window."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -11,7 +13,7 @@ from gallery.gui.bridge import Bridge
 from gallery.gui.main_window import MainWindow
 from gallery.gui.preferences import Preferences
 from gallery.gui.theme import Theme
-from gallery.importing.pipeline import run
+from gallery.importing.pipeline import run, unfinished
 from gallery.importing.planning import make_plan
 from gallery.importing.request import ImportRequest
 from gallery.jobs.progress import Cancellable, Silent
@@ -37,7 +39,9 @@ def interrupted_import(library: Library, folder: Path) -> None:
     raise AssertionError("the import should have been cut off")
 
 
-def test_it_goes_on_at_a_click(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+@pytest.fixture
+def window(theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window of a library of 12 photos and an import that was cut off."""
     library = made.library(tmp_path)
     interrupted_import(library, tmp_path / "more")
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
@@ -46,15 +50,34 @@ def test_it_goes_on_at_a_click(qtbot: QtBot, theme: Theme, tmp_path: Path) -> No
         bridge, Preferences(settings), theme=theme, log_file=tmp_path / "photosketch.log"
     )
     window.show()
-
-    def offer() -> QPushButton | None:
-        buttons = window.findChildren(QPushButton)
-        return next((button for button in buttons if button.text() == "Continue"), None)
-
-    qtbot.waitUntil(lambda: offer() is not None, timeout=PATIENCE)
-    QTest.mouseClick(offer(), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(window.grid.ids) == 17, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: not bridge.jobs, timeout=PATIENCE)
+    yield window
     window.close()
     window.deleteLater()
     bridge.close()
+
+
+def click(window: MainWindow, qtbot: QtBot, words: str) -> None:
+    """Click the button that says ``words``, once it is there."""
+
+    def button() -> QPushButton | None:
+        there = window.findChildren(QPushButton)
+        return next((one for one in there if one.text() == words), None)
+
+    qtbot.waitUntil(lambda: button() is not None, timeout=PATIENCE)
+    QTest.mouseClick(button(), Qt.MouseButton.LeftButton)
+
+
+def test_it_goes_on_at_a_click(qtbot: QtBot, window: MainWindow) -> None:
+    click(window, qtbot, "Continue")
+    qtbot.waitUntil(lambda: len(window.grid.ids) == 17, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.bridge.jobs, timeout=PATIENCE)
+
+
+def test_it_is_offered_no_more_when_it_was_left(qtbot: QtBot, window: MainWindow) -> None:
+    click(window, qtbot, "Leave it")
+    library = window.bridge.library
+    qtbot.waitUntil(lambda: unfinished(library) == [], timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: any("stays" in toast.text for toast in window.toasts.shown), timeout=PATIENCE
+    )
+    qtbot.waitUntil(lambda: len(window.grid.ids) == 12, timeout=PATIENCE)
