@@ -13,6 +13,13 @@ from gallery.library.database import Library
 from tests.gui import made
 
 
+@pytest.fixture(autouse=True, scope="session")
+def empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Leave nothing on the clipboard: without a screen Qt frees it when Python is gone."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
     """The application in dark clothes."""

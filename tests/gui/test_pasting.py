@@ -25,13 +25,6 @@ PATIENCE = 20_000  # ms
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture(autouse=True)
-def empty_clipboard(qapp: QApplication) -> Iterator[None]:
-    """Qt frees what the clipboard holds when Python is gone: nothing of Python's may be left."""
-    yield
-    QGuiApplication.clipboard().clear()
-
-
 @pytest.fixture
 def window(qtbot: QtBot, bridge: Bridge, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
