@@ -15,7 +15,8 @@ counts it, ``record`` keeps it as text.
 
 The import. ``pipeline`` runs a plan, under a ``claim``: ``errands`` are what children are sent
 for, ``stages`` reads and describes one file there, ``ordering`` brings the answers back in
-order. ``storing`` writes a batch in one transaction: ``placing`` gives files their places,
+order. ``storing`` writes one of the ``batches`` in one transaction: ``placing`` gives files their
+places,
 ``replacing`` takes edited ones, ``joining`` puts photos in sets, ``renumbering`` closes gaps
 that no photo was meant for, ``moving`` lets the sources of a move go. ``report`` says what was
 done.

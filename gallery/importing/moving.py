@@ -10,11 +10,11 @@ import shutil
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from gallery.importing.batches import Arrival
 from gallery.importing.beside import path_of
 from gallery.importing.matching import suffix_of
 from gallery.importing.plan import Plan, PlannedFile
 from gallery.importing.request import Mode
-from gallery.importing.storing import Arrival
 
 
 def let_go(arrival: Arrival, target: str, *, shared: Collection[str]) -> None:

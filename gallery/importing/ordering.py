@@ -3,7 +3,7 @@
 So photos get their ids in the order a person reads the set, whatever the machine did.
 """
 
-from gallery.importing.storing import Arrival
+from gallery.importing.batches import Arrival
 
 
 class InOrder:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from gallery.importing import record
+from gallery.importing.batches import Arrival, News, Stored
 from gallery.importing.claim import claimed, is_claimed
 from gallery.importing.errands import FIRST, Errands
 from gallery.importing.moving import let_go, stayed
@@ -16,7 +17,7 @@ from gallery.importing.planning import make_plan, shown_path
 from gallery.importing.report import Report
 from gallery.importing.request import ImportRequest, Mode
 from gallery.importing.stages import Errand, Examined, Heard, examine, hear
-from gallery.importing.storing import Arrival, News, Stored, Storing
+from gallery.importing.storing import Storing
 from gallery.jobs.progress import Progress
 from gallery.jobs.workers import Failure, FailureKind, Workers
 from gallery.library import history, imports

@@ -1,73 +1,24 @@
 """Stores what came out of the children, one batch in one transaction."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from gallery.importing import replacing
+from gallery.importing.batches import Arrival, News, Stored, file_row, photo_row, sidecar_row
 from gallery.importing.joining import Joined, Joining
 from gallery.importing.known import entry_row
 from gallery.importing.placing import Placing
-from gallery.importing.plan import PlannedFile, PlannedSet
+from gallery.importing.plan import PlannedSet
 from gallery.importing.request import Mode
 from gallery.importing.scan import refusal
-from gallery.importing.stages import Examined, Heard, Version
+from gallery.importing.stages import Examined, Version
 from gallery.library import beside, files, imports, merging, photos
 from gallery.library.database import Library, Writer
 from gallery.metadata.merge import joined
-from gallery.model.changes import Changes
 from gallery.model.described import PhotoFacts
 from gallery.model.errors import DiskFull
 from gallery.model.reasons import Reason, Refused, RefusedFile
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A file that was read; ``examined`` None when its content was known before.
-
-    ``number`` is its place in the plan, ``staged`` the copy a child made of it ("" for none).
-    """
-
-    number: int
-    file: PlannedFile
-    planned: PlannedSet | None
-    examined: Examined | None = None
-    staged: str = ""
-
-    @property
-    def digest(self) -> str:
-        """The identity of its content."""
-        return self.examined.digest if self.examined else self.file.digest
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """What the sidecars of a file say that the library has."""
-
-    file: PlannedFile
-    heard: Heard
-
-
-@dataclass(slots=True)
-class Stored:
-    """What one batch did; ``moved`` are files whose sources may go, and where they stand now."""
-
-    added: list[int] = field(default_factory=list)
-    already_there: int = 0
-    merged: int = 0
-    sets: set[int] = field(default_factory=set)
-    refused: dict[int, Refused] = field(default_factory=dict)
-    moved: list[tuple[Arrival, str]] = field(default_factory=list)
-    changes: Changes = field(default_factory=Changes)
-
-    def add(self, other: "Stored") -> None:
-        """Count another batch in."""
-        self.added.extend(other.added)
-        self.already_there += other.already_there
-        self.merged += other.merged
-        self.sets |= other.sets
-        self.changes |= other.changes
 
 
 class Storing:
@@ -159,12 +110,12 @@ class Storing:
     def note_silent(self, silent: Sequence[tuple[str, int, int]]) -> None:
         """Note sidecars that say nothing as read; that is nothing to undo."""
         with self._library.writing() as writer:
-            rows = [_sidecar_row(Version(*one)) for one in silent]
+            rows = [sidecar_row(Version(*one)) for one in silent]
             beside.remember(writer, self._library, rows)
 
     def finish(self, writer: Writer) -> None:
         """Every file of the plan is in: note the sidecars that speak of several as read."""
-        rows = [_sidecar_row(version) for version in self._read_for_all.values()]
+        rows = [sidecar_row(version) for version in self._read_for_all.values()]
         beside.remember(writer, self._library, rows)
         imports.remember(writer, self._import_id)
 
@@ -232,7 +183,7 @@ class Storing:
         edited = replacing.edited(writer.connection, self._library, changed)
         replacing.replace_content(writer, {key: examined[d] for d, key in edited.items()})
         new = [digest for digest in fresh if digest not in edited]
-        rows = [_photo_row(fresh[digest][0], self._import_id) for digest in new]
+        rows = [photo_row(fresh[digest][0], self._import_id) for digest in new]
         added = dict(zip(new, photos.add(writer, rows), strict=True))
         ids = added | edited
         self._add_files(writer, [(ids[d], *fresh[d]) for d in fresh])
@@ -257,7 +208,7 @@ class Storing:
         stale = [one.file.path for _, one, _ in placed if one.file.replaces is not None]
         if stale:
             files.forget(writer, self._library, stale)
-        rows = [_file_row(photo_id, path, one, self._import_id) for photo_id, one, path in placed]
+        rows = [file_row(photo_id, path, one, self._import_id) for photo_id, one, path in placed]
         files.add_files(writer, rows)
 
     def _note_read(self, writer: Writer, read: Sequence[tuple[int, tuple[Version, ...]]]) -> None:
@@ -267,7 +218,7 @@ class Storing:
                 if version.path in self._shared:
                     self._read_for_all[version.path] = version
                 else:
-                    rows.append(_sidecar_row(version) | {"photo_id": photo_id})
+                    rows.append(sidecar_row(version) | {"photo_id": photo_id})
         if rows:
             beside.remember(writer, self._library, rows)
 
@@ -298,11 +249,11 @@ class Storing:
                     self._relink(writer, gone[0], twin.file.path)
                     old.remove(gone[0])  # the next one takes another's place
                 else:
-                    rows.append(_file_row(photo_id, twin.file.path, twin, self._import_id))
+                    rows.append(file_row(photo_id, twin.file.path, twin, self._import_id))
                 paths.setdefault(photo_id, []).append(twin.file.path)
             elif len(gone) == len(old) and (twin.staged or self._mode is Mode.MOVE):
                 if path := self._settled(twin, stored):
-                    rows.append(_file_row(photo_id, path, twin, self._import_id))
+                    rows.append(file_row(photo_id, path, twin, self._import_id))
                     stored.moved.extend([(twin, path)] if self._is_moved(twin) else [])
             else:
                 self._placing.discard(twin.staged)
@@ -337,43 +288,3 @@ def _ensure_unchanged(arrival: Arrival, mode: Mode) -> None:
     seen = arrival.examined.bytes, arrival.examined.modified_ns
     if (status.st_size, status.st_mtime_ns) != seen:
         raise RefusedFile(Reason.CHANGED_WHILE_READ)
-
-
-def _photo_row(arrival: Arrival, import_id: int) -> dict[str, Any]:
-    examined = arrival.examined
-    assert examined is not None  # only files that were read become photos
-    return {
-        "digest": examined.digest,
-        "import_id": import_id,
-        "width": examined.width,
-        "height": examined.height,
-        "format": examined.format,
-        "bytes": examined.bytes,
-        "frames": examined.frames,
-        "media_key": arrival.file.media_key,
-        **merging.columns(examined.facts),
-    }
-
-
-def _sidecar_row(version: Version) -> dict[str, Any]:
-    return {
-        "path": version.path,
-        "bytes": version.bytes,
-        "modified_ns": version.modified_ns,
-    }
-
-
-def _file_row(photo_id: int, path: str, arrival: Arrival, import_id: int) -> dict[str, object]:
-    """Return a file as it was when it was read: where it stays it may be gone by now."""
-    seen: Examined | PlannedFile = arrival.examined or arrival.file
-    size, modified_ns = seen.bytes, seen.modified_ns
-    if path != arrival.file.path:
-        status = Path(path).stat()
-        size, modified_ns = status.st_size, status.st_mtime_ns
-    return {
-        "photo_id": photo_id,
-        "path": path,
-        "bytes": size,
-        "modified_ns": modified_ns,
-        "import_id": import_id,
-    }

@@ -2,7 +2,8 @@
 
 ``dialog`` asks for the plan (``waiting`` shows how far that is, ``passwords`` asks for those of
 archives), shows it and gives the changed one back. ``draft`` is the plan with what the user
-changed, without widgets, ``steps`` takes changes back. ``plan_page`` arranges the parts:
+changed, without widgets, ``steps`` takes changes back, ``editing`` makes them. ``plan_page``
+arranges the parts:
 ``summary`` counts, ``sets_table`` (``sets_model``, ``sets_painter``, ``row_words``) lists the
 sets, ``form_head`` and ``set_form`` hold the fields of those that are chosen (``values`` reads
 them), ``picture_pane`` and ``pictures`` show their pictures (``pictures_model`` what,

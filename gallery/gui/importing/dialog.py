@@ -1,6 +1,5 @@
 """The plan dialog: what an import is going to do, to be changed before anything is written."""
 
-from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -10,20 +9,17 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from gallery.gui.background import Work
 from gallery.gui.bridge import Bridge
 from gallery.gui.dialogs.frame import Frame
-from gallery.gui.importing.draft import LOOSE, Draft, Value
+from gallery.gui.importing.draft import Draft
+from gallery.gui.importing.editing import Editing
 from gallery.gui.importing.glances import Glances
-from gallery.gui.importing.move_dialog import MoveDialog
 from gallery.gui.importing.nothing import NothingWords
 from gallery.gui.importing.passwords import PasswordsDialog
 from gallery.gui.importing.plan_page import PlanPage
 from gallery.gui.importing.quick_look import QuickLook
-from gallery.gui.importing.row_words import RowWords
-from gallery.gui.importing.steps import Change, Steps
-from gallery.gui.importing.values import read_value
 from gallery.gui.importing.waiting import WaitingPage
 from gallery.gui.widgets.choice import Choice
 from gallery.importing.arrivals import News
-from gallery.importing.plan import Plan, PlannedFile
+from gallery.importing.plan import Plan
 from gallery.importing.request import ImportRequest, Mode
 from gallery.model.reasons import Reason
 
@@ -55,7 +51,6 @@ class PlanDialog(Frame):
         super().__init__(parent, title, done=self.tr("Import"))
         self._bridge = bridge
         self._news = news
-        self._steps = Steps(Draft(Plan(request)))
         self._is_known = False
         self._is_warned = False
         self._work: Work | None = None
@@ -64,6 +59,7 @@ class PlanDialog(Frame):
         self._tick.timeout.connect(self._show_progress)
         self._glances = Glances(bridge, self)
         self._page = PlanPage(self._glances)
+        self._editing = Editing(request, self._page, self)
         pictures = self._page.pane.view
         self._look = QuickLook(bridge, pictures.facts, self)
         self._pages = QStackedWidget()
@@ -81,12 +77,12 @@ class PlanDialog(Frame):
     @property
     def plan(self) -> Plan | None:
         """The plan as the user left it."""
-        return self._steps.now.result() if self._is_known else None
+        return self.draft.result() if self._is_known else None
 
     @property
     def draft(self) -> Draft:
         """The plan with what is left out of it."""
-        return self._steps.now
+        return self._editing.draft
 
     def ask(self, request: ImportRequest) -> None:
         """Look at the files again for ``request``; what was changed stays changed."""
@@ -124,7 +120,7 @@ class PlanDialog(Frame):
 
     def reject(self) -> None:
         """Close; the first Esc only warns when there are changes that would be lost."""
-        if self._steps.can_undo and self._is_known and not self._is_warned:
+        if self._editing.can_undo and self._is_known and not self._is_warned:
             self._is_warned = True
             self.say(
                 self.tr(
@@ -157,27 +153,18 @@ class PlanDialog(Frame):
 
     def _connect(self) -> None:
         page = self._page
+        self._editing.changed.connect(self._show)
+        self._editing.said.connect(self._on_said)
         page.table.chosen.connect(self._show_chosen)
-        page.table.toggled.connect(self._on_toggled)
-        page.table.written.connect(self._on_typed)
-        page.table.dropped.connect(self._on_dropped)
         page.table.opened.connect(page.form.begin)
-        page.form.written.connect(self._on_written)
-        page.form.written_for_all.connect(self._on_written_for_all)
         page.form.stepped.connect(page.table.step)
         page.form.left.connect(self._on_form_left)
         page.form.validity_changed.connect(self._show_counts)
-        page.pane.move_wanted.connect(self._on_move)
-        page.pane.split_wanted.connect(self._on_split)
-        page.pane.out_wanted.connect(self._on_out)
         page.pane.view.opened.connect(self._on_look)
         page.pane.view.quick_look.connect(self._on_look)
         self._look.moved.connect(page.pane.view.show_row)
         self._look.closed.connect(page.pane.view.setFocus)
         page.nothing.action_wanted.connect(self._on_nothing_action)
-        page.merge.triggered.connect(self._on_merge)
-        page.undo.triggered.connect(self._on_undo)
-        page.redo.triggered.connect(self._on_redo)
         page.find_action.triggered.connect(page.finder.setFocus)
         page.finder.textChanged.connect(self._on_find)
         page.finder.left.connect(page.table.setFocus)
@@ -201,7 +188,7 @@ class PlanDialog(Frame):
             return  # the dialog was closed meanwhile
         self._work = None
         self._tick.stop()
-        self._steps.replay(plan)
+        self._editing.replay(plan)
         self._is_known = True
         self._pages.setCurrentIndex(1)
         self._glances.set_passwords(dict(plan.request.passwords))
@@ -230,12 +217,12 @@ class PlanDialog(Frame):
         self.done_button.setVisible(is_worth)
         self.cancel_button.setText(self.tr("Cancel") if is_worth else self.tr("Close"))
         self._mode.setCurrentIndex(self._mode.findData(draft.plan.request.mode))
-        page.undo.setEnabled(self._steps.can_undo)
-        page.redo.setEnabled(self._steps.can_redo)
+        page.undo.setEnabled(self._editing.can_undo)
+        page.redo.setEnabled(self._editing.can_redo)
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        draft, keys = self.draft, self._keys()
+        draft, keys = self.draft, self._editing.keys
         self._page.form.show_rows(draft, keys)
         self._page.pane.show_rows(draft, keys, can_move=len(draft.keys) > 1)
         self._page.merge.setEnabled(len(keys) > 1)
@@ -261,97 +248,18 @@ class PlanDialog(Frame):
         taken = any(draft.is_included(key) for key in draft.keys)
         return self._is_known and (taken or bool(draft.plan.rescanned or draft.plan.learned))
 
-    def _keys(self) -> tuple[str, ...]:
-        """Return the rows that are chosen."""
-        draft = self.draft
-        return self._page.table.selected_keys if len(draft.keys) > 1 else draft.keys
+    # Around it
 
-    # Changing it
-
-    def _do(self, change: Change, *, same: object = None) -> None:
+    def _on_said(self, words: str) -> None:
         self._is_warned = False
-        self.say("")
-        if self._steps.do(change, same=same):
-            self._show()
+        self.say(words)
 
-    def _on_undo(self) -> None:
-        if self._steps.undo():
-            self._show()
-
-    def _on_redo(self) -> None:
-        if self._steps.redo():
-            self._show()
-
-    def _on_toggled(self, keys: Collection[str], included: bool) -> None:  # noqa: FBT001
-        self._do(lambda draft: draft.included(keys, included=included))
-
-    def _on_written(self, name: str, value: Value) -> None:
-        keys = self._keys()
-        self._do(lambda draft: draft.written(keys, name, value=value), same=(name, keys))
-
-    def _on_written_for_all(self, name: str, value: Value) -> None:
-        self._do(lambda draft: draft.written(draft.keys, name, value=value))
-
-    def _on_typed(self, keys: Collection[str], name: str, text: str) -> None:
-        try:
-            value = read_value(name, text)
-        except ValueError:
-            self.say(self.tr("“{0}” is no date. It reads like 2024-01-27.").format(text))
-            return
-        self._do(lambda draft: draft.written(keys, name, value=value))
-
-    def _on_merge(self) -> None:
-        keys = self._keys()
-        into = next((key for key in keys if key != LOOSE), None)
-        if into is not None and len(keys) > 1:
-            self._page.table.choose([into])
-            self._do(lambda draft: draft.merged(keys, into=into))
-            self._page.table.choose([into])
-
-    def _on_split(self) -> None:
-        files = self._page.pane.view.selected
-        before = set(self.draft.keys)
-        self._do(lambda draft: draft.apart(files))
-        made = [key for key in self.draft.keys if key not in before]
-        if made:
-            self._page.table.choose(made)
-            self._page.form.begin()
-
-    def _on_out(self, out: bool) -> None:  # noqa: FBT001 (a signal's argument)
-        files = self._page.pane.view.selected
-        if out:
-            self._do(lambda draft: draft.left_out(files))
-        else:
-            self._do(lambda draft: draft.taken_in(files))
-
-    def _on_move(self) -> None:
-        chosen, draft = set(self._keys()), self.draft
-        names = {one.key: one.title.value for one in draft.plan.sets}
-        targets = [(key, names.get(key, RowWords().loose())) for key in draft.keys]
-        dialog = MoveDialog(
-            [one for one in targets if len(chosen) > 1 or one[0] not in chosen], parent=self
-        )
-        dialog.accepted.connect(lambda: self._move(dialog.key))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _on_dropped(self, key: str) -> None:
-        self._move(key)
-
-    def _move(self, key: str | None) -> None:
-        files: tuple[PlannedFile, ...] = self._page.pane.view.selected
-        if key is not None and files:
-            self._do(lambda draft: draft.moved(files, to=key))
+    def _on_mode(self) -> None:
+        self._editing.set_mode(Mode(self._mode.currentData()))
 
     def _on_look(self, row: int) -> None:
         passwords = dict(self.draft.plan.request.passwords)
         self._look.look(self._page.pane.view.files, row, passwords)
-
-    def _on_mode(self) -> None:
-        mode = Mode(self._mode.currentData())
-        self._do(lambda draft: draft.with_mode(mode))
-
-    # Around it
 
     def _on_form_left(self) -> None:
         if len(self.draft.keys) > 1:
