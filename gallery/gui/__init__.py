@@ -11,7 +11,8 @@ analysis.
 Pictures come in by ``intake``, which opens the plan (``importing``): ``carried`` says what a
 drag or the clipboard holds, ``pasting`` makes files of it, ``watching`` looks at watched
 folders and ``offering`` asks about their news. ``scope`` (the sidebar) and ``searchbar`` make
-one query, whose answer the ``grid`` shows and the ``viewer`` pages through; ``tagbar``,
+one query, whose answer the ``grid`` shows and the ``viewer`` pages through; ``sights`` says
+which page stands in the middle, ``nothing_here`` why it is empty; ``tagbar``,
 ``captionbar`` and ``panels.inspector`` edit what is selected, ``suggestions`` asks about
 guesses, ``dialogs`` about single things. ``words``, ``reasons`` and ``dates`` say what lower
 layers give as values, ``preferences`` remembers what ``settings`` asks, ``crash`` says what

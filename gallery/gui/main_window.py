@@ -1,8 +1,5 @@
 """The main window. It only arranges: makes the parts, joins their signals, keeps places."""
 
-from array import array
-from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -19,9 +16,10 @@ from gallery.gui.offering import Offering
 from gallery.gui.pasting import Pasting
 from gallery.gui.photo_commands import PhotoCommands
 from gallery.gui.preferences import Preferences
-from gallery.gui.scope import EVERYTHING, Scope, ScopeKind
+from gallery.gui.scope import ScopeKind
 from gallery.gui.searchbar.line import SearchLine
-from gallery.gui.searchbar.results import Answer, Browse
+from gallery.gui.searchbar.results import Browse
+from gallery.gui.sights import Sights
 from gallery.gui.subject import Subject
 from gallery.gui.suggestions.answers import Answers
 from gallery.gui.theme import Theme
@@ -30,7 +28,6 @@ from gallery.gui.viewer import Viewer
 from gallery.gui.watching import Watching
 from gallery.gui.widgets.toast import Toasts
 from gallery.gui.words import Words, number
-from gallery.library import suggestions
 from gallery.model.errors import GalleryError
 
 SETTLE = 30  # ms: a selection that is being dragged is shown once it rests
@@ -70,8 +67,13 @@ class MainWindow(QMainWindow):
         self.browse = Browse(bridge, self)
         self.search_line = SearchLine(self.search, bridge, page=self.page)
         self.subject = Subject(self.grid, self.viewer)
-        self._views_list = True  # whether the full view goes through the photos of the grid
-        self._before_suggestions = EVERYTHING
+        self.sights = Sights(
+            bridge,
+            self.page,
+            browse=self.browse,
+            viewer=self.viewer,
+            actions=self.commands,
+        )
         self._make_commands(theme, log_file)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self._show_selection)
@@ -122,7 +124,7 @@ class MainWindow(QMainWindow):
         ):
             self.commands.connect_all(part.commands())
         self.answers = Answers(bridge, self.photo_commands.offer_undo, window=self)
-        own = {"open": self._open_current, "suggestions": self.show_suggestions}
+        own = {"open": self.sights.open_current, "suggestions": self.sights.show_suggestions}
         self.commands.connect_all(own)
         self.commands.put_on_photos(self.grid)
         self.grid.set_menu(lambda: self.commands.photo_menu(self))
@@ -130,11 +132,9 @@ class MainWindow(QMainWindow):
         self.inventory.filling_wanted.connect(self.intake.fill)
 
     def _connect_photos(self) -> None:
-        self.browse.answered.connect(self._on_answered)
         self.browse.misread.connect(self.search_line.show_error)
-        self.browse.scope_vanished.connect(lambda: self.sidebar.choose(EVERYTHING))
-        self.grid.opened.connect(self._open)
-        self.grid.quick_look.connect(self._open)
+        self.sights.changed.connect(self._settle.start)
+        self.sights.scope_shown.connect(self._set_title)
         # Queued: the grid tells before its own list of what is selected is renewed.
         queued = Qt.ConnectionType.QueuedConnection
         self.grid.selection_changed.connect(self._on_selection, queued)
@@ -142,20 +142,16 @@ class MainWindow(QMainWindow):
         self.grid.zoom_changed.connect(self.page.status_bar.show_zoom)
         self.page.status_bar.zoom_wanted.connect(self.grid.set_zoom)
         self.viewer.moved.connect(lambda _index: self._on_selection())
-        self.viewer.closed.connect(self._on_viewer_closed)
 
     def _connect_panels(self) -> None:
         page, inspector = self.page, self.page.inspector
-        self.sidebar.scope_chosen.connect(self._on_scope)
-        self.search.query_changed.connect(self._on_query)
         self.search.left.connect(self.grid.setFocus)
         page.welcome.import_wanted.connect(self.intake.choose_folder)
         page.welcome.sample_wanted.connect(self.intake.add_sample)
-        page.empty.action_wanted.connect(self._show_everything)
         page.dropped.connect(self.pasting.drop)
         self.intake.search_wanted.connect(self.search.setText)
         inspector.tag_asked.connect(self.photo_commands.tag)
-        inspector.opened.connect(lambda _photo: self._open_current())
+        inspector.opened.connect(lambda _photo: self.sights.open_current())
         inspector.person_asked.connect(self.inventory.show_person)
         inspector.set_edit_asked.connect(self.inventory.edit_set_id)
         inspector.refused.connect(self._say_problem)
@@ -167,19 +163,13 @@ class MainWindow(QMainWindow):
         inspector.told.connect(lambda text: self.toasts.show(text, symbol="copy"))
         inspector.guess_accepted.connect(lambda one, ids: answers.accept([one], ids))
         inspector.guess_refused.connect(lambda one, ids: answers.refuse([one], ids))
-        inspector.suggestions_asked.connect(self.show_suggestions)
-        inspector.look_asked.connect(self._look_at)
+        inspector.suggestions_asked.connect(self.sights.show_suggestions)
+        inspector.look_asked.connect(self.sights.look_at)
         page.accepted.connect(answers.accept)
         page.persons_wanted.connect(answers.accept_as_persons)
         page.scenes_wanted.connect(answers.accept_as_scenes)
         page.refused.connect(answers.refuse)
-        page.look_asked.connect(self._look_at_guess)
-        page.left.connect(lambda: self.sidebar.choose(self._before_suggestions))
         answers.answering.connect(page.leave_out)
-
-    def show_suggestions(self) -> None:
-        """Show the page of all open guesses."""
-        self.sidebar.choose(Scope(ScopeKind.SUGGESTIONS, 0, self.tr("Suggestions")))
 
     def warn_of_network(self) -> None:
         """Say that the library is where databases come to harm."""
@@ -192,73 +182,6 @@ class MainWindow(QMainWindow):
 
     # Photos
 
-    @property
-    def _suggests(self) -> bool:
-        """Whether the page of guesses stands where the photos do."""
-        return self.sidebar.scope.kind is ScopeKind.SUGGESTIONS
-
-    def _on_scope(self, scope: Scope) -> None:
-        if self._suggests:
-            self._before_suggestions = self.browse.scope
-            self.grid.clear_selection()  # unseen, it must not be acted on
-            self.page.show_suggestions()
-            self._settle.start()
-        else:
-            self.browse.set_scope(scope)
-        self.page.inspector.setVisible(
-            not self._suggests and self.commands["inspector"].isChecked()
-        )
-        self._set_title()
-
-    def _on_query(self, text: str) -> None:
-        if self._suggests and text.strip():
-            self.sidebar.choose(self._before_suggestions)
-        self.browse.set_text(text)
-
-    def _on_answered(self, answer: Answer) -> None:
-        results = answer.results
-        self.grid.show_results(results, keep_place=not answer.is_new)
-        if self.viewer.isVisible() and self._views_list and not answer.is_page:
-            self.viewer.refresh(self.grid.ids)
-        if self._suggests:
-            pass  # the photos are there when the user comes back
-        elif results.photos:
-            self.page.show_photos()
-        elif self.browse.is_limited:
-            self._show_empty()
-        else:
-            self.page.show_welcome()
-        self._settle.start()
-
-    def _show_empty(self) -> None:
-        text = self.browse.text.strip()
-        scope = self.browse.scope
-        if text:
-            title = self.tr("Nothing found for “{text}”").format(text=text)
-            is_within = scope.key != EVERYTHING.key
-            hint = self.tr("in {scope}").format(scope=scope.name) if is_within else ""
-            action = self.tr("Clear search")
-            self.page.empty.say("search", title, text=hint, action=action)
-        elif scope.kind is ScopeKind.UNTAGGED:
-            self.page.empty.say("circle-check", self.tr("Every photo is tagged"))
-        elif scope.kind is ScopeKind.FAVOURITES:
-            hint = self.tr("Select photos and press F.")
-            self.page.empty.say("heart", self.tr("No favourites yet"), text=hint)
-        elif scope.kind is ScopeKind.INCOMPLETE:
-            self.page.empty.say("circle-check", self.tr("No set lacks a photo"))
-        elif scope.kind is ScopeKind.DUPLICATES:
-            self.page.empty.say("circle-check", self.tr("No picture is here twice"))
-        else:
-            show = self.tr("Show all photos")
-            self.page.empty.say("image-off", self.tr("No photos here"), action=show)
-        self.page.show_empty()
-
-    def _show_everything(self) -> None:
-        if self.search.text():
-            self.search.setText("")
-        else:
-            self.sidebar.choose(EVERYTHING)
-
     def _show_selection(self) -> None:
         self.page.inspector.show_photos(self.subject.ids())
         results = self.browse.results
@@ -266,7 +189,7 @@ class MainWindow(QMainWindow):
             return
         listed = results.photos
         selected = self.grid.selected_count()
-        if self._suggests:
+        if self.sights.suggests:
             self.page.status_bar.show_no_counts()  # those photos are not in sight
         else:
             self.page.status_bar.show_counts(selected=selected, listed=listed)
@@ -284,34 +207,6 @@ class MainWindow(QMainWindow):
         some = not self.subject.is_empty
         in_set = self.browse.scope.kind is ScopeKind.SET
         self.commands.enable(selection=some, photo_set=some or in_set)
-
-    def _open(self, row: int) -> None:
-        self._views_list = True
-        self.viewer.show_photo(self.grid.ids, row)
-
-    def _look_at(self, ids: Sequence[int], index: int) -> None:
-        """Show photos in the full view that need not be those of the grid."""
-        if 0 <= index < len(ids):
-            self._views_list = False
-            self.viewer.show_photo(array("q", ids), index)
-
-    def _look_at_guess(self, suggestion_id: int, index: int) -> None:
-        self.bridge.read(
-            partial(suggestions.photos_of, suggestion_id=suggestion_id),
-            lambda ids: self._look_at(ids, index),
-        )
-
-    def _open_current(self) -> None:
-        row = self.grid.choice.focus()
-        if row >= 0:
-            self._open(row)
-
-    def _on_viewer_closed(self) -> None:
-        if self._views_list and self.viewer.index >= 0:
-            self.grid.show_row(self.viewer.index)
-        place = self.page.suggestions.listing if self._suggests else self.grid
-        place.setFocus()
-        self._settle.start()
 
     # What is said
 
@@ -331,7 +226,7 @@ class MainWindow(QMainWindow):
 
     def _set_title(self) -> None:
         scope = self.sidebar.scope
-        named = scope.id or self._suggests
+        named = scope.id or self.sights.suggests
         self.setWindowTitle(f"{scope.name} – Photosketch" if named else "Photosketch")
 
     # Places

@@ -68,7 +68,7 @@ def row_of(window: MainWindow, kind: ScopeKind) -> Row | None:
 def test_the_sidebar_counts_guesses_and_hides_at_none(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: row_of(window, ScopeKind.SUGGESTIONS) is not None)
     assert row_of(window, ScopeKind.SUGGESTIONS).count == "4"
-    window.show_suggestions()
+    window.sights.show_suggestions()
     listing = window.page.suggestions.listing
     qtbot.waitUntil(lambda: len(words(listing)) == 4)
     qtbot.waitUntil(lambda: window.page.status_bar.counts == "")  # no photo is in sight
@@ -260,7 +260,7 @@ def test_twenty_thousand_words_stay_quick(
     qtbot.waitUntil(lambda: len(words(listing)) > 19_000, timeout=20_000)
     window.sidebar.choose(Scope())
     page = window.page.suggestions
-    window.show_suggestions()
+    window.sights.show_suggestions()
     page.filter.setText("word 1234")
     assert len(words(listing)) == 11
     page.filter.clear()
