@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from gallery.edits.tagging import AddPhrases, RemovePhrases
 from gallery.gui.bridge import Bridge
 from gallery.gui.tagbar import asking
 from gallery.gui.tagbar.field import PhraseField
 from gallery.gui.tagbar.offers import OfferList
+from gallery.gui.tagbar.reading import ENTER, LineReader
 from gallery.gui.tagbar.said import SaidChips
+from gallery.gui.tagbar.saying import Sayings
 from gallery.gui.tagbar.understanding import (
     Answer,
     Look,
     Offer,
     OfferKind,
-    Understanding,
     as_person,
     as_scene,
     decide,
@@ -25,45 +25,54 @@ from gallery.gui.tagbar.understanding import (
 )
 from gallery.gui.widgets.floating import FloatingPanel
 from gallery.model.changes import Changes
-from gallery.model.errors import GalleryError
 from gallery.model.names import compare_key
 from gallery.model.photo import Statement
-from gallery.model.phrases import WHO, Bearer, BearerKind, Part, PhraseReading
+from gallery.model.phrases import WHO, Bearer, BearerKind, PhraseReading
 
 WIDTH = 600  # px
 MOST_PEOPLE = 5  # of the set are shown, so that the bar leaves the photos in sight
 RESERVE = 330  # px: the line, a full list and a line of chips
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 DIGITS = tuple(Qt.Key(Qt.Key.Key_1 + place) for place in range(9))
-# Keys whose meaning depends on how the text is read, so that they wait for the reading.
-READING_KEYS = (*ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class TagBar(FloatingPanel):
-    """Says phrases of the photos it was opened for.
+    """Says phrases of the photos it was opened for; docked, it stands in a layout for good.
 
     Signals:
-        closed(): it was closed; the focus is back where it was.
+        closed(): floating, it was closed and the focus is back where it was; docked, Escape
+            was pressed and the bar stays.
         step_asked(int): Page Down (1) or Page Up (-1): go on to that photo, then ``set_photos``.
+        went_on(): Enter was pressed on the empty line.
     """
 
     closed = Signal()
     step_asked = Signal(int)
+    went_on = Signal()
 
-    def __init__(self, bridge: Bridge, parent: QWidget) -> None:
-        super().__init__(parent, width=WIDTH)
+    def __init__(self, bridge: Bridge, parent: QWidget, *, docked: bool = False) -> None:
+        super().__init__(parent, width=WIDTH, docked=docked)
         self._bridge = bridge
+        self._near = QRect()
         self._ids: tuple[int, ...] = ()
-        self._understood = Understanding()
-        self._recent: tuple[Offer, ...] = ()
         self._chosen: dict[str, Bearer] = {}
         self._moved = self._confirmed = False
-        self._waiting: list[QKeyEvent | QInputMethodEvent] = []
-        self._last: tuple[PhraseReading, ...] = ()
-        self._last_ids: tuple[int, ...] = ()
+        self._sayings = Sayings(bridge)
         self._build()
+        self._reader = LineReader(bridge, self._field)
+        self._reader.read.connect(self._on_read)
+        self._reader.key_pressed.connect(self._on_own_key)
         bridge.changed.connect(self._on_changed)
         self.left.connect(self.dismiss)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what stands in the line is read and no key waits any more."""
+        return self._reader.is_settled
+
+    @property
+    def photo_ids(self) -> tuple[int, ...]:
+        """The photos that are spoken of."""
+        return self._ids
 
     def open_over(self, near: QRect, ids: Sequence[int]) -> None:
         """Open near ``near`` (the parent's pixels) for the photos ``ids``; at least one."""
@@ -77,19 +86,23 @@ class TagBar(FloatingPanel):
 
     def set_photos(self, ids: Sequence[int]) -> None:
         """Go on with other photos; what is typed stays."""
-        self._ids = tuple(ids)
-        self._recent = ()  # another photo may be of another set
+        self._ids = self._sayings.photo_ids = tuple(ids)
         self._count.setText(self.tr("%n photo(s)", "", len(self._ids)))
         self._ask_said()
-        self._ask()
+        self._reader.read_for(self._ids)
         self._fit()
 
+    def focus_line(self) -> None:
+        """Put the focus into the line."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def dismiss(self) -> None:
-        """Close and give the focus back."""
+        """Close and give the focus back; docked, only tell it by ``closed``."""
         if not self.isVisible():
             return
-        self._waiting.clear()
-        self.give_focus_back()
+        if not self.is_docked:
+            self._reader.drop_keys()
+            self.give_focus_back()
         self.closed.emit()
 
     # What is shown
@@ -114,7 +127,6 @@ class TagBar(FloatingPanel):
             widget.hide()
             self.inside.addWidget(widget)
         self._field.typed.connect(self._on_typed)
-        self._field.key_given.connect(self._on_key)
         self._list.taken.connect(self._take)
         self._list.highlight_changed.connect(self._field.setAccessibleDescription)
         self._said.removed.connect(self._remove)
@@ -123,19 +135,21 @@ class TagBar(FloatingPanel):
     def _clear(self) -> None:
         self._chosen.clear()
         self._field.clear()
-        self._understood = Understanding()
+        self._reader.forget()
         self._show_offers()
-        self._ask()
+        self._reader.ask()
 
     def _fit(self) -> None:
         self._rule.setVisible(not self._said.isHidden())
         self.place_near(self._near, reserve=RESERVE)
 
     def _show_offers(self) -> None:
-        understood = self._understood
+        understood = self._reader.understood
         common = self._said.common()
-        people = [offer for offer in self._recent if offer.kind is OfferKind.OF_SET]
-        said = [o for o in self._recent if o.kind is OfferKind.PHRASE and o.text not in common]
+        people = [offer for offer in self._reader.resting if offer.kind is OfferKind.OF_SET]
+        said = [
+            o for o in self._reader.resting if o.kind is OfferKind.PHRASE and o.text not in common
+        ]
         recent = (*people[:MOST_PEOPLE], *said)
         offers = understood.offers if self._field.shown_text.strip() else recent
         open_is_known = understood.is_known or not understood.open_word.strip()
@@ -149,63 +163,31 @@ class TagBar(FloatingPanel):
 
     def _show_pieces(self) -> None:
         """Draw what is understood; a new name only once it is no longer being typed."""
-        caret = self._understood.caret
+        caret = self._reader.understood.caret
         open_name = None if self._confirmed else caret
-        shown = (p for p in self._understood.pieces if p.look is not Look.NEW or p.end != open_name)
+        shown = (
+            p
+            for p in self._reader.understood.pieces
+            if p.look is not Look.NEW or p.end != open_name
+        )
         self._field.set_pieces(tuple(shown))
 
     # Reading
 
-    def _is_read(self) -> bool:
-        shown = (self._field.shown_text, self._field.shown_caret)
-        return (self._understood.text, self._understood.caret) == shown
-
     def _on_typed(self) -> None:
         self._confirmed = self._moved = False
         self._said.disarm()
-        if self._is_read():
+        if self._reader.is_read:
             self._show_pieces()
         else:
-            self._ask()
+            self._reader.ask()
 
-    def _ask(self) -> None:
-        shown = (self._field.shown_text, self._field.shown_caret)
-        question = asking.Question(*shown, self._ids)
-        self._bridge.read(question, self._on_understood, group="complete", failed=self._on_failed)
-
-    def _on_understood(self, found: tuple[Understanding, tuple[Offer, ...]]) -> None:
-        understood, recent = found
-        shown = (self._field.shown_text, self._field.shown_caret)
-        if (understood.text, understood.caret) != shown:
-            return  # the answer to what stands there now is on its way
-        self._understood = understood
-        self._recent = recent if not understood.text.strip() else self._recent
+    def _on_read(self) -> None:
         self._show_pieces()
         if not self._confirmed:
             self._show_offers()
-        waiting, self._waiting = self._waiting, []
-        for event in waiting:
-            if self._waiting:
-                self._waiting.append(event)
-            else:
-                QCoreApplication.sendEvent(self._field, event)
-
-    def _on_failed(self, error: GalleryError) -> None:
-        self._waiting.clear()
-        self._bridge.failed.emit(error)
 
     # Keys
-
-    def _on_key(self, event: QKeyEvent | QInputMethodEvent) -> None:
-        if self._waiting or (self._needs_reading(event) and not self._is_read()):
-            self._waiting.append(_copy(event))
-            event.accept()
-        elif isinstance(event, QKeyEvent):
-            self._on_own_key(event)
-
-    @staticmethod
-    def _needs_reading(event: QKeyEvent | QInputMethodEvent) -> bool:
-        return isinstance(event, QKeyEvent) and event.key() in READING_KEYS
 
     def _on_own_key(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
@@ -229,17 +211,20 @@ class TagBar(FloatingPanel):
     def _on_enter(self, held: Qt.KeyboardModifier) -> None:
         control = bool(held & Qt.KeyboardModifier.ControlModifier)
         if control and held & Qt.KeyboardModifier.ShiftModifier:
-            self._repeat()
+            self._sayings.repeat()
         elif control:
             self._make_new()
         else:
             self._answer()
 
     def _answer(self) -> None:
+        if not self._field.shown_text.strip() and not self._moved:
+            self.went_on.emit()
+            return
         offer = self._list.highlighted()
         confirming = offer is not None and offer.kind is OfferKind.CONFIRM
         wanted = decide(
-            self._understood,
+            self._reader.understood,
             offer,
             chosen=self._moved and not confirming,
             confirmed=self._confirmed,
@@ -249,11 +234,15 @@ class TagBar(FloatingPanel):
         elif wanted is Answer.CONFIRM:
             self._confirm()
         elif wanted is Answer.SAY:
-            self._say(self._understood.reading)
+            self._say(self._reader.understood.reading)
 
     def _on_tab(self) -> None:
-        offer = self._list.highlighted() or next(iter(self._understood.offers), None)
-        if offer is not None and offer.kind is OfferKind.NAME and not self._understood.is_known:
+        offer = self._list.highlighted() or next(iter(self._reader.understood.offers), None)
+        if (
+            offer is not None
+            and offer.kind is OfferKind.NAME
+            and not self._reader.understood.is_known
+        ):
             self._take(offer)
         elif (chip := self._said.first()) is not None:
             chip.setFocus(Qt.FocusReason.TabFocusReason)
@@ -279,11 +268,9 @@ class TagBar(FloatingPanel):
         self._field.setFocus()
         if offer.kind is OfferKind.PHRASE:
             self._field.setText(offer.text)
-            self._waiting.append(_enter())
-            if self._is_read():
-                self._on_understood((self._understood, self._recent))
+            self._reader.press(_enter())
         elif offer.kind is OfferKind.CONFIRM:
-            self._say(self._understood.reading)
+            self._say(self._reader.understood.reading)
         elif offer.kind is OfferKind.OF_SET and offer.bearer is not None:
             self._toggle(offer.bearer)
         elif offer.is_new:
@@ -293,10 +280,10 @@ class TagBar(FloatingPanel):
             caret = self._field.shown_caret
             more = offer.bearer.kind in WHO and caret == len(self._field.shown_text)
             words = offer.text + (" " if more else "")
-            self._field.replace_words(self._understood.open_start, caret, words)
+            self._field.replace_words(self._reader.understood.open_start, caret, words)
 
     def _toggle_of_set(self, place: int) -> None:
-        people = [offer for offer in self._recent if offer.kind is OfferKind.OF_SET]
+        people = [offer for offer in self._reader.resting if offer.kind is OfferKind.OF_SET]
         if place < len(people):
             self._take(people[place])
 
@@ -306,15 +293,16 @@ class TagBar(FloatingPanel):
         if said is not None:
             self._remove(said)
         else:
-            reading = PhraseReading((Part(person.name, person),))
-            self._bridge.apply(AddPhrases(self._ids, (reading,)))
+            self._sayings.say_person(person)
 
     def _confirm(self) -> None:
         sorts = {
             BearerKind.PERSON: self.tr("new person “{0}”"),
             BearerKind.SCENE: self.tr("new scene “{0}”"),
         }
-        new = ", ".join(sorts[kind].format(text) for kind, text in self._understood.new_parts)
+        new = ", ".join(
+            sorts[kind].format(text) for kind, text in self._reader.understood.new_parts
+        )
         row = Offer(OfferKind.CONFIRM, self.tr("Add with {0}").format(new))
         self._confirmed = True
         self._show_pieces()
@@ -324,30 +312,22 @@ class TagBar(FloatingPanel):
     def _make_new(self) -> None:
         offer = self._list.highlighted()
         if offer is None or not offer.is_new:
-            offer = next((one for one in self._understood.offers if one.is_new), None)
+            offer = next((one for one in self._reader.understood.offers if one.is_new), None)
         if offer is not None:
             self._say_new(offer.kind)
-        elif self._understood.is_sayable:
-            self._say(self._understood.reading)
+        elif self._reader.understood.is_sayable:
+            self._say(self._reader.understood.reading)
 
     def _say_new(self, kind: OfferKind) -> None:
         turned = as_person if kind is OfferKind.NEW_PERSON else as_scene
-        self._say(turned(self._understood.reading))
+        self._say(turned(self._reader.understood.reading))
 
     def _say(self, reading: PhraseReading) -> None:
-        reading = with_choices(reading, self._chosen)
-        before = self._last if self._last_ids == self._ids else ()
-        self._last, self._last_ids = (*before, reading), self._ids
-        self._bridge.apply(AddPhrases(self._ids, (reading,)))
+        self._sayings.say(with_choices(reading, self._chosen))
         self._clear()
 
-    def _repeat(self) -> None:
-        if self._last:
-            self._last_ids = self._ids
-            self._bridge.apply(AddPhrases(self._ids, self._last))
-
     def _remove(self, statement: Statement) -> None:
-        self._bridge.apply(RemovePhrases(self._ids, (statement.phrase_id,)))
+        self._sayings.remove(statement)
         self._field.setFocus()
 
     # What others did
@@ -370,15 +350,7 @@ class TagBar(FloatingPanel):
         touched = changes.everything or changes.persons or changes.scenes
         if touched or not changes.photos.isdisjoint(self._ids):
             self._ask_said()
-            self._ask()
-
-
-def _copy(event: QKeyEvent | QInputMethodEvent) -> QKeyEvent | QInputMethodEvent:
-    if isinstance(event, QInputMethodEvent):
-        composed = QInputMethodEvent(event.preeditString(), event.attributes())
-        composed.setCommitString(event.commitString())
-        return composed
-    return QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
+            self._reader.ask()
 
 
 def _enter() -> QKeyEvent:

@@ -27,10 +27,12 @@ DARKNESS = {"dark": 0.05, "light": 0.016}  # opacity of one layer
 class FloatingPanel(QWidget):
     """A child of the window's content that lies above its siblings.
 
-    Its own rectangle is larger than what is seen, by the room for the shadow.
+    Its own rectangle is larger than what is seen, by the room for the shadow. Docked, it
+    stands in a layout of its parent's: no shadow, always shown, never left.
 
     Attributes:
         inside: the layout for the content.
+        is_docked: whether it stands in a layout instead of floating.
 
     Signals:
         left(): the focus went elsewhere in the window.
@@ -38,22 +40,28 @@ class FloatingPanel(QWidget):
 
     left = Signal()
 
-    def __init__(self, parent: QWidget, *, width: int) -> None:
+    def __init__(self, parent: QWidget, *, width: int, docked: bool = False) -> None:
         super().__init__(parent)
+        self.is_docked = docked
         self._panel_width = width
         self._ground = parent
         self._area = parent
         self._near, self._reserve = QRect(), 0
         self._focus_before: QWidget | None = None
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(SHADOW, SHADOW, SHADOW, SHADOW)
+        margin = 0 if docked else SHADOW
+        outer.setContentsMargins(margin, margin, margin, margin)
         self._body = QWidget(self)
         outer.addWidget(self._body)
         self.inside = QVBoxLayout(self._body)
         self.inside.setContentsMargins(12, 12, 12, 12)
         self.inside.setSpacing(GAP)
+        if not docked:
+            self._float()
+
+    def _float(self) -> None:
         self.hide()
-        parent.installEventFilter(self)
+        self._ground.installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -66,6 +74,8 @@ class FloatingPanel(QWidget):
             reserve: px of height to choose the place for, so that a panel that grows while
                 it is used keeps its top edge.
         """
+        if self.is_docked:
+            return  # its layout places it
         self._near, self._reserve = near, reserve
         room = self._room()
         width = min(self._panel_width, room.width())
@@ -105,22 +115,28 @@ class FloatingPanel(QWidget):
 
     def panel_rect(self) -> QRect:
         """Return the rectangle that is seen, in the parent's pixels."""
-        return self.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        margin = 0 if self.is_docked else SHADOW
+        return self.geometry().adjusted(margin, margin, -margin, -margin)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         panel = QRectF(self._body.geometry()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if not self.is_docked:
+            self._paint_shadow(painter, panel)
+        painter.setPen(QPen(colour(tokens.line), 1))
+        painter.setBrush(colour(tokens.panel))
+        painter.drawRoundedRect(panel, FLOAT_RADIUS, FLOAT_RADIUS)
+
+    def _paint_shadow(self, painter: QPainter, panel: QRectF) -> None:
+        tokens = tokens_of(self.palette())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(tokens.scrim, DARKNESS[tokens.name]))
         for layer in range(LAYERS):
             grown = (SHADOW - DROP) * (1 - (layer / LAYERS) ** 0.5)  # thin at the rim
             rect = panel.adjusted(-grown, DROP - grown, grown, DROP + grown)
             painter.drawRoundedRect(rect, FLOAT_RADIUS + grown, FLOAT_RADIUS + grown)
-        painter.setPen(QPen(colour(tokens.line), 1))
-        painter.setBrush(colour(tokens.panel))
-        painter.drawRoundedRect(panel, FLOAT_RADIUS, FLOAT_RADIUS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._ground and self.isVisible():
@@ -139,7 +155,9 @@ class FloatingPanel(QWidget):
     def _is_left(self) -> bool:
         """Whether the focus is elsewhere in the window; a menu or another window is not."""
         focus = QApplication.focusWidget()
-        if not self.isVisible() or focus is None or self.isAncestorOf(focus):
+        if self.is_docked or not self.isVisible():
+            return False
+        if focus is None or self.isAncestorOf(focus):
             return False
         return focus.window() is self.window()
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gallery.edits.people import AddPerson
@@ -31,7 +31,7 @@ def bar(qtbot: QtBot, bridge: Bridge, stage: QWidget) -> Iterator[TagBar]:
     """The bar, open over two photos, with an empty line."""
     result = TagBar(bridge, stage)
     result.open_over(NEAR, PHOTOS)
-    qtbot.waitUntil(lambda: result._is_read())
+    qtbot.waitUntil(lambda: result.is_settled)
     yield result
     result.dismiss()
 
@@ -55,7 +55,7 @@ def said(bridge: Bridge, *ids: int) -> dict[str, int]:
 
 
 def settle(qtbot: QtBot, bar: TagBar) -> None:
-    qtbot.waitUntil(lambda: bar._is_read() and not bar._waiting)
+    qtbot.waitUntil(lambda: bar.is_settled)
 
 
 def type_in(qtbot: QtBot, bar: TagBar, text: str, *, enter: bool = False) -> None:
@@ -368,3 +368,28 @@ def test_the_people_of_the_set_by_alt_and_a_digit(
     qtbot.waitUntil(lambda: said(bridge, 5, 6) == {})
     QTest.keyClick(line(bar), Qt.Key.Key_9, Qt.KeyboardModifier.AltModifier)
     assert line(bar).text() == ""
+
+
+def test_docked_it_stands_in_its_layout_and_stays(
+    qtbot: QtBot, bridge: Bridge, stage: QWidget
+) -> None:
+    layout = QVBoxLayout(stage)
+    bar = TagBar(bridge, stage, docked=True)
+    layout.addWidget(bar)
+    layout.addStretch()
+    bar.set_photos(PHOTOS)
+    bar.focus_line()
+    qtbot.waitUntil(lambda: bar.is_settled and line(bar).hasFocus())
+    qtbot.waitUntil(lambda: bar.panel_rect().width() > stage.width() - 40)
+    type_in(qtbot, bar, "V with camcorder", enter=True)
+    qtbot.waitUntil(lambda: said(bridge) == {"V with camcorder": 2})
+    with qtbot.waitSignal(bar.closed):
+        QTest.keyClick(line(bar), ESCAPE)
+    assert bar.isVisible()
+    with qtbot.waitSignal(bar.went_on):
+        QTest.keyClick(line(bar), ENTER)
+    other = QLineEdit(stage)
+    layout.addWidget(other)
+    other.setFocus()
+    qtbot.wait(20)
+    assert bar.isVisible()

@@ -1,0 +1,123 @@
+"""The line as it is read: on the reader pool, with the keys that wait for the reading."""
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+
+from gallery.gui.bridge import Bridge
+from gallery.gui.tagbar import asking
+from gallery.gui.tagbar.field import PhraseField
+from gallery.gui.tagbar.understanding import Offer, Understanding
+from gallery.model.errors import GalleryError
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# Keys whose meaning depends on how the text is read, so that they wait for the reading.
+READING_KEYS = (*ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+Given = QKeyEvent | QInputMethodEvent
+
+
+class LineReader(QObject):
+    """Reads what stands in the field; keys typed ahead of the reading wait, in order.
+
+    Attributes:
+        understood: the text as it was read last; that of the field while ``is_read``.
+        resting: what is offered while nothing is typed.
+
+    Signals:
+        read(): ``understood`` is that of the text that stands in the field now.
+        key_pressed(QKeyEvent): a key whose time has come; accepted, the field does not get it.
+    """
+
+    read = Signal()
+    key_pressed = Signal(object)
+
+    def __init__(self, bridge: Bridge, field: PhraseField) -> None:
+        super().__init__(field)
+        self._bridge = bridge
+        self._field = field
+        self._photo_ids: tuple[int, ...] = ()
+        self._waiting: list[Given] = []
+        self.understood = Understanding()
+        self.resting: tuple[Offer, ...] = ()
+        field.key_given.connect(self._on_key)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether ``understood`` belongs to what stands in the field."""
+        return self._is_now(self.understood)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all is read and no key waits any more."""
+        return self.is_read and not self._waiting
+
+    def read_for(self, photo_ids: tuple[int, ...]) -> None:
+        """Read again for other photos: another photo may be of another set."""
+        self._photo_ids = photo_ids
+        self.resting = ()
+        self.ask()
+
+    def ask(self) -> None:
+        """Read what stands in the field."""
+        shown = (self._field.shown_text, self._field.shown_caret)
+        question = asking.Question(*shown, self._photo_ids)
+        self._bridge.read(question, self._on_understood, group="complete", failed=self._on_failed)
+
+    def forget(self) -> None:
+        """Forget the text that was read: the field was emptied."""
+        self.understood = Understanding()
+
+    def drop_keys(self) -> None:
+        """Forget the keys that wait."""
+        self._waiting.clear()
+
+    def press(self, event: QKeyEvent) -> None:
+        """Press a key as soon as what stands in the field is read."""
+        self._waiting.append(event)
+        if self.is_read:
+            self._release()
+
+    def _on_understood(self, found: tuple[Understanding, tuple[Offer, ...]]) -> None:
+        understood, resting = found
+        if not self._is_now(understood):
+            return  # the answer to what stands there now is on its way
+        self.understood = understood
+        if not understood.text.strip():
+            self.resting = resting
+        self.read.emit()
+        self._release()
+
+    def _on_failed(self, error: GalleryError) -> None:
+        self._waiting.clear()
+        self._bridge.failed.emit(error)
+
+    def _is_now(self, understood: Understanding) -> bool:
+        shown = (self._field.shown_text, self._field.shown_caret)
+        return (understood.text, understood.caret) == shown
+
+    def _release(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for event in waiting:
+            if self._waiting:
+                self._waiting.append(event)
+            else:
+                QCoreApplication.sendEvent(self._field, event)
+
+    def _on_key(self, event: Given) -> None:
+        if self._waiting or (_needs_reading(event) and not self.is_read):
+            self._waiting.append(_copy(event))
+            event.accept()
+        elif isinstance(event, QKeyEvent):
+            self.key_pressed.emit(event)
+
+
+def _needs_reading(event: Given) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() in READING_KEYS
+
+
+def _copy(event: Given) -> Given:
+    if isinstance(event, QInputMethodEvent):
+        composed = QInputMethodEvent(event.preeditString(), event.attributes())
+        composed.setCommitString(event.commitString())
+        return composed
+    return QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
