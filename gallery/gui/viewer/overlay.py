@@ -99,7 +99,7 @@ class Overlay(QWidget):
     frames_wanted = Signal()
     turn_wanted = Signal(int)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, closes: bool = True) -> None:
         super().__init__(parent)
         self._said = Said()
         self.setMouseTracking(True)  # its moves go on to the canvas
@@ -109,6 +109,7 @@ class Overlay(QWidget):
         self._turn = RoundButton("rotate-cw", self.tr("Turn the view (])"), self)
         self._play = RoundButton("pause", self.tr("Pause (Space)"), self)
         self._frames = RoundButton("users", self.tr("Who is where (R)"), self)
+        self._close.setVisible(closes)
         self._play.hide()
         self._frames.hide()
         self._close.clicked.connect(self.close_wanted)
@@ -167,7 +168,7 @@ class Overlay(QWidget):
         middle = (self.height() - BUTTON) // 2
         right = self.width() - LARGE_GAP - BUTTON
         self._close.move(right, LARGE_GAP)
-        left = right
+        left = right if not self._close.isHidden() else right + BUTTON + GAP
         for button in self._top_buttons():
             left -= BUTTON + GAP
             button.move(left, LARGE_GAP)

@@ -42,6 +42,9 @@ TURNS = {Key.Key_BracketRight: 1, Key.Key_BracketLeft: -1}
 class Viewer(QWidget):
     """One photo at a time, over all of its parent.
 
+    Docked, it is part of another widget, which says what is known of the photo and has the
+    keys: it takes no focus by itself.
+
     Signals:
         moved(int): another photo is shown; the index into the ids given.
         closed(): Esc or the close button; the window takes the focus back.
@@ -50,8 +53,11 @@ class Viewer(QWidget):
     moved = Signal(int)
     closed = Signal()
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, bridge: Bridge, parent: QWidget | None = None, *, docked: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._is_docked = docked
         self._ids: array[int] = array("q")
         self._index = -1
         self._shown: int | None = None  # the photo on the canvas, which may lag behind
@@ -60,10 +66,11 @@ class Viewer(QWidget):
         self._player = Player(bridge, self)
         self._canvas = Canvas(self)
         self._frames = RegionFrames(self._canvas)
-        self._overlay = Overlay(self._canvas)
+        self._overlay = Overlay(self._canvas, closes=not docked)
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._connect()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = Qt.FocusPolicy.NoFocus if docked else Qt.FocusPolicy.StrongFocus
+        self.setFocusPolicy(policy)
         self.setAccessibleDescription(self.tr("Full view"))
         self.hide()
         if parent is not None:
@@ -89,6 +96,11 @@ class Viewer(QWidget):
     # What the window asks
 
     @property
+    def ids(self) -> "array[int]":
+        """The photos to go through."""
+        return self._ids
+
+    @property
     def index(self) -> int:
         """The place of the photo in the ids given."""
         return self._index
@@ -108,7 +120,8 @@ class Viewer(QWidget):
         self._cover()
         self.show()
         self.raise_()
-        self.setFocus()
+        if not self._is_docked:
+            self.setFocus()
         self._go(index)
         self._wake()
 
@@ -225,6 +238,8 @@ class Viewer(QWidget):
         look = self._loader.look(photo)
         place = f"{number(self._index + 1)} / {number(len(self._ids))}"
         said = Said(place=place) if look is None else self._said(place, look)
+        if self._is_docked:
+            said = Said(zoom=said.zoom, movement=said.movement, problem=said.problem)
         last = len(self._ids) - 1
         self._overlay.say(said, has_back=self._index > 0, has_on=self._index < last)
         self.setAccessibleName(said.spoken)  # the view has the focus, so it is what is read out
