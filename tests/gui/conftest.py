@@ -4,13 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gallery.gui.bridge import Bridge
+from gallery.gui.main_window import MainWindow
+from gallery.gui.preferences import Preferences
 from gallery.gui.theme import Mode, Theme
 from gallery.library.database import Library
 from tests.gui import made
+
+PATIENCE = 20_000  # ms for what runs in the background
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -52,3 +57,27 @@ def stage(qtbot: QtBot, theme: Theme) -> QWidget:
     widget.show()
     widget.activateWindow()
     return widget
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    """Settings that nobody else has."""
+    return Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, bridge: Bridge, theme: Theme, preferences: Preferences, tmp_path: Path
+) -> Iterator[MainWindow]:
+    """The real window on ``library``: its photos are listed, its sidebar is filled."""
+    window = MainWindow(bridge, preferences, theme=theme, log_file=tmp_path / "x.log")
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: window.browse.results is not None)
+    qtbot.waitUntil(lambda: window.sidebar.facts is not None)
+    yield window
+    qtbot.waitUntil(lambda: not bridge.jobs, timeout=PATIENCE)
+    window.close()
+    window.deleteLater()
+    QApplication.processEvents()

@@ -1,23 +1,18 @@
 """From the inspector of the real window to guesses and twins, and back."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gallery.gui.bridge import Bridge
 from gallery.gui.main_window import MainWindow
 from gallery.gui.panels.inspector_guesses import GuessSection
 from gallery.gui.panels.inspector_twins import TwinSection
-from gallery.gui.preferences import Preferences
-from gallery.gui.theme import Theme
 from gallery.gui.widgets.address import Link
 from gallery.gui.widgets.chip import Chip
 from gallery.library import duplicates, people, regions, suggestions
+from gallery.library.database import Library
 from gallery.library.duplicates import SamePicture
 from gallery.model.facts import Origin
 from gallery.model.region import Region
@@ -25,27 +20,24 @@ from gallery.model.suggestion import Hint, SuggestionKind
 
 
 @pytest.fixture
-def window(qtbot: QtBot, bridge: Bridge, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
-    """The window with photo 2 selected: a hashtag is guessed, photo 7 shows the same."""
-    with bridge.library.writing() as writer:
+def library(library: Library) -> Library:
+    """Photo 2 has a hashtag, photo 7 shows the same as it."""
+    with library.writing() as writer:
         hint = Hint(SuggestionKind.WORD, "뷔", Origin.SIDECAR, "hashtag")
         suggestions.offer(writer, {2: [hint], 3: [hint]})
         duplicates.mark(writer, [SamePicture(2, 7, 3, "lesser")])
         (v,) = people.persons_named(writer.connection, "V")
         regions.add(writer, {7: [(v, Region(0.1, 0.1, 0.2, 0.2))]})
-    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(bridge, Preferences(settings), theme=theme, log_file=tmp_path / "x.log")
+    return library
+
+
+@pytest.fixture
+def window(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    """The window with photo 2 selected."""
     window.resize(1400, 900)
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: window.browse.results is not None)
     window.grid.select_ids([2])
     qtbot.waitUntil(lambda: window.page.inspector.content.ids == (2,))
-    yield window
-    window.close()
-    window.deleteLater()
-    QApplication.processEvents()
+    return window
 
 
 def test_a_twin_is_looked_at_and_the_photo_is_still_selected(

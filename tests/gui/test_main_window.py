@@ -1,10 +1,9 @@
 """The window as a whole on a small real library."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -36,26 +35,11 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def preferences(tmp_path: Path) -> Preferences:
-    return Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-
-
-@pytest.fixture
-def window(
-    qtbot: QtBot, bridge: Bridge, theme: Theme, preferences: Preferences, tmp_path: Path
-) -> Iterator[MainWindow]:
+def bridge(bridge: Bridge) -> Bridge:
+    """V films on photos 2 and 3, V and IU run on photo 5."""
     tag(bridge, "V with camcorder", 2, 3)
     tag(bridge, "V and IU running outdoors", 5)
-    window = MainWindow(bridge, preferences, theme=theme, log_file=tmp_path / "x.log")
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    listed(qtbot, window, 12)
-    qtbot.waitUntil(lambda: window.sidebar.facts is not None)
-    yield window
-    window.close()
-    window.deleteLater()
-    QApplication.processEvents()
+    return bridge
 
 
 def tag(bridge: Bridge, text: str, *photo_ids: int) -> None:

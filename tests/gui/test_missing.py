@@ -1,24 +1,21 @@
 """What a set lacks is found from the window: by menu, by palette, from its header."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gallery.edits.sets import EditSet
-from gallery.gui.bridge import Bridge
 from gallery.gui.dialogs.missing import MissingDialog
 from gallery.gui.importing import PlanDialog
 from gallery.gui.main_window import MainWindow
-from gallery.gui.preferences import Preferences
 from gallery.gui.scope import ScopeKind
-from gallery.gui.theme import Theme
 from gallery.importing.pipeline import run
 from gallery.importing.planning import make_plan
 from gallery.importing.request import ImportRequest
@@ -44,20 +41,6 @@ def library(tmp_path: Path) -> Library:
     request = ImportRequest((str(own),), expected=12)
     run(library, make_plan(library, request, Silent()), Silent())
     return library
-
-
-@pytest.fixture
-def window(qtbot: QtBot, bridge: Bridge, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
-    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(bridge, Preferences(settings), theme=theme, log_file=tmp_path / "x.log")
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: window.sidebar.facts is not None and len(window.grid.ids) == 9)
-    yield window
-    window.close()
-    window.deleteLater()
-    QApplication.processEvents()
 
 
 def the_set(window: MainWindow) -> PhotoSet:

@@ -1,21 +1,17 @@
 """Pasting and dropping pictures into the real window."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gallery.edits.photos import SetRating
-from gallery.gui.bridge import Bridge
 from gallery.gui.importing import PlanDialog
 from gallery.gui.main_window import MainWindow
-from gallery.gui.preferences import Preferences
-from gallery.gui.theme import Theme
 from gallery.importing.request import Mode
 from gallery.library import details, photos
 from tests.gui import made
@@ -23,21 +19,6 @@ from tests.gui import made
 MEDIA = "https://pbs.twimg.com/media/EBGbJe_U8AA4Ekb?format=jpg&name=orig"
 PATIENCE = 20_000  # ms
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def window(qtbot: QtBot, bridge: Bridge, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
-    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(bridge, Preferences(settings), theme=theme, log_file=tmp_path / "x.log")
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: len(window.grid.ids) == 12)
-    yield window
-    qtbot.waitUntil(lambda: not bridge.jobs, timeout=PATIENCE)
-    window.close()
-    window.deleteLater()
-    QApplication.processEvents()
 
 
 def copied(*, number: int = 77) -> QMimeData:

@@ -1,18 +1,14 @@
 """An import that the end of the program cut off is offered again in the window."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from gallery.gui.bridge import Bridge
 from gallery.gui.main_window import MainWindow
-from gallery.gui.preferences import Preferences
-from gallery.gui.theme import Theme
 from gallery.importing.pipeline import run, unfinished
 from gallery.importing.planning import make_plan
 from gallery.importing.request import ImportRequest
@@ -40,20 +36,10 @@ def interrupted_import(library: Library, folder: Path) -> None:
 
 
 @pytest.fixture
-def window(theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
-    """The window of a library of 12 photos and an import that was cut off."""
-    library = made.library(tmp_path)
+def library(library: Library, tmp_path: Path) -> Library:
+    """A library of 12 photos and an import that was cut off."""
     interrupted_import(library, tmp_path / "more")
-    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    bridge = Bridge(library)
-    window = MainWindow(
-        bridge, Preferences(settings), theme=theme, log_file=tmp_path / "photosketch.log"
-    )
-    window.show()
-    yield window
-    window.close()
-    window.deleteLater()
-    bridge.close()
+    return library
 
 
 def click(window: MainWindow, qtbot: QtBot, words: str) -> None:

@@ -2,21 +2,17 @@
 
 import os
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gallery.gui import watching
-from gallery.gui.bridge import Bridge
 from gallery.gui.importing import PlanDialog, ReportDialog
 from gallery.gui.main_window import MainWindow
-from gallery.gui.preferences import Preferences
-from gallery.gui.theme import Theme
 from gallery.library import watched
 from gallery.library.database import Library
 from tests.gui import made
@@ -50,19 +46,10 @@ def inbox(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, bridge: Bridge, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
-    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(bridge, Preferences(settings), theme=theme, log_file=tmp_path / "x.log")
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: len(window.grid.ids) == 12)
+def window(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    """The window, once it watches."""
     qtbot.waitUntil(lambda: window.watching._is_begun, timeout=PATIENCE)
-    yield window
-    qtbot.waitUntil(lambda: not bridge.jobs, timeout=PATIENCE)
-    window.close()
-    window.deleteLater()
-    QApplication.processEvents()
+    return window
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QSettings, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,6 @@ from gallery.gui.importing import PlanDialog
 from gallery.gui.importing.report import ReportDialog
 from gallery.gui.main_window import MainWindow
 from gallery.gui.preferences import Preferences
-from gallery.gui.theme import Theme
 from gallery.library import imports
 from gallery.library.database import Library
 from tests.gui.made import library as made_library
@@ -40,19 +39,9 @@ def bridge(qtbot: QtBot, tmp_path: Path, errors: list[Exception]) -> Iterator[Br
 
 
 @pytest.fixture
-def window(qtbot: QtBot, bridge: Bridge, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
-    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    preferences = Preferences(settings)
+def preferences(preferences: Preferences) -> Preferences:
     preferences.write("import_mode", "copy")
-    window = MainWindow(bridge, preferences, theme=theme, log_file=tmp_path / "x.log")
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: not bridge.jobs)
-    yield window
-    window.close()
-    window.deleteLater()
-    QApplication.processEvents()
+    return preferences
 
 
 @pytest.fixture

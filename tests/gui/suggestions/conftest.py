@@ -1,17 +1,9 @@
 """Guesses for the photos of the small library: hashtags, accounts, a keyword."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from gallery.gui.bridge import Bridge
-from gallery.gui.main_window import MainWindow
-from gallery.gui.preferences import Preferences
-from gallery.gui.theme import Theme
 from gallery.library import suggestions
 from gallery.library.database import Library
 from gallery.model.facts import Origin
@@ -36,21 +28,3 @@ def library(tmp_path: Path) -> Library:
     with library.writing() as writer:
         suggestions.offer(writer, hints)
     return library
-
-
-@pytest.fixture
-def window(qtbot: QtBot, bridge: Bridge, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
-    """The real window on it."""
-    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(bridge, Preferences(settings), theme=theme, log_file=tmp_path / "x.log")
-    window.show()
-    window.activateWindow()
-    qtbot.waitExposed(window)
-    qtbot.waitUntil(
-        lambda: window.browse.results is not None and window.browse.results.photos == 12
-    )
-    qtbot.waitUntil(lambda: window.sidebar.facts is not None)
-    yield window
-    window.close()
-    window.deleteLater()
-    QApplication.processEvents()
