@@ -1,6 +1,7 @@
 """Every sentence of the command line that is needed in more than one place."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from gallery.cli.output import columns
@@ -84,17 +85,27 @@ STEPS = {
     StepKind.ADD_PERSON: "Add the person “{subject}”",
     StepKind.EDIT_PERSON: "Edit the person “{subject}”",
     StepKind.REMOVE_PERSON: "Remove the person “{subject}”",
+    StepKind.MERGE_PERSONS: "Merge persons into “{subject}”",
+    StepKind.SPLIT_PERSON: "Split the person “{subject}”",
     StepKind.ADD_GROUP: "Add the group “{subject}”",
     StepKind.EDIT_GROUP: "Edit the group “{subject}”",
     StepKind.REMOVE_GROUP: "Remove the group “{subject}”",
+    StepKind.MERGE_GROUPS: "Merge groups into “{subject}”",
     StepKind.ADD_SCENE: "Add the scene “{subject}”",
     StepKind.EDIT_SCENE: "Edit the scene “{subject}”",
     StepKind.REMOVE_SCENE: "Remove the scene “{subject}”",
+    StepKind.MERGE_SCENES: "Merge scenes into “{subject}”",
+    StepKind.SPLIT_SCENE: "Split the scene “{subject}”",
     StepKind.REMOVE_PHOTOS: "Remove {photos}",
     StepKind.ACCEPT: "Accept “{subject}” for {photos}",
     StepKind.REFUSE: "Refuse “{subject}” for {photos}",
     StepKind.NOT_THE_SAME: "“{subject}” is another picture",
+    StepKind.ADD_REGION: "Box around “{subject}”",
+    StepKind.NAME_REGION: "Name the box “{subject}”",
+    StepKind.MOVE_REGION: "Move the box of “{subject}”",
+    StepKind.REMOVE_REGION: "Remove the box of “{subject}”",
     StepKind.IMPORT: "Import {photos}: {subject}",
+    StepKind.REVERT: "Revert “{subject}”",
 }
 WITHOUT_SUBJECT = {
     StepKind.CAPTION: "Take the caption off {photos}",
@@ -192,6 +203,8 @@ def reason(code: Reason, detail: str = "") -> str:
 
 def step(done: Step) -> str:
     """Name a step of the history: "Tag “V with camcorder” on 2 photos"."""
+    if done.kind is StepKind.REVERT and done.reverted_kind not in (None, StepKind.REVERT):
+        return f"Revert: {step(replace(done, kind=done.reverted_kind))}"
     if done.kind is StepKind.FAVOURITE:
         pattern = "Make {photos} no favourite" if done.subject == "off" else "Favourite {photos}"
     elif done.kind is StepKind.IMPORT and not done.photos:

@@ -1,9 +1,9 @@
 """What a user can change, each change one undoable step.
 
 A face makes an edit (``tagging``, ``captions``, ``photos``, ``sets``, ``people``, ``scenes``,
-``suggestions``, ``duplicates``) and hands it to ``editor``: one transaction, one step of the
-history, one ``Changes`` to whoever subscribed. ``base`` says what an edit is. Undo and redo
-take the same road back.
+``regions``, ``suggestions``, ``duplicates``) and hands it to ``editor``: one transaction, one
+step of the history, one ``Changes`` to whoever subscribed. ``base`` says what an edit is. Undo
+and redo take the same road back.
 
 Why an edit does not know its inverse: the library's writer remembers each row before and
 after, so that undo can never disagree with what was really written, and a new edit is only

@@ -6,6 +6,7 @@ from typing import Protocol
 from gallery.library.journal import Writer
 from gallery.model.changes import Changes
 from gallery.model.history import Step, StepKind
+from gallery.model.phrases import PhraseReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,12 +14,16 @@ class Done:
     """What an edit did, for its step in the history.
 
     ``subject`` is what it was about, ``photos`` how many photos it touched, ``made`` the id
-    of the person, group, scene or set it made.
+    of the person, group, scene, set or region it made,
+    ``said`` the phrases that it says of photos. ``kind`` is for an edit that finds out only
+    while it writes what it does.
     """
 
     subject: str = ""
     photos: int = 0
     made: int | None = None
+    said: tuple[PhraseReading, ...] = ()
+    kind: StepKind | None = None
 
 
 class Edit(Protocol):
@@ -39,6 +44,7 @@ class Outcome:
     changes: Changes
     step: Step | None
     made: int | None = None
+    said: tuple[PhraseReading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

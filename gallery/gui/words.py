@@ -1,6 +1,7 @@
 """The window's words for what the lower layers give as codes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QObject
 
@@ -46,6 +47,9 @@ class Words(QObject):
             return self.tr("Remove %n photo(s)", "", step.photos)
         if step.kind is StepKind.IMPORT:
             return self.tr("Import of %n photo(s)", "", step.photos)
+        if step.kind is StepKind.REVERT and step.reverted_kind not in (None, StepKind.REVERT):
+            reverted = replace(step, kind=step.reverted_kind)
+            return self.tr("Revert: {step}").format(step=self.step(reverted))
         text = self._steps()[step.kind]
         return text.format(subject=subject) if subject else text.format(subject="…")
 
@@ -61,15 +65,25 @@ class Words(QObject):
             StepKind.ADD_PERSON: self.tr("New person “{subject}”"),
             StepKind.EDIT_PERSON: self.tr("Edit person “{subject}”"),
             StepKind.REMOVE_PERSON: self.tr("Remove person “{subject}”"),
+            StepKind.MERGE_PERSONS: self.tr("Merge persons into “{subject}”"),
+            StepKind.SPLIT_PERSON: self.tr("Split person “{subject}”"),
             StepKind.ADD_GROUP: self.tr("New group “{subject}”"),
             StepKind.EDIT_GROUP: self.tr("Edit group “{subject}”"),
             StepKind.REMOVE_GROUP: self.tr("Remove group “{subject}”"),
+            StepKind.MERGE_GROUPS: self.tr("Merge groups into “{subject}”"),
             StepKind.ADD_SCENE: self.tr("New scene “{subject}”"),
             StepKind.EDIT_SCENE: self.tr("Edit scene “{subject}”"),
             StepKind.REMOVE_SCENE: self.tr("Remove scene “{subject}”"),
+            StepKind.MERGE_SCENES: self.tr("Merge scenes into “{subject}”"),
+            StepKind.SPLIT_SCENE: self.tr("Split scene “{subject}”"),
             StepKind.ACCEPT: self.tr("Accept suggestion “{subject}”"),
             StepKind.REFUSE: self.tr("Refuse suggestion “{subject}”"),
+            StepKind.REVERT: self.tr("Revert “{subject}”"),
             StepKind.NOT_THE_SAME: self.tr("“{subject}” is another picture"),
+            StepKind.ADD_REGION: self.tr("Box around “{subject}”"),
+            StepKind.NAME_REGION: self.tr("Name box “{subject}”"),
+            StepKind.MOVE_REGION: self.tr("Move box “{subject}”"),
+            StepKind.REMOVE_REGION: self.tr("Remove box “{subject}”"),
         }
 
     def undo(self, step: Step | None) -> str:
@@ -129,8 +143,12 @@ class Words(QObject):
             return self.query(error)
         if isinstance(error, CannotUndo):
             return self.tr("This cannot be undone any more: a later change stands in its way.")
+        if isinstance(error, NotFound) and error.kind == "region":
+            return self.tr("This box is no longer there.")
         if isinstance(error, NotFound):
             return self.tr("“{what}” is no longer there.").format(what=_short(error.what))
+        if isinstance(error, InvalidValue) and error.field == "region":
+            return self.tr("This box is too small to show anybody. Draw it around a face.")
         if isinstance(error, InvalidValue):
             text = self.tr("“{value}” cannot be used here.")
             return text.format(value=_short(error.value))

@@ -1,6 +1,10 @@
 """Errors that a user can meet. They carry facts; the faces find the words."""
 
+from collections.abc import Sequence
+from collections.abc import Sequence
 from pathlib import Path
+
+from gallery.model.history import Step
 
 
 class GalleryError(Exception):
@@ -47,7 +51,7 @@ class Interrupted(Cancelled):
 class NotFound(GalleryError):
     """Something named by the user does not exist.
 
-    ``kind`` is one of photo, set, person, group, scene; ``what`` what was asked for.
+    ``kind`` is one of photo, set, person, group, scene, region; ``what`` what was asked for.
     """
 
     def __init__(self, kind: str, what: str) -> None:
@@ -66,12 +70,37 @@ class InvalidValue(GalleryError):
         self.why = why
 
 
+class SceneCycle(InvalidValue):
+    """A scene would stand above itself: ``chain`` is the way up, from its name to its name.
+
+    "camera", "prop", "camera" means that a camera is a prop, and a prop would be a camera.
+    """
+
+    def __init__(self, chain: Sequence[str]) -> None:
+        super().__init__("parents", chain[1] if len(chain) > 1 else chain[0], "cycle")
+        self.chain = tuple(chain)
+
+
 class CannotUndo(GalleryError):
     """A later change stands in the way of undoing or redoing this step."""
 
     def __init__(self, label: str) -> None:
         super().__init__(label)
         self.label = label
+
+
+class CannotRevert(CannotUndo):
+    """A step that is not the newest cannot be taken back alone.
+
+    ``why`` is one of later (``steps`` build on it, newest first, and have to go before it),
+    changed (something else changed what it wrote), gone (nothing of what it wrote is left),
+    undone (it is taken back already).
+    """
+
+    def __init__(self, label: str, why: str, steps: Sequence[Step] = ()) -> None:
+        super().__init__(label)
+        self.why = why
+        self.steps = tuple(steps)
 
 
 class QueryError(GalleryError):

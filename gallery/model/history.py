@@ -20,22 +20,37 @@ class StepKind(StrEnum):
     ADD_PERSON = "add-person"
     EDIT_PERSON = "edit-person"
     REMOVE_PERSON = "remove-person"
+    MERGE_PERSONS = "merge-persons"
+    SPLIT_PERSON = "split-person"
     ADD_GROUP = "add-group"
     EDIT_GROUP = "edit-group"
     REMOVE_GROUP = "remove-group"
+    MERGE_GROUPS = "merge-groups"
     ADD_SCENE = "add-scene"
     EDIT_SCENE = "edit-scene"
     REMOVE_SCENE = "remove-scene"
+    MERGE_SCENES = "merge-scenes"
+    SPLIT_SCENE = "split-scene"
     REMOVE_PHOTOS = "remove-photos"
     ACCEPT = "accept-suggestion"
     REFUSE = "refuse-suggestion"
     NOT_THE_SAME = "not-the-same"
+    ADD_REGION = "add-region"
+    NAME_REGION = "name-region"
+    MOVE_REGION = "move-region"
+    REMOVE_REGION = "remove-region"
     IMPORT = "import"
+    REVERT = "revert"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: ``subject`` is what it was about, ``photos`` how many photos it touched."""
+    """One step: ``subject`` is what it was about, ``photos`` how many photos it touched.
+
+    ``undone``: taken back, can be done again. ``reverts``: for a ``REVERT``, the id of the step
+    that it took back, and ``reverted_kind`` what that one did (None when the history has
+    forgotten it). ``reverted``: a later step took this one back.
+    """
 
     id: int
     kind: StepKind
@@ -43,3 +58,6 @@ class Step:
     photos: int
     at: datetime
     undone: bool = False
+    reverts: int | None = None
+    reverted_kind: StepKind | None = None
+    reverted: bool = False

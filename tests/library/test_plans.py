@@ -74,6 +74,7 @@ QUESTIONS: dict[str, Question] = {
     "by media key": lambda _l, r: photos.by_media_key(r, ["twitter-media:0", "x"]),
     "facts": lambda _l, r: facts.of(r, [1, 2]),
     "regions": lambda _l, r: regions.of_photos(r, [1, 2]),
+    "best regions": lambda _l, r: regions.best(r, [1, 2]),
     "open guesses": lambda _l, r: suggestions.open_words(r, limit=10),
     "open guesses with a text": lambda _l, r: suggestions.open_words(r, text="o", limit=10),
     "guesses for photos": lambda _l, r: suggestions.of_photos(r, [1, 2]),

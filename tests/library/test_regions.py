@@ -4,6 +4,8 @@ import pytest
 
 from gallery.library import people, photos, phrases, regions
 from gallery.library.database import Library
+from gallery.library.tables import persons
+from gallery.model.errors import NotFound
 from gallery.model.facts import Origin
 from gallery.model.region import Region
 from tests.library.making import add_photos
@@ -83,3 +85,104 @@ def test_rectangles_go_with_person_and_photo(library: Library, who: tuple) -> No
     with library.writing() as writer:
         photos.remove(writer, [photo])
     assert of(library, photo) == ()
+
+
+CORRECTIONS = ["moved", "named anew", "without a name", "taken off", "drawn anew"]
+
+
+def correct(library: Library, photo: int, how: str, *, v: int, iu: int) -> None:
+    (first, *_) = of(library, photo)
+    with library.writing() as writer:
+        if how == "moved":
+            regions.move(writer, first.id, RIGHT)
+        elif how == "named anew":
+            regions.name(writer, first.id, iu)
+        elif how == "without a name":
+            regions.name(writer, first.id, None)
+        elif how == "taken off":
+            assert regions.take_off(writer, [first.id]) == 1
+        else:
+            regions.place(writer, photo, RIGHT, person_id=v)
+
+
+@pytest.mark.parametrize("how", CORRECTIONS)
+@pytest.mark.parametrize("name", ["V", ""])
+def test_a_file_never_takes_back_what_the_user_corrected(
+    library: Library, who: tuple, how: str, name: str
+) -> None:
+    photo, v, iu = who
+    told = {photo: [(v if name else None, named(LEFT, name))]}
+    with library.writing() as writer:
+        regions.add(writer, told)
+    correct(library, photo, how, v=v, iu=iu)
+    corrected = of(library, photo)
+    with library.writing() as writer:
+        regions.add(writer, told)
+        regions.add(writer, told)
+    assert of(library, photo) == corrected
+
+
+def test_a_rectangle_that_the_user_drew_goes_for_good(library: Library, who: tuple) -> None:
+    photo, v, _ = who
+    with library.writing() as writer:
+        drawn = regions.place(writer, photo, LEFT, person_id=v)
+        regions.take_off(writer, [drawn])
+        regions.add(writer, {photo: [(v, RIGHT)]})
+    assert of(library, photo) == (named(RIGHT, "V"),), "the file was not spoken against"
+
+
+def test_a_box_that_is_taken_off_cannot_be_changed(library: Library, who: tuple) -> None:
+    photo, v, _ = who
+    with library.writing() as writer:
+        regions.add(writer, {photo: [(v, LEFT)]})
+        (region,) = regions.of_photos(writer.connection, [photo])[photo]
+        regions.take_off(writer, [region.id])
+        assert regions.take_off(writer, [region.id]) == 0
+        with pytest.raises(NotFound):
+            regions.move(writer, region.id, RIGHT)
+
+
+@pytest.fixture
+def three(library: Library) -> tuple[int, int, int]:
+    """Three photos; V is ever larger on them, the last one is damaged."""
+    with library.writing() as writer:
+        ids = add_photos(writer, 3, start=100)
+        v = people.add_person(writer, "V")
+        sizes = [0.1, 0.2, 0.4]
+        for photo_id, size in zip(ids, sizes, strict=True):
+            regions.place(writer, photo_id, Region(0.5, 0.5, size, size), person_id=v)
+        photos.set_values(writer, [ids[2]], {"damaged": "truncated"})
+    return ids[0], ids[1], v
+
+
+def best(library: Library, *person_ids: int) -> dict[int, tuple[int, float]]:
+    with library.reading() as reader:
+        found = regions.best(reader, person_ids)
+    return {key: (photo, round(region.width, 3)) for key, (photo, region) in found.items()}
+
+
+def test_the_best_rectangle_is_the_largest_in_pixels(library: Library, three: tuple) -> None:
+    small, large, v = three
+    assert best(library, v) == {v: (large, 0.2)}
+    with library.writing() as writer:
+        photos.set_values(writer, [small], {"width": 6000, "height": 4000})
+    assert best(library, v) == {v: (small, 0.1)}
+
+
+def test_the_cover_that_the_user_chose_comes_first(library: Library, three: tuple) -> None:
+    small, large, v = three
+    with library.writing() as writer:
+        writer.update(persons, [{"id": v}], {"cover_id": small})
+    assert best(library, v) == {v: (small, 0.1)}
+    with library.writing() as writer:
+        (region,) = regions.of_photos(writer.connection, [small])[small]
+        regions.take_off(writer, [region.id])
+    assert best(library, v) == {}, "the whole cover is what the user wants to see"
+    with library.writing() as writer:
+        photos.remove(writer, [small])
+    assert best(library, v) == {v: (large, 0.2)}
+
+
+def test_who_has_no_rectangle_is_left_out(library: Library, who: tuple) -> None:
+    _, v, iu = who
+    assert best(library, v, iu, 999) == {}
