@@ -1,127 +1,19 @@
-"""Phrases: what is said of a photo, read from text and said as text.
+"""Who, link and scene found in a text."""
 
-*Who* (none, one or several persons) + *link* (with, in, at, …, or nothing) + *scene*:
-"V with camcorder", "IU and V running outdoors", "in close-up", "V". ``read_phrase`` and
-``say_phrase`` are each other's inverse for names that are known.
-
-Why a closed list of links: any other word between a person and a thing ("leaning against a
-wall") belongs to the name of the scene, so that what the user typed is what is shown.
-"""
-
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum, StrEnum, auto
-from typing import Protocol
+from enum import Enum, auto
 
 from gallery.model.names import clean
-
-LINKS = (
-    "with",
-    "in",
-    "at",
-    "on",
-    "by",
-    "behind",
-    "near",
-    "under",
-    "wearing",
-    "holding",
-    "against",
-    "as",
+from gallery.model.phrases.bearers import WHO, Vocabulary, known_scene
+from gallery.model.phrases.readings import Part, PhraseReading
+from gallery.model.phrases.words import (
+    JOINERS,
+    LINKS,
+    LONGEST_RUN,
+    VERB_LINKS,
+    Word,
+    split_words,
 )
-VERB_LINKS = frozenset({"wearing", "holding"})  # links only before a known scene
-JOINERS = frozenset({",", "，", "、", "&", "and", "그리고"})
-ARTICLES = ("a", "an", "the")
-LONGEST_RUN = 12  # words tried as one name; no real name is longer
-TOKEN = re.compile(r"[,，、&]|[^\s,，、&]+")
-
-
-class BearerKind(StrEnum):
-    """What bears a name."""
-
-    PERSON = "person"
-    GROUP = "group"
-    SCENE = "scene"
-
-
-WHO = frozenset({BearerKind.PERSON, BearerKind.GROUP})
-WHAT = frozenset({BearerKind.SCENE})
-
-
-@dataclass(frozen=True, slots=True)
-class Bearer:
-    """A person, group or scene; ``name`` is the name that is shown."""
-
-    kind: BearerKind
-    id: int
-    name: str
-
-
-class Vocabulary(Protocol):
-    """All known names; the library's is ``gallery.library.vocabulary``."""
-
-    def exact(self, name: str) -> tuple[Bearer, ...]:
-        """Return the bearers of exactly this name (``compare_key`` equal), most used first."""
-        ...
-
-    def starting(self, text: str) -> tuple[Bearer, ...]:
-        """Return the bearers with a word in a name, or the initials, beginning with ``text``."""
-        ...
-
-    def containing(self, text: str) -> tuple[Bearer, ...]:
-        """Return the bearers with ``text`` anywhere inside a name (from three code points)."""
-        ...
-
-    def members(self, group_id: int) -> frozenset[int]:
-        """Return the ids of a group's persons."""
-        ...
-
-    def descendants(self, scene_id: int) -> frozenset[int]:
-        """Return the ids of a scene and of all scenes below it."""
-        ...
-
-    def sets_titled(self, text: str) -> frozenset[int]:
-        """Return the ids of the sets whose title contains ``text`` (NFD, case-folded)."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text; ``start`` and ``end`` are offsets in characters."""
-
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A name in a phrase; ``known`` is its bearer, None when it is new."""
-
-    text: str
-    known: Bearer | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PhraseReading:
-    """A phrase as read; ``scene`` None says only who, ``link`` "" means none was said."""
-
-    who: tuple[Part, ...] = ()
-    link: str = ""
-    scene: Part | None = None
-
-
-def say_phrase(who: Sequence[str], link: str, scene: str) -> str:
-    """Say a phrase: "V and IU running outdoors", "V, IU and RM with camcorder"."""
-    people = ", ".join(who[:-1]) + " and " + who[-1] if len(who) > 1 else "".join(who)
-    said = (people, link if scene else "", scene)
-    return " ".join(part for part in said if part)
-
-
-def split_words(text: str) -> tuple[Word, ...]:
-    """Split at spaces; commas and ampersands are words of their own."""
-    return tuple(Word(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text))
 
 
 def read_phrase(text: str, vocabulary: Vocabulary) -> PhraseReading:
@@ -132,24 +24,6 @@ def read_phrase(text: str, vocabulary: Vocabulary) -> PhraseReading:
     otherwise all of the rest is the scene's name.
     """
     return _Reader(clean(text), vocabulary).read()
-
-
-def known_scene(text: str, vocabulary: Vocabulary) -> Bearer | None:
-    """Return the scene of that name, articles ignored ("a camcorder" is camcorder)."""
-    return next(iter(scenes_named(text, vocabulary)), None)
-
-
-def scenes_named(text: str, vocabulary: Vocabulary) -> tuple[Bearer, ...]:
-    """Return all scenes of that name; the name as spelled wins over one without articles."""
-    words = text.split()
-    bare = " ".join(word for word in words if word.casefold() not in ARTICLES)
-    tail = " ".join(words[1:]) if words and words[0].casefold() in ARTICLES else ""
-    spelled = [text, tail, bare, *(f"{article} {tail or text}" for article in ARTICLES)]
-    for name in dict.fromkeys(filter(None, spelled)):
-        found = tuple(b for b in vocabulary.exact(name) if b.kind in WHAT)
-        if found:
-            return found
-    return ()
 
 
 class _Standing(Enum):

@@ -1,0 +1,91 @@
+"""Who or what bears a name, and the question of all known names."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from gallery.model.phrases.words import ARTICLES
+
+
+class BearerKind(StrEnum):
+    """What bears a name."""
+
+    PERSON = "person"
+    GROUP = "group"
+    SCENE = "scene"
+
+
+WHO = frozenset({BearerKind.PERSON, BearerKind.GROUP})
+WHAT = frozenset({BearerKind.SCENE})
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A person, group or scene.
+
+    Attributes:
+        kind: what it is.
+        id: its id.
+        name: the name that is shown.
+        apart: what tells it from another bearer of the same name (a person's group, a scene's
+            parent), "" where nobody shares the name.
+    """
+
+    kind: BearerKind
+    id: int
+    name: str
+    apart: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The name with what tells it apart: "V (BTS)"."""
+        return f"{self.name} ({self.apart})" if self.apart else self.name
+
+
+class Vocabulary(Protocol):
+    """All known names; the library's is ``gallery.library.vocabulary``."""
+
+    def exact(self, name: str) -> tuple[Bearer, ...]:
+        """Return the bearers of exactly this name, most used first.
+
+        Names are equal by ``compare_key``; "V (BTS)" is the name of the V shown so.
+        """
+        ...
+
+    def starting(self, text: str) -> tuple[Bearer, ...]:
+        """Return the bearers with a word in a name, or the initials, beginning with ``text``."""
+        ...
+
+    def containing(self, text: str) -> tuple[Bearer, ...]:
+        """Return the bearers with ``text`` anywhere inside a name (from three code points)."""
+        ...
+
+    def members(self, group_id: int) -> frozenset[int]:
+        """Return the ids of a group's persons."""
+        ...
+
+    def descendants(self, scene_id: int) -> frozenset[int]:
+        """Return the ids of a scene and of all scenes below it."""
+        ...
+
+    def sets_titled(self, text: str) -> frozenset[int]:
+        """Return the ids of the sets whose title contains ``text`` (NFD, case-folded)."""
+        ...
+
+
+def known_scene(text: str, vocabulary: Vocabulary) -> Bearer | None:
+    """Return the scene of that name, articles ignored ("a camcorder" is camcorder)."""
+    return next(iter(scenes_named(text, vocabulary)), None)
+
+
+def scenes_named(text: str, vocabulary: Vocabulary) -> tuple[Bearer, ...]:
+    """Return all scenes of that name; the name as spelled wins over one without articles."""
+    words = text.split()
+    bare = " ".join(word for word in words if word.casefold() not in ARTICLES)
+    tail = " ".join(words[1:]) if words and words[0].casefold() in ARTICLES else ""
+    spelled = [text, tail, bare, *(f"{article} {tail or text}" for article in ARTICLES)]
+    for name in dict.fromkeys(filter(None, spelled)):
+        found = tuple(b for b in vocabulary.exact(name) if b.kind in WHAT)
+        if found:
+            return found
+    return ()
