@@ -1,8 +1,9 @@
 """What a user can change, each change one undoable step.
 
-A face makes an edit (``tagging``, ``captions``, ``photos``, ``sets``, ``people``, ``scenes``,
-``regions``, ``suggestions``, ``duplicates``) and hands it to ``editor``: one transaction, one
-step of the history, one ``Changes`` to whoever subscribed. ``base`` says what an edit is. Undo
+A face makes an edit (``tagging``, ``toggling``, ``copying``, ``captions``, ``photos``, ``sets``,
+``people``, ``scenes``, ``regions``, ``suggestions``, ``duplicates``) and hands it to ``editor``:
+one transaction, one step of the history, one ``Changes`` to whoever subscribed. ``last_said``
+remembers what may be said again, ``base`` says what an edit is. Undo
 and redo take the same road back.
 
 Why an edit does not know its inverse: the library's writer remembers each row before and

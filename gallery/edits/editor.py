@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from gallery.edits.base import Edit, Outcome
+from gallery.edits.last_said import LastSaid
 from gallery.library import history
 from gallery.library.database import Library
 from gallery.model.changes import Changes
@@ -15,10 +16,15 @@ class Editor:
     """Changes a library in undoable steps; may be called from any thread.
 
     Listeners are called in the thread of the change, after it is stored.
+
+    Attributes:
+        library: what is changed.
+        last_said: the phrases said last through this editor, to be said again.
     """
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        self.last_said = LastSaid()
         self._listeners: tuple[Listener, ...] = ()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -39,8 +45,10 @@ class Editor:
         """
         with self.library.writing() as writer:
             done = edit.apply(writer)
-            step = history.push(writer, edit.kind, done.subject, done.photos)
-        return self._told(Outcome(writer.changes, step, done.made))
+            step = history.push(writer, done.kind or edit.kind, done.subject, done.photos)
+        if done.said:
+            self.last_said.hear(getattr(edit, "photo_ids", ()), done.said)
+        return self._told(Outcome(writer.changes, step, done.made, done.said))
 
     def undo(self) -> Outcome | None:
         """Take back the last step; None when there is none. Raises CannotUndo.
@@ -51,6 +59,7 @@ class Editor:
             if history.undoable(writer.connection) is None:
                 return None
             step = history.undo(writer)
+        self.last_said.begin_anew()
         outcome = self._told(Outcome(writer.changes, step))
         while not step.undone:
             with self.library.writing() as writer:

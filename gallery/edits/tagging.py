@@ -31,7 +31,8 @@ class AddPhrases:
         for reading in self.readings:
             phrase_ids.extend(known.phrases_of(reading))
         phrases.attach(writer, self.photo_ids, phrase_ids)
-        return Done(", ".join(_say(reading) for reading in self.readings), len(self.photo_ids))
+        words = ", ".join(_say(reading) for reading in self.readings)
+        return Done(words, len(self.photo_ids), said=self.readings)
 
 
 @dataclass(frozen=True, slots=True)

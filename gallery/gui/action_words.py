@@ -19,17 +19,21 @@ class ActionWords(QObject):
             Menu.THEME: self.tr("Theme"),
             Menu.PHOTO: self.tr("&Photo"),
             Menu.RATING: self.tr("Rating"),
+            Menu.PEOPLE: self.tr("People of the set"),
+            Menu.SCENES: self.tr("Scenes of the set"),
             Menu.SET: self.tr("&Set"),
             Menu.HELP: self.tr("&Help"),
         }
 
     def texts(self) -> dict[str, str]:
         """Return the actions' names."""
-        return self._library_texts() | self._window_texts() | self._photo_texts()
+        pages = self._library_texts() | self._window_texts() | self._photo_texts()
+        return pages | self._quick_texts()
 
     def tips(self) -> dict[str, str]:
         """Return one sentence an action, for tooltip, status tip and palette."""
-        return self._library_tips() | self._window_tips() | self._photo_tips()
+        pages = self._library_tips() | self._window_tips() | self._photo_tips()
+        return pages | self._quick_tips()
 
     def _library_texts(self) -> dict[str, str]:
         return {
@@ -146,4 +150,23 @@ class ActionWords(QObject):
             "edit-set": self.tr("Title, kind, date, source, credit, expected photos"),
             "find-missing": self.tr("Look in a folder or files for what this set lacks"),
             "remove-set": self.tr("Take the set away, with its photos or without"),
+        }
+
+    def _quick_texts(self) -> dict[str, str]:
+        people, scenes = self.tr("Person {0} of the set"), self.tr("Scene {0} of the set")
+        return {
+            **{f"person-{place}": people.format(place) for place in range(1, 10)},
+            **{f"scene-{place}": scenes.format(place) for place in range(1, 10)},
+            "repeat-tags": self.tr("Repeat the last tags"),
+            "same-as-previous": self.tr("Same as the photo before"),
+        }
+
+    def _quick_tips(self) -> dict[str, str]:
+        person = self.tr("Tag the selected photos with this person, or take them off")
+        scene = self.tr("Tag the selected photos with this scene, or take it off")
+        return {
+            **{f"person-{place}": person for place in range(1, 10)},
+            **{f"scene-{place}": scene for place in range(1, 10)},
+            "repeat-tags": self.tr("Say of the selected photos what was said last"),
+            "same-as-previous": self.tr("Tag the selected photos as the one before them is"),
         }

@@ -27,6 +27,8 @@ class Menu(Enum):
     THEME = auto()
     PHOTO = auto()
     RATING = auto()
+    PEOPLE = auto()
+    SCENES = auto()
     SET = auto()
     HELP = auto()
 
@@ -98,6 +100,12 @@ CATALOGUE: tuple[Entry | Submenu, ...] = (
     Entry("open", Menu.PHOTO, "Return Enter", "image", CHOSEN, on_photos=True),
     Entry("tag", Menu.PHOTO, "T", "tag", CHOSEN, line=True),
     Entry("caption", Menu.PHOTO, "C", "message-square-text", CHOSEN),
+    Submenu(Menu.PEOPLE, Menu.PHOTO, "users"),
+    *(Entry(f"person-{n}", Menu.PEOPLE, f"Alt+{n}", needs=CHOSEN) for n in range(1, 10)),
+    Submenu(Menu.SCENES, Menu.PHOTO, "tag"),
+    *(Entry(f"scene-{n}", Menu.SCENES, f"Alt+Shift+{n}", needs=CHOSEN) for n in range(1, 10)),
+    Entry("repeat-tags", Menu.PHOTO, "Ctrl+Shift+Return Ctrl+Shift+Enter", "redo-2", CHOSEN),
+    Entry("same-as-previous", Menu.PHOTO, "Ctrl+D", "copy", CHOSEN),
     Submenu(Menu.RATING, Menu.PHOTO, "star"),
     *(Entry(f"rate-{stars}", Menu.RATING, str(stars), needs=CHOSEN) for stars in range(6)),
     Entry("favourite", Menu.PHOTO, "F", "heart", CHOSEN),
@@ -123,6 +131,8 @@ ON_PHOTO: tuple[str | Menu | None, ...] = (
     None,
     "tag",
     "caption",
+    Menu.PEOPLE,
+    Menu.SCENES,
     Menu.RATING,
     "favourite",
     None,

@@ -16,6 +16,7 @@ from gallery.gui.offering import Offering
 from gallery.gui.pasting import Pasting
 from gallery.gui.photo_commands import PhotoCommands
 from gallery.gui.preferences import Preferences
+from gallery.gui.quick import QuickKeys
 from gallery.gui.scope import ScopeKind
 from gallery.gui.searchbar.line import SearchLine
 from gallery.gui.searchbar.results import Browse
@@ -100,6 +101,9 @@ class MainWindow(QMainWindow):
             photo_commands=self.photo_commands,
             window=self,
         )
+        self.quick_keys = QuickKeys(
+            bridge, self.subject, photo_commands=self.photo_commands, toasts=self.toasts
+        )
         self.intake = Intake(bridge, preferences, window=self, toasts=self.toasts)
         self.pasting = Pasting(bridge, self.intake, toasts=self.toasts)
         self.watching = Watching(bridge, self)
@@ -120,7 +124,7 @@ class MainWindow(QMainWindow):
         self.offering.settings_wanted.connect(self.view_commands.show_settings)
         for part in (
             *(self.photo_commands, self.inventory, self.view_commands),
-            *(self.intake, self.pasting, self.offering),
+            *(self.intake, self.pasting, self.offering, self.quick_keys),
         ):
             self.commands.connect_all(part.commands())
         self.answers = Answers(bridge, self.photo_commands.offer_undo, window=self)

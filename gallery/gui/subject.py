@@ -39,6 +39,13 @@ class Subject:
         current = None if self.is_viewing else self._grid.current_id()
         return current if current in set(ids) else next(iter(ids), None)
 
+    def before(self) -> int | None:
+        """Return the photo that stands before the first of them in the list, None at its start."""
+        if self.is_viewing:
+            return self._viewer.neighbour(-1)
+        rows = next(iter(self._grid.choice.rows()), range(0))
+        return self._grid.ids[rows.start - 1] if rows.start > 0 else None
+
     def step(self, by: int) -> bool:
         """Go on to the next photo of the list, or back; False at its ends."""
         viewing = self.is_viewing

@@ -2,15 +2,19 @@
 
 ``database.Library`` opens it and gives two things: ``reading`` (this thread's ``Reader``) and
 ``writing`` (the one ``Writer``). Everything else is functions over those: ``photos`` (with
-``details``), ``files``, ``sets``, ``people``, ``scenes`` (both over ``bearers``, the names),
+``details``), ``files``, ``sets``, ``people`` (with ``memberships``, who was when in which group)
+and ``scenes`` (with ``family``, what stands above and below) over ``bearers``, the names;
 ``phrases``, ``captions``, ``imports``, ``counts``; ``selections`` says what many photos have in
-common, ``pending`` what the analysis has still to do. ``query`` answers a search, its parts made
-SQL by ``conditions`` over ``fulltext``; ``vocabulary`` knows all names.
+common, ``spoken`` which of them lack what, ``set_tags`` what the digits stand for in a set,
+``pending`` what the analysis has still to do. ``query`` answers a search, its parts made SQL by
+``conditions`` over ``fulltext``; ``vocabulary`` knows all names.
 
-What files, sidecars and posts say comes in through ``merging`` (with ``merging_people``): one
-rule decides what is written. ``facts`` keeps what no column holds, and why a value is known;
-``regions`` where people are; ``suggestions`` (by ``matching``) what is only a guess, until it
-is answered, be it by a tag (``answering``);
+Two bearers become one by ``joining``, one becomes two by ``splitting``; ``rewording`` rewrites
+what was said of them. What files, sidecars and posts say comes in through ``merging`` (with
+``merging_people``, and ``acquaintances``: whom they mean): one rule decides what is written.
+``facts`` keeps what no column holds, and why a value is known; ``regions`` where people are;
+``suggestions`` (by ``matching``) what is only a guess, until it is answered, be it by a tag
+(``answering``);
 ``duplicates`` which photos show the same picture; ``beside`` which sidecars were read;
 ``watched`` and ``settings`` what was set for this library.
 

@@ -114,6 +114,11 @@ class Viewer(QWidget):
         """Return the photo that is shown, None when the view is closed."""
         return self._ids[self._index] if 0 <= self._index < len(self._ids) else None
 
+    def neighbour(self, by: int) -> int | None:
+        """Return the photo so many places on from the one shown, None beyond the ends."""
+        place = self._index + by
+        return self._ids[place] if self._index >= 0 and 0 <= place < len(self._ids) else None
+
     def show_photo(self, ids: Sequence[int], index: int) -> None:
         """Open the view, or go on to another photo in it."""
         self._ids = ids if isinstance(ids, array) else array("q", ids)

@@ -1,0 +1,103 @@
+"""What is said of some photos: who lacks whom, and phrases as if someone had just typed them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Select, distinct, select
+
+from gallery.library import phrases
+from gallery.library.connections import Reader
+from gallery.library.keys import among
+from gallery.library.tables import (
+    names,
+    photo_people,
+    photo_phrases,
+    photo_scenes,
+    photos,
+    phrase_people,
+)
+from gallery.library.tables import phrases as phrase_rows
+from gallery.model.phrases import Bearer, BearerKind, Part, PhraseReading
+
+
+def readings(reader: Reader, phrase_ids: Iterable[int]) -> tuple[PhraseReading, ...]:
+    """Return phrases with their bearers, in the order of the ids; unknown ids are left out."""
+    wanted = list(dict.fromkeys(phrase_ids))
+    people: dict[int, list[Part]] = {}
+    spoken = (
+        select(phrase_people.c.phrase_id, phrase_people.c.person_id, names.c.text)
+        .join(names, (names.c.person_id == phrase_people.c.person_id) & (names.c.place == 0))
+        .where(among(phrase_people.c.phrase_id, wanted))
+        .order_by(phrase_people.c.phrase_id, phrase_people.c.place)
+    )
+    for phrase_id, person_id, name in reader.execute(spoken):
+        part = Part(name, Bearer(BearerKind.PERSON, person_id, name))
+        people.setdefault(phrase_id, []).append(part)
+    shown = (
+        select(phrase_rows.c.id, phrase_rows.c.link, phrase_rows.c.scene_id, names.c.text)
+        .outerjoin(names, (names.c.scene_id == phrase_rows.c.scene_id) & (names.c.place == 0))
+        .where(among(phrase_rows.c.id, wanted))
+    )
+    found = {
+        phrase_id: PhraseReading(tuple(people.get(phrase_id, ())), link, _scene(scene_id, name))
+        for phrase_id, link, scene_id, name in reader.execute(shown)
+    }
+    return tuple(found[key] for key in wanted if key in found)
+
+
+def said_last(reader: Reader) -> tuple[PhraseReading, ...]:
+    """Return the phrase that was said last of any photo, () when none was."""
+    return readings(reader, (said.phrase_id for said in phrases.recent(reader, 1)))
+
+
+def without_person(reader: Reader, photo_ids: Sequence[int], person_id: int) -> list[int]:
+    """Return those photos, in order, of which nothing says this person."""
+    having = select(photo_people.c.photo_id).where(photo_people.c.person_id == person_id)
+    return _lacking(reader, photo_ids, having)
+
+
+def without_scene(reader: Reader, photo_ids: Sequence[int], scene_id: int) -> list[int]:
+    """Return those photos, in order, of which nothing says this scene."""
+    having = select(photo_scenes.c.photo_id).where(photo_scenes.c.scene_id == scene_id)
+    return _lacking(reader, photo_ids, having)
+
+
+def people_on(reader: Reader, photo_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """Return who is in each photo, by id; photos without anybody are left out."""
+    found = select(photo_people.c.photo_id, photo_people.c.person_id)
+    found = found.where(among(photo_people.c.photo_id, photo_ids))
+    result: dict[int, tuple[int, ...]] = {}
+    for photo_id, person_id in reader.execute(found.order_by(*found.selected_columns)):
+        result[photo_id] = (*result.get(photo_id, ()), person_id)
+    return result
+
+
+def phrases_with(reader: Reader, photo_ids: Iterable[int], scene_id: int) -> list[int]:
+    """Return the phrases with this scene that are said of any of these photos."""
+    with_scene = select(phrase_rows.c.id).where(phrase_rows.c.scene_id == scene_id)
+    found = select(distinct(photo_phrases.c.phrase_id)).where(
+        photo_phrases.c.phrase_id.in_(with_scene), among(photo_phrases.c.photo_id, photo_ids)
+    )
+    return sorted(reader.execute(found).scalars())
+
+
+def bare(reader: Reader, person_id: int) -> list[int]:
+    """Return the phrase that says nothing but this person, as a list; [] if nobody said it."""
+    key = phrases.phrase_key((person_id,), "", None)
+    return list(reader.execute(select(phrase_rows.c.id).where(phrase_rows.c.key == key)).scalars())
+
+
+def link_of(reader: Reader, phrase_id: int) -> str:
+    """Return the link of a phrase ("with"), "" for one without."""
+    found = reader.execute(select(phrase_rows.c.link).where(phrase_rows.c.id == phrase_id))
+    return str(found.scalar() or "")
+
+
+def _lacking(reader: Reader, photo_ids: Sequence[int], having: Select[Any]) -> list[int]:
+    lacking = select(photos.c.id).where(among(photos.c.id, photo_ids), photos.c.id.not_in(having))
+    found = set(reader.execute(lacking).scalars())
+    return [key for key in dict.fromkeys(photo_ids) if key in found]
+
+
+def _scene(scene_id: int | None, name: str) -> Part | None:
+    return None if scene_id is None else Part(name, Bearer(BearerKind.SCENE, scene_id, name))
