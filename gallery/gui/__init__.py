@@ -14,9 +14,10 @@ folders and ``offering`` asks about their news. ``scope`` (the sidebar) and ``se
 one query, whose answer the ``grid`` shows and the ``viewer`` pages through; ``sights`` says
 which page stands in the middle, ``nothing_here`` why it is empty; ``tagbar``,
 ``captionbar``, ``quick`` keys and ``panels.inspector`` edit what is selected, ``suggestions``
-asks about guesses, ``dialogs`` about single things. ``words``, ``reasons`` and ``dates`` say
-what lower layers give as values, ``preferences`` remembers what ``settings`` asks, ``crash``
-says what should not happen; ``widgets`` know nothing of all this.
+asks about guesses, ``dialogs`` about single things; ``crops`` cuts portraits out of photos.
+``words``, ``reasons`` and ``dates`` say what lower layers give as values, ``preferences``
+remembers what ``settings`` asks, ``crash`` says what should not happen; ``widgets`` know
+nothing of all this.
 
 Why widgets and not QML: menus, dialogs, screen readers and tests stay in one world, and the
 grid is drawn by arithmetic either way.

@@ -7,7 +7,7 @@ in its RAW files. ``inspect`` reads the header only and hands the embedded EXIF 
 (``exif_values``), XMP and IPTC (``packets``, ``png_chunks``) on as plain values, decoded by
 ``texts``. ``soundness`` (with ``png_chunks`` and ``gif_blocks``) finds the damage that decoders
 overlook, ``colour`` brings any mode and profile to sRGB, ``decode`` gives upright pixels,
-``thumbnail`` one small JPEG, ``preview`` the picture that a camera embedded, ``likeness``
+``thumbnail`` one small JPEG (or of a piece), ``preview`` the picture that a camera embedded, ``likeness``
 whether two pictures show the same (``lineup``: which of many). ``animation`` gives the frames
 of what moves. ``sample`` draws the sample set.
 

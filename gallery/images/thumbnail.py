@@ -1,6 +1,7 @@
-"""One small JPEG of a picture, from the one decode that also proves it sound."""
+"""One small JPEG of a picture, from the one decode that also proves it sound; or of a piece."""
 
 import io
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from gallery.model.reasons import Reason
 
 LONGEST = 512  # pixels; small cells decode it at half or quarter scale
 QUALITY = 80  # JPEG; 43 KB a photo, no visible loss at this size
+SMALLEST_SHARE = 1 / 64  # of a picture that is worth decoding it larger for a crop
 BEHIND = (128, 128, 128)  # neutral grey behind transparent pictures, fair to black and white
 
 
@@ -62,6 +64,31 @@ def make_thumbnail(
         fingerprint=fingerprint_of(flat),
         format=scaled.facts.format,
     )
+
+
+def make_crop(
+    path: Path, sides: tuple[float, float, float, float], *, longest: int = LONGEST
+) -> bytes:
+    """Return a JPEG of a piece of a picture, upright, sRGB.
+
+    Args:
+        path: of the file.
+        sides: left, top, width and height of the piece in fractions of the upright picture.
+        longest: pixels of the longer side of the piece, at most.
+
+    Raises:
+        RefusedFile: it is no picture, or nothing of it can be decoded.
+    """
+    left, top, width, height = sides
+    # As large a picture as makes the piece ``longest``.
+    whole = math.ceil(longest / max(min(width, height), SMALLEST_SHARE))
+    image = _flat(decode_scaled(path, longest=whole).image)
+    across, down = image.size
+    x, y = min(round(left * across), across - 1), min(round(top * down), down - 1)
+    size = max(1, round(width * across)), max(1, round(height * down))
+    piece = image.crop((x, y, min(x + size[0], across), min(y + size[1], down)))
+    piece.thumbnail((longest, longest), Image.Resampling.BICUBIC)
+    return _encoded(piece)
 
 
 def _flat(image: Image.Image) -> Image.Image:

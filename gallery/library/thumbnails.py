@@ -1,6 +1,7 @@
 """Thumbnails, one JPEG a photo by the digest of its file, in the cache folder.
 
 Beside each picture stands its fingerprint (``fingerprints``): what looks alike is found by it.
+Pieces cut out of pictures (portraits) are kept too, by digest and what the piece is.
 
 Nothing here is ever missed: a store that was deleted or damaged, even while open, is made
 anew and the pictures are computed again. So it may be faster and less careful than the
@@ -21,6 +22,8 @@ Result = TypeVar("Result")
 
 WAIT_SECONDS = 5.0  # another process writing thumbnails holds the store for milliseconds
 TABLE = "CREATE TABLE IF NOT EXISTS thumbnails (digest TEXT PRIMARY KEY, jpeg BLOB NOT NULL)"
+CROPS = """CREATE TABLE IF NOT EXISTS crops (
+    digest TEXT, piece TEXT, jpeg BLOB NOT NULL, PRIMARY KEY (digest, piece)) WITHOUT ROWID"""
 AMONG = "digest IN (SELECT value FROM json_each(?))"
 
 
@@ -63,6 +66,19 @@ class ThumbnailStore:
                 prints.put_many(store, marks)
 
         self._ask(write, None)
+
+    def crop(self, digest: str, piece: str) -> bytes | None:
+        """Return the JPEG of a piece of the picture ``digest``, None if it has to be made."""
+        question = "SELECT jpeg FROM crops WHERE digest = ? AND piece = ?"
+        none: tuple[bytes] | None = None
+        found = self._ask(lambda store: store.execute(question, [digest, piece]).fetchone(), none)
+        return found[0] if found else None
+
+    def put_crop(self, digest: str, piece: str, jpeg: bytes) -> None:
+        """Keep the JPEG of a piece; ``piece`` says which, as the caller likes."""
+        row = [digest, piece, jpeg]
+        question = "INSERT OR REPLACE INTO crops VALUES (?, ?, ?)"
+        self._ask(lambda store: store.execute(question, row), None)
 
     def fingerprints(self, digests: Sequence[str]) -> dict[str, int]:
         """Return the fingerprints that are known, by digest."""
@@ -118,6 +134,7 @@ class ThumbnailStore:
                 store.execute("BEGIN IMMEDIATE")
                 store.execute(f"DELETE FROM thumbnails WHERE {AMONG}", [wanted])
                 store.execute(f"DELETE FROM fingerprints WHERE {AMONG}", [wanted])
+                store.execute(f"DELETE FROM crops WHERE {AMONG}", [wanted])
 
         self._ask(write, None)
 
@@ -128,6 +145,7 @@ class ThumbnailStore:
             with store:
                 store.execute("DELETE FROM thumbnails")
                 store.execute("DELETE FROM fingerprints")
+                store.execute("DELETE FROM crops")
             store.execute("VACUUM")
 
         self._ask(write, None)
@@ -173,6 +191,7 @@ class ThumbnailStore:
             store.execute("PRAGMA journal_mode = WAL")
             store.execute("PRAGMA synchronous = NORMAL")
             store.execute(TABLE)
+            store.execute(CROPS)
             prints.prepare(store)
         except sqlite3.Error:
             store.close()

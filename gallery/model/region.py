@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from gallery.model.facts import Origin
 
 SMALLEST = 8  # pixels of the photo; nobody is seen on less
+AROUND = 1.5  # a portrait is so much wider than a face: hair and shoulders belong to it
+WHOLE_FIGURE = 1.6  # height to width; a taller box is a whole person, whose face is at its top
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,25 @@ class Region:
     def is_seen(self, width: int, height: int) -> bool:
         """Whether it is large enough to show somebody on a photo of this size in pixels."""
         return self.width * width >= SMALLEST and self.height * height >= SMALLEST
+
+    def portrait(self, width: int, height: int) -> "Region":
+        """Return the square in pixels that shows this person well, inside the picture.
+
+        Args:
+            width: of the picture in pixels.
+            height: of the picture in pixels.
+        """
+        wide, high = self.width * width, self.height * height
+        is_figure = high > WHOLE_FIGURE * wide
+        side = min(wide if is_figure else AROUND * max(wide, high), width, height)
+        left = (self.x + self.width / 2) * width - side / 2
+        middle = (self.y + self.height / 2) * height
+        top = self.y * height if is_figure else middle - side / 2
+        left = min(max(left, 0), width - side)
+        top = min(max(top, 0), height - side)
+        return replace(
+            self, x=left / width, y=top / height, width=side / width, height=side / height
+        )
 
 
 def _fraction(value: float) -> float:

@@ -11,7 +11,7 @@ from PIL import Image
 
 from gallery.images import formats
 from gallery.images.inspect import inspect
-from gallery.images.thumbnail import make_thumbnail
+from gallery.images.thumbnail import make_crop, make_thumbnail
 from gallery.model.reasons import Reason, RefusedFile
 from tests.images.making import UPRIGHT, corners, encoded, noisy, quarters, turned
 
@@ -164,7 +164,7 @@ def test_what_opens_but_gives_no_picture_is_refused() -> None:
 MEASURE = """
 import sys
 from pathlib import Path
-from gallery.images.thumbnail import make_thumbnail
+from gallery.images.thumbnail import make_crop, make_thumbnail
 from gallery.model.reasons import RefusedFile
 try:
     make_thumbnail(Path(sys.argv[1]))
@@ -251,3 +251,45 @@ def _tiny(path: Path) -> bytes:
     thumbnail = make_thumbnail(path)
     assert (thumbnail.width, thumbnail.height) == (600, 450)
     return Image.open(io.BytesIO(thumbnail.jpeg)).convert("L").resize((12, 9)).tobytes()
+
+
+def crop(tmp_path: Path, image: Image.Image, *sides: float, longest: int) -> Image.Image:
+    path = tmp_path / "a.jpg"
+    path.write_bytes(encoded(image, "JPEG"))
+    left, top, width, height = sides
+    made = make_crop(path, (left, top, width, height), longest=longest)
+    return Image.open(io.BytesIO(made))
+
+
+def test_a_crop_is_the_piece_that_was_asked_for(tmp_path: Path) -> None:
+    piece = crop(tmp_path, quarters(3000, 2000), 0.25, 0.25, 0.5, 0.5, longest=256)
+    assert piece.format == "JPEG"
+    assert piece.size == (256, 170)
+    assert corners(piece) == UPRIGHT
+
+
+def test_a_crop_is_as_sharp_as_the_file(tmp_path: Path) -> None:
+    small = crop(tmp_path, quarters(3000, 2000), 0.5, 0.5, 0.1, 0.15, longest=256)
+    assert small.size == (256, 256), "300 pixels are there"
+    tiny = crop(tmp_path, quarters(300, 200), 0.5, 0.5, 0.1, 0.15, longest=256)
+    assert tiny.size == (30, 30), "nothing is made up"
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_crop_is_upright(tmp_path: Path, orientation: int) -> None:
+    path = tmp_path / "a.jpg"
+    path.write_bytes(turned(orientation, "JPEG"))
+    whole = make_crop(path, (0, 0, 1, 1))
+    assert corners(Image.open(io.BytesIO(whole))) == UPRIGHT
+
+
+@pytest.mark.parametrize("sides", [(0, 0, 0, 0), (1, 1, 0, 0), (0.999, 0.999, 0.5, 0.5)])
+def test_a_crop_has_at_least_a_pixel(tmp_path: Path, sides: tuple[float, ...]) -> None:
+    assert min(crop(tmp_path, quarters(), *sides, longest=64).size) >= 1
+
+
+def test_what_is_no_picture_has_no_crop(tmp_path: Path) -> None:
+    path = tmp_path / "a.jpg"
+    path.write_bytes(b"\xff\xd8\xff nothing")
+    with pytest.raises(RefusedFile):
+        make_crop(path, (0, 0, 1, 1))

@@ -97,3 +97,20 @@ def test_equal_thumbnails_are_found_among_others(store: ThumbnailStore) -> None:
     assert store.equal("a", ["b", "c", "unknown"]) == {"b"}
     assert store.equal("c", ["a", "b"]) == set()
     assert store.equal("unknown", ["a"]) == set()
+
+
+def test_pieces_are_kept_by_what_they_are(store: ThumbnailStore) -> None:
+    store.put_crop("a", "left", b"1")
+    store.put_crop("a", "right", b"2")
+    store.put_crop("a", "left", b"3")
+    assert (store.crop("a", "left"), store.crop("a", "right")) == (b"3", b"2")
+    assert store.crop("b", "left") is None
+
+
+def test_pieces_go_with_their_picture(store: ThumbnailStore) -> None:
+    for digest in ("a", "b"):
+        store.put_crop(digest, "left", b"1")
+    store.remove(["a"])
+    assert (store.crop("a", "left"), store.crop("b", "left")) == (None, b"1")
+    store.clear()
+    assert store.crop("b", "left") is None
