@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from gallery.edits.base import Done
-from gallery.library import bearers, people
+from gallery.library import bearers, joining, memberships, people, splitting
 from gallery.library.journal import Writer
 from gallery.model.history import StepKind
 from gallery.model.names import Name
+from gallery.model.people import Membership
 
 PERSON, GROUP = "person", "group"
 
@@ -75,6 +76,69 @@ class RemovePerson:
 
 
 @dataclass(frozen=True, slots=True)
+class EditPerson:
+    """Replace a person's names and times in groups, as a form gives them; None leaves them."""
+
+    person_id: int
+    names: tuple[Name, ...] | None = None
+    memberships: tuple[Membership, ...] | None = None
+    kind: ClassVar[StepKind] = StepKind.EDIT_PERSON
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound or InvalidValue."""
+        person = people.get_person(writer.connection, self.person_id)
+        if self.names is not None:
+            bearers.set_names(writer, PERSON, self.person_id, self.names)
+        if self.memberships is not None:
+            memberships.set_of_person(writer, self.person_id, self.memberships)
+        return Done(person.name, person.photos)
+
+
+@dataclass(frozen=True, slots=True)
+class MergePersons:
+    """Make several persons one, who keeps the names, tags and groups of all."""
+
+    into_id: int
+    from_ids: tuple[int, ...]
+    kind: ClassVar[StepKind] = StepKind.MERGE_PERSONS
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound, or InvalidValue for a person merged with itself."""
+        person = people.get_person(writer.connection, self.into_id)
+        photos = joining.join_persons(writer, self.into_id, self.from_ids)
+        return Done(person.name, photos)
+
+
+@dataclass(frozen=True, slots=True)
+class SplitPerson:
+    """Make a new person of some names, photos and groups of a person.
+
+    ``names`` are the new person's; those in ``both`` stay with the old one, too.
+    """
+
+    person_id: int
+    names: tuple[Name, ...]
+    photo_ids: tuple[int, ...] = ()
+    set_ids: tuple[int, ...] = ()
+    group_ids: tuple[int, ...] = ()
+    both: tuple[str, ...] = ()
+    kind: ClassVar[StepKind] = StepKind.SPLIT_PERSON
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound, or InvalidValue when no name would be left."""
+        person = people.get_person(writer.connection, self.person_id)
+        made, photos = splitting.split_person(
+            writer,
+            self.person_id,
+            self.names,
+            splitting.photos_of(writer.connection, self.photo_ids, self.set_ids),
+            both=self.both,
+            group_ids=self.group_ids,
+        )
+        return Done(person.name, photos, made)
+
+
+@dataclass(frozen=True, slots=True)
 class AddGroup:
     """Make a group of persons; the first name is the one shown."""
 
@@ -100,6 +164,40 @@ class RenameGroup:
         """Write it; raises NotFound or InvalidValue."""
         group = people.get_group(writer.connection, self.group_id)
         bearers.set_names(writer, GROUP, self.group_id, self.names)
+        return Done(group.name, group.photos)
+
+
+@dataclass(frozen=True, slots=True)
+class EditGroup:
+    """Replace a group's names and its members' times, as a form gives them; None leaves them."""
+
+    group_id: int
+    names: tuple[Name, ...] | None = None
+    memberships: tuple[Membership, ...] | None = None
+    kind: ClassVar[StepKind] = StepKind.EDIT_GROUP
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound or InvalidValue."""
+        group = people.get_group(writer.connection, self.group_id)
+        if self.names is not None:
+            bearers.set_names(writer, GROUP, self.group_id, self.names)
+        if self.memberships is not None:
+            memberships.set_of_group(writer, self.group_id, self.memberships)
+        return Done(group.name, group.photos)
+
+
+@dataclass(frozen=True, slots=True)
+class MergeGroups:
+    """Make several groups one, with the names and members of all."""
+
+    into_id: int
+    from_ids: tuple[int, ...]
+    kind: ClassVar[StepKind] = StepKind.MERGE_GROUPS
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound, or InvalidValue for a group merged with itself."""
+        group = people.get_group(writer.connection, self.into_id)
+        joining.join_groups(writer, self.into_id, self.from_ids)
         return Done(group.name, group.photos)
 
 
@@ -135,7 +233,7 @@ class JoinGroup:
     def apply(self, writer: Writer) -> Done:
         """Write it; raises NotFound."""
         group = people.get_group(writer.connection, self.group_id)
-        people.join_group(writer, self.group_id, self.person_id, self.since, self.until)
+        memberships.join(writer, self.group_id, self.person_id, self.since, self.until)
         return Done(group.name)
 
 
@@ -150,7 +248,7 @@ class LeaveGroup:
     def apply(self, writer: Writer) -> Done:
         """Write it; raises NotFound."""
         group = people.get_group(writer.connection, self.group_id)
-        people.leave_group(writer, self.group_id, self.person_id)
+        memberships.leave(writer, self.group_id, self.person_id)
         return Done(group.name)
 
 
@@ -175,6 +273,6 @@ def _join_named(writer: Writer, person_id: int, groups: Sequence[str]) -> None:
 
 def _join(writer: Writer, group_id: int, person_id: int) -> None:
     """Make a person a member, unless it is one: what is known of since when stays."""
-    there = people.memberships(writer.connection, person_id)
+    there = memberships.of_person(writer.connection, person_id)
     if all(one.group_id != group_id for one in there):
-        people.join_group(writer, group_id, person_id)
+        memberships.join(writer, group_id, person_id)

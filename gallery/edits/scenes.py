@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from gallery.edits.base import Done
-from gallery.library import bearers, scenes
+from gallery.library import bearers, joining, scenes, splitting
 from gallery.library.journal import Writer
 from gallery.model.history import StepKind
 from gallery.model.names import Name
@@ -40,7 +40,7 @@ class RefineScene:
     kind: ClassVar[StepKind] = StepKind.EDIT_SCENE
 
     def apply(self, writer: Writer) -> Done:
-        """Write it; raises NotFound, or InvalidValue for a scene above itself."""
+        """Write it; raises NotFound, or SceneCycle for a scene above itself."""
         scene = scenes.get_scene(writer.connection, self.scene_id)
         if self.names:
             bearers.add_names(writer, SCENE, self.scene_id, self.names)
@@ -76,10 +76,68 @@ class SetParents:
     kind: ClassVar[StepKind] = StepKind.EDIT_SCENE
 
     def apply(self, writer: Writer) -> Done:
-        """Write it; raises NotFound, or InvalidValue for a scene above itself."""
+        """Write it; raises NotFound, or SceneCycle for a scene above itself."""
         scene = scenes.get_scene(writer.connection, self.scene_id)
         scenes.set_parents(writer, self.scene_id, self.parent_ids)
         return Done(scene.name, scene.photos)
+
+
+@dataclass(frozen=True, slots=True)
+class EditScene:
+    """Replace a scene's names, kind and parents, as a form gives them; None leaves them."""
+
+    scene_id: int
+    names: tuple[Name, ...] | None = None
+    scene_kind: SceneKind | None = None
+    parent_ids: tuple[int, ...] | None = None
+    kind: ClassVar[StepKind] = StepKind.EDIT_SCENE
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound, InvalidValue, or SceneCycle for a scene above itself."""
+        scene = scenes.get_scene(writer.connection, self.scene_id)
+        if self.names is not None:
+            bearers.set_names(writer, SCENE, self.scene_id, self.names)
+        if self.scene_kind is not None:
+            scenes.set_kind(writer, self.scene_id, self.scene_kind)
+        if self.parent_ids is not None:
+            scenes.set_parents(writer, self.scene_id, self.parent_ids)
+        return Done(scene.name, scene.photos)
+
+
+@dataclass(frozen=True, slots=True)
+class MergeScenes:
+    """Make several scenes one, with the names, tags, parents and children of all."""
+
+    into_id: int
+    from_ids: tuple[int, ...]
+    kind: ClassVar[StepKind] = StepKind.MERGE_SCENES
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound, or InvalidValue for a scene merged with itself."""
+        scene = scenes.get_scene(writer.connection, self.into_id)
+        photos = joining.join_scenes(writer, self.into_id, self.from_ids)
+        return Done(scene.name, photos)
+
+
+@dataclass(frozen=True, slots=True)
+class SplitScene:
+    """Make a new scene of some names and photos of a scene; ``both`` stay with the old one, too."""
+
+    scene_id: int
+    names: tuple[Name, ...]
+    photo_ids: tuple[int, ...] = ()
+    set_ids: tuple[int, ...] = ()
+    both: tuple[str, ...] = ()
+    kind: ClassVar[StepKind] = StepKind.SPLIT_SCENE
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; raises NotFound, or InvalidValue when no name would be left."""
+        scene = scenes.get_scene(writer.connection, self.scene_id)
+        photo_ids = splitting.photos_of(writer.connection, self.photo_ids, self.set_ids)
+        made, photos = splitting.split_scene(
+            writer, self.scene_id, self.names, photo_ids, both=self.both
+        )
+        return Done(scene.name, photos, made)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import ClassVar
 
 from gallery.edits.base import Done
-from gallery.library import people, phrases, scenes, suggestions
+from gallery.library import acquaintances, memberships, people, phrases, scenes, suggestions
 from gallery.library.journal import Writer
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.described import NamedPerson
@@ -116,7 +116,7 @@ class AcceptEach:
         """Return who or what the words of guesses become, by guess."""
         if self.scene_kind is None:
             named = [NamedPerson(one.text, Origin.USER, self.groups, one.handle) for one in unknown]
-            ids = people.find_or_add_many(writer, named)
+            ids = acquaintances.find_or_add_many(writer, named)
             kind = BearerKind.PERSON
         else:
             ids = [self._scene(writer, one, self.scene_kind) for one in unknown]
@@ -152,7 +152,7 @@ def _made(writer: Writer, meaning: Meaning | None) -> Bearer | None:
     if isinstance(meaning, NewPerson):
         made = people.add_person(writer, meaning.names)
         for group_id in people.find_or_add_groups(writer, meaning.groups):
-            people.join_group(writer, group_id, made)
+            memberships.join(writer, group_id, made)
         return Bearer(BearerKind.PERSON, made, meaning.names[0].text)
     if isinstance(meaning, NewScene):
         parents = scenes.find_or_add_many(writer, meaning.parents, kind=meaning.scene_kind)

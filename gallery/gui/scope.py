@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gallery.library import people, scenes
+from gallery.library import family, people
 from gallery.library.database import Reader
 from gallery.search import ast
 
@@ -60,7 +60,7 @@ class Scope:
         if self.kind is ScopeKind.SET:
             return ast.InSet(frozenset({self.id}))
         if self.kind is ScopeKind.SCENE:
-            return ast.HasScene(frozenset(scenes.descendants(reader, self.id)))
+            return ast.HasScene(frozenset(family.descendants(reader, self.id)))
         return ast.Everything()
 
 

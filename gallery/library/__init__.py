@@ -6,8 +6,9 @@
 and ``scenes`` (with ``family``, what stands above and below) over ``bearers``, the names;
 ``phrases``, ``captions``, ``imports``, ``counts``; ``selections`` says what many photos have in
 common, ``spoken`` which of them lack what, ``set_tags`` what the digits stand for in a set,
-``pending`` what the analysis has still to do. ``query`` answers a search, its parts made SQL by
-``conditions`` over ``fulltext``; ``vocabulary`` knows all names.
+``portraits`` which picture stands for a person, group, scene or set, ``profiles`` what is told
+of one, ``pending`` what the analysis has still to do. ``query`` answers a search, its parts
+made SQL by ``conditions`` over ``fulltext``; ``vocabulary`` knows all names.
 
 Two bearers become one by ``joining``, one becomes two by ``splitting``; ``rewording`` rewrites
 what was said of them. What files, sidecars and posts say comes in through ``merging`` (with
@@ -20,9 +21,11 @@ what was said of them. What files, sidecars and posts say comes in through ``mer
 
 What happens in one writing: a function asks ``journal.Writer`` to insert, update or delete
 rows; the writer remembers them before and after and tells ``touched``. At the end ``derived``
-renews what follows from the touched rows, the transaction is committed, and files follow
-(``trash``). ``history`` keeps the writer's journal as one step; ``revert`` takes it back. An
-import is taken out by its id (``taking_out``), and with it what it changed of older things
+renews what follows from the touched rows (``frequency``: how often and when; ``name_keys``: by
+what a name is found, as ``spelling`` knows it), the transaction is committed, and files follow
+(``trash``). ``history`` keeps the writer's journal as one step; ``revert`` takes it back,
+``reverting`` one that is not the newest, if nothing that came later hangs on it
+(``dependence``). An import is taken out by its id (``taking_out``), and with it what it changed of older things
 (``aftermath``) and whom it made (``swept``).
 
 Underneath: ``tables`` and ``source_tables`` (of ``columns``) are the schema, ``schema`` makes

@@ -6,7 +6,7 @@ A name that only a group bears is a guess, as nobody knows which member is meant
 
 from collections.abc import Iterator, Mapping
 
-from gallery.library import people, phrases, regions, suggestions
+from gallery.library import acquaintances, phrases, regions, suggestions
 from gallery.library.journal import Writer
 from gallery.library.matching import Match, match_of, matches
 from gallery.model.described import NamedPerson, PhotoFacts
@@ -70,7 +70,7 @@ def _named(facts: PhotoFacts) -> Iterator[NamedPerson]:
 def _say_people(writer: Writer, stated: Stated) -> dict[tuple[int, str], int]:
     """Say who is in photos; return the persons by photo and compare key."""
     distinct = list(dict.fromkeys(_who(one) for _, one in stated))
-    ids = dict(zip(distinct, people.find_or_add_many(writer, distinct), strict=True))
+    ids = dict(zip(distinct, acquaintances.find_or_add_many(writer, distinct), strict=True))
     spoken = {key: phrases.find_or_add(writer, (key,)) for key in dict.fromkeys(ids.values())}
     pairs = {(photo_id, spoken[ids[_who(one)]]): one.origin for photo_id, one in stated}
     refused = phrases.taken_off(writer.connection, pairs)

@@ -1,9 +1,10 @@
 """Scenes: what photos show beside people, with parents and children."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import distinct, func, or_, select
+from sqlalchemy import or_, select
 
+from gallery.library import family
 from gallery.library.bearers import (
     Names,
     add_names,
@@ -18,24 +19,15 @@ from gallery.library.connections import Reader
 from gallery.library.journal import Writer
 from gallery.library.keys import among
 from gallery.library.phrases import remove_phrases
-from gallery.library.tables import photo_scenes, phrases, scene_parents, scenes
-from gallery.model.errors import InvalidValue, NotFound
+from gallery.library.tables import phrases, scene_parents, scenes
+from gallery.model.errors import NotFound, SceneCycle
 from gallery.model.names import Name
 from gallery.model.scenes import Scene, SceneKind
 
 
 def all_scenes(reader: Reader) -> list[Scene]:
     """Return every scene, those with most photos (their descendants' too) first."""
-    parents: dict[int, tuple[int, ...]] = {}
-    for scene_id, parent_id in reader.execute(select(scene_parents)):
-        parents[scene_id] = (*parents.get(scene_id, ()), parent_id)
-    called = names_of(reader, "scene")
-    rows = reader.execute(select(scenes)).all()
-    counts = _counts(reader, {row.id: row.photo_count for row in rows}, parents)
-    found = [
-        Scene(row.id, called[row.id], SceneKind(row.kind), parents.get(row.id, ()), counts[row.id])
-        for row in rows
-    ]
+    found = _scenes(reader, None, family.counts(reader))
     return sorted(found, key=lambda scene: (-scene.photos, scene.name.casefold()))
 
 
@@ -45,25 +37,15 @@ def get_scene(reader: Reader, scene_id: int) -> Scene:
     Raises:
         NotFound: there is none with this id.
     """
-    for scene in all_scenes(reader):
-        if scene.id == scene_id:
-            return scene
-    raise NotFound("scene", str(scene_id))
+    found = _scenes(reader, [scene_id], {scene_id: family.count(reader, scene_id)})
+    if not found:
+        raise NotFound("scene", str(scene_id))
+    return found[0]
 
 
 def scenes_named(reader: Reader, text: str) -> list[int]:
     """Return the scenes that have exactly this name."""
     return named(reader, "scene", text)
-
-
-def descendants(reader: Reader, scene_id: int) -> frozenset[int]:
-    """Return the scene and everything under it."""
-    return _closure(reader, scene_id, up=False)
-
-
-def ancestors(reader: Reader, scene_id: int) -> frozenset[int]:
-    """Return the scene and everything above it."""
-    return _closure(reader, scene_id, up=True)
 
 
 def add_scene(
@@ -109,16 +91,16 @@ def set_parents(writer: Writer, scene_id: int, parents: Iterable[int]) -> None:
     """Put a scene under exactly these parents.
 
     Raises:
-        InvalidValue: the scene would be above itself.
+        SceneCycle: the scene would be above itself.
         NotFound: the scene or a parent is not there.
     """
     wanted = list(dict.fromkeys(parents))
-    below = descendants(writer.connection, scene_id)
-    for parent_id in [scene_id, *wanted]:
-        require(writer.connection, "scene", parent_id)
+    for key in [scene_id, *wanted]:
+        require(writer.connection, "scene", key)
+    below = family.descendants(writer.connection, scene_id)
     for parent_id in wanted:
         if parent_id in below:
-            raise InvalidValue("parents", str(parent_id), "cycle")
+            raise SceneCycle(_chain(writer.connection, scene_id, parent_id))
     question = select(scene_parents).where(scene_parents.c.scene_id == scene_id)
     there = [dict(row) for row in writer.connection.execute(question).mappings()]
     known = {row["parent_id"] for row in there}
@@ -141,39 +123,29 @@ def remove_scene(writer: Writer, scene_id: int) -> None:
     writer.delete(scenes, [{"id": scene_id}])
 
 
-def _closure(reader: Reader, scene_id: int, *, up: bool) -> frozenset[int]:
-    """Walk the scenes' tree; a loop, however it came there, ends the walk."""
-    here, there = scene_parents.c.parent_id, scene_parents.c.scene_id
-    if up:
-        here, there = there, here
-    seen = {scene_id}
-    edge = {scene_id}
-    while edge:
-        found = reader.execute(select(there).where(among(here, edge))).scalars()
-        edge = set(found) - seen
-        seen |= edge
-    return frozenset(seen)
+def _chain(reader: Reader, scene_id: int, parent_id: int) -> list[str]:
+    """Return the names on the way from a scene up to itself, were it under ``parent_id``."""
+    way = [scene_id, *family.way_up(reader, parent_id, scene_id)]
+    called = names_of(reader, "scene", way)
+    return [called[key][0].text for key in way]
 
 
-def _counts(
-    reader: Reader, alone: dict[int, int], parents: dict[int, tuple[int, ...]]
-) -> dict[int, int]:
-    """Return photos per scene with descendants; asks the database only where they overlap."""
-    below: dict[int, set[int]] = {key: {key} for key in alone}
-    for key in alone:
-        edge, seen = set(parents.get(key, ())), {key}
-        while edge:
-            for parent in edge:
-                below[parent].add(key)
-            seen |= edge
-            edge = {up for parent in edge for up in parents.get(parent, ())} - seen
-    counts = {}
-    for key, family in below.items():
-        shown = [member for member in family if alone[member]]
-        if len(shown) <= 1:
-            counts[key] = sum(alone[member] for member in shown)
-        else:
-            number = select(func.count(distinct(photo_scenes.c.photo_id)))
-            question = number.where(among(photo_scenes.c.scene_id, shown))
-            counts[key] = reader.execute(question).scalar_one()
-    return counts
+def _scenes(reader: Reader, ids: Sequence[int] | None, counts: Mapping[int, int]) -> list[Scene]:
+    question, above = select(scenes.c.id, scenes.c.kind), select(scene_parents)
+    if ids is not None:
+        question = question.where(among(scenes.c.id, ids))
+        above = above.where(among(scene_parents.c.scene_id, ids))
+    parents: dict[int, list[int]] = {}
+    for scene_id, parent_id in reader.execute(above):
+        parents.setdefault(scene_id, []).append(parent_id)
+    called = names_of(reader, "scene", ids)
+    return [
+        Scene(
+            scene_id,
+            called[scene_id],
+            SceneKind(kind),
+            tuple(parents.get(scene_id, ())),
+            counts.get(scene_id, 0),
+        )
+        for scene_id, kind in reader.execute(question).all()
+    ]

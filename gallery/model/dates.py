@@ -51,6 +51,20 @@ def read_date_range(text: str, *, today: date | None = None) -> DateRange | None
     return DateRange(first.first, last.last)
 
 
+def read_partial(text: str, *, today: date | None = None) -> str | None:
+    """Return a day, month or year as an ISO date as precise as it was given; None if it is none.
+
+    >>> read_partial("130613"), read_partial("2013.06"), read_partial("2013")
+    ('2013-06-13', '2013-06', '2013')
+    """
+    span = _span("".join(text.split()), today)
+    if span is None:
+        return None
+    if span.first == span.last:
+        return span.first.isoformat()
+    return f"{span.first:%Y-%m}" if span.first.month == span.last.month else f"{span.first:%Y}"
+
+
 def find_date(text: str, *, today: date | None = None) -> tuple[date, str] | None:
     """Find the first date inside the name of a file or folder.
 

@@ -1,7 +1,6 @@
 """Errors that a user can meet. They carry facts; the faces find the words."""
 
 from collections.abc import Sequence
-from collections.abc import Sequence
 from pathlib import Path
 
 from gallery.model.history import Step

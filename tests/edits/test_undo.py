@@ -9,16 +9,30 @@ from gallery.edits.people import (
     AddGroup,
     AddNames,
     AddPerson,
+    EditGroup,
+    EditPerson,
     JoinGroup,
     LeaveGroup,
+    MergeGroups,
+    MergePersons,
     RefineGroup,
     RemoveGroup,
     RemovePerson,
     RenameGroup,
     RenamePerson,
+    SplitPerson,
 )
 from gallery.edits.photos import RemovePhotos, SetFavourite, SetRating
-from gallery.edits.scenes import AddScene, RefineScene, RemoveScene, RenameScene, SetParents
+from gallery.edits.scenes import (
+    AddScene,
+    EditScene,
+    MergeScenes,
+    RefineScene,
+    RemoveScene,
+    RenameScene,
+    SetParents,
+    SplitScene,
+)
 from gallery.edits.sets import (
     AddToSet,
     EditSet,
@@ -37,6 +51,7 @@ from gallery.edits.tagging import AddPhrases, RemovePhrases
 from gallery.library.database import Library
 from gallery.model.history import StepKind
 from gallery.model.names import Name
+from gallery.model.people import Membership
 from gallery.model.phrases import Bearer, BearerKind, Part, PhraseReading
 from gallery.model.scenes import SceneKind
 from tests.edits.conftest import HANDS, V_CAMCORDER
@@ -83,6 +98,21 @@ EDITS: dict[str, Edit] = {
     "rename a scene": RenameScene(2, (Name("handycam"), Name("캠코더"))),
     "set parents": SetParents(2, ()),
     "remove a scene": RemoveScene(2),
+    "edit a person": EditPerson(
+        1, (Name("V"),), (Membership(1, 1, "2013-06", "2020"), Membership(1, 1, "2025"))
+    ),
+    "edit a group": EditGroup(1, (Name("방탄"),), (Membership(1, 2, "2013"),)),
+    "edit a scene": EditScene(2, (Name("cam"),), SceneKind.MOOD, ()),
+    "merge persons": MergePersons(2, (1,)),
+    "merge scenes": MergeScenes(2, (1, 3)),
+    "merge scenes into one above": MergeScenes(1, (2,)),
+    "merge groups": Together(
+        (AddGroup((Name("Wooga"),), (1, 2)), MergeGroups(1, (2,))), StepKind.MERGE_GROUPS, "BTS"
+    ),
+    "split a person": SplitPerson(
+        1, (Name("뷔"), Name("V")), (2, 6), (2,), group_ids=(1,), both=("v",)
+    ),
+    "split a scene": SplitScene(2, (Name("캠코더"),), (2,)),
     "accept a guess": AcceptSuggestions((1,)),
     "accept a guess for some": AcceptSuggestions((1, 2), (5,), Bearer(BearerKind.PERSON, 2, "IU")),
     "accept a guess as a group": AcceptSuggestions((2,), None, Bearer(BearerKind.GROUP, 1, "BTS")),

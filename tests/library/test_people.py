@@ -2,7 +2,7 @@
 
 import pytest
 
-from gallery.library import bearers, people, phrases
+from gallery.library import acquaintances, bearers, memberships, people, phrases
 from gallery.library.database import Library
 from gallery.model.described import NamedPerson
 from gallery.model.errors import InvalidValue, NotFound
@@ -76,14 +76,14 @@ def test_membership_from_and_to(library: Library) -> None:
     with library.writing() as writer:
         person = people.add_person(writer, "V")
         group = people.add_group(writer, "BTS")
-        people.join_group(writer, group, person, "2013-06-13")
-        people.join_group(writer, group, person, "2013-06-13", "2025-01-01")
+        memberships.join(writer, group, person, "2013-06-13")
+        memberships.join(writer, group, person, "2013-06-13", "2025-01-01")
     with library.reading() as reader:
-        assert people.memberships(reader, person) == [
+        assert memberships.of_person(reader, person) == [
             Membership(group, person, "2013-06-13", "2025-01-01")
         ]
     with library.writing() as writer:
-        people.leave_group(writer, group, person)
+        memberships.leave(writer, group, person)
     with library.reading() as reader:
         assert people.get_group(reader, group).members == ()
 
@@ -110,7 +110,7 @@ def test_removing_a_person_takes_what_was_said(library: Library) -> None:
         lambda w: people.rename_person(w, 9, "x"),
         lambda w: people.remove_person(w, 9),
         lambda w: people.remove_group(w, 9),
-        lambda w: people.join_group(w, 9, 9),
+        lambda w: memberships.join(w, 9, 9),
         lambda w: people.get_group(w.connection, 9),
         lambda w: bearers.set_names(w, "scene", 9, "x"),
     ],
@@ -129,11 +129,13 @@ def test_a_name_that_is_known_means_that_person(library: Library) -> None:
     with library.writing() as writer:
         v = people.add_person(writer, ["V", Name("thv", NameKind.HANDLE)])
         for name in ("V", " v ", "thv"):
-            assert people.find_or_add(writer, name) == v
-        assert people.find_or_add(writer, "김태형", handle="THV") == v, "the account is surer"
-        new = people.find_or_add(writer, "IU", handle="dlwlrma")
+            assert acquaintances.find_or_add(writer, name) == v
+        assert acquaintances.find_or_add(writer, "김태형", handle="THV") == v, (
+            "the account is surer"
+        )
+        new = acquaintances.find_or_add(writer, "IU", handle="dlwlrma")
         assert new != v
-        assert people.find_or_add(writer, "somebody", handle="dlwlrma") == new
+        assert acquaintances.find_or_add(writer, "somebody", handle="dlwlrma") == new
     assert groups_of(library) == {v: (), new: ()}
 
 
@@ -143,18 +145,18 @@ def test_of_several_of_a_name_the_one_with_most_photos(library: Library) -> None
         known = people.add_person(writer, "Sun")
         phrases.attach(writer, add_photos(writer, 1), [phrases.find_or_add(writer, [known])])
     with library.writing() as writer:
-        assert people.find_or_add(writer, "Sun") == known
+        assert acquaintances.find_or_add(writer, "Sun") == known
 
 
 def test_groups_tell_persons_of_one_name_apart(library: Library) -> None:
     with library.writing() as writer:
         of_exo, free = people.add_person(writer, "Sun"), people.add_person(writer, "Sun")
         people.add_group(writer, "EXO", [of_exo])
-        assert people.find_or_add(writer, "Sun", ["exo"]) == of_exo
-        assert people.find_or_add(writer, "Sun", ["BTS"]) == free, "in no group yet: joins"
-        other = people.find_or_add(writer, "Sun", ["NCT", "NCT 127"])
+        assert acquaintances.find_or_add(writer, "Sun", ["exo"]) == of_exo
+        assert acquaintances.find_or_add(writer, "Sun", ["BTS"]) == free, "in no group yet: joins"
+        other = acquaintances.find_or_add(writer, "Sun", ["NCT", "NCT 127"])
         assert other not in (of_exo, free), "whoever is in another group is another person"
-        assert people.find_or_add(writer, "Sun", ["NCT 127"]) == other
+        assert acquaintances.find_or_add(writer, "Sun", ["NCT 127"]) == other
     assert groups_of(library) == {of_exo: ("EXO",), free: ("BTS",), other: ("NCT", "NCT 127")}
 
 
@@ -163,7 +165,7 @@ def test_many_people_are_found_in_one_call(library: Library) -> None:
         v = people.add_person(writer, "V")
         named = [("V", ()), ("RM", ("BTS",)), ("v", ("BTS",)), ("rm", ()), ("V", ("BTS",))]
         wanted = [NamedPerson(name, groups=groups) for name, groups in named]
-        found = people.find_or_add_many(writer, wanted)
+        found = acquaintances.find_or_add_many(writer, wanted)
     assert found == [v, found[1], v, found[1], v]
     assert groups_of(library) == {v: ("BTS",), found[1]: ("BTS",)}
     with library.reading() as reader:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gallery.library import people, phrases, scenes
+from gallery.library import family, people, phrases, scenes
 from gallery.library.database import Library
 from gallery.model.errors import InvalidValue, NotFound
 from gallery.model.scenes import SceneKind
@@ -22,9 +22,9 @@ def tree(library: Library) -> Library:
 
 def test_descendants_and_ancestors(tree: Library) -> None:
     with tree.reading() as reader:
-        assert scenes.descendants(reader, 1) == {1, 2, 4}
-        assert scenes.ancestors(reader, 4) == {1, 2, 3, 4}
-        assert scenes.descendants(reader, 4) == {4}
+        assert family.descendants(reader, 1) == {1, 2, 4}
+        assert family.ancestors(reader, 4) == {1, 2, 3, 4}
+        assert family.descendants(reader, 4) == {4}
         assert scenes.scenes_named(reader, "CAMERA") == [2]
 
 

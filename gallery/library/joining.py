@@ -1,0 +1,158 @@
+"""Several persons, groups or scenes become one: all that is known of any is known of it.
+
+The one that stays keeps its shown name, its kind, its picture; what it does not have it takes
+from the others. ``rewording`` rewrites what was said of them; ``memberships`` unites when they
+were in which group. The others are gone when it is done. ``splitting`` is the way back for two
+that were never one.
+"""
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import distinct, func, or_, select
+
+from gallery.library import memberships
+from gallery.library.bearers import COLUMNS, names_of, remove_names, require, set_names
+from gallery.library.family import descendants
+from gallery.library.journal import Writer
+from gallery.library.keys import Row, among
+from gallery.library.rewording import Swap, reword
+from gallery.library.source_tables import regions
+from gallery.library.tables import (
+    groups,
+    persons,
+    photo_people,
+    photo_scenes,
+    scene_parents,
+    scenes,
+)
+from gallery.model.errors import InvalidValue
+from gallery.model.facts import TRUST, Origin
+from gallery.model.names import Name, NameKind, compare_key
+from gallery.model.scenes import SceneKind
+
+
+def join_persons(writer: Writer, into_id: int, from_ids: Sequence[int]) -> int:
+    """Make several persons one; return how many photos now speak of another one.
+
+    A photo on which several of them are marked keeps one rectangle, the surer one.
+
+    Raises:
+        NotFound: one of them is not there.
+        InvalidValue: the person is to be joined with itself, or with nobody.
+    """
+    others = _others(writer, "person", into_id, from_ids)
+    touched = select(func.count(distinct(photo_people.c.photo_id)))
+    photos = writer.connection.execute(touched.where(among(photo_people.c.person_id, others)))
+    number = photos.scalar_one()
+    _unite_names(writer, "person", into_id, others)
+    reword(writer, Swap(dict.fromkeys(others, into_id), {}))
+    give_regions(writer, others, into_id)
+    memberships.hand_over(writer, persons=dict.fromkeys(others, into_id))
+    _take_value(writer, "person", [into_id, *others], "cover_id", lambda cover: cover is not None)
+    writer.delete(persons, [{"id": key} for key in others])
+    return number
+
+
+def join_groups(writer: Writer, into_id: int, from_ids: Sequence[int]) -> None:
+    """Make several groups one, with the members of all; raises as ``join_persons``."""
+    others = _others(writer, "group", into_id, from_ids)
+    _unite_names(writer, "group", into_id, others)
+    memberships.hand_over(writer, groups=dict.fromkeys(others, into_id))
+    writer.delete(groups, [{"id": key} for key in others])
+
+
+def join_scenes(writer: Writer, into_id: int, from_ids: Sequence[int]) -> int:
+    """Make several scenes one; return how many photos now speak of another one.
+
+    It stands under what any of them stood under, and above what any stood above, except where
+    it would then stand above itself.
+
+    Raises:
+        NotFound: one of them is not there.
+        InvalidValue: the scene is to be joined with itself, or with nothing.
+    """
+    others = _others(writer, "scene", into_id, from_ids)
+    touched = select(func.count(distinct(photo_scenes.c.photo_id)))
+    photos = writer.connection.execute(touched.where(among(photo_scenes.c.scene_id, others)))
+    number = photos.scalar_one()
+    _unite_names(writer, "scene", into_id, others)
+    reword(writer, Swap({}, dict.fromkeys(others, into_id)))
+    _unite_parents(writer, into_id, others)
+    _take_value(writer, "scene", [into_id, *others], "kind", lambda kind: kind != SceneKind.OTHER)
+    writer.delete(scenes, [{"id": key} for key in others])
+    return number
+
+
+def give_regions(
+    writer: Writer, from_ids: Sequence[int], into_id: int, photo_ids: Sequence[int] | None = None
+) -> None:
+    """Give persons' rectangles to another one, on all photos or these: one a photo, the surest."""
+    question = select(regions).where(among(regions.c.person_id, [into_id, *from_ids]))
+    if photo_ids is not None:
+        question = question.where(among(regions.c.photo_id, photo_ids))
+    found = writer.connection.execute(question.order_by(regions.c.id)).mappings()
+    by_photo: dict[int, list[Row]] = {}
+    for row in found:
+        by_photo.setdefault(row["photo_id"], []).append(dict(row))
+    kept = [_surest(rows, into_id) for rows in by_photo.values()]
+    stay = {row["id"] for row in kept}
+    gone = [{"id": row["id"]} for rows in by_photo.values() for row in rows]
+    writer.delete(regions, [key for key in gone if key["id"] not in stay])
+    writer.update(regions, kept, {"person_id": into_id})
+
+
+def _surest(rows: Sequence[Row], into_id: int) -> Row:
+    """Return the rectangle from the surest source; of equals the one of who stays."""
+    return max(rows, key=lambda row: (TRUST[Origin(row["origin"])], row["person_id"] == into_id))
+
+
+def _others(writer: Writer, kind: str, into_id: int, from_ids: Sequence[int]) -> list[int]:
+    others = list(dict.fromkeys(from_ids))
+    for key in [into_id, *others]:
+        require(writer.connection, kind, key)
+    if into_id in others or not others:
+        name = names_of(writer.connection, kind, [into_id])[into_id][0].text
+        raise InvalidValue(kind, name, "with-itself" if others else "with-nothing")
+    return others
+
+
+def _unite_names(writer: Writer, kind: str, into_id: int, others: Sequence[int]) -> None:
+    """Give the names of others to one, after its own; what sort of name it is, is kept."""
+    called = names_of(writer.connection, kind, [into_id, *others])
+    united: dict[str, Name] = {}
+    for bearer_id in [into_id, *others]:
+        for name in called.get(bearer_id, ()):
+            known = united.setdefault(compare_key(name.text), name)
+            if known.kind is NameKind.OTHER and name.kind is not NameKind.OTHER:
+                better = Name(known.text, name.kind, known.script)
+                united[compare_key(name.text)] = better
+    for bearer_id in others:
+        remove_names(writer, kind, bearer_id)
+    set_names(writer, kind, into_id, tuple(united.values()))
+
+
+def _take_value(
+    writer: Writer, kind: str, ids: Sequence[int], column: str, says: Callable[[object], bool]
+) -> None:
+    """Give the first of ``ids`` the value of the first one that says something."""
+    table, _column = COLUMNS[kind]
+    rows = {row["id"]: row for row in writer.rows(table, [{"id": key} for key in ids])}
+    values = (rows[key][column] for key in ids)
+    found = next((value for value in values if says(value)), None)
+    if found is not None:
+        writer.update(table, [{"id": ids[0]}], {column: found})
+
+
+def _unite_parents(writer: Writer, into_id: int, others: Sequence[int]) -> None:
+    table, gone = scene_parents, {into_id, *others}
+    mine = or_(among(table.c.scene_id, others), among(table.c.parent_id, others))
+    found = writer.connection.execute(select(table).where(mine)).mappings()
+    old = sorted((dict(row) for row in found), key=lambda row: sorted(row.items()))
+    writer.delete(table, old)
+    for row in old:
+        scene_id = into_id if row["scene_id"] in gone else row["scene_id"]
+        parent_id = into_id if row["parent_id"] in gone else row["parent_id"]
+        link = {"scene_id": scene_id, "parent_id": parent_id}
+        is_loop = parent_id in descendants(writer.connection, scene_id)
+        if not is_loop and not writer.rows(table, [link]):
+            writer.insert(table, [link])
