@@ -13,7 +13,8 @@ drag or the clipboard holds, ``pasting`` makes files of it, ``watching`` looks a
 folders and ``offering`` asks about their news. ``scope`` (the sidebar) and ``searchbar`` make
 one query, whose answer the ``grid`` shows and the ``viewer`` pages through; ``sights`` says
 which page stands in the middle, ``nothing_here`` why it is empty; ``tagbar``,
-``captionbar``, ``quick`` keys and ``panels.inspector`` edit what is selected, ``suggestions``
+``captionbar``, ``quick`` keys and ``panels.inspector`` edit what is selected, ``tagging`` goes
+from photo to photo with them at hand, ``suggestions``
 asks about guesses, ``dialogs`` about single things; ``crops`` cuts portraits out of photos.
 ``words``, ``reasons`` and ``dates`` say what lower layers give as values, ``preferences``
 remembers what ``settings`` asks, ``crash`` says what should not happen; ``widgets`` know

@@ -119,6 +119,7 @@ class ActionWords(QObject):
         return {
             "open": self.tr("Open"),
             "tag": self.tr("Tag…"),
+            "tagging-mode": self.tr("Tagging mode"),
             "caption": self.tr("Caption…"),
             **{f"rate-{stars}": self.tr("%n star(s)", "", stars) for stars in range(1, 6)},
             "rate-0": self.tr("No rating"),
@@ -138,6 +139,7 @@ class ActionWords(QObject):
         return {
             "open": self.tr("Look at the photo in full view"),
             "tag": self.tr("Say who and what is in the selected photos"),
+            "tagging-mode": self.tr("Tag and caption photo by photo without leaving the line"),
             "caption": self.tr("Write a caption for the selected photos"),
             **{f"rate-{stars}": self.tr("Rate the selected photos") for stars in range(6)},
             "favourite": self.tr("Make the selected photos favourites, or no longer"),

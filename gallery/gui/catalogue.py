@@ -99,6 +99,7 @@ CATALOGUE: tuple[Entry | Submenu, ...] = (
     Entry("full-screen", Menu.VIEW, "F11", "maximize", checkable=True, line=True),
     Entry("open", Menu.PHOTO, "Return Enter", "image", CHOSEN, on_photos=True),
     Entry("tag", Menu.PHOTO, "T", "tag", CHOSEN, line=True),
+    Entry("tagging-mode", Menu.PHOTO, "Ctrl+T", "zap"),
     Entry("caption", Menu.PHOTO, "C", "message-square-text", CHOSEN),
     Submenu(Menu.PEOPLE, Menu.PHOTO, "users"),
     *(Entry(f"person-{n}", Menu.PEOPLE, f"Alt+{n}", needs=CHOSEN) for n in range(1, 10)),

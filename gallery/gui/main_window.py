@@ -23,6 +23,8 @@ from gallery.gui.searchbar.results import Browse
 from gallery.gui.sights import Sights
 from gallery.gui.subject import Subject
 from gallery.gui.suggestions.answers import Answers
+from gallery.gui.tagging import TaggingMode
+from gallery.gui.tagging.commands import TaggingCommands
 from gallery.gui.theme import Theme
 from gallery.gui.view_commands import ViewCommands
 from gallery.gui.viewer import Viewer
@@ -64,10 +66,11 @@ class MainWindow(QMainWindow):
         self.sidebar = self.page.sidebar
         self.search = self.page.top_bar.search
         self.viewer = Viewer(bridge, self.page)
+        self.tagging = TaggingMode(bridge, self.page)
         self.toasts = Toasts(self.page)
         self.browse = Browse(bridge, self)
         self.search_line = SearchLine(self.search, bridge, page=self.page)
-        self.subject = Subject(self.grid, self.viewer)
+        self.subject = Subject(self.grid, self.viewer, self.tagging)
         self.sights = Sights(
             bridge,
             self.page,
@@ -127,6 +130,14 @@ class MainWindow(QMainWindow):
             *(self.intake, self.pasting, self.offering, self.quick_keys),
         ):
             self.commands.connect_all(part.commands())
+        tagging = TaggingCommands(
+            self.tagging,
+            self.quick_keys,
+            grid=self.grid,
+            viewer=self.viewer,
+            toasts=self.toasts,
+        )
+        self.commands.connect_all(tagging.commands())
         self.answers = Answers(bridge, self.photo_commands.offer_undo, window=self)
         own = {"open": self.sights.open_current, "suggestions": self.sights.show_suggestions}
         self.commands.connect_all(own)
@@ -146,6 +157,8 @@ class MainWindow(QMainWindow):
         self.grid.zoom_changed.connect(self.page.status_bar.show_zoom)
         self.page.status_bar.zoom_wanted.connect(self.grid.set_zoom)
         self.viewer.moved.connect(lambda _index: self._on_selection())
+        for told in (self.tagging.moved, self.tagging.left):
+            told.connect(self._on_selection)
 
     def _connect_panels(self) -> None:
         page, inspector = self.page, self.page.inspector
@@ -263,6 +276,7 @@ class MainWindow(QMainWindow):
         if name == "caption_language":
             language = self.preferences.caption_language
             self.photo_commands.caption_bar.set_language(language)
+            self.tagging.set_caption_language(language)
             self.page.inspector.set_caption_language(language)
 
     def _start_what_can_wait(self) -> None:

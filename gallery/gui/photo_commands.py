@@ -62,12 +62,18 @@ class PhotoCommands(QObject):
         }
 
     def tag(self) -> None:
-        """Open the tag bar over the photos."""
+        """Open the tag bar over the photos; the tagging mode has its own."""
+        if self._subject.tagging is not None:
+            self._subject.tagging.focus_bar()
+            return
         self.caption_bar.dismiss()
         self.tag_bar.open_over(self._subject.rect_in(self._page), self._subject.ids())
 
     def caption(self) -> None:
-        """Open the caption bar over the photos."""
+        """Open the caption bar over the photos; the tagging mode has its own."""
+        if self._subject.tagging is not None:
+            self._subject.tagging.focus_caption()
+            return
         self.tag_bar.dismiss()
         self.caption_bar.open_over(self._subject.rect_in(self._page), self._subject.ids())
 

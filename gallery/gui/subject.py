@@ -1,25 +1,37 @@
-"""Which photos an action is about: the one in full view, else the selected ones."""
+"""Which photos an action is about: the one in view or being tagged, else the selected ones."""
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from gallery.gui.grid import GridView
+from gallery.gui.tagging import TaggingMode
 from gallery.gui.viewer import Viewer
 
 VIEWER_FOOT = 120  # px from the foot of the full view, where bars stand
 
 
 class Subject:
-    """Asked by the commands; knows the grid and the full view."""
+    """Asked by the commands; knows the grid, the full view and the tagging mode."""
 
-    def __init__(self, grid: GridView, viewer: Viewer) -> None:
+    def __init__(self, grid: GridView, viewer: Viewer, tagging: TaggingMode) -> None:
         self._grid = grid
         self._viewer = viewer
+        self._tagging = tagging
+
+    @property
+    def tagging(self) -> TaggingMode | None:
+        """The tagging mode while photos are tagged one by one in it."""
+        return self._tagging if self._tagging.isVisible() else None
 
     @property
     def is_viewing(self) -> bool:
         """Whether one photo fills the window."""
-        return self._viewer.isVisible()
+        return self._shown.isVisible()
+
+    @property
+    def _shown(self) -> Viewer | TaggingMode:
+        """What shows the one photo."""
+        return self.tagging or self._viewer
 
     @property
     def is_empty(self) -> bool:
@@ -29,7 +41,7 @@ class Subject:
     def ids(self) -> tuple[int, ...]:
         """Return the photos, each once, in order."""
         if self.is_viewing:
-            current = self._viewer.current_id()
+            current = self._shown.current_id()
             return (current,) if current is not None else ()
         return tuple(self._grid.selected_ids())
 
@@ -42,18 +54,18 @@ class Subject:
     def before(self) -> int | None:
         """Return the photo that stands before the first of them in the list, None at its start."""
         if self.is_viewing:
-            return self._viewer.neighbour(-1)
+            return self._shown.neighbour(-1)
         rows = next(iter(self._grid.choice.rows()), range(0))
         return self._grid.ids[rows.start - 1] if rows.start > 0 else None
 
     def step(self, by: int) -> bool:
         """Go on to the next photo of the list, or back; False at its ends."""
         viewing = self.is_viewing
-        row = (self._viewer.index if viewing else self._grid.choice.focus()) + by
-        if not 0 <= row < (self._viewer.count if viewing else len(self._grid.ids)):
+        row = (self._shown.index if viewing else self._grid.choice.focus()) + by
+        if not 0 <= row < (self._shown.count if viewing else len(self._grid.ids)):
             return False
         if viewing:
-            self._viewer.step(by)
+            self._shown.step(by)
         else:
             self._grid.show_row(row)
         return True
@@ -61,9 +73,9 @@ class Subject:
     def rect_in(self, page: QWidget) -> QRect:
         """Return where the photos are, in pixels of ``page``."""
         if self.is_viewing:
-            rect = QRect(self._viewer.rect())
+            rect = QRect(self._shown.rect())
             rect.setTop(rect.bottom() - VIEWER_FOOT)
-            return QRect(self._viewer.mapTo(page, rect.topLeft()), rect.size())
+            return QRect(self._shown.mapTo(page, rect.topLeft()), rect.size())
         rect = self._grid.selection_rect()
         if rect.isEmpty():
             rect = self._grid.viewport().rect()

@@ -43,11 +43,13 @@ class TagBar(FloatingPanel):
             was pressed and the bar stays.
         step_asked(int): Page Down (1) or Page Up (-1): go on to that photo, then ``set_photos``.
         went_on(): Enter was pressed on the empty line.
+        tabbed(): docked, Tab was pressed and everything typed is said.
     """
 
     closed = Signal()
     step_asked = Signal(int)
     went_on = Signal()
+    tabbed = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget, *, docked: bool = False) -> None:
         super().__init__(parent, width=WIDTH, docked=docked)
@@ -123,7 +125,9 @@ class TagBar(FloatingPanel):
         self._rule.setFixedHeight(1)
         self._said = SaidChips()
         self.inside.addLayout(line)
-        for widget in (self._list, self._rule, self._said):
+        below = (self._list, self._rule, self._said)
+        # Docked, what is said keeps its place while the list comes and goes.
+        for widget in reversed(below) if self.is_docked else below:
             widget.hide()
             self.inside.addWidget(widget)
         self._field.typed.connect(self._on_typed)
@@ -150,7 +154,8 @@ class TagBar(FloatingPanel):
         said = [
             o for o in self._reader.resting if o.kind is OfferKind.PHRASE and o.text not in common
         ]
-        recent = (*people[:MOST_PEOPLE], *said)
+        # Docked, the people of the set stand beside the bar.
+        recent = said if self.is_docked else (*people[:MOST_PEOPLE], *said)
         offers = understood.offers if self._field.shown_text.strip() else recent
         open_is_known = understood.is_known or not understood.open_word.strip()
         first = offers[0] if offers else None
@@ -202,6 +207,8 @@ class TagBar(FloatingPanel):
             self._moved = True
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.step_asked.emit(-1 if key == Qt.Key.Key_PageUp else 1)
+        elif key == Qt.Key.Key_Backtab and self.is_docked:
+            self._to_chips()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._on_tab()
         elif not self._is_backspace_for_chips(event):
@@ -237,15 +244,25 @@ class TagBar(FloatingPanel):
             self._say(self._reader.understood.reading)
 
     def _on_tab(self) -> None:
-        offer = self._list.highlighted() or next(iter(self._reader.understood.offers), None)
-        if (
-            offer is not None
-            and offer.kind is OfferKind.NAME
-            and not self._reader.understood.is_known
-        ):
+        understood = self._reader.understood
+        offer = self._list.highlighted() or next(iter(understood.offers), None)
+        if offer is not None and offer.kind is OfferKind.NAME and not understood.is_known:
             self._take(offer)
-        elif (chip := self._said.first()) is not None:
+        elif self.is_docked:
+            self._tab_on()
+        else:
+            self._to_chips()
+
+    def _to_chips(self) -> None:
+        if (chip := self._said.first()) is not None:
             chip.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _tab_on(self) -> None:
+        """Leave the line as one leaves a field of a form: what stands in it is taken."""
+        if self._field.shown_text.strip():
+            self._answer()
+        if not self._field.shown_text.strip():
+            self.tabbed.emit()
 
     def _is_backspace_for_chips(self, event: QKeyEvent) -> bool:
         if event.key() != Qt.Key.Key_Backspace or self._field.shown_text:

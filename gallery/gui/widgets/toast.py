@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -35,11 +35,17 @@ class Toasts(QObject):
         self._window = window
         self._toasts: list[Toast] = []
         self._below = 0
+        self._over: QWidget | None = None
         window.installEventFilter(self)
 
     def stand_above(self, height: int) -> None:
         """Leave ``height`` px more free below: something else stands there."""
         self._below = height
+        self._arrange()
+
+    def stand_over(self, area: QWidget | None) -> None:
+        """Stand at the foot of a part of the window; None means the window again."""
+        self._over = area
         self._arrange()
 
     @property
@@ -91,10 +97,14 @@ class Toasts(QObject):
         self._arrange()
 
     def _arrange(self) -> None:
-        bottom = self._window.height() - FOOT - self._below
+        area, bottom = self._window.rect(), self._window.height() - FOOT - self._below
+        if self._over is not None:
+            area = QRect(self._over.mapTo(self._window, QPoint()), self._over.size())
+            bottom = area.bottom() - LARGE_GAP
         for toast in reversed(self._toasts):
-            toast.fit(min(WIDEST, self._window.width() - 2 * LARGE_GAP))
-            toast.move((self._window.width() - toast.width()) // 2, bottom - toast.height())
+            toast.fit(min(WIDEST, area.width() - 2 * LARGE_GAP))
+            left = area.left() + (area.width() - toast.width()) // 2
+            toast.move(left, bottom - toast.height())
             bottom -= toast.height() + GAP
 
 

@@ -1,0 +1,83 @@
+"""The way into the tagging mode and back to the same photo."""
+
+from array import array
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from gallery.gui.grid import GridView
+from gallery.gui.quick import QuickKeys
+from gallery.gui.tagging.mode import TaggingMode
+from gallery.gui.viewer import Viewer
+from gallery.gui.widgets.toast import Toasts
+
+
+class TaggingCommands(QObject):
+    """Begins with what is selected or in view, ends where the user got to."""
+
+    def __init__(
+        self,
+        mode: TaggingMode,
+        quick_keys: QuickKeys,
+        *,
+        grid: GridView,
+        viewer: Viewer,
+        toasts: Toasts,
+    ) -> None:
+        super().__init__(mode)
+        self._mode = mode
+        self._grid = grid
+        self._viewer = viewer
+        self._toasts = toasts
+        self._quick_keys = quick_keys
+        mode.moved.connect(lambda _index: quick_keys.follow(mode.current_id()))
+        quick_keys.tags_changed.connect(mode.show_tags)
+        mode.person_picked.connect(quick_keys.toggle_person)
+        mode.scene_picked.connect(quick_keys.toggle_scene)
+        mode.left.connect(self._on_left)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what to do for the ids of the catalogue."""
+        return {"tagging-mode": self.toggle}
+
+    def toggle(self) -> None:
+        """Begin, or leave if it is there."""
+        if self._mode.isVisible():
+            self._mode.leave()
+        elif self._viewer.isVisible():
+            ids, index = self._viewer.ids, self._viewer.index
+            self._viewer.leave()
+            self._begin(ids, index)
+        else:
+            self._begin_in_grid()
+
+    def _begin_in_grid(self) -> None:
+        """Go through the selected photos if they are several, else through the whole list."""
+        grid, focus = self._grid, max(0, self._grid.choice.focus())
+        several = 1 < grid.selected_count() < len(grid.ids)
+        if not several:
+            self._begin(grid.ids, focus)
+            return
+        ids = grid.selected_ids()
+        current = grid.current_id()
+        self._begin(array("q", ids), ids.index(current) if current in set(ids) else 0)
+
+    def _begin(self, ids: "array[int]", index: int) -> None:
+        if 0 <= index < len(ids):
+            self._mode.begin(ids, index)
+            self._toasts.stand_over(self._mode.viewer)
+        else:
+            self._toasts.show(self.tr("There is no photo here to tag."), symbol="info")
+
+    def _on_left(self) -> None:
+        """Select the photo in the grid, if it still lists it."""
+        self._quick_keys.follow(None)
+        self._toasts.stand_over(None)
+        photo_id = self._mode.current_id()
+        row, ids = self._mode.index, self._grid.ids
+        if photo_id is not None:
+            if 0 <= row < len(ids) and ids[row] == photo_id:
+                self._grid.show_row(row)
+            elif photo_id in ids:
+                self._grid.show_row(ids.index(photo_id))
+        self._grid.setFocus()

@@ -1,0 +1,70 @@
+"""Chips with a digit: the people and scenes of the set, said of the photo or not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from gallery.gui.theme import GAP
+from gallery.gui.widgets.chip import Chip, Look, clear
+from gallery.gui.widgets.flow import FlowLayout
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """One chip: its words, the key's name, and whether it is said of the photo."""
+
+    words: str
+    key: str
+    is_said: bool = False
+
+
+class KeyedChips(QWidget):
+    """A small title with the keys that belong to it, and chips below.
+
+    Signals:
+        picked(int): the chip at this place was clicked.
+    """
+
+    picked = Signal(int)
+
+    def __init__(self, title: str, keys: str, empty: str) -> None:
+        super().__init__()
+        self._shown: tuple[Keyed, ...] = ()
+        head = QHBoxLayout()
+        name = QLabel(title.upper())
+        name.setProperty("look", "section")
+        hint = QLabel(keys)
+        hint.setProperty("look", "small")
+        head.addWidget(name)
+        head.addStretch(1)
+        head.addWidget(hint)
+        self._empty = QLabel(empty)
+        self._empty.setProperty("look", "small")
+        self._empty.setWordWrap(True)
+        self._chips = QWidget()
+        self._lines = FlowLayout(self._chips, gap=6, line_gap=6)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(GAP)
+        lines.addLayout(head)
+        lines.addWidget(self._empty)
+        lines.addWidget(self._chips)
+        self._chips.hide()
+        self._chips.setAccessibleName(title)
+
+    def show_chips(self, chips: Sequence[Keyed]) -> None:
+        """Show other chips; nothing is made anew for the same ones."""
+        if tuple(chips) == self._shown:
+            return
+        self._shown = tuple(chips)
+        clear(self._chips)
+        for place, keyed in enumerate(self._shown):
+            look = Look.SOLID if keyed.is_said else Look.QUIET
+            chip = Chip(keyed.words, dim=keyed.key, look=look)
+            chip.clicked.connect(lambda _=False, place=place: self.picked.emit(place))
+            self._lines.addWidget(chip)
+            chip.show()
+        self._empty.setVisible(not self._shown)
+        self._chips.setVisible(bool(self._shown))

@@ -1,0 +1,168 @@
+"""Beside the photo: where one is, the tag bar, and what the set offers."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gallery.gui.bridge import Bridge
+from gallery.gui.icons import icon
+from gallery.gui.tagbar import TagBar
+from gallery.gui.tagging.asking import About
+from gallery.gui.tagging.keyed import Keyed, KeyedChips
+from gallery.gui.theme import GAP, LARGE_GAP, SMALL_GAP
+from gallery.gui.widgets.elided import ElidedLabel
+from gallery.gui.words import number
+from gallery.library.set_tags import SetTags
+
+WIDTH = 360  # px
+
+
+class SidePanel(QWidget):
+    """Head, tag bar, people and scenes of the set, the keys.
+
+    Attributes:
+        bar: the tag bar, docked.
+
+    Signals:
+        close_wanted(): the cross was pressed.
+        person_picked(int), scene_picked(int): a chip of the set, by its place.
+        again_wanted(Statement): say this of the photo, too.
+    """
+
+    close_wanted = Signal()
+    person_picked = Signal(int)
+    scene_picked = Signal(int)
+    again_wanted = Signal(object)
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self._about = About(0)
+        self._tags = SetTags()
+        self.setFixedWidth(WIDTH)
+        self.setProperty("look", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.bar = TagBar(bridge, self, docked=True)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addLayout(self._build_head())
+        lines.addWidget(self.bar)
+        lines.addWidget(_rule())
+        lines.addWidget(self._build_set(), 1)
+        lines.addWidget(_rule())
+        lines.addWidget(self._build_foot())
+
+    def show_place(self, index: int, count: int) -> None:
+        """Say which photo of how many is in view."""
+        self._place.setText(self.tr("{0} of {1}").format(number(index + 1), number(count)))
+        self._note.setVisible(index == count - 1)
+
+    def show_about(self, about: About) -> None:
+        """Show what is known of a photo."""
+        self._about = about
+        if about.photo is not None:
+            photo = about.photo
+            title = photo.sets[0].title if photo.sets else photo.title
+            name = photo.files[0].name if photo.files else ""
+            self._title.show_text(title or name)
+        self._show_chips()
+
+    def show_tags(self, tags: SetTags) -> None:
+        """Show whom and what the digits stand for."""
+        self._tags = tags
+        self._show_chips()
+
+    def _show_chips(self) -> None:
+        people, scenes = self._about.person_ids, self._about.scene_ids
+        self._people.show_chips(
+            [
+                Keyed(one.name, number(key), one.id in people)
+                for key, one in enumerate(self._tags.people, start=1)
+            ]
+        )
+        self._scenes.show_chips(
+            [
+                Keyed(one.said.text, number(key), one.scene.id in scenes)
+                for key, one in enumerate(self._tags.scenes, start=1)
+            ]
+        )
+
+    def _build_head(self) -> QHBoxLayout:
+        self._place = QLabel()
+        self._place.setProperty("look", "heading")
+        self._title = ElidedLabel()
+        self._title.setProperty("look", "dim")
+        close = QToolButton()
+        close.setIcon(icon("x"))
+        close.setToolTip(self.tr("Back to the photos (Esc)"))
+        close.setAccessibleName(self.tr("Back to the photos"))
+        close.setFixedSize(28, 28)
+        close.clicked.connect(self.close_wanted)
+        head = QHBoxLayout()
+        head.setContentsMargins(LARGE_GAP + SMALL_GAP, GAP + SMALL_GAP, GAP + SMALL_GAP, 0)
+        head.setSpacing(GAP + SMALL_GAP)
+        head.addWidget(self._place)
+        head.addWidget(self._title, 1)
+        head.addWidget(close)
+        return head
+
+    def _build_set(self) -> QScrollArea:
+        self._people = KeyedChips(
+            self.tr("People of this set"),
+            self.tr("Alt + digit"),
+            self.tr("Who is said of one photo is offered for all others of its set."),
+        )
+        self._scenes = KeyedChips(
+            self.tr("Said in this set"),
+            self.tr("Alt + Shift + digit"),
+            self.tr("What is said of one photo is offered for the others."),
+        )
+        self._people.picked.connect(self.person_picked)
+        self._scenes.picked.connect(self.scene_picked)
+        inside = QWidget()
+        lines = QVBoxLayout(inside)
+        side = LARGE_GAP + SMALL_GAP
+        lines.setContentsMargins(side, LARGE_GAP, side, LARGE_GAP)
+        lines.setSpacing(LARGE_GAP)
+        lines.addWidget(self._people)
+        lines.addWidget(self._scenes)
+        lines.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        return scroll
+
+    def _build_foot(self) -> QWidget:
+        foot = QWidget()
+        lines = QVBoxLayout(foot)
+        side = LARGE_GAP + SMALL_GAP
+        lines.setContentsMargins(side, GAP, side, GAP + SMALL_GAP)
+        lines.setSpacing(SMALL_GAP)
+        self._note = QLabel(self.tr("This is the last photo. Esc leads back."))
+        keys = QLabel(
+            self.tr("Enter adds, on an empty line it goes on · Tab caption · Page Up, Page Down")
+        )
+        for label in (self._note, keys):
+            label.setProperty("look", "small")
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            lines.addWidget(label)
+        self._note.hide()
+        return foot
+
+
+def _rule() -> QFrame:
+    line = QFrame()
+    line.setProperty("look", "line")
+    line.setFixedHeight(1)
+    return line
