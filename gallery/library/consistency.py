@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import select, text
 
+from gallery.library import frequency, name_keys
 from gallery.library.connections import Reader
 from gallery.library.derived import (
     MEMBER_KEY,
@@ -62,6 +63,10 @@ QUESTIONS = {
     "suggestions.photo_count": (
         f"SELECT count(*) FROM suggestions WHERE photo_count != {WANTED_OPEN}"
     ),
+    **{
+        f"{table}.{column}": f"SELECT count(*) FROM {table} WHERE {column} != {wanted}"
+        for (table, column), wanted in frequency.WANTED.items()
+    },
 }
 
 
@@ -70,6 +75,7 @@ def stale(reader: Reader) -> dict[str, int]:
     found = {
         name: reader.execute(text(question)).scalar_one() for name, question in QUESTIONS.items()
     }
+    found["name_keys"] = name_keys.stale(reader)
     found["photo_text"] = sum(_stale_texts(reader))
     return {name: number for name, number in found.items() if number}
 

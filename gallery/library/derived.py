@@ -2,7 +2,8 @@
 
 ``refresh`` looks at what a writer touched: who and what is in those photos
 (``photo_people``, ``photo_scenes`` and their counts), where they stand in the order of all
-photos, what their searchable text is, and how full their sets are. Every step is a handful of
+photos, what their searchable text is, and how full their sets are; how often and when phrases
+were said (``frequency``), and by what names are found (``name_keys``). Every step is a handful of
 statements over a temporary table of ids, however many photos there are.
 
 The order of all photos, as text that sorts by itself: newest release first, within a day by
@@ -15,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, text
 
+from gallery.library import frequency, name_keys
 from gallery.library.journal import Writer
 from gallery.library.keys import among
 from gallery.library.tables import captions, files, photo_phrases, photos, set_members
@@ -71,6 +73,13 @@ ORDER = (
     f"UPDATE photos SET (first_set_id, order_key) = {WANTED_PLACE} WHERE id {STALE}",
     f"UPDATE set_members SET is_extra = {WANTED_EXTRA} WHERE photo_id {STALE}",
 )
+# How many of the stale photos show each person, scene, group.
+COUNTED = {
+    "persons": f"SELECT person_id, count(*) FROM photo_people WHERE photo_id {STALE} GROUP BY 1",
+    "scenes": f"SELECT scene_id, count(*) FROM photo_scenes WHERE photo_id {STALE} GROUP BY 1",
+    "groups": f"""SELECT group_id, count(DISTINCT photo_id)
+        FROM photo_people JOIN group_members USING (person_id) WHERE photo_id {STALE} GROUP BY 1""",
+}
 TAG_COUNTS = f"UPDATE photos SET (people_count, scene_count) = {WANTED_TAG_COUNTS} WHERE id {STALE}"
 SET_COUNTS = f"""
 UPDATE sets SET (photo_count, place_count, missing_count) = {WANTED_SET_COUNTS} WHERE id {STALE}
@@ -90,6 +99,9 @@ def refresh(writer: Writer) -> None:
         touched.order.update(connection.execute(members).scalars())
     if touched.tags:
         _refresh_tags(connection, touched)
+    frequency.refresh(connection, touched)
+    if touched.names:
+        name_keys.renew(connection, touched.names)
     if touched.order:
         _mark(connection, touched.order)
         _run(connection, *ORDER)
@@ -108,18 +120,19 @@ def only_stale(wanted: str) -> str:
 
 def _refresh_tags(connection: Connection, touched: Touched) -> None:
     _mark(connection, touched.tags)
-    for table, column, kind, wanted in (
-        ("photo_people", "person_id", "persons", WANTED_PEOPLE),
-        ("photo_scenes", "scene_id", "scenes", WANTED_SCENES),
+    before = [_counts(connection, question) for question in COUNTED.values()]
+    for table, column, wanted in (
+        ("photo_people", "person_id", WANTED_PEOPLE),
+        ("photo_scenes", "scene_id", WANTED_SCENES),
     ):
-        before = _counts(connection, table, column)
         _run(
             connection,
             f"DELETE FROM {table} WHERE photo_id {STALE}",
             f"INSERT INTO {table} ({column}, photo_id) {only_stale(wanted)}",
         )
-        after = _counts(connection, table, column)
-        steps = {key: after.get(key, 0) - before.get(key, 0) for key in before | after}
+    for (kind, question), old in zip(COUNTED.items(), before, strict=True):
+        new = _counts(connection, question)
+        steps = {key: new.get(key, 0) - old.get(key, 0) for key in old | new}
         moved = [{"key": key, "step": step} for key, step in steps.items() if step]
         if moved:
             connection.execute(
@@ -129,8 +142,7 @@ def _refresh_tags(connection: Connection, touched: Touched) -> None:
     _run(connection, TAG_COUNTS)
 
 
-def _counts(connection: Connection, table: str, column: str) -> dict[int, int]:
-    question = f"SELECT {column}, count(*) FROM {table} WHERE photo_id {STALE} GROUP BY 1"
+def _counts(connection: Connection, question: str) -> dict[int, int]:
     return {row[0]: row[1] for row in connection.execute(text(question))}
 
 
@@ -176,6 +188,7 @@ def rebuild(writer: Writer) -> None:
         "DELETE FROM photo_text",
         "UPDATE persons SET photo_count = 0",
         "UPDATE scenes SET photo_count = 0",
+        "UPDATE groups SET photo_count = 0",
         f"UPDATE suggestions SET photo_count = {WANTED_OPEN}",
     )
     everything = set(connection.execute(select(photos.c.id)).scalars())
@@ -184,6 +197,8 @@ def rebuild(writer: Writer) -> None:
     writer.touched.text |= everything
     writer.touched.sets |= set(connection.execute(text("SELECT id FROM sets")).scalars())
     refresh(writer)
+    frequency.rebuild(connection)
+    name_keys.rebuild(connection)
 
 
 def _mark(connection: Connection, ids: Iterable[int]) -> None:

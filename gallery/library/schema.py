@@ -16,7 +16,7 @@ from gallery.library.columns import metadata
 from gallery.library.tables import about, roots
 from gallery.model.errors import LibraryDamaged
 
-HEAD = "0002"  # the newest revision in migrations/versions
+HEAD = "0003"  # the newest revision in migrations/versions
 
 STAMP_TABLE = """
 CREATE TABLE alembic_version (
@@ -60,6 +60,7 @@ def create(connection: Connection) -> None:
     """Make all tables and stamp them with the newest revision."""
     metadata.create_all(connection)
     fulltext.create(connection)
+    fulltext.create_for_names(connection)
     connection.execute(text(STAMP_TABLE))
     connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
     furnish(connection)

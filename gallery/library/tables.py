@@ -188,22 +188,29 @@ set_members = Table(
     Index("set_members_extra", "order_key", sqlite_where=text("is_extra = 1")),
 )
 
-# Derived: photo_count (of a scene: itself, without its descendants).
+# Derived: photo_count (of a scene: itself, without its descendants; of a group: its members,
+# of any time), said_at (the newest of its phrases).
 persons = Table(
     "persons",
     metadata,
     an_id(),
     Column("cover_id", Integer),
     number("photo_count"),
+    words("said_at"),
+    Index("persons_photos", "photo_count"),
+    Index("persons_said", "said_at"),
     sqlite_autoincrement=True,
 )
-groups = Table("groups", metadata, an_id(), sqlite_autoincrement=True)
+groups = Table("groups", metadata, an_id(), number("photo_count"), sqlite_autoincrement=True)
 scenes = Table(
     "scenes",
     metadata,
     an_id(),
     words("kind", "other"),
     number("photo_count"),
+    words("said_at"),
+    Index("scenes_photos", "photo_count"),
+    Index("scenes_said", "said_at"),
     sqlite_autoincrement=True,
 )
 
@@ -231,6 +238,20 @@ names = Table(
     sqlite_autoincrement=True,
 )
 
+# Derived: by what beginnings a name is found (``name_keys``), most several a name. form: a
+# spelling.Form; kind: 0 person, 1 group, 2 scene; bearer_id: which of them. No foreign keys: an
+# index by name would double the table, and ``derived`` knows a name's keys.
+name_keys = Table(
+    "name_keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("form", Integer, primary_key=True),
+    Column("name_id", Integer, primary_key=True),
+    number("kind"),
+    number("bearer_id"),
+    sqlite_with_rowid=False,
+)
+
 group_members = Table(
     "group_members",
     metadata,
@@ -251,6 +272,7 @@ scene_parents = Table(
 
 # A phrase is one row however many photos it is said of. key: "3,5|with|12" (persons in the
 # order said, link, scene), unique. said_at: when it was last said, for "most recent first".
+# Derived: photo_count.
 phrases = Table(
     "phrases",
     metadata,
@@ -259,7 +281,9 @@ phrases = Table(
     words("link"),
     link("scenes", "scene_id", nullable=True),
     words("said_at"),
+    number("photo_count"),
     Index("phrases_scene", "scene_id"),
+    Index("phrases_said", "said_at"),
     sqlite_autoincrement=True,
 )
 phrase_people = Table(
@@ -317,7 +341,8 @@ photo_text = Table(
 
 # The undo history. journal: zlib-compressed JSON of rows before and after.
 # state: done, half (an import that is partly out), undone. import_id: an import's step is
-# undone by taking its photos out, and has its journal in step_pieces.
+# undone by taking its photos out, and has its journal in step_pieces. reverts: the step that
+# this one took back by itself.
 steps = Table(
     "steps",
     metadata,
@@ -329,6 +354,7 @@ steps = Table(
     words("state", "done"),
     Column("import_id", Integer),
     Column("journal", LargeBinary),
+    Column("reverts", Integer),
     sqlite_autoincrement=True,
 )
 
@@ -347,8 +373,10 @@ DERIVED_COLUMNS = {
     "photos": {"order_key", "first_set_id", "people_count", "scene_count"},
     "set_members": {"order_key", "is_extra"},
     "sets": {"photo_count", "place_count", "missing_count"},
-    "persons": {"photo_count"},
-    "scenes": {"photo_count"},
+    "persons": {"photo_count", "said_at"},
+    "groups": {"photo_count"},
+    "scenes": {"photo_count", "said_at"},
+    "phrases": {"photo_count"},
     **source_tables.DERIVED_COLUMNS,
 }
-DERIVED_TABLES = {"photo_people", "photo_scenes", "photo_text"}
+DERIVED_TABLES = {"name_keys", "photo_people", "photo_scenes", "photo_text"}

@@ -23,6 +23,11 @@ class Touched:
         sets: sets whose counts may have changed.
         dates: sets whose release date may have changed.
         phrases: phrases whose people or scene may have changed.
+        said: phrases whose photos, or when they were said, may have changed.
+        speaking: persons whose phrases may have changed.
+        spoken_of: scenes whose phrases may have changed.
+        joined: groups whose members may have changed.
+        names: names that were written or deleted, as the rows were before and are now.
     """
 
     def __init__(self) -> None:
@@ -32,6 +37,11 @@ class Touched:
         self.sets: set[int] = set()
         self.dates: set[int] = set()
         self.phrases: set[int] = set()
+        self.said: set[int] = set()
+        self.speaking: set[int] = set()
+        self.spoken_of: set[int] = set()
+        self.joined: set[int] = set()
+        self.names: list[Mapping[str, Any]] = []
         self._changed: dict[str, set[int]] = {}
         self._arrangement = False
 
@@ -98,19 +108,28 @@ def _same_pictures(touched: Touched, rows: Rows, _columns: set[str] | None) -> N
 
 
 def _photo_phrases(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+    rows = list(rows)
     ids = [row["photo_id"] for row in rows]
     touched.changed("photos", ids)
     if columns is None:
         touched.tags.update(ids)
+        touched.said.update(row["phrase_id"] for row in rows)
 
 
 def _phrases(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
+    rows = list(rows)
+    ids = [row["id"] for row in rows]
     if columns is None or columns & {"scene_id", "link"}:
-        touched.phrases.update(row["id"] for row in rows)
+        touched.phrases.update(ids)
+    if columns is None or columns & {"scene_id", "said_at"}:
+        touched.said.update(ids)
+        touched.spoken_of.update(row["scene_id"] for row in rows if row["scene_id"] is not None)
 
 
 def _phrase_people(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
+    rows = list(rows)
     touched.phrases.update(row["phrase_id"] for row in rows)
+    touched.speaking.update(row["person_id"] for row in rows)
 
 
 def _set_members(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
@@ -143,6 +162,8 @@ def _bearers(kind: str) -> Callable[[Touched, Rows, set[str] | None], None]:
 
 
 def _names(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
+    rows = list(rows)
+    touched.names.extend(rows)
     for row in rows:
         for kind, column in (
             ("persons", "person_id"),
@@ -155,6 +176,7 @@ def _names(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
 
 def _group_members(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
     for row in rows:
+        touched.joined.add(row["group_id"])
         touched.changed("groups", [row["group_id"]])
         touched.changed("persons", [row["person_id"]])
 

@@ -28,6 +28,7 @@ class NameKind(StrEnum):
     ROMANISED = "romanised"
     NICKNAME = "nickname"
     HANDLE = "handle"
+    ROLE = "role"  # a character in a work, whom the person plays
     OTHER = "other"
 
 

@@ -60,7 +60,7 @@ def test_migrations_build_the_same_as_tables(library: Library, tmp_path: Path) -
     migrations.migrate(engine, old, old / "backups", revision="base")
     engine.dispose()
     assert shape(old / "library.db") == shape(library.database_path)
-    assert [path.name.endswith("-before-0002.db") for path in (old / "backups").iterdir()] == [True]
+    assert [path.name.endswith("-before-0003.db") for path in (old / "backups").iterdir()] == [True]
     with Library.open(old, cache=tmp_path / "cache") as opened, opened.reading() as reader:
         assert schema.stored_revision(reader) == schema.HEAD
 
@@ -107,7 +107,7 @@ def test_a_filled_library_of_revision_1_keeps_every_row(of_revision_1: Path) -> 
         if table != "alembic_version":
             assert [row[: len(old)] for row, old in zip(after[table], rows, strict=True)] == rows
     (copy,) = (of_revision_1 / "backups").iterdir()
-    assert copy.name.endswith("-before-0002.db")
+    assert copy.name.endswith("-before-0003.db")
     assert rows_of(copy) == before
 
 

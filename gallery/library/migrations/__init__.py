@@ -2,7 +2,8 @@
 
 ``versions`` holds one module a revision; ``env`` lets Alembic run on a connection it is given.
 To add one: change ``tables``, write ``versions/000N_what.py``, raise ``schema.HEAD``; a test
-compares what the migrations build with what ``tables`` builds.
+compares what the migrations build with what ``tables`` builds. The keys of names are made anew
+after any migration: to change the rules of ``spelling`` takes a revision, if an empty one.
 """
 
 from pathlib import Path
@@ -13,6 +14,7 @@ from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Engine
 
+from gallery.library import name_keys
 from gallery.library.backup import back_up
 from gallery.library.connections import worded
 from gallery.model.errors import LibraryDamaged, LibraryTooNew
@@ -40,6 +42,7 @@ def migrate(engine: Engine, folder: Path, backups: Path, *, revision: str) -> No
         with connection.begin():
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+            name_keys.rebuild(connection)
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
             if broken is not None:
                 raise LibraryDamaged(folder, f"after migration: {broken}")

@@ -1,0 +1,85 @@
+"""The keys of all names (``spelling``) as rows: renewed with the names, made anew, compared.
+
+Which keys a name has follows from its text and its bearer alone, so that the keys of a name
+that was taken away are known without looking for them.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from gallery.library.spelling import keys_of
+from gallery.model.phrases import BearerKind
+
+KINDS = (BearerKind.PERSON, BearerKind.GROUP, BearerKind.SCENE)  # name_keys.kind is the place
+COLUMNS = ("person_id", "group_id", "scene_id")
+NAMES = "SELECT id, text, person_id, group_id, scene_id FROM names"
+ADD = "INSERT OR IGNORE INTO name_keys (key, form, name_id, kind, bearer_id) VALUES (?, ?, ?, ?, ?)"
+REMOVE = "DELETE FROM name_keys WHERE key = ? AND form = ? AND name_id = ?"
+THERE = """
+SELECT count(*) FROM json_each(?) AS each JOIN name_keys AS k
+ON k.key = json_extract(each.value, '$[0]') AND k.form = json_extract(each.value, '$[1]') AND k.name_id = json_extract(each.value, '$[2]')
+WHERE k.kind = json_extract(each.value, '$[3]') AND k.bearer_id = json_extract(each.value, '$[4]')"""
+NAMES_AT_ONCE = 5_000  # some megabytes of keys
+Key = tuple[str, int, int, int, int]
+
+
+def renew(connection: Connection, touched: Iterable[Mapping[str, Any]]) -> None:
+    """Bring the keys in step with names that were written or deleted, given as rows."""
+    rows = list(touched)
+    gone = [key[:3] for row in rows for key in _keys_of(row)]
+    if gone:
+        connection.exec_driver_sql(REMOVE, gone)
+    ids = sorted({row["id"] for row in rows})
+    for at in range(0, len(ids), NAMES_AT_ONCE):
+        piece = ", ".join(map(str, ids[at : at + NAMES_AT_ONCE]))
+        _add(connection, _read(connection, f"{NAMES} WHERE id IN ({piece})"))
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the keys of all names anew."""
+    connection.exec_driver_sql("DELETE FROM name_keys")
+    for rows in _pages(connection):
+        _add(connection, rows)
+
+
+def stale(connection: Connection) -> int:
+    """Return how many keys are missing or there without reason."""
+    wanted = found = 0
+    for rows in _pages(connection):
+        keys = [key for row in rows for key in _keys_of(row)]
+        wanted += len(keys)
+        found += connection.exec_driver_sql(THERE, (json.dumps(keys),)).scalar_one()
+    there: int = connection.exec_driver_sql("SELECT count(*) FROM name_keys").scalar_one()
+    return (wanted - found) + (there - found)
+
+
+def _add(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
+    keys = [key for row in rows for key in _keys_of(row)]
+    if keys:
+        connection.exec_driver_sql(ADD, keys)
+
+
+def _keys_of(row: Mapping[str, Any]) -> Iterator[Key]:
+    place = next(place for place, column in enumerate(COLUMNS) if row[column] is not None)
+    is_of_who = KINDS[place] is not BearerKind.SCENE
+    for key, form in keys_of(row["text"], is_of_who=is_of_who):
+        yield key, int(form), row["id"], place, row[COLUMNS[place]]
+
+
+def _pages(connection: Connection) -> Iterator[list[Mapping[str, Any]]]:
+    last = 0
+    while True:
+        rows = _read(connection, f"{NAMES} WHERE id > {last} ORDER BY id LIMIT {NAMES_AT_ONCE}")
+        if not rows:
+            return
+        yield rows
+        last = rows[-1]["id"]
+
+
+def _read(connection: Connection, question: str) -> list[Mapping[str, Any]]:
+    found = connection.exec_driver_sql(question)
+    names = list(found.keys())
+    return [dict(zip(names, row, strict=True)) for row in found]
