@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from gallery.edits.base import Edit, Outcome
 from gallery.edits.last_said import LastSaid
-from gallery.library import history
+from gallery.library import history, reverting
 from gallery.library.database import Library
 from gallery.model.changes import Changes
+from gallery.model.errors import CannotRevert
 from gallery.model.history import Step
 
 Listener = Callable[[Changes], None]
@@ -80,6 +81,48 @@ class Editor:
             outcome = self._and(outcome, Outcome(writer.changes, step))
         return outcome
 
+    def revert(self, step_id: int) -> Outcome:
+        """Take one step back by a new step on top; later ones stay.
+
+        Raises:
+            CannotRevert: later steps build on it, or it is taken back already.
+            NotFound: there is no such step.
+        """
+        with self.library.writing() as writer:
+            step = reverting.revert_step(writer, step_id)
+        return self._told(Outcome(writer.changes, step))
+
+    def why_not_revert(self, step_id: int) -> CannotRevert | None:
+        """Return what stands in the way of ``revert``, None when nothing does.
+
+        Raises:
+            NotFound: there is no such step.
+        """
+        with self.library.reading() as reader:
+            return reverting.why_not(reader, step_id)
+
+    def undo_to(self, step_id: int) -> Outcome | None:
+        """Undo one step after the other until ``step_id`` is undone, too.
+
+        Returns:
+            All of it, with the step undone last; None when it was undone already.
+
+        Raises:
+            CannotUndo: a step cannot be undone; those before it are.
+        """
+        return self._while(self.undo, self.undoable, lambda step: step.id >= step_id)
+
+    def redo_to(self, step_id: int) -> Outcome | None:
+        """Do one undone step after the other again until ``step_id`` is done, too.
+
+        Returns:
+            All of it, with the step done last; None when it was not undone.
+
+        Raises:
+            CannotUndo: a step cannot be done again; those before it are.
+        """
+        return self._while(self.redo, self.redoable, lambda step: step.id <= step_id)
+
     def undoable(self) -> Step | None:
         """Return the step that undo would take back."""
         with self.library.reading() as reader:
@@ -94,6 +137,21 @@ class Editor:
         """Return the last steps, newest first."""
         with self.library.reading() as reader:
             return history.recent(reader, limit)
+
+    def _while(
+        self,
+        act: Callable[[], Outcome | None],
+        upcoming: Callable[[], Step | None],
+        wanted: Callable[[Step], bool],
+    ) -> Outcome | None:
+        """Undo or redo as long as the next step is wanted."""
+        outcome: Outcome | None = None
+        while (step := upcoming()) is not None and wanted(step):
+            one = act()
+            if one is None:
+                break
+            outcome = one if outcome is None else Outcome(outcome.changes | one.changes, one.step)
+        return outcome
 
     def _and(self, first: Outcome, more: Outcome) -> Outcome:
         """Tell the next piece of a step; return all of it."""

@@ -3,9 +3,13 @@
 A step keeps the rows it wrote, before and after (``journal``). An import keeps none: undoing
 it takes its photos out, and what that wrote is kept then, so that it can be done again. A large
 import is taken out, and brought back, in pieces of a transaction each (``taking_out``).
+
+A step that is not the newest is taken back by a further step on top (``reverting``), which is
+undone and done again like any other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,15 +23,23 @@ from gallery.library.revert import revert
 from gallery.library.tables import files, step_pieces, steps
 from gallery.library.tables import imports as imports_table
 from gallery.library.taking_out import take_out
-from gallery.model.errors import CannotUndo
+from gallery.model.errors import CannotUndo, NotFound
 from gallery.model.history import Step, StepKind
 
 MOST_STEPS = 1000
 DONE, HALF, UNDONE = "done", "half", "undone"
+# Of a step's row what a list shows; its journal may be megabytes.
+FACTS = tuple(steps.c[name] for name in ("id", "at", "kind", "subject", "photos", "state"))
 
 
 def push(
-    writer: Writer, kind: StepKind, subject: str, photos: int, import_id: int | None = None
+    writer: Writer,
+    kind: StepKind,
+    subject: str,
+    photos: int,
+    import_id: int | None = None,
+    *,
+    reverts: int | None = None,
 ) -> Step | None:
     """Make one step of everything ``writer`` wrote so far; call it last.
 
@@ -39,11 +51,13 @@ def push(
         subject: what it was about ("V with camcorder").
         photos: how many photos it touched.
         import_id: for an import, which one; its rows are not kept.
+        reverts: the step that this one takes back; its rows are kept, of an import too.
 
     Returns:
         The step, None when nothing was written.
     """
-    journal = None if import_id is not None else writer.journal()
+    is_import = import_id is not None and reverts is None
+    journal = None if is_import else writer.journal()
     if journal == b"":
         return None
     _forget(writer, select(steps).where(steps.c.state == UNDONE))
@@ -54,31 +68,59 @@ def push(
         "photos": photos,
         "import_id": import_id,
         "journal": journal,
+        "reverts": reverts,
     }
-    added = writer.connection.execute(insert(steps).values(**row).returning(steps)).one()
+    added = writer.connection.execute(insert(steps).values(**row).returning(steps.c.id)).one()
     oldest = select(steps.c.id).order_by(steps.c.id.desc()).offset(MOST_STEPS).limit(1)
     limit = writer.connection.execute(oldest).scalar()
     if limit is not None:
         _forget(writer, select(steps).where(steps.c.id <= limit))
-    return _step(added)
+    return get(writer.connection, added.id)
+
+
+def get(reader: Reader, step_id: int) -> Step:
+    """Return one step.
+
+    Raises:
+        NotFound: there is none, or it was forgotten.
+    """
+    found = _steps(reader, select(*FACTS).where(steps.c.id == step_id))
+    if not found:
+        raise NotFound("step", str(step_id))
+    return found[0]
 
 
 def undoable(reader: Reader) -> Step | None:
     """Return the step that ``undo`` would undo, None if there is none."""
-    row = reader.execute(_newest_done()).first()
-    return None if row is None else _step(row)
+    return next(iter(_steps(reader, _newest_done(FACTS))), None)
 
 
 def redoable(reader: Reader) -> Step | None:
     """Return the step that ``redo`` would do again, None if there is none."""
-    row = reader.execute(_oldest_undone()).first()
-    return None if row is None else _step(row)
+    return next(iter(_steps(reader, _oldest_undone(FACTS))), None)
 
 
 def recent(reader: Reader, limit: int) -> list[Step]:
     """Return the last steps, newest first, undone ones too."""
-    found = reader.execute(select(steps).order_by(steps.c.id.desc()).limit(limit))
-    return [_step(row) for row in found]
+    return _steps(reader, select(*FACTS).order_by(steps.c.id.desc()).limit(limit))
+
+
+def some(reader: Reader, step_ids: Sequence[int]) -> list[Step]:
+    """Return these steps, newest first."""
+    wanted = select(*FACTS).where(among(steps.c.id, step_ids))
+    return _steps(reader, wanted.order_by(steps.c.id.desc()))
+
+
+def reverted(reader: Reader) -> dict[int, int]:
+    """Return the steps that were taken back by a later one that stands, and by which."""
+    question = select(steps.c.id, steps.c.reverts).where(
+        steps.c.reverts.is_not(None), steps.c.state != UNDONE
+    )
+    taken: dict[int, int] = {}
+    for step_id, target in reader.execute(question.order_by(steps.c.id.desc())):
+        if step_id not in taken:  # a revert that was reverted itself
+            taken[target] = step_id
+    return taken
 
 
 def undo(writer: Writer) -> Step:
@@ -90,20 +132,18 @@ def undo(writer: Writer) -> Step:
     Raises:
         CannotUndo: there is none, or its rows were changed by somebody else since.
     """
-    row = writer.connection.execute(_newest_done()).first()
+    row = writer.connection.execute(_newest_done([steps])).first()
     if row is None:
         raise CannotUndo("")
-    if row.import_id is not None:
+    if row.import_id is not None and row.reverts is None:
         return _take_out(writer, row)
-    revert(writer, row.journal, label=row.subject, backwards=True)
-    _set_state(writer, row.id, UNDONE)
-    return _step(row, undone=True)
+    return _write_again(writer, row, backwards=True)
 
 
 def undo_more(writer: Writer, step_id: int) -> Step:
     """Undo the next piece of a step that ``undo`` began, until it is ``undone``."""
     row = writer.connection.execute(select(steps).where(steps.c.id == step_id)).one()
-    return _take_out(writer, row) if row.state == HALF else _step(row, undone=True)
+    return _take_out(writer, row) if row.state == HALF else get(writer.connection, step_id)
 
 
 def moves_files(reader: Reader, step_id: int) -> bool:
@@ -125,14 +165,12 @@ def redo(writer: Writer) -> Step:
     Raises:
         CannotUndo: there is none, or its rows were changed by somebody else since.
     """
-    row = writer.connection.execute(_oldest_undone()).first()
+    row = writer.connection.execute(_oldest_undone([steps])).first()
     if row is None:
         raise CannotUndo("")
-    if row.import_id is not None:
+    if row.import_id is not None and row.reverts is None:
         return _bring_back(writer, row)
-    revert(writer, row.journal, label=row.subject, backwards=False)
-    _set_state(writer, row.id, DONE)
-    return _step(row, undone=False)
+    return _write_again(writer, row, backwards=False)
 
 
 def redo_more(writer: Writer, step_id: int) -> Step:
@@ -142,7 +180,15 @@ def redo_more(writer: Writer, step_id: int) -> Step:
         CannotUndo: its rows were changed by somebody else since.
     """
     row = writer.connection.execute(select(steps).where(steps.c.id == step_id)).one()
-    return _bring_back(writer, row) if row.state == HALF else _step(row, undone=False)
+    return _bring_back(writer, row) if row.state == HALF else get(writer.connection, step_id)
+
+
+def _write_again(writer: Writer, row: Row[Any], *, backwards: bool) -> Step:
+    revert(writer, row.journal, label=row.subject, backwards=backwards)
+    if row.import_id is not None:
+        imports.turn(writer, row.import_id)
+    _set_state(writer, row.id, UNDONE if backwards else DONE)
+    return get(writer.connection, row.id)
 
 
 def _take_out(writer: Writer, row: Row[Any]) -> Step:
@@ -151,7 +197,7 @@ def _take_out(writer: Writer, row: Row[Any]) -> Step:
     piece = {"step_id": row.id, "journal": writer.journal()}
     writer.connection.execute(insert(step_pieces).values(**piece))
     _set_state(writer, row.id, UNDONE if finished else HALF)
-    return _step(row, undone=finished)
+    return get(writer.connection, row.id)
 
 
 def _bring_back(writer: Writer, row: Row[Any]) -> Step:
@@ -167,7 +213,7 @@ def _bring_back(writer: Writer, row: Row[Any]) -> Step:
     if not more:
         imports.finish(writer, row.import_id, imports.DONE)
     _set_state(writer, row.id, HALF if more else DONE)
-    return _step(row, undone=bool(more))
+    return replace(get(writer.connection, row.id), undone=bool(more))
 
 
 def _forget(writer: Writer, old: Select[Any]) -> None:
@@ -180,7 +226,8 @@ def _forget(writer: Writer, old: Select[Any]) -> None:
         gone = _files_in([*journals, *writer.connection.execute(pieces).scalars()])
         writer.connection.execute(delete(steps).where(among(steps.c.id, ids)))
         trash.let_go(writer, gone)
-        aftermath.forget(writer, [row.import_id for row in rows if row.import_id is not None])
+        brought = [row.import_id for row in rows if row.import_id and row.reverts is None]
+        aftermath.forget(writer, brought)
 
 
 def _files_in(journals: Sequence[bytes]) -> list[int]:
@@ -198,24 +245,39 @@ def _set_state(writer: Writer, step_id: int, state: str) -> None:
     writer.connection.execute(update(steps).where(steps.c.id == step_id).values(state=state))
 
 
-def _newest_done() -> Select[Any]:
+def _newest_done(columns: Iterable[Any]) -> Select[Any]:
     """Find what can be undone; what a crash left half undone can be undone to its end."""
     able = steps.c.state.in_([DONE, HALF])
-    return select(steps).where(able).order_by(steps.c.id.desc()).limit(1)
+    return select(*columns).where(able).order_by(steps.c.id.desc()).limit(1)
 
 
-def _oldest_undone() -> Select[Any]:
+def _oldest_undone(columns: Iterable[Any]) -> Select[Any]:
     """Find what can be done again; what is half undone can be brought back, too."""
     able = steps.c.state.in_([UNDONE, HALF])
-    return select(steps).where(able).order_by(steps.c.id).limit(1)
+    return select(*columns).where(able).order_by(steps.c.id).limit(1)
 
 
-def _step(row: Row[Any], *, undone: bool | None = None) -> Step:
-    return Step(
-        row.id,
-        StepKind(row.kind),
-        row.subject,
-        row.photos,
-        datetime.fromisoformat(row.at),
-        row.state == UNDONE if undone is None else undone,
-    )
+def _steps(reader: Reader, question: Select[Any]) -> list[Step]:
+    """Return the steps that a question for ``FACTS`` finds."""
+    rows = reader.execute(question).all()
+    taken = reverted(reader)
+    mine = steps.c.id, steps.c.reverts
+    ids = [row.id for row in rows if row.kind == StepKind.REVERT]
+    found = reader.execute(select(*mine).where(among(steps.c.id, ids)))
+    targets = {row.id: row.reverts for row in found}
+    asked = select(steps.c.id, steps.c.kind).where(among(steps.c.id, targets.values()))
+    kinds = {key: StepKind(kind) for key, kind in reader.execute(asked)}
+    return [
+        Step(
+            row.id,
+            StepKind(row.kind),
+            row.subject,
+            row.photos,
+            datetime.fromisoformat(row.at),
+            undone=row.state == UNDONE,
+            reverts=targets.get(row.id),
+            reverted_kind=kinds.get(targets.get(row.id, 0)),
+            reverted=row.id in taken,
+        )
+        for row in rows
+    ]

@@ -44,6 +44,14 @@ def finish(writer: Writer, import_id: int, state: str) -> None:
     writer.connection.execute(update(imports).where(imports.c.id == import_id).values(values))
 
 
+def turn(writer: Writer, import_id: int) -> None:
+    """Note that a whole import was taken out at once, or came back."""
+    question = select(imports.c.state).where(imports.c.id == import_id)
+    is_out = writer.connection.execute(question).scalar() == UNDONE
+    finish(writer, import_id, DONE if is_out else UNDONE)
+    aftermath.begin_again(writer, import_id)
+
+
 def remember(writer: Writer, import_id: int) -> None:
     """Keep what this transaction changed of things that an import found; call it last.
 

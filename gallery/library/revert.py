@@ -4,7 +4,7 @@ A row that vanished meanwhile (its photo was withdrawn) is skipped, and so are i
 row that somebody else changed to something different stops the whole step: nothing is guessed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Table, select
@@ -44,8 +44,22 @@ FOUND_OUT: Mapping[str, set[str]] = {
 }
 
 
-def revert(writer: Writer, journal: bytes, *, label: str, backwards: bool) -> None:
+def revert(
+    writer: Writer,
+    journal: bytes,
+    *,
+    label: str,
+    backwards: bool,
+    keep: Collection[int] = (),
+) -> None:
     """Take a journal's rows back (``backwards``), or write them again.
+
+    Args:
+        writer: the transaction.
+        journal: the rows before and after.
+        label: what the step was about, for the error.
+        backwards: take back.
+        keep: phrases that stay as they are, whatever the journal says of them.
 
     Raises:
         CannotUndo: with ``label``, when a row is no longer as the step left it.
@@ -54,6 +68,8 @@ def revert(writer: Writer, journal: bytes, *, label: str, backwards: bool) -> No
         for run in _runs(entries_of(journal, backwards=backwards)):
             act = OPPOSITE[run[0]["act"]] if backwards else run[0]["act"]
             for table, there, wanted in _in_order(_by_table(run, backwards=backwards), act):
+                if keep and table in (phrases, phrase_people):
+                    there, wanted = (_without(table, rows, keep) for rows in (there, wanted))
                 ACTS[act](writer, table, there, wanted)
     except _ChangedError as error:
         raise CannotUndo(label) from error
@@ -99,6 +115,11 @@ def _in_order(
     tables = [table for table in metadata.sorted_tables if table in found]
     for table in reversed(tables) if act == DELETE else tables:
         yield table, *found[table]
+
+
+def _without(table: Table, rows: list[Row], keep: Collection[int]) -> list[Row]:
+    name = "id" if table is phrases else "phrase_id"
+    return [row for row in rows if row[name] not in keep]
 
 
 class _ChangedError(Exception):

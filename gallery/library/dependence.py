@@ -1,0 +1,312 @@
+"""What stands in the way of taking back one step alone, while later ones stay.
+
+A step's journal says what each row was before it and after it. What is found otherwise now is
+in the way: rows that were changed or went since, rows that came to hang on what the step made
+(somebody tagged with the person it added), parents that are gone, places that are taken. The
+later steps that wrote those rows are the ones it must wait for.
+
+Why the rows as they are now are looked at first, and the later journals only if something does
+not fit: a step that was taken back itself is then in nobody's way, and an answer costs what the
+step is large, not what happened since.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import LargeBinary, Table, UniqueConstraint, select
+
+from gallery.library import history
+from gallery.library.columns import metadata
+from gallery.library.connections import Reader
+from gallery.library.journal import DELETE, INSERT, entries_of, rows_of, unpacked
+from gallery.library.keys import Row, among, key_names, key_of
+from gallery.library.revert import FOUND_OUT
+from gallery.library.source_tables import import_changes, unsaid
+from gallery.library.tables import (
+    DERIVED_TABLES,
+    files,
+    persons,
+    photo_phrases,
+    photos,
+    phrase_people,
+    phrases,
+    scenes,
+    set_members,
+    sets,
+    steps,
+)
+
+Key = tuple[Any, ...]
+Keys = dict[Table, set[Key]]
+Watched = dict[str, list[tuple[tuple[str, ...], set[Key]]]]  # columns and their values, by table
+# The columns that name what an import brings.
+PARENTS = {"photo_id": photos, "other_id": photos, "cover_id": photos, "set_id": sets}
+
+
+@dataclass(slots=True)
+class _Trace:
+    """What a step made of one row: its columns before and after, None where there was no row."""
+
+    before: Row | None
+    after: Row | None
+
+
+Footprint = dict[Table, dict[Key, _Trace]]
+
+
+def footprint(journal: bytes) -> Footprint:
+    """Return what became of each row that a journal speaks of, from its first to its last entry."""
+    found: Footprint = {}
+    for entry in entries_of(journal):
+        table = metadata.tables[entry["table"]]
+        traces = found.setdefault(table, {})
+        before = unpacked(table, entry["columns"], entry.get("before", ()))
+        after = unpacked(table, entry["columns"], entry.get("after", ()))
+        if entry["act"] == INSERT:
+            for row in after:
+                _trace(traces, key_of(table, row), None, row)
+        elif entry["act"] == DELETE:
+            for row in before:
+                _trace(traces, key_of(table, row), row, None)
+        else:
+            for old, new in zip(before, after, strict=True):
+                _change(traces, table, old, new)
+    return found
+
+
+def in_the_way(reader: Reader, traces: Footprint) -> Keys:
+    """Return the rows that are no longer as a step left them, or that hang on what it made."""
+    blocked: Keys = {}
+    for table, rows in traces.items():
+        found = {*_changed(reader, table, rows), *_taken(reader, table, rows)}
+        if found:
+            blocked.setdefault(table, set()).update(found)
+    for table, keys in (*_hanging(reader, traces), *_orphaned(reader, traces)):
+        blocked.setdefault(table, set()).update(keys)
+    return blocked
+
+
+def still_said(reader: Reader, traces: Footprint) -> set[int]:
+    """Return the phrases a step made that others have said since: they may stay without it."""
+    made = _made(traces, phrases)
+    still: set[int] = set()
+    for table in (photo_phrases, unsaid):
+        columns = table.c.photo_id, table.c.phrase_id
+        said = {tuple(row) for row in reader.execute(_where_in(columns, table.c.phrase_id, made))}
+        still.update(key[1] for key in said - _own(traces, table))
+    return still
+
+
+def writers_of(reader: Reader, after: int, blocked: Keys) -> list[int]:
+    """Return the later steps that wrote one of these rows, newest first.
+
+    Args:
+        reader: the library.
+        after: the step that is looked at; only later ones count.
+        blocked: the rows.
+    """
+    watched = {table.name: [(key_names(table), keys)] for table, keys in blocked.items()}
+    return _later(reader, after, watched, _brought_by(reader, blocked))
+
+
+def built_on_import(reader: Reader, after: int, import_id: int) -> list[int]:
+    """Return the steps after an import that wrote to the photos and sets it brought."""
+    brought = {
+        table: set(
+            reader.execute(select(table.c.id).where(table.c.import_id == import_id)).scalars()
+        )
+        for table in (photos, sets)
+    }
+    watched: Watched = {}
+    for table in metadata.sorted_tables:
+        for column in table.columns:
+            parent = table if column.name == "id" else PARENTS.get(column.name)
+            if parent in brought and table.name not in DERIVED_TABLES:
+                keys = {(key,) for key in brought[parent]}
+                watched.setdefault(table.name, []).append(((column.name,), keys))
+    others: set[int | None] = set()
+    for table in (files, set_members):
+        mine = among(table.c.photo_id, brought[photos])
+        others.update(reader.execute(select(table.c.import_id).where(mine).distinct()).scalars())
+    inside = select(set_members.c.import_id).where(among(set_members.c.set_id, brought[sets]))
+    others.update(reader.execute(inside.distinct()).scalars())
+    return _later(reader, after, watched, others - {import_id})
+
+
+def _later(
+    reader: Reader, after: int, watched: Watched, brought: Collection[int | None]
+) -> list[int]:
+    """Return the later steps that wrote a watched row, or are one of these imports."""
+    question = select(steps.c.id, steps.c.import_id)
+    question = question.where(steps.c.id > after, steps.c.state != "undone")
+    later = reader.execute(question.order_by(steps.c.id.desc())).all()
+    void = _void(reader, after)
+    return [
+        row.id
+        for row in later
+        if row.id not in void
+        and (
+            (row.import_id is not None and row.import_id in brought)
+            or any(_touches(journal, watched) for journal in _journals(reader, row))
+        )
+    ]
+
+
+def _trace(traces: dict[Key, _Trace], key: Key, before: Row | None, after: Row | None) -> None:
+    known = traces.get(key)
+    if known is None:
+        traces[key] = _Trace(before, after)
+        return
+    if known.before is not None and before is not None:
+        known.before = {**before, **known.before}
+    known.after = after if known.after is None or after is None else {**known.after, **after}
+
+
+def _change(traces: dict[Key, _Trace], table: Table, old: Row, new: Row) -> None:
+    """Note an update; one that gives a row another key takes the old one away."""
+    before, after = key_of(table, old), key_of(table, new)
+    if before == after:
+        _trace(traces, before, old, new)
+    else:
+        _trace(traces, before, old, None)
+        _trace(traces, after, None, new)
+
+
+def _changed(reader: Reader, table: Table, rows: Mapping[Key, _Trace]) -> Iterator[Key]:
+    names = key_names(table)
+    asked = [dict(zip(names, key, strict=True)) for key in rows]
+    present = {key_of(table, row): row for row in rows_of(reader, table, asked)}
+    ignored = FOUND_OUT.get(table.name, set())
+    for key, trace in rows.items():
+        now = present.get(key)
+        if trace.after is None or now is None:
+            if (trace.after is None) != (now is None):
+                yield key
+        elif any(now[name] != value for name, value in trace.after.items() if name not in ignored):
+            yield key
+
+
+def _taken(reader: Reader, table: Table, rows: Mapping[Key, _Trace]) -> Iterator[Key]:
+    """Give the rows that have by now what is unique of a row that would come back."""
+    for constraint in table.constraints:
+        columns = list(constraint.columns) if isinstance(constraint, UniqueConstraint) else []
+        if not columns or any(isinstance(column.type, LargeBinary) for column in columns):
+            continue
+        first = columns[0]
+        wanted = {
+            tuple(trace.before[column.name] for column in columns)
+            for trace in rows.values()
+            if trace.before is not None and all(c.name in trace.before for c in columns)
+        }
+        asked = {values[0] for values in wanted if values[0] is not None}
+        keys = list(table.primary_key.columns)
+        for row in reader.execute(_where_in((*keys, *columns), first, asked)):
+            key, values = tuple(row[: len(keys)]), tuple(row[len(keys) :])
+            if key not in rows and values in wanted:
+                yield key
+
+
+def _hanging(reader: Reader, traces: Footprint) -> Iterator[tuple[Table, set[Key]]]:
+    """Give what hangs on the rows a step made, without its own."""
+    for table in traces:
+        made = _made(traces, table)
+        if not made or table is phrases:
+            continue
+        for child in metadata.sorted_tables:
+            if child.name in DERIVED_TABLES or child in (phrases, phrase_people):
+                continue
+            for key in child.foreign_keys:
+                if key.column.table is table:
+                    columns = list(child.primary_key.columns)
+                    found = reader.execute(_where_in(columns, key.parent, made))
+                    hanging = {tuple(row) for row in found} - _own(traces, child)
+                    if hanging:
+                        yield child, hanging
+        if table in (persons, scenes):
+            yield photo_phrases, _spoken(reader, table, made) - _own(traces, photo_phrases)
+
+
+def _spoken(reader: Reader, table: Table, made: set[int]) -> set[Key]:
+    """Return where persons or scenes are spoken of; a phrase that nobody says does not count."""
+    question = select(photo_phrases.c.photo_id, photo_phrases.c.phrase_id)
+    if table is persons:
+        joined = photo_phrases.c.phrase_id == phrase_people.c.phrase_id
+        question = question.join(phrase_people, joined)
+        question = question.where(among(phrase_people.c.person_id, made)).distinct()
+    else:
+        question = question.join(phrases, photo_phrases.c.phrase_id == phrases.c.id)
+        question = question.where(among(phrases.c.scene_id, made))
+    return {tuple(row) for row in reader.execute(question)}
+
+
+def _orphaned(reader: Reader, traces: Footprint) -> Iterator[tuple[Table, set[Key]]]:
+    """Give the parents that are gone, of rows that would come back."""
+    for table, rows in traces.items():
+        for key in table.foreign_keys:
+            name, parent = key.parent.name, key.column.table
+            wanted = {
+                trace.before[name]
+                for trace in rows.values()
+                if trace.before is not None and trace.before.get(name) is not None
+            }
+            if wanted:
+                alive = set(reader.execute(_where_in((key.column,), key.column, wanted)).scalars())
+                back = {key[0] for key, trace in traces.get(parent, {}).items() if trace.before}
+                gone = {(value,) for value in wanted - alive - back}
+                if gone:
+                    yield parent, gone
+
+
+def _made(traces: Footprint, table: Table) -> set[int]:
+    """Return the ids of the rows that a step added to a table and left there."""
+    rows = traces.get(table, {})
+    if "id" not in table.c:
+        return set()
+    return {key[0] for key, trace in rows.items() if trace.before is None and trace.after}
+
+
+def _own(traces: Footprint, table: Table) -> set[Key]:
+    return {key for key, trace in traces.get(table, {}).items() if trace.after is not None}
+
+
+def _where_in(columns: Sequence[Any], column: Any, values: Iterable[Any]) -> Any:
+    return select(*columns).where(among(column, values))
+
+
+def _void(reader: Reader, after: int) -> set[int]:
+    """Return the later steps that come to nothing: reverted ones, and what reverted them."""
+    question = select(steps.c.id).where(steps.c.reverts > after)
+    return {*history.reverted(reader), *reader.execute(question).scalars()}
+
+
+def _journals(reader: Reader, row: Any) -> Iterator[bytes]:
+    """Give the journals of a step, one at a time: some are large."""
+    journal = reader.execute(select(steps.c.journal).where(steps.c.id == row.id)).scalar()
+    if journal is not None:
+        yield journal
+    elif row.import_id is not None:
+        mine = import_changes.c.import_id == row.import_id
+        yield from reader.execute(select(import_changes.c.journal).where(mine)).scalars()
+
+
+def _touches(journal: bytes, watched: Watched) -> bool:
+    for entry in entries_of(journal):
+        for names, keys in watched.get(entry["table"], ()):
+            if set(names) <= set(entry["columns"]):
+                places = [entry["columns"].index(name) for name in names]
+                for rows in (entry.get("before", ()), entry.get("after", ())):
+                    if any(tuple([row[place] for place in places]) in keys for row in rows):
+                        return True
+    return False
+
+
+def _brought_by(reader: Reader, blocked: Keys) -> set[int | None]:
+    """Return the imports that brought one of the rows."""
+    found: set[int | None] = set()
+    for table, keys in blocked.items():
+        if "import_id" in table.c:
+            names = key_names(table)
+            asked = [dict(zip(names, key, strict=True)) for key in keys]
+            found.update(row["import_id"] for row in rows_of(reader, table, asked))
+    return found
