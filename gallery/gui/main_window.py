@@ -16,7 +16,7 @@ from gallery.gui.offering import Offering
 from gallery.gui.pasting import Pasting
 from gallery.gui.photo_commands import PhotoCommands
 from gallery.gui.preferences import Preferences
-from gallery.gui.quick import QuickKeys
+from gallery.gui.quick import Copying, QuickKeys, Telling
 from gallery.gui.scope import ScopeKind
 from gallery.gui.searchbar.line import SearchLine
 from gallery.gui.searchbar.results import Browse
@@ -104,8 +104,10 @@ class MainWindow(QMainWindow):
             photo_commands=self.photo_commands,
             window=self,
         )
-        self.quick_keys = QuickKeys(
-            bridge, self.subject, photo_commands=self.photo_commands, toasts=self.toasts
+        telling = Telling(bridge, self.photo_commands, self.toasts)
+        self.quick_keys = QuickKeys(bridge, self.subject, telling=telling)
+        self.copying = Copying(
+            bridge, self.subject, telling=telling, preferences=preferences, window=self
         )
         self.intake = Intake(bridge, preferences, window=self, toasts=self.toasts)
         self.pasting = Pasting(bridge, self.intake, toasts=self.toasts)
@@ -127,9 +129,19 @@ class MainWindow(QMainWindow):
         self.offering.settings_wanted.connect(self.view_commands.show_settings)
         for part in (
             *(self.photo_commands, self.inventory, self.view_commands),
-            *(self.intake, self.pasting, self.offering, self.quick_keys),
+            *(self.intake, self.pasting, self.offering, self.quick_keys, self.copying),
         ):
             self.commands.connect_all(part.commands())
+        self.answers = Answers(bridge, self.photo_commands.offer_undo, window=self)
+        self._make_tagging()
+        own = {"open": self.sights.open_current, "suggestions": self.sights.show_suggestions}
+        self.commands.connect_all(own)
+        self.commands.put_on_photos(self.grid)
+        self.grid.set_menu(lambda: self.commands.photo_menu(self))
+        self.grid.set_menu_wanted.connect(self.inventory.show_set_menu)
+        self.inventory.filling_wanted.connect(self.intake.fill)
+
+    def _make_tagging(self) -> None:
         tagging = TaggingCommands(
             self.tagging,
             self.quick_keys,
@@ -138,13 +150,6 @@ class MainWindow(QMainWindow):
             toasts=self.toasts,
         )
         self.commands.connect_all(tagging.commands())
-        self.answers = Answers(bridge, self.photo_commands.offer_undo, window=self)
-        own = {"open": self.sights.open_current, "suggestions": self.sights.show_suggestions}
-        self.commands.connect_all(own)
-        self.commands.put_on_photos(self.grid)
-        self.grid.set_menu(lambda: self.commands.photo_menu(self))
-        self.grid.set_menu_wanted.connect(self.inventory.show_set_menu)
-        self.inventory.filling_wanted.connect(self.intake.fill)
 
     def _connect_photos(self) -> None:
         self.browse.misread.connect(self.search_line.show_error)

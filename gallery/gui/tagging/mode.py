@@ -19,7 +19,7 @@ from gallery.model.changes import Changes
 NARROWEST_PHOTO = 320  # px
 
 
-class TaggingMode(QWidget):
+class TaggingMode(QFrame):
     """Goes through photos one by one, over all of its parent; the tag bar has the keys.
 
     Signals:
@@ -39,7 +39,6 @@ class TaggingMode(QWidget):
         self._build(bridge)
         self._connect()
         self.setProperty("look", "ground")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Tagging mode"))
         self.hide()
         parent.installEventFilter(self)

@@ -24,7 +24,7 @@ from gallery.library.set_tags import SetTags
 WIDTH = 360  # px
 
 
-class SidePanel(QWidget):
+class SidePanel(QFrame):
     """Head, tag bar, people and scenes of the set, the keys.
 
     Attributes:
@@ -47,7 +47,6 @@ class SidePanel(QWidget):
         self._tags = SetTags()
         self.setFixedWidth(WIDTH)
         self.setProperty("look", "panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.bar = TagBar(bridge, self, docked=True)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
