@@ -103,6 +103,8 @@ STEPS = {
     StepKind.ADD_REGION: "Box around “{subject}”",
     StepKind.NAME_REGION: "Name the box “{subject}”",
     StepKind.MOVE_REGION: "Move the box of “{subject}”",
+    StepKind.PASTE_TAGS: "Paste tags “{subject}”",
+    StepKind.REPLACE_IN_CAPTIONS: "Replace {subject} in captions",
     StepKind.REMOVE_REGION: "Remove the box of “{subject}”",
     StepKind.IMPORT: "Import {photos}: {subject}",
     StepKind.REVERT: "Revert “{subject}”",

@@ -4,7 +4,7 @@ What a key does depends on what is said already. It is decided here, inside the 
 that two quick presses, or another program, never act on what was true a moment before.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -91,6 +91,5 @@ def _unsay(writer: Writer, photo_ids: Sequence[int], phrase_ids: Sequence[int]) 
     return Done(_words(writer, phrase_ids), len(photo_ids), kind=StepKind.UNTAG)
 
 
-def _words(writer: Writer, phrase_ids: Iterable[int]) -> str:
-    said = phrases.statements(writer.connection, phrase_ids)
-    return ", ".join(statement.text for statement in said.values())
+def _words(writer: Writer, phrase_ids: Collection[int]) -> str:
+    return ", ".join(spoken.words(writer.connection, phrase_ids))

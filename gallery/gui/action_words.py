@@ -161,6 +161,9 @@ class ActionWords(QObject):
             **{f"scene-{place}": scenes.format(place) for place in range(1, 10)},
             "repeat-tags": self.tr("Repeat the last tags"),
             "same-as-previous": self.tr("Same as the photo before"),
+            "copy-tags": self.tr("Copy tags"),
+            "paste-tags": self.tr("Paste tags…"),
+            "apply-to-set": self.tr("Apply to the whole set…"),
         }
 
     def _quick_tips(self) -> dict[str, str]:
@@ -171,4 +174,9 @@ class ActionWords(QObject):
             **{f"scene-{place}": scene for place in range(1, 10)},
             "repeat-tags": self.tr("Say of the selected photos what was said last"),
             "same-as-previous": self.tr("Tag the selected photos as the one before them is"),
+            "copy-tags": self.tr("Keep who and what this photo shows, its caption and credit"),
+            "paste-tags": self.tr("Choose which of the copied tags the selected photos get"),
+            "apply-to-set": self.tr(
+                "Give people, caption or credit of this photo to its whole set"
+            ),
         }

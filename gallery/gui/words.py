@@ -57,6 +57,8 @@ class Words(QObject):
         return {
             StepKind.TAG: self.tr("Tag “{subject}”"),
             StepKind.UNTAG: self.tr("Remove tag “{subject}”"),
+            StepKind.PASTE_TAGS: self.tr("Paste tags “{subject}”"),
+            StepKind.REPLACE_IN_CAPTIONS: self.tr("Replace {subject} in captions"),
             StepKind.CAPTION: self.tr("Caption “{subject}”"),
             StepKind.TITLE: self.tr("Title “{subject}”"),
             StepKind.EDIT_SET: self.tr("Edit set “{subject}”"),

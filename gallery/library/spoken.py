@@ -1,15 +1,16 @@
 """What is said of some photos: who lacks whom, and phrases as if someone had just typed them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Select, distinct, select
+from sqlalchemy import Select, Table, distinct, select
 
 from gallery.library import phrases
 from gallery.library.connections import Reader
-from gallery.library.keys import among
+from gallery.library.keys import among, existing
 from gallery.library.tables import (
     names,
+    persons,
     photo_people,
     photo_phrases,
     photo_scenes,
@@ -81,6 +82,22 @@ def phrases_with(reader: Reader, photo_ids: Iterable[int], scene_id: int) -> lis
     return sorted(reader.execute(found).scalars())
 
 
+def known(reader: Reader, phrase_ids: Iterable[int]) -> list[int]:
+    """Return those phrases, in order and each once, that the library still knows."""
+    return _there(reader, phrase_rows, phrase_ids)
+
+
+def persons_known(reader: Reader, person_ids: Iterable[int]) -> list[int]:
+    """Return those persons, in order and each once, that the library still knows."""
+    return _there(reader, persons, person_ids)
+
+
+def words(reader: Reader, phrase_ids: Collection[int]) -> list[str]:
+    """Return what phrases say, in order."""
+    said = phrases.statements(reader, phrase_ids)
+    return [said[key].text for key in phrase_ids if key in said]
+
+
 def bare(reader: Reader, person_id: int) -> list[int]:
     """Return the phrase that says nothing but this person, as a list; [] if nobody said it."""
     key = phrases.phrase_key((person_id,), "", None)
@@ -91,6 +108,12 @@ def link_of(reader: Reader, phrase_id: int) -> str:
     """Return the link of a phrase ("with"), "" for one without."""
     found = reader.execute(select(phrase_rows.c.link).where(phrase_rows.c.id == phrase_id))
     return str(found.scalar() or "")
+
+
+def _there(reader: Reader, table: Table, ids: Iterable[int]) -> list[int]:
+    wanted = list(dict.fromkeys(ids))
+    found = existing(reader, table, wanted)
+    return [key for key in wanted if key in found]
 
 
 def _lacking(reader: Reader, photo_ids: Sequence[int], having: Select[Any]) -> list[int]:

@@ -10,6 +10,8 @@ class StepKind(StrEnum):
 
     TAG = "tag"
     UNTAG = "untag"
+    PASTE_TAGS = "paste-tags"
+    REPLACE_IN_CAPTIONS = "replace-in-captions"
     CAPTION = "caption"
     TITLE = "title"
     RATE = "rate"

@@ -5,21 +5,17 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from gallery.edits.base import Edit, Outcome
 from gallery.edits.copying import TagLike
 from gallery.edits.last_said import SayAgain
 from gallery.edits.toggling import TogglePerson, ToggleScene
 from gallery.gui.bridge import Bridge
-from gallery.gui.photo_commands import PhotoCommands
+from gallery.gui.quick.telling import Telling
 from gallery.gui.subject import Subject
-from gallery.gui.widgets.toast import Toasts
 from gallery.library.database import Reader
 from gallery.library.set_tags import MOST, SetTags, set_of, set_tags
 from gallery.model.changes import Changes
-from gallery.model.history import StepKind
 
 KEPT = 100  # sets whose digits are remembered
-SYMBOL = "tag"
 
 
 class QuickKeys(QObject):
@@ -34,14 +30,11 @@ class QuickKeys(QObject):
 
     tags_changed = Signal(object)
 
-    def __init__(
-        self, bridge: Bridge, subject: Subject, *, photo_commands: PhotoCommands, toasts: Toasts
-    ) -> None:
-        super().__init__(photo_commands)
+    def __init__(self, bridge: Bridge, subject: Subject, *, telling: Telling) -> None:
+        super().__init__(telling)
         self._bridge = bridge
         self._subject = subject
-        self._photo_commands = photo_commands
-        self._toasts = toasts
+        self._telling = telling
         self._kept: dict[int | None, SetTags] = {}
         self._photo: int | None = None
         self.tags = SetTags()
@@ -72,9 +65,9 @@ class QuickKeys(QObject):
             if place < len(tags.people):
                 person = tags.people[place]
                 stays = self.tr("“{0}” is said with a scene; take that off instead.")
-                self._apply(TogglePerson(ids, person.id), stays.format(person.name))
+                self._telling.apply(TogglePerson(ids, person.id), nothing=stays.format(person.name))
             elif not tags.people:
-                self._say(self.tr("Nobody is tagged in this set yet."))
+                self._telling.say(self.tr("Nobody is tagged in this set yet."))
 
         self._with_tags(toggle)
 
@@ -83,9 +76,9 @@ class QuickKeys(QObject):
 
         def toggle(ids: tuple[int, ...], tags: SetTags) -> None:
             if place < len(tags.scenes):
-                self._apply(ToggleScene(ids, tags.scenes[place].said.phrase_id))
+                self._telling.apply(ToggleScene(ids, tags.scenes[place].said.phrase_id))
             elif not tags.scenes:
-                self._say(self.tr("No scene is tagged in this set yet."))
+                self._telling.say(self.tr("No scene is tagged in this set yet."))
 
         self._with_tags(toggle)
 
@@ -94,16 +87,16 @@ class QuickKeys(QObject):
         ids = self._subject.ids()
         if ids:
             again = SayAgain(ids, self._bridge.editor.last_said)
-            self._apply(again, self.tr("Nothing new to repeat here."))
+            self._telling.apply(again, nothing=self.tr("Nothing new to repeat here."))
 
     def same_as_previous(self) -> None:
         """Say of the photos what is said of the photo before them."""
         ids, before = self._subject.ids(), self._subject.before()
         if ids and before is None:
-            self._say(self.tr("There is no photo before this one."))
+            self._telling.say(self.tr("There is no photo before this one."))
         elif ids and before is not None:
-            same = TagLike(ids, before)
-            self._apply(same, self.tr("The photo before has no other tags."))
+            nothing = self.tr("The photo before has no other tags.")
+            self._telling.apply(TagLike(ids, before), nothing=nothing)
 
     def _with_tags(self, act: Callable[[tuple[int, ...], SetTags], object]) -> None:
         """Do ``act`` with the photos as they are now, once their set's tags are known."""
@@ -129,22 +122,6 @@ class QuickKeys(QObject):
     def _show(self, tags: SetTags) -> None:
         self.tags = tags
         self.tags_changed.emit(tags)
-
-    def _apply(self, edit: Edit, nothing: str = "") -> None:
-        def told(outcome: Outcome) -> None:
-            step = outcome.step
-            if step is None:
-                self._say(nothing)
-                return
-            photos = self.tr("%n photo(s)", "", step.photos)
-            taken = self.tr("Removed “{0}” · {1}") if step.kind is StepKind.UNTAG else "{0} · {1}"
-            self._photo_commands.offer_undo(outcome, taken.format(step.subject, photos))
-
-        self._bridge.apply(edit, told)
-
-    def _say(self, text: str) -> None:
-        if text:
-            self._toasts.show(text, symbol=SYMBOL)
 
     def _on_changed(self, changes: Changes) -> None:
         touched = changes.everything or changes.photos or changes.persons or changes.scenes

@@ -49,6 +49,7 @@ class Chip(QAbstractButton):
     """
 
     removed = Signal()
+    lead = 0  # px kept free before the text
 
     def __init__(self, text: str, *, dim: str = "", look: Look = Look.SOLID) -> None:
         super().__init__()
@@ -73,6 +74,11 @@ class Chip(QAbstractButton):
         """How the chip is drawn."""
         return self._look
 
+    def set_look(self, look: Look) -> None:
+        """Draw the chip otherwise."""
+        self._look = look
+        self.update()
+
     def make_removable(self, words: str) -> None:
         """Offer a cross; ``words`` say to a screen reader what it does."""
         self._removable = True
@@ -85,7 +91,7 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
-        width = metrics.horizontalAdvance(self._text) + 2 * SIDE + 2  # 2: rounding
+        width = metrics.horizontalAdvance(self._text) + 2 * SIDE + self.lead + 2  # 2: rounding
         if self._look is Look.GUESS:
             width += metrics.horizontalAdvance(MARK) + BETWEEN
         if self._dim:
@@ -162,7 +168,7 @@ class Chip(QAbstractButton):
 
     def _paint_text(self, painter: QPainter, tokens: Tokens) -> None:
         metrics = QFontMetrics(self.font())
-        room = self.width() - 2 * SIDE
+        room = self.width() - 2 * SIDE - self.lead
         if self._look is Look.GUESS:
             room -= self._paint_mark(painter, tokens)
         dim_width = metrics.horizontalAdvance(self._dim) + BETWEEN if self._dim else 0
@@ -170,7 +176,7 @@ class Chip(QAbstractButton):
         if dim_width and metrics.horizontalAdvance(self._text) + dim_width > room:
             text = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, room)
             dim_width = max(0, room - metrics.horizontalAdvance(text))
-        line = self.rect().adjusted(SIDE, 0, -SIDE, 0)
+        line = self.rect().adjusted(SIDE + self.lead, 0, -SIDE, 0)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setPen(colour(tokens.accent if self._look is Look.NEW else tokens.text))
         painter.drawText(line, middle, text)

@@ -1,0 +1,46 @@
+"""Doing an edit and saying in one line what it did, or why nothing had to be done."""
+
+from PySide6.QtCore import QObject
+
+from gallery.edits.base import Edit, Outcome
+from gallery.gui.bridge import Bridge
+from gallery.gui.photo_commands import PhotoCommands
+from gallery.gui.widgets.toast import Toasts
+from gallery.model.history import StepKind
+
+SYMBOL = "tag"
+LONGEST = 60  # letters of what was said
+
+
+class Telling(QObject):
+    """Applies edits on photos; each is told with an Undo."""
+
+    def __init__(self, bridge: Bridge, photo_commands: PhotoCommands, toasts: Toasts) -> None:
+        super().__init__(photo_commands)
+        self._bridge = bridge
+        self._photo_commands = photo_commands
+        self._toasts = toasts
+
+    def apply(self, edit: Edit, *, nothing: str = "") -> None:
+        """Apply an edit; ``nothing`` is said when nothing had to be done."""
+
+        def told(outcome: Outcome) -> None:
+            step = outcome.step
+            if step is None:
+                self.say(nothing)
+                return
+            photos = self.tr("%n photo(s)", "", step.photos)
+            taken = self.tr("Removed “{0}” · {1}") if step.kind is StepKind.UNTAG else "{0} · {1}"
+            words = taken.format(_short(step.subject), photos)
+            self._photo_commands.offer_undo(outcome, words)
+
+        self._bridge.apply(edit, told)
+
+    def say(self, text: str, *, symbol: str = SYMBOL) -> None:
+        """Say something that is no change; "" says nothing."""
+        if text:
+            self._toasts.show(text, symbol=symbol)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
