@@ -113,12 +113,9 @@ def some(reader: Reader, step_ids: Sequence[int]) -> list[Step]:
 
 def reverted(reader: Reader) -> dict[int, int]:
     """Return the steps that were taken back by a later one that stands, and by which."""
-    question = select(steps.c.id, steps.c.reverts).where(
-        steps.c.reverts.is_not(None), steps.c.state != UNDONE
-    )
     taken: dict[int, int] = {}
-    for step_id, target in reader.execute(question.order_by(steps.c.id.desc())):
-        if step_id not in taken:  # a revert that was reverted itself
+    for step_id, target, state in _links(reader):
+        if state != UNDONE and step_id not in taken:  # a revert may be reverted itself
             taken[target] = step_id
     return taken
 
@@ -261,11 +258,9 @@ def _steps(reader: Reader, question: Select[Any]) -> list[Step]:
     """Return the steps that a question for ``FACTS`` finds."""
     rows = reader.execute(question).all()
     taken = reverted(reader)
-    mine = steps.c.id, steps.c.reverts
-    ids = [row.id for row in rows if row.kind == StepKind.REVERT]
-    found = reader.execute(select(*mine).where(among(steps.c.id, ids)))
-    targets = {row.id: row.reverts for row in found}
-    asked = select(steps.c.id, steps.c.kind).where(among(steps.c.id, targets.values()))
+    targets = {step_id: target for step_id, target, _state in _links(reader)}
+    mine = {targets[row.id] for row in rows if row.id in targets}
+    asked = select(steps.c.id, steps.c.kind).where(among(steps.c.id, mine))
     kinds = {key: StepKind(kind) for key, kind in reader.execute(asked)}
     return [
         Step(
@@ -281,3 +276,11 @@ def _steps(reader: Reader, question: Select[Any]) -> list[Step]:
         )
         for row in rows
     ]
+
+
+def _links(reader: Reader) -> list[tuple[int, int, str]]:
+    """Return the steps that take others back, newest first: id, which one, state."""
+    question = select(steps.c.id, steps.c.reverts, steps.c.state)
+    given = question.where(steps.c.reverts.is_not(None))
+    rows = reader.execute(given).all()
+    return sorted(((row.id, row.reverts, row.state) for row in rows), reverse=True)

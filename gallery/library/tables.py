@@ -342,7 +342,7 @@ photo_text = Table(
 # The undo history. journal: zlib-compressed JSON of rows before and after.
 # state: done, half (an import that is partly out), undone. import_id: an import's step is
 # undone by taking its photos out, and has its journal in step_pieces. reverts: the step that
-# this one took back by itself.
+# this one took back by itself; with an index, because it stands behind the journals.
 steps = Table(
     "steps",
     metadata,
@@ -355,6 +355,7 @@ steps = Table(
     Column("import_id", Integer),
     Column("journal", LargeBinary),
     Column("reverts", Integer),
+    Index("steps_reverts", "reverts", "state", sqlite_where=text("reverts IS NOT NULL")),
     sqlite_autoincrement=True,
 )
 

@@ -10,7 +10,7 @@ from gallery.edits.sets import EditSet
 from gallery.edits.tagging import AddPhrases, RemovePhrases
 from gallery.library.database import Library
 from gallery.model.changes import Changes
-from gallery.model.errors import InvalidValue, NotFound
+from gallery.model.errors import CannotRevert, InvalidValue, NotFound
 from gallery.model.history import StepKind
 from tests.edits.conftest import V_CAMCORDER
 from tests.library.dump import assert_same, dump
@@ -94,3 +94,58 @@ def test_what_is_not_there_is_named(editor: Editor) -> None:
     with pytest.raises(NotFound) as caught:
         editor.apply(EditSet(99, {"title": "x"}))
     assert (caught.value.kind, caught.value.what) == ("set", "99")
+
+
+def test_one_step_is_reverted_and_the_listeners_hear_of_it(
+    library: Library, editor: Editor
+) -> None:
+    before = dump(library)
+    rated = editor.apply(SetRating((1, 2), 5)).step
+    favourite = editor.apply(SetFavourite((3,), True)).step
+    assert rated is not None and favourite is not None
+    heard: list[Changes] = []
+    editor.subscribe(heard.append)
+    assert editor.why_not_revert(rated.id) is None
+    step = editor.revert(rated.id).step
+    assert step is not None
+    assert (step.kind, step.reverts, step.photos) == (StepKind.REVERT, rated.id, 2)
+    assert step.reverted_kind is StepKind.RATE
+    assert [changes.photos for changes in heard] == [frozenset({1, 2})]
+    assert editor.undoable() == step
+    editor.revert(favourite.id)
+    assert_same(before, dump(library))
+
+
+def test_what_stands_in_the_way_of_reverting_is_named(library: Library, editor: Editor) -> None:
+    first = editor.apply(SetRating((1, 2), 5)).step
+    second = editor.apply(SetRating((2,), 3)).step
+    assert first is not None
+    before = dump(library)
+    with pytest.raises(CannotRevert) as caught:
+        editor.revert(first.id)
+    assert (caught.value.why, caught.value.steps) == ("later", (second,))
+    told = editor.why_not_revert(first.id)
+    assert told is not None
+    assert told.steps == (second,)
+    assert_same(before, dump(library))
+
+
+def test_undo_goes_back_to_a_step_and_redo_forth(library: Library, editor: Editor) -> None:
+    states, ids = [dump(library)], []
+    for rating in (1, 2, 3, 4):
+        step = editor.apply(SetRating((1,), rating)).step
+        assert step is not None
+        ids.append(step.id)
+        states.append(dump(library))
+    outcome = editor.undo_to(ids[1])
+    assert outcome is not None
+    assert outcome.step is not None
+    assert outcome.step.id == ids[1]
+    assert_same(states[1], dump(library))
+    assert editor.undo_to(ids[1]) is None
+    outcome = editor.redo_to(ids[2])
+    assert outcome is not None
+    assert_same(states[3], dump(library))
+    assert editor.redo_to(ids[2]) is None
+    editor.redo_to(ids[3])
+    assert_same(states[4], dump(library))

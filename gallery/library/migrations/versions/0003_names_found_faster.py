@@ -21,6 +21,7 @@ STATEMENTS = (
     "ALTER TABLE phrases ADD COLUMN photo_count INTEGER DEFAULT '0' NOT NULL",
     "CREATE INDEX phrases_said ON phrases (said_at)",
     "ALTER TABLE steps ADD COLUMN reverts INTEGER",
+    "CREATE INDEX steps_reverts ON steps (reverts, state) WHERE reverts IS NOT NULL",
     """CREATE TABLE name_keys (
         "key" TEXT NOT NULL,
         form INTEGER NOT NULL,
