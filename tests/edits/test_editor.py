@@ -102,7 +102,8 @@ def test_one_step_is_reverted_and_the_listeners_hear_of_it(
     before = dump(library)
     rated = editor.apply(SetRating((1, 2), 5)).step
     favourite = editor.apply(SetFavourite((3,), True)).step
-    assert rated is not None and favourite is not None
+    assert rated is not None
+    assert favourite is not None
     heard: list[Changes] = []
     editor.subscribe(heard.append)
     assert editor.why_not_revert(rated.id) is None

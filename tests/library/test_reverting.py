@@ -5,8 +5,17 @@ from typing import Any
 
 import pytest
 
-from gallery.library import captions, history, imports, people, photos, phrases, reverting
-from gallery.library import scenes, sets
+from gallery.library import (
+    captions,
+    history,
+    imports,
+    people,
+    photos,
+    phrases,
+    reverting,
+    scenes,
+    sets,
+)
 from gallery.library.database import Library
 from gallery.library.journal import Writer
 from gallery.model.errors import CannotRevert, NotFound
