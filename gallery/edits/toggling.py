@@ -11,9 +11,11 @@ from typing import ClassVar
 from gallery.edits.base import Done
 from gallery.library import bearers, phrases, spoken
 from gallery.library.journal import Writer
+from gallery.library.set_tags import SetDigits
 from gallery.model.errors import NotFound
 from gallery.model.history import StepKind
 from gallery.model.photo import Statement
+from gallery.model.phrases import BearerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,31 @@ class ToggleScene:
             for who, photo_ids in wanted.items()
         }
         return _say(writer, photos_of)
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleOfSet:
+    """Toggle the person or the scene that a digit stands for in the set of a photo.
+
+    ``place`` counts from 0, ``sort`` is PERSON or SCENE, ``at`` the photo whose set it is; a
+    digit that stands for nobody does nothing.
+    """
+
+    photo_ids: tuple[int, ...]
+    place: int
+    sort: BearerKind
+    at: int
+    digits: SetDigits
+    kind: ClassVar[StepKind] = StepKind.TAG
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it, as the digits stand now."""
+        tags = self.digits.of(writer.connection, self.at)
+        if self.sort is BearerKind.PERSON:
+            people = [TogglePerson(self.photo_ids, one.id) for one in tags.people]
+            return people[self.place].apply(writer) if self.place < len(people) else Done()
+        scenes = [ToggleScene(self.photo_ids, one.said.phrase_id) for one in tags.scenes]
+        return scenes[self.place].apply(writer) if self.place < len(scenes) else Done()
 
 
 def _by_people(

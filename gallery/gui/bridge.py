@@ -21,6 +21,7 @@ from gallery.edits.editor import Editor
 from gallery.gui.background import Background
 from gallery.jobs.runner import Job, Runner
 from gallery.library.database import Library, Reader
+from gallery.library.set_tags import SetDigits
 from gallery.model.changes import EVERYTHING, Changes
 from gallery.model.errors import Cancelled, GalleryError
 from gallery.model.history import Step
@@ -48,6 +49,7 @@ class Bridge(QObject):
         library: the open library.
         editor: applies edits; widgets use ``apply``.
         background: import and analysis with their progress.
+        digits: who and what Alt with a digit stands for, the same wherever it is pressed.
         undoable, redoable: the steps that Undo and Redo would take, or None.
 
     Signals:
@@ -68,6 +70,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self.library = library
         self.editor = Editor(library)
+        self.digits = SetDigits()
         self.undoable: Step | None = None
         self.redoable: Step | None = None
         self._runner = Runner()

@@ -4,6 +4,7 @@ The order is kept from one question to the next: whoever was third stays third, 
 come last. A digit must not mean another person because a photo was tagged meanwhile.
 """
 
+import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,7 @@ from gallery.model.photo import Statement
 from gallery.model.phrases import Bearer, BearerKind
 
 MOST = 9  # there are nine digits
+KEPT = 100  # sets whose order is remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,27 @@ class SetTags:
     set_id: int | None = None
     people: tuple[Bearer, ...] = ()
     scenes: tuple[SceneOfSet, ...] = ()
+
+
+class SetDigits:
+    """Remembers the order of each set asked about; safe in any thread."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int | None, SetTags] = {}
+        self._lock = threading.Lock()
+
+    def of(self, reader: Reader, photo_id: int) -> SetTags:
+        """Return who and what the digits stand for at this photo."""
+        set_id = set_of(reader, photo_id)
+        with self._lock:
+            before = self._kept.get(set_id)
+        tags = set_tags(reader, photo_id, before)
+        with self._lock:
+            self._kept.pop(set_id, None)
+            self._kept[set_id] = tags
+            if len(self._kept) > KEPT:
+                del self._kept[next(iter(self._kept))]
+        return tags
 
 
 def set_tags(reader: Reader, photo_id: int, before: SetTags | None = None) -> SetTags:

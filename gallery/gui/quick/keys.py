@@ -7,15 +7,13 @@ from PySide6.QtCore import QObject, Signal
 
 from gallery.edits.copying import TagLike
 from gallery.edits.last_said import SayAgain
-from gallery.edits.toggling import TogglePerson, ToggleScene
+from gallery.edits.toggling import ToggleOfSet
 from gallery.gui.bridge import Bridge
 from gallery.gui.quick.telling import Telling
 from gallery.gui.subject import Subject
-from gallery.library.database import Reader
-from gallery.library.set_tags import MOST, SetTags, set_of, set_tags
+from gallery.library.set_tags import MOST, SetTags
 from gallery.model.changes import Changes
-
-KEPT = 100  # sets whose digits are remembered
+from gallery.model.phrases import BearerKind
 
 
 class QuickKeys(QObject):
@@ -35,7 +33,6 @@ class QuickKeys(QObject):
         self._bridge = bridge
         self._subject = subject
         self._telling = telling
-        self._kept: dict[int | None, SetTags] = {}
         self._photo: int | None = None
         self.tags = SetTags()
         bridge.changed.connect(self._on_changed)
@@ -56,31 +53,16 @@ class QuickKeys(QObject):
         if photo_id is None:
             self._show(SetTags())
         else:
-            self._ask(photo_id, self._show)
+            read = partial(self._bridge.digits.of, photo_id=photo_id)
+            self._bridge.read(read, self._show, group="quick-keys")
 
     def toggle_person(self, place: int) -> None:
         """Say the set's person at ``place`` (from 0) of the photos, or take them off."""
-
-        def toggle(ids: tuple[int, ...], tags: SetTags) -> None:
-            if place < len(tags.people):
-                person = tags.people[place]
-                stays = self.tr("“{0}” is said with a scene; take that off instead.")
-                self._telling.apply(TogglePerson(ids, person.id), nothing=stays.format(person.name))
-            elif not tags.people:
-                self._telling.say(self.tr("Nobody is tagged in this set yet."))
-
-        self._with_tags(toggle)
+        self._toggle(place, BearerKind.PERSON)
 
     def toggle_scene(self, place: int) -> None:
         """Say the set's scene at ``place`` (from 0) of the photos, or take it off."""
-
-        def toggle(ids: tuple[int, ...], tags: SetTags) -> None:
-            if place < len(tags.scenes):
-                self._telling.apply(ToggleScene(ids, tags.scenes[place].said.phrase_id))
-            elif not tags.scenes:
-                self._telling.say(self.tr("No scene is tagged in this set yet."))
-
-        self._with_tags(toggle)
+        self._toggle(place, BearerKind.SCENE)
 
     def repeat(self) -> None:
         """Say of the photos what was said last."""
@@ -98,26 +80,28 @@ class QuickKeys(QObject):
             nothing = self.tr("The photo before has no other tags.")
             self._telling.apply(TagLike(ids, before), nothing=nothing)
 
-    def _with_tags(self, act: Callable[[tuple[int, ...], SetTags], object]) -> None:
-        """Do ``act`` with the photos as they are now, once their set's tags are known."""
+    def _toggle(self, place: int, sort: BearerKind) -> None:
         ids, first = self._subject.ids(), self._subject.first()
-        if first is not None:
-            self._ask(first, lambda tags: act(ids, tags))
+        if first is None:
+            return
+        digits = self._bridge.digits
+        edit = ToggleOfSet(ids, place, sort, first, digits)
+        self._telling.apply(
+            edit,
+            otherwise=lambda: self._bridge.read(
+                partial(digits.of, photo_id=first), partial(self._say_why, place, sort)
+            ),
+        )
 
-    def _ask(self, photo_id: int, done: Callable[[SetTags], object]) -> None:
-        kept = dict(self._kept)
-
-        def read(reader: Reader) -> SetTags:
-            return set_tags(reader, photo_id, kept.get(set_of(reader, photo_id)))
-
-        def keep(tags: SetTags) -> None:
-            self._kept.pop(tags.set_id, None)
-            self._kept[tags.set_id] = tags
-            if len(self._kept) > KEPT:
-                del self._kept[next(iter(self._kept))]
-            done(tags)
-
-        self._bridge.read(read, keep)
+    def _say_why(self, place: int, sort: BearerKind, tags: SetTags) -> None:
+        """Say why a digit did nothing."""
+        if sort is BearerKind.SCENE:
+            self._telling.say(self.tr("This set has no scene {0} yet.").format(place + 1))
+        elif place < len(tags.people):
+            stays = self.tr("“{0}” is said with a scene here; take that off instead.")
+            self._telling.say(stays.format(tags.people[place].shown))
+        else:
+            self._telling.say(self.tr("This set has no person {0} yet.").format(place + 1))
 
     def _show(self, tags: SetTags) -> None:
         self.tags = tags

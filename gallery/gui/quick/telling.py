@@ -1,5 +1,7 @@
 """Doing an edit and saying in one line what it did, or why nothing had to be done."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from gallery.edits.base import Edit, Outcome
@@ -21,13 +23,17 @@ class Telling(QObject):
         self._photo_commands = photo_commands
         self._toasts = toasts
 
-    def apply(self, edit: Edit, *, nothing: str = "") -> None:
-        """Apply an edit; ``nothing`` is said when nothing had to be done."""
+    def apply(
+        self, edit: Edit, *, nothing: str = "", otherwise: Callable[[], object] | None = None
+    ) -> None:
+        """Apply an edit; ``nothing`` is said when nothing had to be done, or ``otherwise`` done."""
 
         def told(outcome: Outcome) -> None:
             step = outcome.step
             if step is None:
                 self.say(nothing)
+                if otherwise is not None:
+                    otherwise()
                 return
             photos = self.tr("%n photo(s)", "", step.photos)
             taken = self.tr("Removed “{0}” · {1}") if step.kind is StepKind.UNTAG else "{0} · {1}"

@@ -201,7 +201,9 @@ class TagBar(FloatingPanel):
         elif key == Qt.Key.Key_Escape:
             self.dismiss()
         elif held & Qt.KeyboardModifier.AltModifier and key in DIGITS:
-            self._toggle_of_set(DIGITS.index(key))
+            of_scenes = held & Qt.KeyboardModifier.ShiftModifier
+            sort = BearerKind.SCENE if of_scenes else BearerKind.PERSON
+            self._sayings.toggle_digit(DIGITS.index(key), sort)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._list.move_by(-1 if key == Qt.Key.Key_Up else 1)
             self._moved = True
@@ -289,7 +291,7 @@ class TagBar(FloatingPanel):
         elif offer.kind is OfferKind.CONFIRM:
             self._say(self._reader.understood.reading)
         elif offer.kind is OfferKind.OF_SET and offer.bearer is not None:
-            self._toggle(offer.bearer)
+            self._sayings.toggle(offer.bearer)
         elif offer.is_new:
             self._say_new(offer.kind)
         elif offer.bearer is not None:
@@ -298,19 +300,6 @@ class TagBar(FloatingPanel):
             more = offer.bearer.kind in WHO and caret == len(self._field.shown_text)
             words = offer.text + (" " if more else "")
             self._field.replace_words(self._reader.understood.open_start, caret, words)
-
-    def _toggle_of_set(self, place: int) -> None:
-        people = [offer for offer in self._reader.resting if offer.kind is OfferKind.OF_SET]
-        if place < len(people):
-            self._take(people[place])
-
-    def _toggle(self, person: Bearer) -> None:
-        """Say a person of all photos, or take it back where it is said of all."""
-        said = self._said.alone(person.id)
-        if said is not None:
-            self._remove(said)
-        else:
-            self._sayings.say_person(person)
 
     def _confirm(self) -> None:
         sorts = {

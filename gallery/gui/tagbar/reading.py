@@ -1,5 +1,7 @@
 """The line as it is read: on the reader pool, with the keys that wait for the reading."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
@@ -7,6 +9,7 @@ from gallery.gui.bridge import Bridge
 from gallery.gui.tagbar import asking
 from gallery.gui.tagbar.field import PhraseField
 from gallery.gui.tagbar.understanding import Offer, Understanding
+from gallery.library.database import Reader
 from gallery.model.errors import GalleryError
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -14,6 +17,8 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 READING_KEYS = (*ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 Given = QKeyEvent | QInputMethodEvent
+# From text, caret, photos and the digits of their set to what is asked of the library.
+Asker = Callable[..., Callable[[Reader], tuple[Understanding, tuple[Offer, ...]]]]
 
 
 class LineReader(QObject):
@@ -31,9 +36,17 @@ class LineReader(QObject):
     read = Signal()
     key_pressed = Signal(object)
 
-    def __init__(self, bridge: Bridge, field: PhraseField) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        field: PhraseField,
+        *,
+        question: Asker = asking.Question,
+        group: str = "complete",
+    ) -> None:
         super().__init__(field)
         self._bridge = bridge
+        self._question, self._group = question, group
         self._field = field
         self._photo_ids: tuple[int, ...] = ()
         self._waiting: list[Given] = []
@@ -60,8 +73,8 @@ class LineReader(QObject):
     def ask(self) -> None:
         """Read what stands in the field."""
         shown = (self._field.shown_text, self._field.shown_caret)
-        question = asking.Question(*shown, self._photo_ids)
-        self._bridge.read(question, self._on_understood, group="complete", failed=self._on_failed)
+        question = self._question(*shown, self._photo_ids, self._bridge.digits)
+        self._bridge.read(question, self._on_understood, group=self._group, failed=self._on_failed)
 
     def forget(self) -> None:
         """Forget the text that was read: the field was emptied."""

@@ -47,14 +47,6 @@ class SaidChips(QWidget):
         """Return the phrases that are said of all photos."""
         return frozenset(chip.words for chip, _ in self._chips if chip.look is Look.SOLID)
 
-    def alone(self, person_id: int) -> Statement | None:
-        """Return the statement that only says this person, if it is said of all photos."""
-        for chip, statement in self._chips:
-            is_alone = statement.scene_id is None and statement.person_ids == (person_id,)
-            if is_alone and chip.look is Look.SOLID:
-                return statement
-        return None
-
     def backspace(self) -> bool:
         """Arm the last chip, or remove it when it is armed; False when there is none."""
         if not self._chips:
