@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from gallery.edits.base import Done
-from gallery.library import people, phrases, scenes
+from gallery.library import people, phrases, scenes, starter
 from gallery.library.journal import Writer
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.errors import InvalidValue
@@ -16,6 +16,8 @@ from gallery.model.phrases import Bearer, BearerKind, Part, PhraseReading, say_p
 @dataclass(frozen=True, slots=True)
 class AddPhrases:
     """Say each reading of each photo; names nobody bears yet become persons and scenes.
+
+    A common scene comes with its other names, its kind and what stands above it.
 
     A reading without a scene says each of its people alone; a group stands for its members.
     """
@@ -82,6 +84,8 @@ class _Known:
         raise InvalidValue("who", bearer.name, "no-person")
 
     def _scene(self, part: Part) -> int:
+        if part.known is not None and part.known.id == starter.NOT_SAID_YET:
+            part = Part(part.known.name)
         bearer = part.known or self._bearer(part, (BearerKind.SCENE,))
         if bearer is None:
             return self._make(BearerKind.SCENE, part.text)
@@ -97,9 +101,13 @@ class _Known:
     def _make(self, kind: BearerKind, text: str) -> int:
         key = (kind, compare_key(text))
         if key not in self.made:
-            add = people.add_person if kind is BearerKind.PERSON else scenes.add_scene
-            self.made[key] = add(self.writer, text)
+            self.made[key] = self._made(kind, text)
         return self.made[key]
+
+    def _made(self, kind: BearerKind, text: str) -> int:
+        if kind is BearerKind.PERSON:
+            return people.add_person(self.writer, text)
+        return starter.find_or_add(self.writer, text) or scenes.add_scene(self.writer, text)
 
 
 def _say(reading: PhraseReading) -> str:

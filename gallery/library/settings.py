@@ -11,6 +11,8 @@ from gallery.model.errors import InvalidValue
 from gallery.model.photoset import KOREAN_TIME
 
 ZONE = "zone"
+COMMON_SCENES = "common-scenes"
+ON, OFF = "on", "off"
 
 
 def zone(reader: Reader) -> str:
@@ -26,10 +28,18 @@ def set_zone(writer: Writer, name: str) -> None:
         InvalidValue: there is no such zone.
     """
     check_zone(name)
-    if not writer.update(about, [{"key": ZONE}], {"value": name}) and not writer.rows(
-        about, [{"key": ZONE}]
-    ):
-        writer.insert(about, [{"key": ZONE, "value": name}])
+    _set(writer, ZONE, name)
+
+
+def common_scenes(reader: Reader) -> bool:
+    """Whether the starter vocabulary is offered; it is, unless it was switched off."""
+    found = reader.execute(select(about.c.value).where(about.c.key == COMMON_SCENES)).scalar()
+    return found != OFF
+
+
+def set_common_scenes(writer: Writer, *, on: bool) -> None:
+    """Offer the starter vocabulary from now on, or not."""
+    _set(writer, COMMON_SCENES, ON if on else OFF)
 
 
 def check_zone(name: str) -> None:
@@ -42,3 +52,10 @@ def check_zone(name: str) -> None:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise InvalidValue(ZONE, name, "unknown-zone") from error
+
+
+def _set(writer: Writer, key: str, value: str) -> None:
+    if not writer.update(about, [{"key": key}], {"value": value}) and not writer.rows(
+        about, [{"key": key}]
+    ):
+        writer.insert(about, [{"key": key, "value": value}])

@@ -12,7 +12,7 @@ from gallery.edits.captions import SetCaption, SetTitle
 from gallery.edits.photos import MOST_STARS, RemovePhotos, SetFavourite, SetRating
 from gallery.edits.tagging import AddPhrases, RemovePhrases
 from gallery.library import phrases
-from gallery.library.vocabulary import LibraryVocabulary
+from gallery.library.starter import TaggingVocabulary
 from gallery.model.names import compare_key
 from gallery.model.phrases import PhraseReading, read_phrase, say_phrase
 
@@ -58,7 +58,7 @@ def tag(session: Session, options: Namespace) -> int:
         raise WrongUse("The phrase is empty; say something like “V with camcorder”.")
     photo_ids = chosen(session, options.photos)
     with session.library.reading() as reader:
-        vocabulary = LibraryVocabulary(reader)
+        vocabulary = TaggingVocabulary(reader)
         readings = tuple(read_phrase(phrase, vocabulary) for phrase in options.phrase)
         said = (
             {}
