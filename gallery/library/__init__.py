@@ -6,6 +6,7 @@
 and ``scenes`` (with ``family``, what stands above and below) over ``bearers``, the names;
 ``phrases``, ``captions``, ``imports``, ``counts``; ``selections`` says what many photos have in
 common, ``spoken`` which of them lack what, ``set_tags`` what the digits stand for in a set,
+``recalled`` what may be said again,
 ``copied`` what one photo can give to others,
 ``portraits`` which picture stands for a person, group, scene or set, ``profiles`` what is told
 of one, ``pending`` what the analysis has still to do. ``query`` answers a search, its parts

@@ -1,7 +1,7 @@
 """What the tag bar asks of the library, on the reader pool."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from gallery.gui.tagbar.recalling import AMONG_NAMES, offer_of, recall
 from gallery.gui.tagbar.understanding import (
@@ -14,53 +14,52 @@ from gallery.gui.tagbar.understanding import (
 from gallery.library import phrases
 from gallery.library.database import Reader
 from gallery.library.recalled import recalled, said_of
-from gallery.library.selections import people_of_set
+from gallery.library.set_tags import SetDigits
 from gallery.library.vocabulary import LibraryVocabulary, complete
 from gallery.model.photo import Statement
-from gallery.model.phrases import Bearer, BearerKind, PhraseReading
+from gallery.model.phrases import BearerKind, PhraseReading
 
-MOST_OF_SET = 9  # people: there are nine digits
 # Phrases that a few letters are compared with; more would be found by their names' completion.
 OF_SET, RECENT = 60, 40
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The answer to a ``Question``.
+class Memory:
+    """What may be said again of some photos, kept while a phrase is typed.
 
-    Attributes:
-        understood: what the text means, with what could complete it.
-        resting: for an empty text, the people of the set and what was said there and last.
-        said: phrases that may be said again, best first.
+    With it, a keystroke does not count a large set again.
     """
 
-    understood: Understanding
-    resting: tuple[Offer, ...] = ()
-    said: tuple[PhraseReading, ...] = ()
+    def __init__(self) -> None:
+        self._kept: tuple[tuple[int, ...], tuple[PhraseReading, ...]] | None = None
+
+    def of(self, photo_ids: tuple[int, ...]) -> tuple[PhraseReading, ...] | None:
+        """Return what was kept for these photos, None if it was for others."""
+        kept = self._kept
+        return kept[1] if kept is not None and kept[0] == photo_ids else None
+
+    def keep(self, photo_ids: tuple[int, ...], said: tuple[PhraseReading, ...]) -> None:
+        """Remember it; in any thread, since it is one assignment."""
+        self._kept = photo_ids, said
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """How is ``text`` read with the caret at ``caret``, and what could complete it?
-
-    ``said`` is what an earlier answer for the same photos found, None if there is none: with
-    it, a keystroke does not count a large set again.
-    """
+    """How is ``text`` read with the caret at ``caret``, and what could complete it?"""
 
     text: str
     caret: int
     photo_ids: tuple[int, ...] = ()
-    said: tuple[PhraseReading, ...] | None = None
+    digits: SetDigits = field(default_factory=SetDigits)
+    memory: Memory = field(default_factory=Memory)
 
-    def __call__(self, reader: Reader) -> Found:
+    def __call__(self, reader: Reader) -> tuple[Understanding, tuple[Offer, ...]]:
         """Return the understanding and, for an empty text, what is offered without one."""
-        said = self.said
-        if said is None or not self.text.strip():
-            first = self.photo_ids[0] if self.photo_ids else None
-            said = recalled(reader, first, of_set=OF_SET, recent=RECENT)
         if not self.text.strip():
+            said = self._recalled(reader)
             resting = (*self._of_set(reader), *map(offer_of, said))
-            return Found(Understanding(self.text, self.caret), resting, said)
+            return Understanding(self.text, self.caret), resting
+        kept = self.memory.of(self.photo_ids)
+        said = self._recalled(reader) if kept is None else kept
         understood = look_up(
             self.text,
             self.caret,
@@ -70,19 +69,19 @@ class Question:
         if self.caret == len(self.text):
             offers = _with_recalled(reader, understood, said)
             understood = replace(understood, offers=offers)
-        return Found(understood, (), said)
+        return understood, ()
+
+    def _recalled(self, reader: Reader) -> tuple[PhraseReading, ...]:
+        first = self.photo_ids[0] if self.photo_ids else None
+        said = recalled(reader, first, of_set=OF_SET, recent=RECENT)
+        self.memory.keep(self.photo_ids, said)
+        return said
 
     def _of_set(self, reader: Reader) -> tuple[Offer, ...]:
-        found = people_of_set(reader, self.photo_ids[0], MOST_OF_SET) if self.photo_ids else []
-        return tuple(
-            Offer(
-                OfferKind.OF_SET,
-                person.name,
-                Bearer(BearerKind.PERSON, person.id, person.name),
-                ", ".join(person.groups[:1]),
-            )
-            for person, _ in found
-        )
+        if not self.photo_ids:
+            return ()
+        people = self.digits.of(reader, self.photo_ids[0]).people
+        return tuple(Offer(OfferKind.OF_SET, person.name, person) for person in people)
 
 
 def _with_recalled(

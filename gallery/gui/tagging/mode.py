@@ -41,6 +41,7 @@ class TaggingMode(QFrame):
         self.setProperty("look", "ground")
         self.setAccessibleName(self.tr("Tagging mode"))
         self.hide()
+        self._ground = parent
         parent.installEventFilter(self)
         bridge.changed.connect(self._on_changed)
 
@@ -69,7 +70,7 @@ class TaggingMode(QFrame):
 
     def begin(self, ids: Sequence[int], index: int) -> None:
         """Cover the window and begin with the photo at ``index``."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._ground.rect())
         self.show()
         self.raise_()
         self._viewer.show_photo(ids, index)
@@ -203,10 +204,10 @@ class TaggingMode(QFrame):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's signature)
         """Stay among what is in sight: the window below is covered."""
-        start = self.focusWidget() or self
+        start: QWidget = self.focusWidget() or self
         here = start
         while True:
-            here = here.nextInFocusChain() if forward else here.previousInFocusChain()
+            here = (here.nextInFocusChain() if forward else here.previousInFocusChain()) or start
             if here is start:
                 return False
             by_tab = here.focusPolicy() & Qt.FocusPolicy.TabFocus
@@ -216,6 +217,6 @@ class TaggingMode(QFrame):
                 return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and watched is self.parentWidget():
-            self.setGeometry(self.parentWidget().rect())
+        if event.type() is QEvent.Type.Resize and watched is self._ground:
+            self.setGeometry(self._ground.rect())
         return False

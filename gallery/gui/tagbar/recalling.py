@@ -1,0 +1,76 @@
+"""Whole phrases for a few letters: "ri" → "V in ripped woolen shirt", where it was said before.
+
+Each typed word must begin a word of the phrase, in order. Without anybody typed the first one
+begins the scene; with somebody typed, the phrase speaks of exactly them.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from gallery.gui.tagbar.understanding import Look, Offer, OfferKind, pieces_of
+from gallery.model.names import search_text
+from gallery.model.phrases import BearerKind, PhraseReading, say_phrase
+
+AMONG_NAMES = 3  # rows, where names complete the open word, too
+
+
+def offer_of(said: PhraseReading, *, strong: bool = False) -> Offer:
+    """Return the row that says a phrase again."""
+    return Offer(OfferKind.PHRASE, text_of(said), strong=strong)
+
+
+def text_of(said: PhraseReading) -> str:
+    """Return a reading as it is said."""
+    who = [part.text for part in said.who]
+    return say_phrase(who, said.link, said.scene.text if said.scene else "")
+
+
+def recall(
+    text: str, reading: PhraseReading, said: Iterable[PhraseReading], limit: int
+) -> tuple[Offer, ...]:
+    """Return the phrases that ``text`` begins, strong ones that Enter may take.
+
+    Args:
+        text: what is typed.
+        reading: the text as read.
+        said: what may be said again, best first.
+        limit: at most so many.
+    """
+    who, rest = _split(text, reading)
+    words = search_text(rest).split()
+    if not words and not who:
+        return ()
+    found: dict[str, Offer] = {}
+    for one in said:
+        if one.scene is not None and len(found) < limit and _fits(who, words, one):
+            offer = offer_of(one, strong=bool(words))
+            if search_text(offer.text) != search_text(text):
+                found.setdefault(offer.text, offer)
+    return tuple(found.values())
+
+
+def _split(text: str, reading: PhraseReading) -> tuple[frozenset[int], str]:
+    """Return the people that are typed and known, and the text behind them."""
+    people = [piece for piece in pieces_of(text, reading) if piece.look is Look.WHO]
+    known = _persons(reading)
+    if not people or len(known) < len(reading.who):
+        return frozenset(), text if not known else ""
+    rest = text[people[-1].end :]
+    return frozenset(known), rest if rest[:1].isspace() else ""
+
+
+def _fits(who: frozenset[int], words: Sequence[str], said: PhraseReading) -> bool:
+    scene = search_text(said.scene.text if said.scene else "").split()
+    if not who:
+        return _begin(words, scene)
+    return set(_persons(said)) == who and _begin(words, [*search_text(said.link).split(), *scene])
+
+
+def _persons(reading: PhraseReading) -> list[int]:
+    bearers = (part.known for part in reading.who)
+    return [one.id for one in bearers if one is not None and one.kind is BearerKind.PERSON]
+
+
+def _begin(typed: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether each typed word begins one of ``words``, in order."""
+    rest = iter(words)
+    return all(any(word.startswith(one) for word in rest) for one in typed)
