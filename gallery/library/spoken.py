@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Select, Table, distinct, select
+from sqlalchemy import Select, Table, select
 
 from gallery.library import phrases
 from gallery.library.connections import Reader
@@ -76,7 +76,7 @@ def people_on(reader: Reader, photo_ids: Iterable[int]) -> dict[int, tuple[int, 
 def phrases_with(reader: Reader, photo_ids: Iterable[int], scene_id: int) -> list[int]:
     """Return the phrases with this scene that are said of any of these photos."""
     with_scene = select(phrase_rows.c.id).where(phrase_rows.c.scene_id == scene_id)
-    found = select(distinct(photo_phrases.c.phrase_id)).where(
+    found = select(photo_phrases.c.phrase_id).distinct().where(
         photo_phrases.c.phrase_id.in_(with_scene), among(photo_phrases.c.photo_id, photo_ids)
     )
     return sorted(reader.execute(found).scalars())

@@ -4,6 +4,7 @@ import pytest
 
 from gallery.edits.base import Edit, Together
 from gallery.edits.captions import SetCaption, SetTitle
+from gallery.edits.copying import PasteTags, TagLike
 from gallery.edits.editor import Editor
 from gallery.edits.people import (
     AddGroup,
@@ -48,6 +49,7 @@ from gallery.edits.suggestions import (
     RefuseSuggestions,
 )
 from gallery.edits.tagging import AddPhrases, RemovePhrases
+from gallery.edits.toggling import TogglePerson, ToggleScene
 from gallery.library.database import Library
 from gallery.model.history import StepKind
 from gallery.model.names import Name
@@ -65,6 +67,10 @@ EDITS: dict[str, Edit] = {
     "say new names": AddPhrases((1,), (NEW_ONES,)),
     "say a group": AddPhrases((6,), (PhraseReading((Part("BTS"),)),)),
     "unsay a phrase": RemovePhrases((2, 3), (1,)),
+    "toggle a person": TogglePerson((1, 2, 6), 2),
+    "toggle a scene": ToggleScene((1, 4, 6), 1),
+    "tag like another": TagLike((5, 6), 4),
+    "paste tags": PasteTags((5, 6), (1,), (1,), (("en", "V films"),), "EDAM", 4),
     "caption": SetCaption((1, 2), "en", "Two photos"),
     "caption in another language": SetCaption((2,), "ko", "뷔"),
     "take a caption off": SetCaption((2,), "en", ""),
