@@ -15,7 +15,8 @@ one query, whose answer the ``grid`` shows and the ``viewer`` pages through; ``s
 which page stands in the middle, ``nothing_here`` why it is empty; ``tagbar``,
 ``captionbar``, ``quick`` keys and ``panels.inspector`` edit what is selected, ``tagging`` goes
 from photo to photo with them at hand, ``suggestions``
-asks about guesses, ``dialogs`` about single things; ``crops`` cuts portraits out of photos.
+asks about guesses, ``dialogs`` about single things; ``history`` takes any step back; ``crops``
+cuts portraits out of photos.
 ``words``, ``reasons`` and ``dates`` say what lower layers give as values, ``preferences``
 remembers what ``settings`` asks, ``crash`` says what should not happen; ``widgets`` know
 nothing of all this.

@@ -131,6 +131,18 @@ class Bridge(QObject):
         """Do the last undone step again; ``done`` gets the Outcome or None."""
         self._write(self.editor.redo, done)
 
+    def undo_to(self, step_id: int, done: Done | None = None) -> None:
+        """Take back the last steps until this one is taken back, too."""
+        self._write(lambda: self.editor.undo_to(step_id), done)
+
+    def redo_to(self, step_id: int, done: Done | None = None) -> None:
+        """Do the undone steps again until this one is done, too."""
+        self._write(lambda: self.editor.redo_to(step_id), done)
+
+    def revert(self, step_id: int, done: Done | None = None) -> None:
+        """Take back one step alone by a new one; ``done`` gets the Outcome."""
+        self._write(lambda: self.editor.revert(step_id), done)
+
     def forget(self, group: str) -> None:
         """Drop the results of a group that are still on their way."""
         self._latest[group] = self._latest.get(group, 0) + 1

@@ -76,6 +76,7 @@ CATALOGUE: tuple[Entry | Submenu, ...] = (
     Entry("quit", Menu.FILE, "Ctrl+Q", "log-out", line=True),
     Entry("undo", Menu.EDIT, "Ctrl+Z", "undo-2"),
     Entry("redo", Menu.EDIT, "Ctrl+Shift+Z Ctrl+Y", "redo-2"),
+    Entry("history", Menu.EDIT, "Ctrl+H", "history"),
     Entry("paste", Menu.EDIT, "Ctrl+V", "clipboard-paste", line=True),
     Entry("select-all", Menu.EDIT, "Ctrl+A", "square-check", on_photos=True, line=True),
     Entry("select-none", Menu.EDIT, "Ctrl+Shift+A", "square"),

@@ -10,6 +10,7 @@ from gallery.gui.actions import Actions
 from gallery.gui.bridge import Bridge
 from gallery.gui.browse_page import BrowsePage
 from gallery.gui.grid.geometry import USUAL_ZOOM
+from gallery.gui.history import HistoryPanel
 from gallery.gui.intake import Intake
 from gallery.gui.inventory import Inventory
 from gallery.gui.offering import Offering
@@ -132,9 +133,22 @@ class MainWindow(QMainWindow):
             *(self.intake, self.pasting, self.offering, self.quick_keys, self.copying),
         ):
             self.commands.connect_all(part.commands())
-        self.answers = Answers(bridge, self.photo_commands.offer_undo, window=self)
         self._make_tagging()
-        own = {"open": self.sights.open_current, "suggestions": self.sights.show_suggestions}
+        self._make_asking()
+
+    def _make_asking(self) -> None:
+        self.answers = Answers(self.bridge, self.photo_commands.offer_undo, window=self)
+        self.history = HistoryPanel(
+            self.bridge,
+            self.page,
+            between=(self.page.top_bar, self.page.status_bar),
+            offer_undo=self.photo_commands.offer_undo,
+        )
+        own = {
+            "open": self.sights.open_current,
+            "suggestions": self.sights.show_suggestions,
+            "history": self.history.toggle,
+        }
         self.commands.connect_all(own)
         self.commands.put_on_photos(self.grid)
         self.grid.set_menu(lambda: self.commands.photo_menu(self))

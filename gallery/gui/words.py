@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, QObject
 
 from gallery.jobs.workers import CannotStartError
 from gallery.model.errors import (
+    CannotRevert,
     CannotUndo,
     DiskFull,
     GalleryError,
@@ -27,6 +28,7 @@ from gallery.model.reasons import TELLING_DETAIL, Reason
 from gallery.model.scenes import SceneKind
 
 MISSING_SHOWN = 6  # positions named before "…"
+STEPS_NAMED = 3  # steps that stand in the way, named before "2 more"
 RUNS_SHOWN = 40  # runs of positions named in full; more fill the screen and tell nothing
 MINUTE, HOUR = 60, 3600  # s
 
@@ -143,6 +145,8 @@ class Words(QObject):
             return self._library_error(error)
         if isinstance(error, QueryError):
             return self.query(error)
+        if isinstance(error, CannotRevert):
+            return self._cannot_revert(error)
         if isinstance(error, CannotUndo):
             return self.tr("This cannot be undone any more: a later change stands in its way.")
         if isinstance(error, NotFound) and error.kind == "region":
@@ -160,6 +164,20 @@ class Words(QObject):
                 "programs and try again; if that does not help, install it anew."
             )
         return str(error)
+
+    def _cannot_revert(self, error: CannotRevert) -> str:
+        texts = {
+            "changed": self.tr("What it did was changed since, and not by a step of this list."),
+            "gone": self.tr("What it changed is no longer in the library."),
+            "undone": self.tr("It is taken back already."),
+        }
+        if error.why in texts:
+            return texts[error.why]
+        named = [f"“{self.step(step)}”" for step in error.steps[:STEPS_NAMED]]
+        if len(error.steps) > STEPS_NAMED:
+            named.append(self.tr("%n more", "", len(error.steps) - STEPS_NAMED))
+        text = self.tr("Later steps build on it: {steps}. They have to go first.")
+        return text.format(steps=", ".join(named))
 
     def _library_error(self, error: LibraryError) -> str:
         texts = {

@@ -273,6 +273,7 @@ def _steps(reader: Reader, question: Select[Any]) -> list[Step]:
             reverts=targets.get(row.id),
             reverted_kind=kinds.get(targets.get(row.id, 0)),
             reverted=row.id in taken,
+            is_half=row.state == HALF,
         )
         for row in rows
     ]

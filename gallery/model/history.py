@@ -49,7 +49,8 @@ class StepKind(StrEnum):
 class Step:
     """One step: ``subject`` is what it was about, ``photos`` how many photos it touched.
 
-    ``undone``: taken back, can be done again. ``reverts``: for a ``REVERT``, the id of the step
+    ``undone``: taken back, can be done again. ``is_half``: an import of which some pieces are
+    taken out and some are not. ``reverts``: for a ``REVERT``, the id of the step
     that it took back, and ``reverted_kind`` what that one did (None when the history has
     forgotten it). ``reverted``: a later step took this one back.
     """
@@ -63,3 +64,4 @@ class Step:
     reverts: int | None = None
     reverted_kind: StepKind | None = None
     reverted: bool = False
+    is_half: bool = False
