@@ -1,6 +1,7 @@
 """The tag bar itself: the line, the list, what is said already, and the keys."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +15,7 @@ from gallery.gui.tagbar.reading import ENTER, LineReader
 from gallery.gui.tagbar.said import SaidChips
 from gallery.gui.tagbar.saying import Sayings
 from gallery.gui.tagbar.understanding import (
+    MOST_OFFERS,
     Answer,
     Look,
     Offer,
@@ -40,16 +42,18 @@ class TagBar(FloatingPanel):
 
     Signals:
         closed(): floating, it was closed and the focus is back where it was; docked, Escape
-            was pressed and the bar stays.
+            was pressed on the empty line and the bar stays.
         step_asked(int): Page Down (1) or Page Up (-1): go on to that photo, then ``set_photos``.
         went_on(): Enter was pressed on the empty line.
         tabbed(): docked, Tab was pressed and everything typed is said.
+        listed(bool): whether the list under the line is shown.
     """
 
     closed = Signal()
     step_asked = Signal(int)
     went_on = Signal()
     tabbed = Signal()
+    listed = Signal(bool)
 
     def __init__(self, bridge: Bridge, parent: QWidget, *, docked: bool = False) -> None:
         super().__init__(parent, width=WIDTH, docked=docked)
@@ -60,7 +64,8 @@ class TagBar(FloatingPanel):
         self._moved = self._confirmed = False
         self._sayings = Sayings(bridge)
         self._build()
-        self._reader = LineReader(bridge, self._field)
+        question = partial(asking.Question, memory=asking.Memory())
+        self._reader = LineReader(bridge, self._field, question=question)
         self._reader.read.connect(self._on_read)
         self._reader.key_pressed.connect(self._on_own_key)
         bridge.changed.connect(self._on_changed)
@@ -119,6 +124,8 @@ class TagBar(FloatingPanel):
         line.setContentsMargins(0, 0, 10, 0)
         line.addWidget(self._field, 1)
         line.addWidget(self._count)
+        if self.is_docked:
+            self._count.hide()  # one photo at a time
         self._list = OfferList()
         self._rule = QFrame()
         self._rule.setProperty("look", "line")
@@ -144,7 +151,8 @@ class TagBar(FloatingPanel):
         self._reader.ask()
 
     def _fit(self) -> None:
-        self._rule.setVisible(not self._said.isHidden())
+        self._rule.setVisible(not self._said.isHidden() and not self.is_docked)
+        self.listed.emit(not self._list.isHidden())
         self.place_near(self._near, reserve=RESERVE)
 
     def _show_offers(self) -> None:
@@ -154,8 +162,9 @@ class TagBar(FloatingPanel):
         said = [
             o for o in self._reader.resting if o.kind is OfferKind.PHRASE and o.text not in common
         ]
-        # Docked, the people of the set stand beside the bar.
-        recent = said if self.is_docked else (*people[:MOST_PEOPLE], *said)
+        recent = (*people[:MOST_PEOPLE], *said)[:MOST_OFFERS]
+        if self.is_docked:  # what the set offers stands beside the bar; here it waits for ↓
+            recent = tuple(said[:MOST_OFFERS]) if self._moved else ()
         offers = understood.offers if self._field.shown_text.strip() else recent
         open_is_known = understood.is_known or not understood.open_word.strip()
         first = offers[0] if offers else None
@@ -199,14 +208,13 @@ class TagBar(FloatingPanel):
         if key in ENTER:
             self._on_enter(held)
         elif key == Qt.Key.Key_Escape:
-            self.dismiss()
+            self._go_back()
         elif held & Qt.KeyboardModifier.AltModifier and key in DIGITS:
             of_scenes = held & Qt.KeyboardModifier.ShiftModifier
             sort = BearerKind.SCENE if of_scenes else BearerKind.PERSON
             self._sayings.toggle_digit(DIGITS.index(key), sort)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._list.move_by(-1 if key == Qt.Key.Key_Up else 1)
-            self._moved = True
+            self._move(-1 if key == Qt.Key.Key_Up else 1)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.step_asked.emit(-1 if key == Qt.Key.Key_PageUp else 1)
         elif key == Qt.Key.Key_Backtab and self.is_docked:
@@ -216,6 +224,21 @@ class TagBar(FloatingPanel):
         elif not self._is_backspace_for_chips(event):
             return
         event.accept()
+
+    def _go_back(self) -> None:
+        """Go back one step: docked, what is typed or listed goes first."""
+        if self.is_docked and (self._field.shown_text or not self._list.isHidden()):
+            self._moved = False
+            self._clear()
+        else:
+            self.dismiss()
+
+    def _move(self, step: int) -> None:
+        self._moved = True
+        if not self._list.offers():
+            self._show_offers()
+            self._moved = True
+        self._list.move_by(step)
 
     def _on_enter(self, held: Qt.KeyboardModifier) -> None:
         control = bool(held & Qt.KeyboardModifier.ControlModifier)
