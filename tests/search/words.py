@@ -15,14 +15,18 @@ class PlainVocabulary:
     children: dict[int, frozenset[int]] = field(default_factory=dict)
     titles: dict[int, str] = field(default_factory=dict)
 
-    def add(self, kind: BearerKind, key: int, *names: str) -> Bearer:
-        bearer = Bearer(kind, key, names[0])
+    def add(self, kind: BearerKind, key: int, *names: str, apart: str = "") -> Bearer:
+        bearer = Bearer(kind, key, names[0], apart)
         self.names += [(name, bearer) for name in names]
         return bearer
 
     def exact(self, name: str) -> tuple[Bearer, ...]:
         key = compare_key(name)
-        return self._where(lambda each: bool(key) and compare_key(each) == key)
+        if not key:
+            return ()
+        apart = (b for _, b in self.names if b.apart and compare_key(b.shown) == key)
+        found = (*self._where(lambda each: compare_key(each) == key), *apart)
+        return tuple(dict.fromkeys(found))
 
     def starting(self, text: str) -> tuple[Bearer, ...]:
         piece = search_text(text)

@@ -89,3 +89,8 @@ def scenes_named(text: str, vocabulary: Vocabulary) -> tuple[Bearer, ...]:
         if found:
             return found
     return ()
+
+
+def who_named(text: str, vocabulary: Vocabulary, kind: str = "") -> tuple[Bearer, ...]:
+    """Return the persons and groups of that name, of one kind if ``kind`` is not empty."""
+    return tuple(b for b in vocabulary.exact(text) if b.kind in WHO and kind in ("", b.kind))

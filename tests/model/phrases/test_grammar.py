@@ -1,10 +1,13 @@
 """Phrases: read as a user types them, said as they are shown."""
 
+import unicodedata
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gallery.model.phrases import BearerKind, read_phrase, say_phrase
+from gallery.model.names import clean
+from gallery.model.phrases import BearerKind, read_phrase, readings, say_phrase
 from tests.search.words import PlainVocabulary, story
 
 KNOWN, FRESH = story(), PlainVocabulary()
@@ -55,6 +58,18 @@ def read(text, words):
         ("V smile with flower", [V], "", ("smile with flower", NEW)),
         ("V Jimin with camcorder", [V, ("Jimin", NEW)], "with", ("camcorder", 1)),
         ("V and", [V], "", NEW),
+        ("IU with V", [IU, V], "", NEW),
+        ("V with IU in puffer jacket", [V, IU], "in", ("puffer jacket", NEW)),
+        ("V neck sweater", [V], "", ("neck sweater", NEW)),
+        ("V in V neck sweater", [V], "in", ("V neck sweater", NEW)),
+        ("V in IU's jacket", [V], "in", ("IU's jacket", NEW)),
+        ("IU's jacket", [], "", ("IU's jacket", NEW)),
+        ("black and white suit", [], "", ("black and white suit", NEW)),
+        ("Jimin camcorder", [("Jimin", NEW)], "", ("camcorder", 1)),
+        ("camcorder V", [V], "", ("camcorder", 1)),
+        ("holding hands with V and IU", [V, IU], "", ("holding hands", 4)),
+        ("\u200fV\u200f with \u202bcamcorder", [V], "with", ("camcorder", 1)),
+        ("V with 😀", [V], "with", ("😀", NEW)),
         ("", [], "", NEW),
         (" , & and", [], "", NEW),
     ],
@@ -90,6 +105,96 @@ def test_a_phrase_of_known_names_is_read(text, who, link, scene):
 )
 def test_a_phrase_in_a_library_that_knows_nobody(text, who, link, scene):
     assert read(text, FRESH) == ([(name, NEW) for name in who], link, scene and (scene, NEW))
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "link", "scene"),
+    [
+        ("뷔와 아이유 손잡기", ["뷔", "아이유"], "", ("손잡기", NEW)),
+        ("뷔와 아이유", ["뷔", "아이유"], "", NEW),
+        ("아이유랑 뷔 캠코더", ["아이유", "뷔"], "", ("캠코더", 1)),
+        ("뷔하고 아이유 캠코더", ["뷔", "아이유"], "", ("캠코더", 1)),
+        ("김태형과 아이유", ["김태형", "아이유"], "", NEW),
+        ("뷔 및 아이유", ["뷔", "아이유"], "", NEW),
+        ("IU랑 V", ["IU", "V"], "", NEW),
+        ("캠코더를 든 뷔", ["뷔"], "holding", ("캠코더", 1)),
+        ("캠코더 든 뷔와 아이유", ["뷔", "아이유"], "holding", ("캠코더", 1)),
+        ("캠코더를 들고 있는 뷔", ["뷔"], "holding", ("캠코더", 1)),
+        ("검은 코트를 입은 뷔", ["뷔"], "wearing", ("검은 코트", NEW)),
+        ("캠코더 뒤의 뷔", ["뷔"], "behind", ("캠코더", 1)),
+        ("캠코더 뷔", ["뷔"], "", ("캠코더", 1)),
+        ("뷔가 캠코더를 들고 있다", ["뷔"], "holding", ("캠코더", 1)),
+        ("뷔 코트 입고", ["뷔"], "wearing", ("코트", NEW)),
+        ("뷔의 캠코더", ["뷔"], "", ("캠코더", 1)),
+        ("뷔 캠코더와 함께", ["뷔"], "with", ("캠코더", 1)),
+        ("뷔 소파에서", ["뷔"], "at", ("소파", NEW)),
+        ("사과 뷔", [], "", ("사과 뷔", NEW)),
+        ("지민과 뷔 캠코더", ["지민", "뷔"], "", ("캠코더", 1)),
+        ("뷔와", ["뷔"], "", NEW),
+    ],
+)
+def test_korean_particles_join_and_bind(text, who, link, scene):
+    for spelled in (text, unicodedata.normalize("NFD", text)):
+        people, found_link, found_scene = read(spelled, KNOWN)
+        assert ([name for name, _ in people], found_link, found_scene) == (who, link, scene)
+
+
+def shown(reading):
+    who = [f"{part.known.kind} {part.text}" if part.known else part.text for part in reading.who]
+    return who, reading.link, reading.scene and reading.scene.text
+
+
+def test_of_two_persons_of_one_name_both_may_be_meant():
+    words = story()
+    other = words.add(BearerKind.PERSON, 30, "V", apart="Other")
+    first, second = readings("V with camcorder", words)
+    assert first == read_phrase("V with camcorder", words)
+    assert second.who[0].known == other
+    assert (second.link, second.scene) == (first.link, first.scene)
+    assert [r.who[0].known for r in readings("V (Other)", words)] == [other]
+
+
+def test_a_name_may_be_a_person_or_a_scene():
+    words = PlainVocabulary()
+    words.add(BearerKind.PERSON, 1, "Rose")
+    words.add(BearerKind.SCENE, 2, "rose")
+    assert [shown(r) for r in readings("rose", words)] == [
+        (["person rose"], "", None),
+        ([], "", "rose"),
+    ]
+    assert len(readings("Rose with rose", words)) == 1
+
+
+def test_a_new_scene_may_begin_with_a_name():
+    assert [shown(r) for r in readings("V neck sweater", KNOWN)] == [
+        (["person V"], "", "neck sweater"),
+        ([], "", "V neck sweater"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "V with camcorder",
+        "V in puffer jacket",
+        "IU and V running",
+        "V and IU",
+        "뷔 캠코더",
+        "jimin",
+        "",
+    ],
+)
+def test_what_is_clear_has_one_reading(text):
+    assert readings(text, KNOWN) == (read_phrase(text, KNOWN),)
+
+
+def test_a_duo_may_be_two_persons():
+    words = story()
+    words.add(BearerKind.GROUP, 9, "V and IU")
+    assert [shown(r) for r in readings("V and IU", words)] == [
+        (["group V and IU"], "", None),
+        (["person V", "person IU"], "", None),
+    ]
 
 
 def test_a_scene_named_like_a_person_and_more_is_the_scene():
@@ -140,6 +245,26 @@ def test_what_is_said_is_read_as_it_was_meant(who, link, scene):
     assert (reading.scene.text if reading.scene else "") == scene
 
 
-@given(st.text(max_size=40), st.sampled_from([KNOWN, FRESH]))
-def test_any_text_is_read_without_an_error(text, words):
-    read_phrase(text, words)
+PIECES = st.lists(
+    st.sampled_from([*'V,&"“” ', "뷔와", "with", "and", "IU", "camcorder", "x\u200f", "에서", "\n"])
+).map(" ".join)
+
+
+@given(st.text(max_size=40) | PIECES, st.sampled_from([KNOWN, FRESH]))
+def test_any_text_is_read_and_every_part_stands_where_it_says(text, words):
+    found = readings(text, words)
+    assert found[0] == read_phrase(text, words)
+    assert len(set(found)) == len(found)
+    for reading in found:
+        for part in reading.parts:
+            written = clean(text[part.start : part.end]).replace('""', '"')
+            assert part.text in written or part.text in clean(text[part.start : part.end])
+        places = [(part.start, part.end) for part in reading.parts]
+        assert all(start < end for start, end in places)
+        assert len({start for start, _ in places}) == len(places)
+
+
+@pytest.mark.parametrize("word", ["V", "and", "with", "nothing", "Name", "뷔와", '"', "😀", ","])
+def test_a_phrase_of_five_hundred_words_is_read(word):
+    readings(" ".join([word] * 500), KNOWN)
+    readings("V with " + " ".join([word] * 500), KNOWN)
