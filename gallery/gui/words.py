@@ -176,7 +176,7 @@ class Words(QObject):
         named = [f"“{self.step(step)}”" for step in error.steps[:STEPS_NAMED]]
         if len(error.steps) > STEPS_NAMED:
             named.append(self.tr("%n more", "", len(error.steps) - STEPS_NAMED))
-        text = self.tr("Later steps build on it: {steps}. They have to go first.")
+        text = self.tr("What was done later builds on it: {steps}. Take that back first.")
         return text.format(steps=", ".join(named))
 
     def _library_error(self, error: LibraryError) -> str:

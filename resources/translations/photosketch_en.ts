@@ -62,6 +62,50 @@
     </message>
 </context>
 <context>
+    <name>ChooseTags</name>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message numerus="yes">
+        <source>Paste tags on %n photo(s)</source>
+        <translation>
+            <numerusform>Paste tags on %n photo</numerusform>
+            <numerusform>Paste tags on %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to all %n photo(s) of the set</source>
+        <translation>
+            <numerusform>Apply to all %n photo of the set</numerusform>
+            <numerusform>Apply to all %n photos of the set</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Dropping</name>
+    <message numerus="yes">
+        <source>%n photo(s) added to the set</source>
+        <translation>
+            <numerusform>%n photo added to the set</numerusform>
+            <numerusform>%n photos added to the set</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) tagged “{name}”</source>
+        <translation>
+            <numerusform>%n photo tagged “{name}”</numerusform>
+            <numerusform>%n photos tagged “{name}”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileSection</name>
     <message numerus="yes">
         <source>and %n more file(s)</source>
@@ -115,6 +159,23 @@
         <translation>
             <numerusform>%n photo</numerusform>
             <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message numerus="yes">
+        <source>Redo %n step(s)</source>
+        <translation>
+            <numerusform>Redo %n step</numerusform>
+            <numerusform>Redo %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo %n step(s)</source>
+        <translation>
+            <numerusform>Undo %n step</numerusform>
+            <numerusform>Undo %n steps</numerusform>
         </translation>
     </message>
 </context>
@@ -285,6 +346,23 @@
     </message>
 </context>
 <context>
+    <name>PortraitsModel</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RemoveSetDialog</name>
     <message numerus="yes">
         <source>The set and its %n photo(s)</source>
@@ -383,6 +461,43 @@
     </message>
 </context>
 <context>
+    <name>Telling</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TellingWords</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set(s)</source>
+        <translation>
+            <numerusform>%n set</numerusform>
+            <numerusform>%n sets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>Rate %n star(s)</source>
@@ -405,9 +520,26 @@
             <numerusform>Import of %n photos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>_Row</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Wording</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
         <translation>

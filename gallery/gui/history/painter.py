@@ -21,6 +21,7 @@ from gallery.gui.theme import (
 )
 
 STEP_HEIGHT, DAY_HEIGHT = 46, 34  # px
+FIRST_LINE, SECOND_LINE = 20, 15  # px
 TEXT_LEFT = GAP + ICON_SIZE + 12  # px from the row's edge to its text
 LINE_UP = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 LOWER = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
@@ -82,9 +83,10 @@ class HistoryPainter(QStyledItemDelegate):
         tokens = tokens_of(option.palette)
         is_over = row.step is not None and (row.step.undone or row.step.reverted)
         ink = colour(tokens.dim if is_over else tokens.text)
-        upper = QRect(option.rect).adjusted(TEXT_LEFT, SMALL_GAP, -GAP, 0)
-        upper.setHeight((option.rect.height() - 2 * SMALL_GAP) // 2 + 2)
-        lower = upper.translated(0, upper.height() - 1)
+        upper = QRect(option.rect).adjusted(TEXT_LEFT, SMALL_GAP + 1, -GAP, 0)
+        upper.setHeight(FIRST_LINE)
+        lower = upper.translated(0, FIRST_LINE)
+        lower.setHeight(SECOND_LINE)
         mark = QRect(0, 0, ICON_SIZE, ICON_SIZE)
         mark.moveCenter(upper.center())
         mark.moveLeft(option.rect.left() + GAP + 2)

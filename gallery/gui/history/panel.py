@@ -31,7 +31,7 @@ from gallery.model.history import Step
 
 WIDTH = 400  # px
 SETTLE = 60  # ms before it is asked what can be done with a step that was passed by
-FOOT = 64  # px kept for what is said of the chosen step: three small lines and the gap
+FOOT = 48  # px kept for what is said of the chosen step: three small lines
 
 
 class HistoryPanel(FloatingPanel):
