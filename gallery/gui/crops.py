@@ -48,7 +48,7 @@ def portrait(library: Library, photo_id: int, region: Region) -> QImage | None:
 def piece_of(image: QImage, piece: Region) -> QImage:
     """Return a piece of an image, given in fractions of it; at least one pixel."""
     width, height = image.width(), image.height()
-    place = QPoint(round(piece.x * width), round(piece.y * height))
+    place = QPoint(min(round(piece.x * width), width - 1), min(round(piece.y * height), height - 1))
     size = QSize(max(1, round(piece.width * width)), max(1, round(piece.height * height)))
     return image.copy(QRect(place, size).intersected(image.rect()))
 

@@ -4,9 +4,11 @@ What flows through. ``view.Viewer`` is given the ids of the grid and a place in 
 ``loading.Loader`` brings a first look at once (facts and thumbnail) and then the sharp
 picture, made by ``pictures`` on the reader pool as a chain of halved images. ``framing``
 says by arithmetic where the photo stands, ``canvas`` draws it there from the level that fits
-and moves it with the mouse; ``regions`` frames who is where; ``overlay`` says in passing
-which photo it is. For an animated
-photo ``playing`` keeps the time and ``reel`` decodes its frames, a few ahead.
+and moves it with the mouse; ``overlay`` says in passing which photo it is, in the words of
+``telling``. ``marking`` knows the box around a person that is drawn, moved or named, by the
+arithmetic of ``boxes``; ``regions`` draws who is where, ``naming`` asks who it is, and
+``drawing`` joins these with the library. For an animated photo ``playing`` keeps the time and
+``reel`` decodes its frames, a few ahead.
 
 Why framing knows the photo's full size and not the image's: the thumbnail, the picture made
 for the screen and all pixels are drawn into one frame, so that getting sharper moves nothing.

@@ -1,5 +1,7 @@
 """Draws one photo where its framing says, and lets the mouse move it."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -20,6 +22,29 @@ from gallery.gui.viewer.pictures import Sharp
 WHEEL_ZOOM = 1.25  # a notch of the wheel
 NOTCH = 120  # one step of a mouse wheel, as Qt counts it
 QUARTER = 90  # degrees
+A_DRAG = 4  # px; less is a click by an unsteady hand
+
+
+class Marker(Protocol):
+    """What may want the mouse before the photo is moved with it: boxes around people."""
+
+    def press(self, point: QPointF) -> bool:
+        """The left button went down; return whether the drag that may follow is its own."""
+
+    def drag(self, point: QPointF) -> None:
+        """The mouse moved with the button down."""
+
+    def release(self, point: QPointF) -> None:
+        """The button went up after a press of its own."""
+
+    def click(self, point: QPointF) -> None:
+        """A press that was not its own ended where it began."""
+
+    def double_click(self, point: QPointF) -> bool:
+        """Return whether a double click meant it and not the photo."""
+
+    def cursor_at(self, point: QPointF) -> Qt.CursorShape | None:
+        """Return the cursor to show, None for the usual one."""
 
 
 class Canvas(QWidget):
@@ -48,6 +73,9 @@ class Canvas(QWidget):
         self._size = (1, 1)
         self._thumbnail: QImage | None = None
         self._sharp: Sharp | None = None
+        self._marker: Marker | None = None
+        self._marking = False  # whether the drag is the marker's
+        self._pressed_at: QPointF | None = None
         self._dragged_from: QPointF | None = None
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -59,6 +87,10 @@ class Canvas(QWidget):
         self._sharp = None
         self.turns = 0
         self._reframe()
+
+    def give_mouse(self, marker: Marker) -> None:
+        """Ask ``marker`` first what the mouse means."""
+        self._marker = marker
 
     def set_thumbnail(self, thumbnail: QImage | None) -> None:
         """Show the thumbnail until the sharp picture is here."""
@@ -92,7 +124,7 @@ class Canvas(QWidget):
     def frame(self, framing: Framing) -> None:
         """Show the photo elsewhere or in another size."""
         self.framing = framing
-        self._set_hand()
+        self.set_hand()
         self.update()
         self.framed.emit()
 
@@ -168,9 +200,13 @@ class Canvas(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.poked.emit()
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._pressed_at = event.position()
+        self._marking = self._marker is not None and self._marker.press(event.position())
+        if not self._marking:
             self._dragged_from = event.position()
-            self._set_hand()
+        self.set_hand(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -179,21 +215,38 @@ class Canvas(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.poked.emit()
         self.pointed.emit(event.position())
-        if self._dragged_from is not None and self.framing is not None:
+        if self._marking and self._marker is not None:
+            self._marker.drag(event.position())
+        elif self._dragged_from is not None and self.framing is not None:
             by = event.position() - self._dragged_from
             self._dragged_from = event.position()
             self.frame(self.framing.moved(by.x(), by.y()))
+        else:
+            self.set_hand(event.position())
 
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed_at = self._pressed_at, None
+        marking, self._marking = self._marking, False
         self._dragged_from = None
-        self._set_hand()
+        if self._marker is not None and pressed is not None:
+            if marking:
+                self._marker.release(event.position())
+            elif (event.position() - pressed).manhattanLength() < A_DRAG:
+                self._marker.click(event.position())
+        self.set_hand(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self._marker is None or not self._marker.double_click(event.position()):
             self.toggled.emit(event.position())
 
-    def _set_hand(self) -> None:
-        if self.framing is None or not self.framing.can_move:
+    def set_hand(self, point: QPointF | None = None) -> None:
+        """Show the cursor that says what the mouse would do at a point."""
+        shape = self._marker.cursor_at(point) if self._marker and point else None
+        if shape is not None:
+            self.setCursor(shape)
+        elif self.framing is None or not self.framing.can_move:
             self.unsetCursor()
         elif self._dragged_from is None:
             self.setCursor(Qt.CursorShape.OpenHandCursor)

@@ -88,7 +88,7 @@ class Overlay(QWidget):
     """Position, title, phrases, caption, rating and buttons over the photo.
 
     Signals:
-        close_wanted(), back_wanted(), on_wanted(), play_wanted(), frames_wanted(),
+        close_wanted(), back_wanted(), on_wanted(), play_wanted(), frames_wanted(), box_wanted(),
             turn_wanted(int): a button was pressed; the turn is in quarters to the right.
     """
 
@@ -97,6 +97,7 @@ class Overlay(QWidget):
     on_wanted = Signal()
     play_wanted = Signal()
     frames_wanted = Signal()
+    box_wanted = Signal()
     turn_wanted = Signal(int)
 
     def __init__(self, parent: QWidget, *, closes: bool = True) -> None:
@@ -108,7 +109,8 @@ class Overlay(QWidget):
         self._on = RoundButton("chevron-right", self.tr("Next (→)"), self)
         self._turn = RoundButton("rotate-cw", self.tr("Turn the view (])"), self)
         self._play = RoundButton("pause", self.tr("Pause (Space)"), self)
-        self._frames = RoundButton("users", self.tr("Who is where (R)"), self)
+        self._box = RoundButton("scan-face", self.tr("Draw a box around a person (R)"), self)
+        self._frames = RoundButton("users", self.tr("Who is where (Shift+R)"), self)
         self._close.setVisible(closes)
         self._play.hide()
         self._frames.hide()
@@ -118,6 +120,7 @@ class Overlay(QWidget):
         self._turn.clicked.connect(lambda: self.turn_wanted.emit(1))
         self._play.clicked.connect(self.play_wanted)
         self._frames.clicked.connect(self.frames_wanted)
+        self._box.clicked.connect(self.box_wanted)
         self._effect = QGraphicsOpacityEffect(self)
         self._effect.setOpacity(1.0)
         self.setGraphicsEffect(self._effect)
@@ -194,7 +197,7 @@ class Overlay(QWidget):
     def _top_buttons(self) -> list[RoundButton]:
         """Return the buttons beside the one that closes, from right to left."""
         at_times = [one for one in (self._frames, self._play) if not one.isHidden()]
-        return [self._turn, *at_times]
+        return [self._turn, self._box, *at_times]
 
     def _shade(self, painter: QPainter, area: QRect, *, from_top: bool) -> None:
         gradient = QLinearGradient(0, area.top(), 0, area.bottom() + 1)

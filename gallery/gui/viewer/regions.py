@@ -1,13 +1,12 @@
 """Where people are on the photo: a frame with a name under the pointer, or all frames at once."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from gallery.gui.theme import BODY, CELL_RADIUS, DARK, SMALL_GAP, colour, sized
-from gallery.gui.viewer.framing import Framing
+from gallery.gui.theme import BODY, CELL_RADIUS, DARK, LARGE_GAP, SMALL_GAP, colour, sized
+from gallery.gui.viewer import boxes
+from gallery.gui.viewer.marking import Marking
 from gallery.model.region import Region
 
 LINE = 2  # px of a frame
@@ -17,29 +16,32 @@ CHIP_HEIGHT = 24  # px
 CHIP_SIDE = 10  # px around the name
 CHIP_OPACITY = 0.72
 OTHERS = 0.6  # opacity of the frames that are not under the pointer
+AROUND = 0.35  # opacity of the dark over what is not in the box in hand
+GRIP = 9  # px of a handle
+CORNERS_ONLY = 56  # px: the edges of a smaller box have no room for handles of their own
+HINT_TOP = 72  # px: below the overlay's first line
+HINT_STAYS = 4000  # ms that a notice stays
 
 
 class RegionFrames(QWidget):
-    """Lies over the photo and lets the mouse through."""
+    """Lies over the photo and lets the mouse through.
 
-    def __init__(self, parent: QWidget) -> None:
+    Attributes:
+        shows_all: whether all frames are shown, with their names.
+        highlighted: the person whose frame is shown because something else speaks of them.
+    """
+
+    def __init__(self, marking: Marking, parent: QWidget) -> None:
         super().__init__(parent)
-        self._regions: tuple[Region, ...] = ()
-        self._framing: Framing | None = None
-        self._turns = 0
+        self._marking = marking
         self._pointer = QPointF(-1, -1)
+        self._hint = ""
         self.shows_all = False
+        self.highlighted: int | None = None
+        self._hint_ends = QTimer(self, singleShot=True, interval=HINT_STAYS)
+        self._hint_ends.timeout.connect(lambda: self.say(""))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def show_regions(self, regions: Sequence[Region]) -> None:
-        """Frame these from now on."""
-        self._regions = tuple(regions)
-        self.update()
-
-    def follow(self, framing: Framing | None, turns: int) -> None:
-        """The photo stands elsewhere, or is turned by ``turns`` quarters to the right."""
-        self._framing, self._turns = framing, turns
-        self.update()
+        marking.changed.connect(self.update)
 
     def point(self, pointer: QPointF) -> None:
         """The pointer is there; outside the view it is nowhere."""
@@ -53,75 +55,109 @@ class RegionFrames(QWidget):
         self.shows_all = not self.shows_all
         self.update()
 
+    def highlight(self, person_id: int | None) -> None:
+        """Show where a person is, None: nobody any more."""
+        self.highlighted = person_id
+        self.update()
+
+    def say(self, hint: str, *, passing: bool = False) -> None:
+        """Say what can be done now, "" for nothing; ``passing``: for some seconds."""
+        if hint or not self._hint_ends.isActive():  # what passes goes by itself
+            self._hint = hint
+            self._hint_ends.stop()
+            if passing:
+                self._hint_ends.start()
+            self.update()
+
     @property
     def hovered(self) -> Region | None:
         """The region under the pointer; of several the smallest, which is in front."""
-        found = [one for one in self._regions if self.place_of(one).contains(self._pointer)]
-        return min(found, key=lambda one: one.width * one.height, default=None)
+        ground = self._marking.ground
+        return boxes.front_at(ground, self._marking.regions, self._pointer) if ground else None
 
     def place_of(self, region: Region) -> QRectF:
         """Return where a region is in the view."""
-        if self._framing is None:
-            return QRectF()
-        framing, turned = self._framing, turned_by(region, self._turns)
-        wide, high = framing.width * framing.scale, framing.height * framing.scale
-        return QRectF(
-            framing.x + turned.x() * wide,
-            framing.y + turned.y() * high,
-            turned.width() * wide,
-            turned.height() * high,
-        )
+        return self._marking.ground.place_of(region) if self._marking.ground else QRectF()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        hovered = self.hovered
-        shown = self._regions if self.shows_all else (hovered,) if hovered else ()
-        if not shown:
-            return
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for region in shown:
-                is_faint = hovered is not None and region is not hovered
-                painter.setOpacity(OTHERS if is_faint else 1.0)
-                self._paint_frame(painter, self.place_of(region))
-            for region in shown:
-                painter.setOpacity(1.0)
-                self._paint_name(painter, region)
+            self._paint_others(painter)
+            if self._marking.active is not None:
+                self._paint_active(painter, self._marking.active)
+            if self._hint:
+                top = HINT_TOP - CHIP_HEIGHT
+                self._paint_chip(painter, QPointF(self.width() / 2, top), self._hint)
+
+    def _shown(self) -> list[Region]:
+        regions, hovered = self._marking.regions, self.hovered
+        if self.shows_all or self._marking.active is not None:
+            return regions
+        return [
+            one
+            for one in regions
+            if one is hovered or not one.id or one.person_id == self.highlighted is not None
+        ]
+
+    def _paint_others(self, painter: QPainter) -> None:
+        shown, hovered = self._shown(), self.hovered
+        in_hand = self._marking.active is not None
+        for region in shown:
+            is_faint = in_hand or (hovered is not None and region is not hovered)
+            painter.setOpacity(OTHERS if is_faint else 1.0)
+            self._paint_frame(painter, self.place_of(region), QColor(DARK.on_photo))
+        for region in shown:
+            painter.setOpacity(OTHERS if in_hand else 1.0)
+            self._paint_name(painter, region)
+        painter.setOpacity(1.0)
+
+    def _paint_active(self, painter: QPainter, region: Region) -> None:
+        """Paint the box in hand: what is around it darker, its frame with handles."""
+        place = self.place_of(region)
+        around, inside = QPainterPath(), QPainterPath()
+        around.addRect(QRectF(self.rect()))
+        inside.addRoundedRect(place, CELL_RADIUS, CELL_RADIUS)
+        painter.fillPath(around.subtracted(inside), colour(DARK.scrim, AROUND))
+        self._paint_frame(painter, place, QColor(DARK.accent))
+        painter.setPen(QPen(colour(DARK.scrim, SHADOW_OPACITY), 1))
+        painter.setBrush(QColor(DARK.on_photo))
+        is_small = min(place.width(), place.height()) < CORNERS_ONLY
+        for (across, down), where in boxes.handle_places(place).items():
+            if not is_small or across * down:
+                grip = QRectF(0, 0, GRIP, GRIP)
+                grip.moveCenter(where)
+                painter.drawRoundedRect(grip, 2, 2)
+        if region.id or region.name:
+            self._paint_name(painter, region)
 
     @staticmethod
-    def _paint_frame(painter: QPainter, place: QRectF) -> None:
+    def _paint_frame(painter: QPainter, place: QRectF, ink: QColor) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for width, ink in (
-            (SHADOW, colour(DARK.scrim, SHADOW_OPACITY)),
-            (LINE, QColor(DARK.on_photo)),
-        ):
-            painter.setPen(QPen(ink, width))
+        for width, line in ((SHADOW, colour(DARK.scrim, SHADOW_OPACITY)), (LINE, ink)):
+            painter.setPen(QPen(line, width))
             painter.drawRoundedRect(place, CELL_RADIUS, CELL_RADIUS)
 
     def _paint_name(self, painter: QPainter, region: Region) -> None:
         """Paint the name below the frame, or inside it where there is no room below."""
         place = self.place_of(region)
+        top = place.bottom() + SMALL_GAP * 2
+        if top + CHIP_HEIGHT > self.height() - SMALL_GAP:
+            top = min(place.bottom(), self.height()) - CHIP_HEIGHT - SMALL_GAP * 2
+        name = region.name or self.tr("Nobody named")
+        self._paint_chip(painter, QPointF(place.center().x(), top), name)
+
+    def _paint_chip(self, painter: QPainter, middle: QPointF, words: str) -> None:
+        """Paint words on a dark chip, ``middle`` of its upper edge; all of it in the view."""
         painter.setFont(sized(self.font(), BODY))
         metrics = QFontMetricsF(painter.font())
-        room = self.width() - 2 * CHIP_SIDE - 2 * SMALL_GAP
-        name = region.name or self.tr("Nobody named")
-        text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        room = self.width() - 2 * CHIP_SIDE - 2 * LARGE_GAP
+        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         size = QSizeF(metrics.horizontalAdvance(text) + 2 * CHIP_SIDE, CHIP_HEIGHT)
-        left = place.center().x() - size.width() / 2
+        left = middle.x() - size.width() / 2
         left = min(max(left, SMALL_GAP), self.width() - size.width() - SMALL_GAP)
-        top = place.bottom() + SMALL_GAP
-        if top + CHIP_HEIGHT > self.height() - SMALL_GAP:
-            top = min(place.bottom(), self.height()) - CHIP_HEIGHT - SMALL_GAP
-        chip = QRectF(QPointF(left, top), size)
+        chip = QRectF(QPointF(left, middle.y()), size)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(DARK.scrim, CHIP_OPACITY))
         painter.drawRoundedRect(chip, CHIP_HEIGHT / 2, CHIP_HEIGHT / 2)
         painter.setPen(QColor(DARK.on_photo))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
-
-
-def turned_by(region: Region, turns: int) -> QRectF:
-    """Return a region in fractions of the photo turned by quarters to the right."""
-    x, y, width, height = region.x, region.y, region.width, region.height
-    for _ in range(turns % 4):
-        x, y, width, height = 1 - y - height, x, height, width
-    return QRectF(x, y, width, height)

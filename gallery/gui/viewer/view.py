@@ -2,22 +2,22 @@
 
 from array import array
 from collections.abc import Sequence
-from pathlib import PurePath
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gallery.gui.bridge import Bridge
-from gallery.gui.captionbar.languages import interface_language
 from gallery.gui.viewer.canvas import Canvas
+from gallery.gui.viewer.drawing import Drawing
 from gallery.gui.viewer.loading import Loader
 from gallery.gui.viewer.overlay import Overlay, Said
 from gallery.gui.viewer.pictures import FirstLook, Sharp
 from gallery.gui.viewer.playing import Player
 from gallery.gui.viewer.reel import Frame
-from gallery.gui.viewer.regions import RegionFrames
-from gallery.gui.words import Words, number
+from gallery.gui.viewer.telling import Telling
+from gallery.gui.words import number
 from gallery.model.photo import PhotoDetails
 
 IDLE = 2500  # ms without a movement before the overlay and the pointer go away
@@ -36,6 +36,7 @@ STEPS = {
     Key.Key_Backspace: -1,
 }
 ZOOMS = {Key.Key_Plus: KEY_ZOOM, Key.Key_Equal: KEY_ZOOM, Key.Key_Minus: 1 / KEY_ZOOM}
+TABS = {Key.Key_Tab: 1, Key.Key_Backtab: -1}
 TURNS = {Key.Key_BracketRight: 1, Key.Key_BracketLeft: -1}
 
 
@@ -48,10 +49,12 @@ class Viewer(QWidget):
     Signals:
         moved(int): another photo is shown; the index into the ids given.
         closed(): Esc or the close button; the window takes the focus back.
+        box_removed(Outcome): a box around a person was taken off the photo.
     """
 
     moved = Signal(int)
     closed = Signal()
+    box_removed = Signal(object)
 
     def __init__(
         self, bridge: Bridge, parent: QWidget | None = None, *, docked: bool = False
@@ -65,7 +68,8 @@ class Viewer(QWidget):
         self._loader = Loader(bridge, self)
         self._player = Player(bridge, self)
         self._canvas = Canvas(self)
-        self._frames = RegionFrames(self._canvas)
+        self._drawing = Drawing(bridge, self._canvas, view=self)
+        self._frames = self._drawing.frames
         self._overlay = Overlay(self._canvas, closes=not docked)
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._connect()
@@ -84,8 +88,10 @@ class Viewer(QWidget):
         self._canvas.framed.connect(self._on_framed)
         self._canvas.poked.connect(self._wake)
         self._canvas.toggled.connect(self._canvas.toggle)
-        self._canvas.pointed.connect(self._frames.point)
         self._overlay.frames_wanted.connect(self._frames.toggle)
+        self._overlay.box_wanted.connect(self.begin_box)
+        self._drawing.told.connect(self._say)
+        self._drawing.removed.connect(self.box_removed)
         self._overlay.close_wanted.connect(self.leave)
         self._overlay.back_wanted.connect(lambda: self.step(-1))
         self._overlay.on_wanted.connect(lambda: self.step(1))
@@ -144,6 +150,15 @@ class Viewer(QWidget):
         else:
             self._go(min(self._index, len(self._ids) - 1))
 
+    def begin_box(self) -> None:
+        """Draw a box around a person on the photo in view."""
+        if self.current_id() is not None and self._shown == self.current_id():
+            self._drawing.begin()
+
+    def highlight(self, person_id: int | None) -> None:
+        """Show where a person is on the photo, None: nobody any more."""
+        self._frames.highlight(person_id)
+
     def step(self, by: int) -> None:
         """Go on or back; the first and the last photo are the ends."""
         index = min(len(self._ids) - 1, max(0, self._index + by))
@@ -179,7 +194,7 @@ class Viewer(QWidget):
             self._shown = details.id
             self._canvas.show_photo(details.width, details.height, look.thumbnail)
             self._take_sharp(details.id)
-        self._frames.show_regions(details.regions)
+        self._drawing.show(details)
         self._overlay.offer_frames(there=bool(details.regions))
         self._play(details)
 
@@ -226,7 +241,7 @@ class Viewer(QWidget):
             self._say()
 
     def _on_framed(self) -> None:
-        self._frames.follow(self._canvas.framing, self._canvas.turns)
+        self._drawing.follow()
         if self._shown is not None and self._canvas.wants_more:
             if self._player.is_moving:
                 self._player.enlarge()
@@ -247,54 +262,19 @@ class Viewer(QWidget):
             said = Said(zoom=said.zoom, movement=said.movement, problem=said.problem)
         last = len(self._ids) - 1
         self._overlay.say(said, has_back=self._index > 0, has_on=self._index < last)
-        self.setAccessibleName(said.spoken)  # the view has the focus, so it is what is read out
+        # The view has the focus, so it is what is read out.
+        self.setAccessibleName(self._drawing.spoken or said.spoken)
         if said.problem:
             self._overlay.appear(shown=True)
 
     def _said(self, place: str, look: FirstLook) -> Said:
-        details = look.details
-        title = details.sets[0].title if details.sets else details.title
-        return Said(
-            place=place,
-            title=title or self._file_name(look),
-            zoom=self._zoom(details.id),
-            movement=self._movement(),
-            phrases=tuple(statement.text for statement in details.statements),
-            caption=_caption(details.captions),
-            rating=details.rating,
-            favourite=details.favourite,
-            problem=self._problem(look),
-        )
-
-    def _zoom(self, photo: int) -> str:
-        framing = self._canvas.framing
-        if framing is None or framing.is_fitted or self._shown != photo:
-            return ""
-        text = f"{framing.percent} %"
-        return (
-            self.tr("{zoom}, getting sharper").format(zoom=text)
-            if self._canvas.wants_more
-            else text
-        )
-
-    def _movement(self) -> str:
-        if not self._player.is_moving:
-            return ""
-        return self.tr("paused") if self._player.is_paused else self.tr("playing")
-
-    def _problem(self, look: FirstLook) -> str:
-        sharp = self._loader.sharp(look.details.id)
-        if sharp is None or sharp.reason is None:
-            return ""
-        words = {"name": self._file_name(look), "reason": Words().reason(sharp.reason)}
-        if look.thumbnail is None:
-            return self.tr("{name}: {reason}").format(**words)
-        return self.tr("{name}: {reason} This is its thumbnail.").format(**words)
-
-    @staticmethod
-    def _file_name(look: FirstLook) -> str:
-        files = look.details.files
-        return files[0].name or PurePath(files[0].path).name if files else ""
+        telling, canvas = Telling(), self._canvas
+        said = telling.said(place, look, self._loader.sharp(look.details.id))
+        framing = canvas.framing if self._shown == look.details.id else None
+        zoom = telling.zoom(framing, wants_more=canvas.wants_more)
+        player = self._player
+        movement = telling.movement(is_moving=player.is_moving, is_paused=player.is_paused)
+        return replace(said, zoom=zoom, movement=movement)
 
     # Events
 
@@ -303,7 +283,9 @@ class Viewer(QWidget):
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         middle = QPointF(self._canvas.rect().center())
-        if key == Key.Key_Escape:
+        if self._drawing.key(event):
+            self._wake()
+        elif key == Key.Key_Escape:
             self.leave()
         elif control and key in (Key.Key_Left, Key.Key_Right):
             self._canvas.turn(1 if key == Key.Key_Right else -1)
@@ -316,7 +298,7 @@ class Viewer(QWidget):
             self.step(-1 if shift and key == Key.Key_Space else STEPS[Key(key)])
         elif key in (Key.Key_Home, Key.Key_End):
             self.step(-len(self._ids) if key == Key.Key_Home else len(self._ids))
-        elif key == Key.Key_R and not control:
+        elif key == Key.Key_R and shift and not control:
             self._frames.toggle()
         elif key == Key.Key_Z and not control:
             self._canvas.toggle(self._pointer_or(middle))
@@ -324,6 +306,18 @@ class Viewer(QWidget):
             self._canvas.zoom(ZOOMS[Key(key)], middle)
         else:
             event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent):
+            kind, key = event.type(), event.key()
+            if kind is QEvent.Type.ShortcutOverride and self._drawing.is_own(event):
+                event.accept()
+                return True
+            # Before Qt moves the focus with it: from box to box, where there are any.
+            tabs = key in TABS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if kind is QEvent.Type.KeyPress and tabs and self._drawing.step(TABS[Key(key)]):
+                return True
+        return super().event(event)
 
     def _pointer_or(self, middle: QPointF) -> QPointF:
         here = QPointF(self._canvas.mapFromGlobal(self.cursor().pos()))
@@ -353,6 +347,7 @@ class Viewer(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._drawing.drop()
         self._idle.stop()
         self.unsetCursor()
         self._stop_playing()
@@ -365,12 +360,6 @@ class Viewer(QWidget):
         self._idle.start()
 
     def _on_idle(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and not self._drawing.is_busy:
             self._overlay.appear(shown=False)
             self.setCursor(Qt.CursorShape.BlankCursor)
-
-
-def _caption(captions: dict[str, str]) -> str:
-    """Return the caption in the interface's language, else the first there is."""
-    texts = (captions.get(interface_language(), ""), *captions.values())
-    return next((text for text in texts if text), "")

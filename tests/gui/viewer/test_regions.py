@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from gallery.gui.bridge import Bridge
 from gallery.gui.viewer import Viewer
-from gallery.gui.viewer.regions import turned_by
+from gallery.gui.viewer.boxes import turned_by
 from gallery.library import people, regions
 from gallery.library.database import Library
 from gallery.model.region import Region
@@ -24,7 +24,7 @@ def framed(qtbot: QtBot, bridge: Bridge, library: Library, viewer: Viewer) -> Vi
         v, iu = people.persons_named(writer.connection, "V")[0], 2
         regions.add(writer, {2: [(v, LEFT), (iu, RIGHT)]})
     viewer.show_photo(IDS, 1)
-    qtbot.waitUntil(lambda: len(viewer._frames._regions) == 2 and viewer._canvas.is_sharp)
+    qtbot.waitUntil(lambda: len(viewer._drawing._marking.regions) == 2 and viewer._canvas.is_sharp)
     return viewer
 
 
@@ -74,14 +74,14 @@ def test_a_frame_stands_where_its_fractions_say(framed: Viewer) -> None:
     )
 
 
-def test_r_shows_everybody(qtbot: QtBot, framed: Viewer) -> None:
+def test_shift_r_shows_everybody(qtbot: QtBot, framed: Viewer) -> None:
     place = framed._frames.place_of(LEFT)
     edge = QPointF(place.left(), place.center().y()).toPoint()
     before = framed._canvas.grab().toImage().pixelColor(edge).lightness()
-    QTest.keyClick(framed, Qt.Key.Key_R)
+    QTest.keyClick(framed, Qt.Key.Key_R, Qt.KeyboardModifier.ShiftModifier)
     assert framed._frames.shows_all
     assert framed._canvas.grab().toImage().pixelColor(edge).lightness() > before + 40
-    QTest.keyClick(framed, Qt.Key.Key_R)
+    QTest.keyClick(framed, Qt.Key.Key_R, Qt.KeyboardModifier.ShiftModifier)
     assert not framed._frames.shows_all
 
 

@@ -1,0 +1,195 @@
+"""Boxes around people in the full view: what is marked, how it looks, its name, its keys."""
+
+from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gallery.edits.base import Edit
+from gallery.edits.regions import RemoveRegion
+from gallery.gui.bridge import Bridge
+from gallery.gui.viewer.boxes import Ground
+from gallery.gui.viewer.canvas import Canvas
+from gallery.gui.viewer.marking import Marking
+from gallery.gui.viewer.naming import NameBar
+from gallery.gui.viewer.regions import RegionFrames
+from gallery.model.errors import GalleryError
+from gallery.model.photo import PhotoDetails
+from gallery.model.phrases import Bearer, Part
+
+OWN_DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
+
+
+class Drawing(QObject):
+    """Joins the boxes of one view with the library.
+
+    Attributes:
+        frames: the boxes as they are drawn over the canvas.
+
+    Signals:
+        told(): what is said of the box in hand is another thing.
+        removed(Outcome): a box was taken off the photo.
+    """
+
+    told = Signal()
+    removed = Signal(object)
+
+    def __init__(self, bridge: Bridge, canvas: Canvas, *, view: QWidget) -> None:
+        super().__init__(view)
+        self._bridge = bridge
+        self._view = view
+        self._canvas = canvas
+        self._marking = Marking(self)
+        self.frames = RegionFrames(self._marking, canvas)
+        self._bar = NameBar(bridge, view)
+        self._focus_before: QWidget | None = None
+        self._spoken = ""
+        canvas.give_mouse(self._marking)
+        canvas.pointed.connect(self.frames.point)
+        self._marking.changed.connect(self._on_changed)
+        self._marking.naming_asked.connect(self._ask_name)
+        self._marking.refused.connect(self._on_refused)
+        self._marking.edited.connect(self._on_edited)
+        self._marking.let_go.connect(self._on_let_go)
+        self._bar.named.connect(self._on_named)
+        self._bar.given_up.connect(self._on_given_up)
+        self._bar.left.connect(self._on_left)
+        bridge.failed.connect(self._on_failed)
+
+    # What the view asks
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a box is in hand."""
+        return self._marking.active is not None
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of the box in hand, "" without one."""
+        box = self._marking.active
+        if box is None:
+            return ""
+        if not box.id:
+            return self.tr("New box")
+        place, count = self._marking.position()
+        name = box.name or self.tr("Nobody named")
+        words = self.tr("Box around {name}, {place} of {count}")
+        return words.format(name=name, place=place, count=count)
+
+    def show(self, photo: PhotoDetails) -> None:
+        """The photo in view, or what is newly known of it."""
+        self._marking.show(photo)
+
+    def follow(self) -> None:
+        """The photo stands elsewhere in the view."""
+        framing = self._canvas.framing
+        self._marking.follow(Ground(framing, self._canvas.turns) if framing else None)
+        if self._bar.isVisible():
+            self._ask_name()
+
+    def begin(self) -> None:
+        """Begin a new box: crosshair for the mouse, a box in the middle for the keys."""
+        self._take_focus()
+        self._marking.begin()
+
+    def drop(self) -> None:
+        """Let go of the box in hand; a new one is given up."""
+        self._marking.drop()
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Return whether a key was for a box."""
+        key, held = event.key(), event.modifiers()
+        if held & Qt.KeyboardModifier.AltModifier and key in OWN_DIGITS and self.is_busy:
+            self._name_by_digit(key - Qt.Key.Key_1)
+            return True
+        return self._marking.key(key, held)
+
+    def is_own(self, event: QKeyEvent) -> bool:
+        """Whether a key that the window has a shortcut for is meant for the box in hand."""
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        return self.is_busy and alt and event.key() in OWN_DIGITS
+
+    def step(self, by: int) -> bool:
+        """Take the next box or the previous one in hand; False when there is none."""
+        return self._marking.step(by)
+
+    # The box in hand
+
+    def _take_focus(self) -> None:
+        """Have the keys, though the view may be part of a page whose bar has them."""
+        if not self._view.hasFocus():
+            self._focus_before = QApplication.focusWidget()
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_changed(self) -> None:
+        marking = self._marking
+        if marking.is_held or self._bar.isVisible():
+            self.frames.say("")
+        elif marking.is_new:
+            self.frames.say(
+                self.tr("Draw a box around a face. Enter names it, Esc gives it up.")
+                + "  "
+                + self.tr("Arrows move it, Shift with arrows resizes it.")
+            )
+        elif marking.active is not None:
+            if not self._view.hasFocus() and not self._bar.isVisible():
+                self._take_focus()
+            self.frames.say(self.tr("Enter names it, arrows move it, Del removes it."))
+        else:
+            self.frames.say("")
+        if self.spoken != self._spoken:
+            self._spoken = self.spoken
+            self.told.emit()
+
+    def _on_let_go(self) -> None:
+        self._bar.close_bar()
+        before, self._focus_before = self._focus_before, None
+        if before is not None and self._view.hasFocus():
+            before.setFocus()
+        self._canvas.set_hand()
+
+    def _on_refused(self) -> None:
+        self.frames.say(self.tr("This box is too small to show anybody."), passing=True)
+
+    def _on_edited(self, edit: Edit) -> None:
+        done = self.removed.emit if isinstance(edit, RemoveRegion) else None
+        self._bridge.apply(edit, done)
+
+    def _on_failed(self, _error: GalleryError) -> None:
+        self._marking.forget_unread()
+
+    # Its name
+
+    def _name_by_digit(self, place: int) -> None:
+        """Name the box in hand after somebody of the set."""
+        box, photo_id = self._marking.active, self._marking.photo_id
+        digits = self._bridge.digits
+
+        def name(people: tuple[Bearer, ...]) -> None:
+            still = self._marking.active is not None and self._marking.active.id == box.id
+            if still and self._marking.photo_id == photo_id and place < len(people):
+                self._marking.name(Part(people[place].name, people[place]))
+
+        if box is not None:
+            self._bridge.read(lambda reader: digits.of(reader, photo_id).people, name)
+
+    def _ask_name(self) -> None:
+        place = self._marking.place.toAlignedRect().intersected(self._canvas.rect())
+        near = QRect(self._canvas.mapTo(self._view, place.topLeft()), place.size())
+        box = self._marking.active
+        if box is not None:
+            self._bar.open_for(near, self._marking.photo_id, box.name)
+            self._on_changed()
+
+    def _on_named(self, who: Part | None) -> None:
+        self._marking.name(who)
+
+    def _on_given_up(self) -> None:
+        self._bar.close_bar()
+        if self._marking.is_new:
+            self._marking.drop()
+        self._on_changed()
+
+    def _on_left(self) -> None:
+        """The focus went elsewhere; the mouse that moves the box brings it back."""
+        if not self._marking.is_held:
+            self._on_given_up()

@@ -1,0 +1,199 @@
+"""The line that names a box: a person by any name, as in the tag bar, or somebody new."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from gallery.gui.bridge import Bridge
+from gallery.gui.tagbar.field import PhraseField
+from gallery.gui.tagbar.offers import OfferList
+from gallery.gui.tagbar.reading import ENTER, LineReader
+from gallery.gui.tagbar.understanding import (
+    MOST_OFFERS,
+    Look,
+    Offer,
+    OfferKind,
+    Piece,
+    Understanding,
+)
+from gallery.gui.widgets.floating import FloatingPanel
+from gallery.library import people, phrases, regions
+from gallery.library.database import Reader
+from gallery.library.set_tags import SetDigits
+from gallery.library.vocabulary import Completion, LibraryVocabulary, complete
+from gallery.model.phrases import Bearer, BearerKind, Part
+
+WIDTH = 340  # px
+RESERVE = 250  # px: the line and a full list
+PERSONS = frozenset({BearerKind.PERSON})
+DIGITS = tuple(Qt.Key(Qt.Key.Key_1 + place) for place in range(9))
+ALWAYS_OWN = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Backtab)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Who is called ``text``, and who is in these photos, while nothing is typed?"""
+
+    text: str
+    caret: int
+    photo_ids: tuple[int, ...]
+    digits: SetDigits
+
+    def __call__(self, reader: Reader) -> tuple[Understanding, tuple[Offer, ...]]:
+        """Return the understanding and, for an empty text, who is offered without one."""
+        name = self.text.strip()
+        if not name:
+            return Understanding(self.text, self.caret), self._of_photo(reader)
+        vocabulary = LibraryVocabulary(reader)
+        exact = {bearer.kind for bearer in vocabulary.exact(name)}
+        beginning = {one.id for one in vocabulary.starting(name) if one.kind in PERSONS}
+        found = complete(reader, name, MOST_OFFERS, kinds=PERSONS)
+        offers = [_offer(one, strong=one.id in beginning) for one in found]
+        offers.sort(key=lambda offer: not offer.strong)
+        if BearerKind.PERSON not in exact:
+            offers.append(Offer(OfferKind.NEW_PERSON, name))
+        start = self.text.index(name)
+        known = (Piece(start, start + len(name), Look.WHO),)
+        pieces = known if BearerKind.PERSON in exact else ()
+        return Understanding(self.text, self.caret, pieces=pieces, offers=tuple(offers)), ()
+
+    def _of_photo(self, reader: Reader) -> tuple[Offer, ...]:
+        """Return the people of the set by their digits, then others who are in the photo.
+
+        Who is said to be in the photo and has no box on it yet is ``strong``.
+        """
+        (photo_id,) = self.photo_ids
+        marked = {one.person_id for one in regions.of_photos(reader, [photo_id]).get(photo_id, ())}
+        said = phrases.said(reader, [photo_id]).get(photo_id, ())
+        here = dict.fromkeys(key for one in said for key in one.person_ids if key not in marked)
+        of_set = self.digits.of(reader, photo_id).people
+        by_digit = [
+            Offer(OfferKind.OF_SET, one.name, one, one.apart, strong=one.id in here)
+            for one in of_set
+        ]
+        others = (key for key in here if key not in {one.id for one in of_set})
+        return (*by_digit, *(_of_photo(reader, key) for key in others))
+
+
+def _of_photo(reader: Reader, person_id: int) -> Offer:
+    name = people.get_person(reader, person_id).name
+    bearer = Bearer(BearerKind.PERSON, person_id, name)
+    return Offer(OfferKind.NAME, name, bearer, strong=True)
+
+
+def _offer(found: Completion, *, strong: bool) -> Offer:
+    bearer = Bearer(BearerKind.PERSON, found.id, found.name)
+    detail = " · ".join(filter(None, (found.alias, found.detail)))
+    return Offer(OfferKind.NAME, found.name, bearer, detail, found.photos, strong)
+
+
+class NameBar(FloatingPanel):
+    """Asks who is in a box.
+
+    Signals:
+        named(Part): this person, known or new; None: nobody that is known.
+        given_up(): Escape, or the focus went elsewhere.
+    """
+
+    named = Signal(object)
+    given_up = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QWidget) -> None:
+        super().__init__(parent, width=WIDTH)
+        self._near = QRect()
+        self._moved = False
+        self._field = PhraseField()
+        self._field.setPlaceholderText(self.tr("Who is this?"))
+        self._field.setAccessibleName(self.tr("Who is in the box"))
+        self._list = OfferList()
+        self._list.hide()
+        self.inside.addWidget(self._field)
+        self.inside.addWidget(self._list)
+        self._reader = LineReader(bridge, self._field, question=Question, group="name-box")
+        self._reader.read.connect(self._on_read)
+        self._reader.key_pressed.connect(self._on_key)
+        self._field.typed.connect(self._on_typed)
+        self._list.taken.connect(self._take)
+        self._list.highlight_changed.connect(self._field.setAccessibleDescription)
+
+    def open_for(self, near: QRect, photo_id: int, name: str) -> None:
+        """Ask beside ``near`` (the parent's pixels); open already, what is typed stays."""
+        self._near = near
+        if not self.isVisible():
+            self._moved = False
+            self._field.setText(name)
+            self._field.selectAll()
+            self._reader.forget()
+            self._list.show_offers((), -1)
+            self._reader.read_for((photo_id,))
+        self.place_near(near, reserve=RESERVE)
+        self.take_focus(self._field)
+
+    def close_bar(self) -> None:
+        """Hide, and give the focus back."""
+        if self.isVisible():
+            self._reader.drop_keys()
+            self.give_focus_back()
+
+    def _on_typed(self) -> None:
+        self._moved = False
+        if not self._reader.is_read:
+            self._reader.ask()
+
+    def _on_read(self) -> None:
+        understood = self._reader.understood
+        self._field.set_pieces(understood.pieces)
+        offers = understood.offers if understood.text.strip() else self._reader.resting
+        if self._moved and tuple(self._list.offers()) == offers:
+            return  # only asked again
+        first = next((n for n, one in enumerate(offers) if one.strong), -1)
+        if first < 0 and len(offers) == 1 and offers[0].is_new:
+            first = 0
+        self._list.show_offers(offers, first)
+        self.place_near(self._near, reserve=RESERVE)
+
+    def _on_key(self, event: QKeyEvent) -> None:
+        key, held = event.key(), event.modifiers()
+        if key in ENTER:
+            self._answer(new=bool(held & Qt.KeyboardModifier.ControlModifier))
+        elif key == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        elif held & Qt.KeyboardModifier.AltModifier and key in DIGITS:
+            self._take_of_set(DIGITS.index(key))
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._list.move_by(-1 if key == Qt.Key.Key_Up else 1)
+            self._moved = True
+        elif key == Qt.Key.Key_Tab:
+            self._complete()
+        elif key not in ALWAYS_OWN:
+            return
+        event.accept()
+
+    def _answer(self, *, new: bool) -> None:
+        text = self._field.shown_text.strip()
+        offers = self._list.offers()
+        offer = self._list.highlighted()
+        if new and text:
+            self.named.emit(Part(text))
+        elif offer is not None:
+            self._take(offer)
+        elif not text:
+            self.named.emit(None)
+        elif offers:  # seen first, then taken: it would make somebody new
+            self._list.highlight(len(offers) - 1)
+            self._moved = True
+
+    def _take(self, offer: Offer) -> None:
+        self.named.emit(Part(offer.text, offer.bearer))
+
+    def _take_of_set(self, place: int) -> None:
+        people = [one for one in self._reader.resting if one.kind is OfferKind.OF_SET]
+        if place < len(people):
+            self._take(people[place])
+
+    def _complete(self) -> None:
+        offer = self._list.highlighted() or next(iter(self._list.offers()), None)
+        if offer is not None and not offer.is_new:
+            self._field.setText(offer.text)
