@@ -37,6 +37,10 @@ class Memory:
         kept = self._kept
         return kept[1] if kept is not None and kept[0] == photo_ids else None
 
+    def forget(self) -> None:
+        """Something else may be said by now."""
+        self._kept = None
+
     def keep(self, photo_ids: tuple[int, ...], said: tuple[PhraseReading, ...]) -> None:
         """Remember it; in any thread, since it is one assignment."""
         self._kept = photo_ids, said

@@ -25,6 +25,7 @@ from gallery.gui.tagbar.understanding import (
     decide,
     with_choices,
 )
+from gallery.gui.widgets.field_frame import FieldFrame
 from gallery.gui.widgets.floating import FloatingPanel
 from gallery.model.changes import Changes
 from gallery.model.names import compare_key
@@ -64,7 +65,8 @@ class TagBar(FloatingPanel):
         self._moved = self._confirmed = False
         self._sayings = Sayings(bridge)
         self._build()
-        question = partial(asking.Question, memory=asking.Memory())
+        self._memory = asking.Memory()
+        question = partial(asking.Question, memory=self._memory)
         self._reader = LineReader(bridge, self._field, question=question)
         self._reader.read.connect(self._on_read)
         self._reader.key_pressed.connect(self._on_own_key)
@@ -118,20 +120,22 @@ class TagBar(FloatingPanel):
         self._field = PhraseField()
         self._field.setPlaceholderText(self.tr("Who and what, such as V with camcorder"))
         self._field.setAccessibleName(self.tr("Say who and what is in the photos"))
-        self._count = QLabel()
+        self._count = QLabel(self)
         self._count.setProperty("look", "dim")
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 10, 0)
-        line.addWidget(self._field, 1)
-        line.addWidget(self._count)
-        if self.is_docked:
-            self._count.hide()  # one photo at a time
+        if self.is_docked:  # one photo at a time; the line is a field among others
+            self.inside.addWidget(FieldFrame(self._field))
+            self._count.hide()
+        else:
+            line = QHBoxLayout()
+            line.setContentsMargins(0, 0, 10, 0)
+            line.addWidget(self._field, 1)
+            line.addWidget(self._count)
+            self.inside.addLayout(line)
         self._list = OfferList()
         self._rule = QFrame()
         self._rule.setProperty("look", "line")
         self._rule.setFixedHeight(1)
         self._said = SaidChips()
-        self.inside.addLayout(line)
         below = (self._list, self._rule, self._said)
         # Docked, what is said keeps its place while the list comes and goes.
         for widget in reversed(below) if self.is_docked else below:
@@ -270,7 +274,9 @@ class TagBar(FloatingPanel):
 
     def _on_tab(self) -> None:
         understood = self._reader.understood
-        offer = self._list.highlighted() or next(iter(understood.offers), None)
+        offer = self._list.highlighted()
+        if offer is None and not self.is_docked:
+            offer = next(iter(understood.offers), None)
         if offer is not None and offer.kind is OfferKind.NAME and not understood.is_known:
             self._take(offer)
         elif self.is_docked:
@@ -376,9 +382,12 @@ class TagBar(FloatingPanel):
     def _on_changed(self, changes: Changes) -> None:
         if not self.isVisible():
             return
+        self._memory.forget()  # what was said of another photo may be said again here
         touched = changes.everything or changes.persons or changes.scenes
         if touched or not changes.photos.isdisjoint(self._ids):
             self._ask_said()
+            self._reader.ask()
+        elif not self._field.shown_text:
             self._reader.ask()
 
 

@@ -51,10 +51,14 @@ class SidePanel(QFrame):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
+        # What the set offers makes room for what completes the line.
+        self.bar.listed.connect(lambda shown: self._set.setVisible(not shown))
         lines.addLayout(self._build_head())
         lines.addWidget(self.bar)
         lines.addWidget(_rule())
-        lines.addWidget(self._build_set(), 1)
+        self._set = self._build_set()
+        lines.addWidget(self._set, 1)
+        lines.addStretch(0)
         lines.addWidget(_rule())
         lines.addWidget(self._build_foot())
 

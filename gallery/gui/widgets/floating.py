@@ -119,12 +119,13 @@ class FloatingPanel(QWidget):
         return self.geometry().adjusted(margin, margin, -margin, -margin)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.is_docked:
+            return  # it stands on what it is docked in
         tokens = tokens_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         panel = QRectF(self._body.geometry()).adjusted(0.5, 0.5, -0.5, -0.5)
-        if not self.is_docked:
-            self._paint_shadow(painter, panel)
+        self._paint_shadow(painter, panel)
         painter.setPen(QPen(colour(tokens.line), 1))
         painter.setBrush(colour(tokens.panel))
         painter.drawRoundedRect(panel, FLOAT_RADIUS, FLOAT_RADIUS)
