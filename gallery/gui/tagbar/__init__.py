@@ -3,9 +3,9 @@
 ``understanding`` reads the text and says what Enter does, without widgets, by what ``asking``
 read of the library; ``recalling`` finds whole phrases by a few letters; ``field`` is the line
 that draws what is understood as chips; ``reading`` reads it and lets keys wait for the reading;
-``offers`` is the list under it; ``said`` the chips of what is said of the photos already;
-``saying`` the edits; ``bar`` puts them together and is all that the window knows, floating over
-the photos or docked in the tagging mode.
+``offers`` is the list under it, ``listing`` says what stands there; ``said`` the chips of what
+is said of the photos already; ``saying`` the edits; ``bar`` puts them together and is all that
+the window knows, floating over the photos or docked in the tagging mode.
 
 Why Enter waits for the reading: the text is read on the reader pool, a fast typist is ahead
 of it by some milliseconds, and what Enter does must belong to the text that was there when

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from gallery.gui.bridge import Bridge
 from gallery.gui.tagbar import asking
 from gallery.gui.tagbar.field import PhraseField
+from gallery.gui.tagbar.listing import resting_rows, rows_of
 from gallery.gui.tagbar.offers import OfferList
 from gallery.gui.tagbar.reading import ENTER, LineReader
 from gallery.gui.tagbar.said import SaidChips
 from gallery.gui.tagbar.saying import Sayings
 from gallery.gui.tagbar.understanding import (
-    MOST_OFFERS,
     Answer,
     Look,
     Offer,
@@ -33,7 +33,6 @@ from gallery.model.photo import Statement
 from gallery.model.phrases import WHO, Bearer, BearerKind, PhraseReading
 
 WIDTH = 600  # px
-MOST_PEOPLE = 5  # of the set are shown, so that the bar leaves the photos in sight
 RESERVE = 330  # px: the line, a full list and a line of chips
 DIGITS = tuple(Qt.Key(Qt.Key.Key_1 + place) for place in range(9))
 
@@ -160,24 +159,21 @@ class TagBar(FloatingPanel):
         self.place_near(self._near, reserve=RESERVE)
 
     def _show_offers(self) -> None:
-        understood = self._reader.understood
-        common = self._said.common()
-        people = [offer for offer in self._reader.resting if offer.kind is OfferKind.OF_SET]
-        said = [
-            o for o in self._reader.resting if o.kind is OfferKind.PHRASE and o.text not in common
-        ]
-        recent = (*people[:MOST_PEOPLE], *said)[:MOST_OFFERS]
-        if self.is_docked:  # what the set offers stands beside the bar; here it waits for ↓
-            recent = tuple(said[:MOST_OFFERS]) if self._moved else ()
-        offers = understood.offers if self._field.shown_text.strip() else recent
-        open_is_known = understood.is_known or not understood.open_word.strip()
-        first = offers[0] if offers else None
-        strong = first is not None and (first.strong or first.is_new) and not open_is_known
+        if self._field.shown_text.strip():
+            offers, highlighted = rows_of(self._reader.understood)
+        else:
+            offers, highlighted = self._resting_rows(), -1
         if self._moved and tuple(offers) == tuple(self._list.offers()):
             return  # only asked again, since somebody else changed something
         self._moved = False
-        self._list.show_offers(offers, 0 if strong else -1)
+        self._list.show_offers(offers, highlighted)
         self._fit()
+
+    def _resting_rows(self) -> tuple[Offer, ...]:
+        if self.is_docked and not self._moved:
+            return ()  # what the set offers stands beside the bar; here it waits for ↓
+        common = self._said.common()
+        return resting_rows(self._reader.resting, common, with_people=not self.is_docked)
 
     def _show_pieces(self) -> None:
         """Draw what is understood; a new name only once it is no longer being typed."""
