@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from gallery.edits.base import Done
-from gallery.library import bearers, joining, memberships, people, splitting
+from gallery.library import acquaintances, bearers, joining, memberships, people, splitting
 from gallery.library.journal import Writer
 from gallery.model.history import StepKind
 from gallery.model.names import Name
@@ -15,17 +15,34 @@ PERSON, GROUP = "person", "group"
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """A time in a group whose other side is known by its name only, and made when there is none."""
+
+    name: str
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AddPerson:
-    """Make a person; the first name is the one shown. Unknown groups are made too."""
+    """Make a person; the first name is the one shown. Unknown groups are made too.
+
+    ``memberships`` are times in known groups, whatever person they name; ``joined`` in others.
+    """
 
     names: tuple[Name, ...]
     groups: tuple[str, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    joined: tuple[Joined, ...] = ()
     kind: ClassVar[StepKind] = StepKind.ADD_PERSON
 
     def apply(self, writer: Writer) -> Done:
-        """Write it; raises InvalidValue for an empty or overlong name."""
+        """Write it; raises NotFound, or InvalidValue for a name or a time that cannot be."""
         made = people.add_person(writer, self.names)
         _join_named(writer, made, self.groups)
+        for one in self.memberships:
+            memberships.join(writer, one.group_id, made, one.since, one.until)
+        _join_times(writer, made, self.joined)
         return Done(self.names[0].text, made=made)
 
 
@@ -77,11 +94,15 @@ class RemovePerson:
 
 @dataclass(frozen=True, slots=True)
 class EditPerson:
-    """Replace a person's names and times in groups, as a form gives them; None leaves them."""
+    """Replace a person's names and times in groups, as a form gives them; None leaves them.
+
+    ``joined`` are times in groups by name, beside ``memberships``.
+    """
 
     person_id: int
     names: tuple[Name, ...] | None = None
     memberships: tuple[Membership, ...] | None = None
+    joined: tuple[Joined, ...] = ()
     kind: ClassVar[StepKind] = StepKind.EDIT_PERSON
 
     def apply(self, writer: Writer) -> Done:
@@ -91,6 +112,7 @@ class EditPerson:
             bearers.set_names(writer, PERSON, self.person_id, self.names)
         if self.memberships is not None:
             memberships.set_of_person(writer, self.person_id, self.memberships)
+        _join_times(writer, self.person_id, self.joined)
         return Done(person.name, person.photos)
 
 
@@ -140,15 +162,23 @@ class SplitPerson:
 
 @dataclass(frozen=True, slots=True)
 class AddGroup:
-    """Make a group of persons; the first name is the one shown."""
+    """Make a group of persons; the first name is the one shown.
+
+    ``memberships`` are times of known persons, whatever group they name; ``joined`` of others.
+    """
 
     names: tuple[Name, ...]
     member_ids: tuple[int, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    joined: tuple[Joined, ...] = ()
     kind: ClassVar[StepKind] = StepKind.ADD_GROUP
 
     def apply(self, writer: Writer) -> Done:
         """Write it; raises NotFound or InvalidValue."""
         made = people.add_group(writer, self.names, self.member_ids)
+        for one in self.memberships:
+            memberships.join(writer, made, one.person_id, one.since, one.until)
+        _take_in(writer, made, self.joined)
         return Done(self.names[0].text, made=made)
 
 
@@ -169,11 +199,15 @@ class RenameGroup:
 
 @dataclass(frozen=True, slots=True)
 class EditGroup:
-    """Replace a group's names and its members' times, as a form gives them; None leaves them."""
+    """Replace a group's names and its members' times, as a form gives them; None leaves them.
+
+    ``joined`` are times of persons by name, beside ``memberships``.
+    """
 
     group_id: int
     names: tuple[Name, ...] | None = None
     memberships: tuple[Membership, ...] | None = None
+    joined: tuple[Joined, ...] = ()
     kind: ClassVar[StepKind] = StepKind.EDIT_GROUP
 
     def apply(self, writer: Writer) -> Done:
@@ -183,6 +217,7 @@ class EditGroup:
             bearers.set_names(writer, GROUP, self.group_id, self.names)
         if self.memberships is not None:
             memberships.set_of_group(writer, self.group_id, self.memberships)
+        _take_in(writer, self.group_id, self.joined)
         return Done(group.name, group.photos)
 
 
@@ -269,6 +304,18 @@ class RemoveGroup:
 def _join_named(writer: Writer, person_id: int, groups: Sequence[str]) -> None:
     for group_id in people.find_or_add_groups(writer, groups):
         _join(writer, group_id, person_id)
+
+
+def _join_times(writer: Writer, person_id: int, times: Sequence[Joined]) -> None:
+    group_ids = people.find_or_add_groups(writer, [one.name for one in times])
+    for one, group_id in zip(times, group_ids, strict=True):
+        memberships.join(writer, group_id, person_id, one.since, one.until)
+
+
+def _take_in(writer: Writer, group_id: int, times: Sequence[Joined]) -> None:
+    for one in times:
+        person_id = acquaintances.find_or_add(writer, one.name)
+        memberships.join(writer, group_id, person_id, one.since, one.until)
 
 
 def _join(writer: Writer, group_id: int, person_id: int) -> None:
