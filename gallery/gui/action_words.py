@@ -79,6 +79,10 @@ class ActionWords(QObject):
 
     def _window_texts(self) -> dict[str, str]:
         return {
+            "people": self.tr("All people"),
+            "groups": self.tr("All groups"),
+            "sets": self.tr("All sets"),
+            "scenes": self.tr("All scenes"),
             "paste": self.tr("Paste a picture"),
             "select-all": self.tr("Select all"),
             "select-none": self.tr("Select nothing"),
@@ -99,6 +103,10 @@ class ActionWords(QObject):
 
     def _window_tips(self) -> dict[str, str]:
         return {
+            "people": self.tr("Show everybody with portraits and numbers of photos"),
+            "groups": self.tr("Show all groups"),
+            "sets": self.tr("Show all sets with their covers"),
+            "scenes": self.tr("Show all scenes with a photo of each"),
             "paste": self.tr("Bring in the picture or the files that were copied"),
             "select-all": self.tr("Select every photo that is listed"),
             "select-none": self.tr("Let go of the selection"),
@@ -120,12 +128,16 @@ class ActionWords(QObject):
     def _photo_texts(self) -> dict[str, str]:
         return {
             "open": self.tr("Open"),
+            "use-as-portrait": self.tr("Use as portrait"),
+            "use-as-cover": self.tr("Use as cover of the set"),
             "tag": self.tr("Tag…"),
             "tagging-mode": self.tr("Tagging mode"),
             "caption": self.tr("Caption…"),
             **{f"rate-{stars}": self.tr("%n star(s)", "", stars) for stars in range(1, 6)},
             "rate-0": self.tr("No rating"),
             "favourite": self.tr("Favourite"),
+            "mark-person": self.tr("Draw box around person"),
+            "show-boxes": self.tr("Boxes around people"),
             "copy-files": self.tr("Copy files"),
             "show-file": self.tr("Show in folder"),
             "remove-photos": self.tr("Remove from library"),
@@ -140,10 +152,14 @@ class ActionWords(QObject):
     def _photo_tips(self) -> dict[str, str]:
         return {
             "open": self.tr("Look at the photo in full view"),
+            "use-as-portrait": self.tr("Let the photo stand for the person who is on it"),
+            "use-as-cover": self.tr("Let the photo stand for its set"),
             "tag": self.tr("Say who and what is in the selected photos"),
             "tagging-mode": self.tr("Tag and caption photo by photo without leaving the line"),
             "caption": self.tr("Write a caption for the selected photos"),
             **{f"rate-{stars}": self.tr("Rate the selected photos") for stars in range(6)},
+            "mark-person": self.tr("Draw a box around a person on the photo and name it"),
+            "show-boxes": self.tr("Show in full view who is where, with names"),
             "favourite": self.tr("Make the selected photos favourites, or no longer"),
             "copy-files": self.tr("Copy the photos’ files, to paste them elsewhere"),
             "show-file": self.tr("Open the folder that holds the photo’s file"),

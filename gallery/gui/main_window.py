@@ -16,6 +16,7 @@ from gallery.gui.inventory import Inventory
 from gallery.gui.offering import Offering
 from gallery.gui.pasting import Pasting
 from gallery.gui.photo_commands import PhotoCommands
+from gallery.gui.portrait_commands import PortraitCommands
 from gallery.gui.preferences import Preferences
 from gallery.gui.quick import Copying, QuickKeys, Telling
 from gallery.gui.scope import ScopeKind
@@ -28,7 +29,7 @@ from gallery.gui.tagging import TaggingMode
 from gallery.gui.tagging.commands import TaggingCommands
 from gallery.gui.theme import Theme
 from gallery.gui.view_commands import ViewCommands
-from gallery.gui.viewer import Viewer
+from gallery.gui.viewer import BoxCommands, Viewer
 from gallery.gui.watching import Watching
 from gallery.gui.widgets.toast import Toasts
 from gallery.gui.words import Words, number
@@ -105,6 +106,15 @@ class MainWindow(QMainWindow):
             photo_commands=self.photo_commands,
             window=self,
         )
+        self.portrait_commands = PortraitCommands(
+            bridge,
+            self.page,
+            sights=self.sights,
+            subject=self.subject,
+            inventory=self.inventory,
+            photo_commands=self.photo_commands,
+            actions=self.commands,
+        )
         telling = Telling(bridge, self.photo_commands, self.toasts)
         self.quick_keys = QuickKeys(bridge, self.subject, telling=telling)
         self.copying = Copying(
@@ -129,7 +139,7 @@ class MainWindow(QMainWindow):
         self.view_commands.library_wanted.connect(self.library_wanted)
         self.offering.settings_wanted.connect(self.view_commands.show_settings)
         for part in (
-            *(self.photo_commands, self.inventory, self.view_commands),
+            *(self.photo_commands, self.inventory, self.view_commands, self.portrait_commands),
             *(self.intake, self.pasting, self.offering, self.quick_keys, self.copying),
         ):
             self.commands.connect_all(part.commands())
@@ -150,6 +160,14 @@ class MainWindow(QMainWindow):
             "history": self.history.toggle,
         }
         self.commands.connect_all(own)
+        boxes = BoxCommands(
+            self.viewer,
+            self.tagging.viewer,
+            open_view=self.sights.open_current,
+            offer_undo=self.photo_commands.offer_undo,
+            switch=self.commands["show-boxes"],
+        )
+        self.commands.connect_all(boxes.commands())
         self.commands.put_on_photos(self.grid)
         self.grid.set_menu(lambda: self.commands.photo_menu(self))
         self.grid.set_menu_wanted.connect(self.inventory.show_set_menu)
@@ -225,7 +243,7 @@ class MainWindow(QMainWindow):
             return
         listed = results.photos
         selected = self.grid.selected_count()
-        if self.sights.suggests:
+        if self.sights.has_page:
             self.page.status_bar.show_no_counts()  # those photos are not in sight
         else:
             self.page.status_bar.show_counts(selected=selected, listed=listed)
@@ -262,7 +280,7 @@ class MainWindow(QMainWindow):
 
     def _set_title(self) -> None:
         scope = self.sidebar.scope
-        named = scope.id or self.sights.suggests
+        named = scope.id or self.sights.has_page
         self.setWindowTitle(f"{scope.name} – Photosketch" if named else "Photosketch")
 
     # Places
@@ -309,6 +327,8 @@ class MainWindow(QMainWindow):
             self.view_commands.toggle_full_screen()
         elif event.key() == Qt.Key.Key_Escape and self.search.text():
             self.search.setText("")
+        elif event.key() == Qt.Key.Key_Escape and self.sights.go_back():
+            pass  # to the page of people or scenes that these photos were opened from
         else:
             super().keyPressEvent(event)
 

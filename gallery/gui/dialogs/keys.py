@@ -98,7 +98,7 @@ class KeyWords(QObject):
                 [
                     ((self.tr("Z"),), self.tr("All of it, or 100 %")),
                     ((self.tr("["), self.tr("]")), self.tr("Turn the view")),
-                    ((self.tr("R"),), self.tr("Who is where")),
+                    ((self.tr("Tab"),), self.tr("From box to box")),
                 ],
             ),
             (

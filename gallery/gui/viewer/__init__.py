@@ -7,13 +7,14 @@ says by arithmetic where the photo stands, ``canvas`` draws it there from the le
 and moves it with the mouse; ``overlay`` says in passing which photo it is, in the words of
 ``telling``. ``marking`` knows the box around a person that is drawn, moved or named, by the
 arithmetic of ``boxes``; ``regions`` draws who is where, ``naming`` asks who it is, and
-``drawing`` joins these with the library. For an animated photo ``playing`` keeps the time and
-``reel`` decodes its frames, a few ahead.
+``drawing`` joins these with the library, ``commands`` with the window's actions. For an
+animated photo ``playing`` keeps the time and ``reel`` decodes its frames, a few ahead.
 
 Why framing knows the photo's full size and not the image's: the thumbnail, the picture made
 for the screen and all pixels are drawn into one frame, so that getting sharper moves nothing.
 """
 
+from gallery.gui.viewer.commands import BoxCommands
 from gallery.gui.viewer.view import Viewer
 
-__all__ = ["Viewer"]
+__all__ = ["BoxCommands", "Viewer"]

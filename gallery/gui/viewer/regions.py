@@ -50,9 +50,9 @@ class RegionFrames(QWidget):
         if self.hovered != before:
             self.update()
 
-    def toggle(self) -> None:
+    def show_all(self, *, shown: bool) -> None:
         """Show all frames with their names, or only the one under the pointer."""
-        self.shows_all = not self.shows_all
+        self.shows_all = shown
         self.update()
 
     def highlight(self, person_id: int | None) -> None:

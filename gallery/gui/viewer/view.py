@@ -50,11 +50,13 @@ class Viewer(QWidget):
         moved(int): another photo is shown; the index into the ids given.
         closed(): Esc or the close button; the window takes the focus back.
         box_removed(Outcome): a box around a person was taken off the photo.
+        boxes_switched(bool): all boxes are shown now, or no longer.
     """
 
     moved = Signal(int)
     closed = Signal()
     box_removed = Signal(object)
+    boxes_switched = Signal(bool)
 
     def __init__(
         self, bridge: Bridge, parent: QWidget | None = None, *, docked: bool = False
@@ -65,6 +67,7 @@ class Viewer(QWidget):
         self._index = -1
         self._shown: int | None = None  # the photo on the canvas, which may lag behind
         self._played: int | None = None  # the photo that the player was given
+        self._box_wanted = False  # as soon as the photo is shown
         self._loader = Loader(bridge, self)
         self._player = Player(bridge, self)
         self._canvas = Canvas(self)
@@ -88,7 +91,7 @@ class Viewer(QWidget):
         self._canvas.framed.connect(self._on_framed)
         self._canvas.poked.connect(self._wake)
         self._canvas.toggled.connect(self._canvas.toggle)
-        self._overlay.frames_wanted.connect(self._frames.toggle)
+        self._overlay.frames_wanted.connect(self._switch_boxes)
         self._overlay.box_wanted.connect(self.begin_box)
         self._drawing.told.connect(self._say)
         self._drawing.removed.connect(self.box_removed)
@@ -151,9 +154,19 @@ class Viewer(QWidget):
             self._go(min(self._index, len(self._ids) - 1))
 
     def begin_box(self) -> None:
-        """Draw a box around a person on the photo in view."""
-        if self.current_id() is not None and self._shown == self.current_id():
+        """Draw a box around a person on the photo in view, once it is shown."""
+        self._box_wanted = self._shown != self.current_id()
+        if not self._box_wanted:
             self._drawing.begin()
+            self._wake()
+
+    def show_boxes(self, *, shown: bool) -> None:
+        """Show all boxes around people, or only the one under the pointer."""
+        self._frames.show_all(shown=shown)
+
+    def _switch_boxes(self) -> None:
+        self.show_boxes(shown=not self._frames.shows_all)
+        self.boxes_switched.emit(self._frames.shows_all)
 
     def highlight(self, person_id: int | None) -> None:
         """Show where a person is on the photo, None: nobody any more."""
@@ -174,6 +187,7 @@ class Viewer(QWidget):
 
     def _go(self, index: int) -> None:
         self._index = index
+        self._box_wanted = False
         around = [self._ids[place] for place in self._near(index)]
         self._loader.want(around, self._longest())
         look = self._loader.look(self._ids[index])
@@ -197,6 +211,8 @@ class Viewer(QWidget):
         self._drawing.show(details)
         self._overlay.offer_frames(there=bool(details.regions))
         self._play(details)
+        if self._box_wanted:
+            self.begin_box()
 
     def _play(self, details: PhotoDetails) -> None:
         """Play a photo that moves, once it is known that it does."""
@@ -298,8 +314,6 @@ class Viewer(QWidget):
             self.step(-1 if shift and key == Key.Key_Space else STEPS[Key(key)])
         elif key in (Key.Key_Home, Key.Key_End):
             self.step(-len(self._ids) if key == Key.Key_Home else len(self._ids))
-        elif key == Key.Key_R and shift and not control:
-            self._frames.toggle()
         elif key == Key.Key_Z and not control:
             self._canvas.toggle(self._pointer_or(middle))
         elif key in ZOOMS:
