@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from gallery.edits.base import Done
-from gallery.library import people, phrases, scenes, starter
+from gallery.library import people, phrases, scenes, spoken, starter
 from gallery.library.journal import Writer
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.errors import InvalidValue
@@ -35,6 +35,22 @@ class AddPhrases:
         phrases.attach(writer, self.photo_ids, phrase_ids)
         words = ", ".join(_say(reading) for reading in self.readings)
         return Done(words, len(self.photo_ids), said=self.readings)
+
+
+@dataclass(frozen=True, slots=True)
+class SayPhrases:
+    """Say phrases that the library knows of those photos that lack them."""
+
+    photo_ids: tuple[int, ...]
+    phrase_ids: tuple[int, ...]
+    kind: ClassVar[StepKind] = StepKind.TAG
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it; phrases that are gone are left out."""
+        known = spoken.known(writer.connection, self.phrase_ids)
+        new = phrases.attach(writer, self.photo_ids, known)
+        words = ", ".join(spoken.words(writer.connection, known))
+        return Done(words, new, said=spoken.readings(writer.connection, known))
 
 
 @dataclass(frozen=True, slots=True)

@@ -461,6 +461,16 @@
     </message>
 </context>
 <context>
+    <name>TagSections</name>
+    <message numerus="yes">
+        <source>Click to tag the other %n photo(s) too</source>
+        <translation>
+            <numerusform>Click to tag the other %n photo too</numerusform>
+            <numerusform>Click to tag the other %n photos too</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Telling</name>
     <message numerus="yes">
         <source>%n photo(s)</source>

@@ -48,7 +48,7 @@ from gallery.edits.suggestions import (
     NewScene,
     RefuseSuggestions,
 )
-from gallery.edits.tagging import AddPhrases, RemovePhrases
+from gallery.edits.tagging import AddPhrases, RemovePhrases, SayPhrases
 from gallery.edits.toggling import TogglePerson, ToggleScene
 from gallery.library.database import Library
 from gallery.model.history import StepKind
@@ -64,6 +64,7 @@ NEW_ONES = PhraseReading((Part("RM"), Part("IU")), "behind", Part("director's ca
 EDITS: dict[str, Edit] = {
     "say a phrase": AddPhrases((1, 5), (V_CAMCORDER,)),
     "say several phrases": AddPhrases((1, 2, 3), (HANDS, V_CAMCORDER)),
+    "say known phrases": SayPhrases((1, 2, 6), (1, 2)),
     "say new names": AddPhrases((1,), (NEW_ONES,)),
     "say a group": AddPhrases((6,), (PhraseReading((Part("BTS"),)),)),
     "unsay a phrase": RemovePhrases((2, 3), (1,)),

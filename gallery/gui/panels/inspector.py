@@ -20,7 +20,8 @@ from gallery.edits.captions import SetCaption
 from gallery.edits.duplicates import NotTheSame
 from gallery.edits.photos import SetFavourite, SetRating
 from gallery.edits.sets import EditSet, MoveInSet
-from gallery.edits.tagging import RemovePhrases
+from gallery.edits.tagging import RemovePhrases, SayPhrases
+from gallery.edits.toggling import TogglePerson
 from gallery.gui.bridge import Bridge
 from gallery.gui.grid.render import image_of
 from gallery.gui.panels.inspector_caption import CaptionSection
@@ -181,6 +182,8 @@ class Inspector(QWidget):
     def _connect_sections(self) -> None:
         self._tags.add_asked.connect(self.tag_asked)
         self._tags.person_asked.connect(self.person_asked)
+        self._tags.person_added.connect(lambda key: self._apply(TogglePerson, key))
+        self._tags.phrase_added.connect(lambda key: self._apply(SayPhrases, (key,)))
         self._tags.removed.connect(lambda phrase_id: self._apply(RemovePhrases, (phrase_id,)))
         self._caption.edited.connect(lambda tag, text: self._apply(SetCaption, tag, text))
         self._set.edited.connect(lambda key, fields: self._bridge.apply(EditSet(key, fields)))

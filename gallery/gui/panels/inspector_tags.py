@@ -10,8 +10,9 @@ from gallery.gui.panels.inspector_rows import Section
 from gallery.gui.widgets.chip import Chip, Look, clear
 from gallery.gui.widgets.flow import FlowLayout
 from gallery.gui.widgets.tips import plain_tip
-from gallery.gui.words import Words, two_names
+from gallery.gui.words import Words, number, two_names
 from gallery.model.facts import Origin
+from gallery.model.photo import Statement
 
 MOST_NAMED = 6  # names whose origin is said
 MOST_CHIPS = 40  # of a large selection; the tag bar and the search find the others
@@ -22,11 +23,14 @@ class TagSections(QWidget):
 
     Signals:
         removed(int): the phrase with this id is to go from all photos.
+        person_added(int), phrase_added(int): some photos have it; the others are to have it too.
         add_asked(): the user wants to add a tag.
         person_asked(int): show this person's photos.
     """
 
     removed = Signal(int)
+    person_added = Signal(int)
+    phrase_added = Signal(int)
     add_asked = Signal()
     person_asked = Signal(int)
 
@@ -60,8 +64,8 @@ class TagSections(QWidget):
         self._people.setVisible(bool(content.people))
         for shown in content.people[:MOST_CHIPS]:
             self._people_lines.addWidget(self._person(shown, len(content.ids)))
-        for chip in self._phrases(content):
-            self._scene_lines.addWidget(chip)
+        for statement, count in content.said[:MOST_CHIPS]:
+            self._scene_lines.addWidget(self._phrase(statement, count, len(content.ids)))
         self._scene_lines.addWidget(self._add_chip())
         people = [(two_names(shown.person.names)[0], shown.origin) for shown in content.people]
         scenes = [(statement.text, statement.origin) for statement, _ in content.said]
@@ -72,13 +76,12 @@ class TagSections(QWidget):
     def _person(self, shown: PersonShown, photos: int) -> Chip:
         first, second = two_names(shown.person.names)
         dim = " · ".join(filter(None, (second, *shown.person.groups[:1])))
-        partial = shown.photos < photos
-        if partial:
-            dim = self.tr("{0} of {1}").format(shown.photos, photos)
-        chip = Chip(first, dim=dim, look=Look.HALF if partial else Look.SOLID)
         person_id, phrase_id = shown.person.id, shown.phrase_id
-        chip.setToolTip(plain_tip(self._names(shown)))
-        chip.clicked.connect(lambda: self.person_asked.emit(person_id))
+        chip = self._chip(first, dim, self._names(shown), count=shown.photos, photos=photos)
+        if chip.look is Look.HALF:
+            chip.clicked.connect(lambda: self.person_added.emit(person_id))
+        else:
+            chip.clicked.connect(lambda: self.person_asked.emit(person_id))
         if phrase_id is not None:
             chip.make_removable(self.tr("Delete removes it from the selected photos"))
             chip.removed.connect(lambda: self.removed.emit(phrase_id))
@@ -89,19 +92,29 @@ class TagSections(QWidget):
         known = Words().origin(shown.origin)
         return "\n".join(filter(None, (" · ".join((names, *shown.person.groups)), known)))
 
-    def _phrases(self, content: Content) -> Sequence[Chip]:
-        chips = []
-        photos = len(content.ids)
-        for statement, count in content.said[:MOST_CHIPS]:
-            partial = count < photos
-            dim = self.tr("{0} of {1}").format(count, photos) if partial else ""
-            chip = Chip(statement.text, dim=dim, look=Look.HALF if partial else Look.SOLID)
-            chip.make_removable(self.tr("Delete removes it from the selected photos"))
-            chip.removed.connect(lambda key=statement.phrase_id: self.removed.emit(key))
-            known = Words().origin(statement.origin)
-            chip.setToolTip(plain_tip("\n".join((statement.text, known))) if known else "")
-            chips.append(chip)
-        return chips
+    def _phrase(self, statement: Statement, count: int, photos: int) -> Chip:
+        known = Words().origin(statement.origin)
+        tip = f"{statement.text}\n{known}" if known else ""
+        phrase_id = statement.phrase_id
+        chip = self._chip(statement.text, "", tip, count=count, photos=photos)
+        chip.make_removable(self.tr("Delete removes it from the selected photos"))
+        chip.removed.connect(lambda: self.removed.emit(phrase_id))
+        if chip.look is Look.HALF:
+            chip.clicked.connect(lambda: self.phrase_added.emit(phrase_id))
+        return chip
+
+    def _chip(self, text: str, dim: str, tip: str, *, count: int, photos: int) -> Chip:
+        """Return a solid chip, or one that is filled as far as its photos go."""
+        if count >= photos:
+            chip = Chip(text, dim=dim)
+        else:
+            so_many = self.tr("{0} of {1}").format(number(count), number(photos))
+            chip = Chip(text, dim=so_many, look=Look.HALF)
+            chip.show_share(count / photos)
+            add = self.tr("Click to tag the other %n photo(s) too", "", photos - count)
+            tip = "\n".join(filter(None, (tip, add)))
+        chip.setToolTip(plain_tip(tip))
+        return chip
 
     def _add_chip(self) -> Chip:
         chip = Chip(self.tr("+ Add"), look=Look.QUIET)

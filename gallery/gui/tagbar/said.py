@@ -72,6 +72,8 @@ class SaidChips(QWidget):
         partial = count < photos
         dim = self.tr("{0} of {1}").format(count, photos) if partial else ""
         chip = Chip(statement.text, dim=dim, look=Look.HALF if partial else Look.SOLID)
+        if partial:
+            chip.show_share(count / photos)
         chip.make_removable(self.tr("Delete removes it from all selected photos"))
         if partial:
             chip.setToolTip(self.tr("On {0} of {1} photos").format(count, photos))

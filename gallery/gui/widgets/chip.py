@@ -2,7 +2,7 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFontMetrics,
@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QLinearGradient,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
@@ -27,6 +28,7 @@ CROSS_ARM = 3.5  # px from the middle of the cross to the ends of its strokes
 SHORTEST = 42  # px of a chip with a cross: beside it, a letter is still there to be clicked
 FADE = 10  # px over which the text fades out before the cross
 FOCUS = 2  # px of the focus ring
+LEAST_SHARE = 0.15  # of a chip's width
 MARK = "?"  # of a guess
 DASHES = Qt.PenStyle.DashLine
 
@@ -57,6 +59,7 @@ class Chip(QAbstractButton):
         self._look = look
         self._removable = False
         self._armed = False
+        self._share = 0.0
         self.setText(text.replace("&", "&&"))  # a button takes & for a mnemonic
         self._text = text
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -77,6 +80,12 @@ class Chip(QAbstractButton):
     def set_look(self, look: Look) -> None:
         """Draw the chip otherwise."""
         self._look = look
+        self.update()
+
+    def show_share(self, share: float) -> None:
+        """Fill this part of the chip (0 to 1, from the left): it is true of so many."""
+        # A sliver, or all but a sliver, would look like none or all.
+        self._share = min(max(share, LEAST_SHARE), 1 - LEAST_SHARE)
         self.update()
 
     def make_removable(self, words: str) -> None:
@@ -148,11 +157,23 @@ class Chip(QAbstractButton):
         painter.setBrush(colour(fill))
         dashed = self._look is Look.GUESS
         painter.setPen(QPen(colour(edge), 1, DASHES if dashed else Qt.PenStyle.SolidLine))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        edges = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(edges, radius, radius)
+        if self._share:
+            self._paint_share(painter, tokens, edges, radius)
         if self.hasFocus() or self._armed:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour(tokens.error if self._armed else tokens.accent), FOCUS))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+    def _paint_share(self, painter: QPainter, tokens: Tokens, edges: QRectF, radius: float) -> None:
+        inside = QPainterPath()
+        inside.addRoundedRect(edges, radius, radius)
+        painter.save()
+        painter.setClipPath(inside)
+        filled = QRectF(edges.topLeft(), QSizeF(edges.width() * self._share, edges.height()))
+        painter.fillRect(filled, colour(tokens.accent_soft))
+        painter.restore()
 
     def _colours(self, tokens: Tokens) -> tuple[str, str]:
         if self._look is Look.SOLID:
