@@ -2,7 +2,8 @@
 
 ``understanding`` reads the text and says what Enter does, without widgets, by what ``asking``
 read of the library; ``recalling`` finds whole phrases by a few letters; ``field`` is the line
-that draws what is understood as chips; ``reading`` reads it and lets keys wait for the reading;
+that draws what is understood as chips (``pieces``); ``reading`` reads it and lets keys wait
+for the reading; ``choices`` keeps what the user chose where it may mean several things;
 ``offers`` is the list under it, ``listing`` says what stands there; ``said`` the chips of what
 is said of the photos already; ``saying`` the edits; ``bar`` puts them together and is all that
 the window knows, floating over the photos or docked in the tagging mode.

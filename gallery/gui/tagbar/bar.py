@@ -12,25 +12,23 @@ from gallery.gui.tagbar import asking
 from gallery.gui.tagbar.field import PhraseField
 from gallery.gui.tagbar.listing import resting_rows, rows_of
 from gallery.gui.tagbar.offers import OfferList
+from gallery.gui.tagbar.pieces import Look
 from gallery.gui.tagbar.reading import ENTER, LineReader
 from gallery.gui.tagbar.said import SaidChips
 from gallery.gui.tagbar.saying import Sayings
 from gallery.gui.tagbar.understanding import (
     Answer,
-    Look,
     Offer,
     OfferKind,
     as_person,
     as_scene,
     decide,
-    with_choices,
 )
 from gallery.gui.widgets.field_frame import FieldFrame
 from gallery.gui.widgets.floating import FloatingPanel
 from gallery.model.changes import Changes
-from gallery.model.names import compare_key
 from gallery.model.photo import Statement
-from gallery.model.phrases import WHO, Bearer, BearerKind, PhraseReading
+from gallery.model.phrases import WHO, BearerKind, PhraseReading
 
 WIDTH = 600  # px
 RESERVE = 330  # px: the line, a full list and a line of chips
@@ -60,7 +58,6 @@ class TagBar(FloatingPanel):
         self._bridge = bridge
         self._near = QRect()
         self._ids: tuple[int, ...] = ()
-        self._chosen: dict[str, Bearer] = {}
         self._moved = self._confirmed = False
         self._sayings = Sayings(bridge)
         self._build()
@@ -81,6 +78,11 @@ class TagBar(FloatingPanel):
     def photo_ids(self) -> tuple[int, ...]:
         """The photos that are spoken of."""
         return self._ids
+
+    @property
+    def line_text(self) -> str:
+        """What stands in the line."""
+        return self._field.shown_text
 
     def open_over(self, near: QRect, ids: Sequence[int]) -> None:
         """Open near ``near`` (the parent's pixels) for the photos ``ids``; at least one."""
@@ -147,7 +149,6 @@ class TagBar(FloatingPanel):
         self._said.picked.connect(lambda statement: self._field.setText(statement.text))
 
     def _clear(self) -> None:
-        self._chosen.clear()
         self._field.clear()
         self._reader.forget()
         self._show_offers()
@@ -290,6 +291,8 @@ class TagBar(FloatingPanel):
             self._answer()
         if not self._field.shown_text.strip():
             self.tabbed.emit()
+        elif not self.is_settled:  # a whole phrase was taken, which is said in a moment
+            self._reader.press(_pressed(Qt.Key.Key_Tab))
 
     def _is_backspace_for_chips(self, event: QKeyEvent) -> bool:
         if event.key() != Qt.Key.Key_Backspace or self._field.shown_text:
@@ -312,7 +315,7 @@ class TagBar(FloatingPanel):
         self._field.setFocus()
         if offer.kind is OfferKind.PHRASE:
             self._field.setText(offer.text)
-            self._reader.press(_enter())
+            self._reader.press(_pressed(Qt.Key.Key_Return))
         elif offer.kind is OfferKind.CONFIRM:
             self._say(self._reader.understood.reading)
         elif offer.kind is OfferKind.OF_SET and offer.bearer is not None:
@@ -320,7 +323,7 @@ class TagBar(FloatingPanel):
         elif offer.is_new:
             self._say_new(offer.kind)
         elif offer.bearer is not None:
-            self._chosen[compare_key(offer.text)] = offer.bearer
+            self._reader.choices.take(offer.text, offer.bearer)
             caret = self._field.shown_caret
             more = offer.bearer.kind in WHO and caret == len(self._field.shown_text)
             words = offer.text + (" " if more else "")
@@ -354,7 +357,7 @@ class TagBar(FloatingPanel):
         self._say(turned(self._reader.understood.reading))
 
     def _say(self, reading: PhraseReading) -> None:
-        self._sayings.say(with_choices(reading, self._chosen))
+        self._sayings.say(reading)
         self._clear()
 
     def _remove(self, statement: Statement) -> None:
@@ -387,5 +390,5 @@ class TagBar(FloatingPanel):
             self._reader.ask()
 
 
-def _enter() -> QKeyEvent:
-    return QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+def _pressed(key: Qt.Key) -> QKeyEvent:
+    return QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)

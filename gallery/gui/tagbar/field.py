@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
-from gallery.gui.tagbar.understanding import Look, Piece
+from gallery.gui.tagbar.pieces import Look, Piece
 from gallery.gui.theme import FLOAT_RADIUS, HEADING, Tokens, colour, sized, tokens_of
 
 HEIGHT = 34  # px

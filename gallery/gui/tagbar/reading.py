@@ -7,6 +7,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from gallery.gui.bridge import Bridge
 from gallery.gui.tagbar import asking
+from gallery.gui.tagbar.choices import Choices
 from gallery.gui.tagbar.field import PhraseField
 from gallery.gui.tagbar.understanding import Offer, Understanding
 from gallery.library.database import Reader
@@ -27,6 +28,7 @@ class LineReader(QObject):
     Attributes:
         understood: the text as it was read last; that of the field while ``is_read``.
         resting: what is offered while nothing is typed.
+        choices: what was chosen where the text may mean several things.
 
     Signals:
         read(): ``understood`` is that of the text that stands in the field now.
@@ -52,6 +54,7 @@ class LineReader(QObject):
         self._waiting: list[Given] = []
         self.understood = Understanding()
         self.resting: tuple[Offer, ...] = ()
+        self.choices = Choices()
         field.key_given.connect(self._on_key)
 
     @property
@@ -76,9 +79,18 @@ class LineReader(QObject):
         question = self._question(*shown, self._photo_ids, self._bridge.digits)
         self._bridge.read(question, self._on_understood, group=self._group, failed=self._on_failed)
 
+    def turn(self, step: int) -> bool:
+        """Mean the next (1) or previous (-1) reading; False if the text has only one."""
+        turned = self.choices.turn(self.understood, step)
+        if turned:
+            self.understood = self.choices.settle(self.understood)
+            self.read.emit()
+        return turned
+
     def forget(self) -> None:
-        """Forget the text that was read: the field was emptied."""
+        """Forget the text that was read, and what was chosen: the field was emptied."""
         self.understood = Understanding()
+        self.choices.clear()
 
     def drop_keys(self) -> None:
         """Forget the keys that wait."""
@@ -94,7 +106,7 @@ class LineReader(QObject):
         understood, resting = found
         if not self._is_now(understood):
             return  # the answer to what stands there now is on its way
-        self.understood = understood
+        self.understood = self.choices.settle(understood)
         if not understood.text.strip():
             self.resting = resting
         self.read.emit()

@@ -6,7 +6,8 @@ begins the scene; with somebody typed, the phrase speaks of exactly them.
 
 from collections.abc import Iterable, Sequence
 
-from gallery.gui.tagbar.understanding import Look, Offer, OfferKind, pieces_of
+from gallery.gui.tagbar.pieces import Look, pieces_of
+from gallery.gui.tagbar.understanding import Offer, OfferKind
 from gallery.model.names import search_text
 from gallery.model.phrases import BearerKind, PhraseReading, say_phrase
 
@@ -39,18 +40,17 @@ def recall(
     words = search_text(rest).split()
     if not words and not who:
         return ()
-    found: dict[str, Offer] = {}
-    for one in said:
-        if one.scene is not None and len(found) < limit and _fits(who, words, one):
-            offer = offer_of(one, strong=bool(words))
-            if search_text(offer.text) != search_text(text):
-                found.setdefault(offer.text, offer)
-    return tuple(found.values())
+    fitting = [one for one in said if one.scene is not None and _fits(who, words, one)]
+    if words:  # "a" means the antique table before the wall that is leant against
+        fitting.sort(key=lambda one: not _begin(words[-1:], _scene_words(one)[:1]))
+    offers = {text_of(one): offer_of(one, strong=bool(words)) for one in fitting}
+    typed = search_text(text)
+    return tuple(offer for key, offer in offers.items() if search_text(key) != typed)[:limit]
 
 
 def _split(text: str, reading: PhraseReading) -> tuple[frozenset[int], str]:
     """Return the people that are typed and known, and the text behind them."""
-    people = [piece for piece in pieces_of(text, reading) if piece.look is Look.WHO]
+    people = [piece for piece in pieces_of(reading) if piece.look is Look.WHO]
     known = _persons(reading)
     if not people or len(known) < len(reading.who):
         return frozenset(), text if not known else ""
@@ -59,10 +59,14 @@ def _split(text: str, reading: PhraseReading) -> tuple[frozenset[int], str]:
 
 
 def _fits(who: frozenset[int], words: Sequence[str], said: PhraseReading) -> bool:
-    scene = search_text(said.scene.text if said.scene else "").split()
+    scene = _scene_words(said)
     if not who:
         return _begin(words, scene)
     return set(_persons(said)) == who and _begin(words, [*search_text(said.link).split(), *scene])
+
+
+def _scene_words(said: PhraseReading) -> list[str]:
+    return search_text(said.scene.text if said.scene else "").split()
 
 
 def _persons(reading: PhraseReading) -> list[int]:

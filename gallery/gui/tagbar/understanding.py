@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum, auto
 
+from gallery.gui.tagbar.pieces import Look, Piece, doubts_of, is_connecting, pieces_of
 from gallery.library.vocabulary import Completion
 from gallery.model.names import compare_key
 from gallery.model.phrases import (
@@ -22,20 +23,12 @@ from gallery.model.phrases import (
     PhraseReading,
     Vocabulary,
     read_phrase,
+    readings,
 )
 
 MOST_OFFERS = 6  # rows that fit under the bar on a 768 px screen
 
 Complete = Callable[[str, int], Sequence[Completion]]
-
-
-class Look(Enum):
-    """How a piece of the text is drawn."""
-
-    WHO = auto()
-    LINK = auto()
-    SCENE = auto()
-    NEW = auto()
 
 
 class OfferKind(StrEnum):
@@ -51,15 +44,6 @@ class OfferKind(StrEnum):
     NEW_PERSON = "new-person"
     CONFIRM = "confirm"
     OF_SET = "of-set"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of the text; ``start`` and ``end`` are offsets in characters."""
-
-    start: int
-    end: int
-    look: Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +65,17 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """A text as understood; the open word is ``text[open_start:caret]``."""
+    """A text as understood; the open word is ``text[open_start:caret]``.
+
+    Attributes:
+        text: what was read.
+        caret: where the caret stood.
+        reading: what it means.
+        pieces: what is drawn as chips.
+        open_start: where the open word starts.
+        offers: what could complete it, or may be said instead.
+        readings: all that the text may mean, ``reading`` among them; the likeliest first.
+    """
 
     text: str = ""
     caret: int = 0
@@ -89,6 +83,7 @@ class Understanding:
     pieces: tuple[Piece, ...] = ()
     open_start: int = 0
     offers: tuple[Offer, ...] = ()
+    readings: tuple[PhraseReading, ...] = ()
 
     @property
     def open_word(self) -> str:
@@ -107,7 +102,7 @@ class Understanding:
     def is_sayable(self) -> bool:
         """Whether the text says something: neither empty nor ending in a link."""
         scene = self.reading.scene
-        if scene is not None and scene.known is None and _is_connecting(scene.text):
+        if scene is not None and scene.known is None and is_connecting(scene.text):
             return False
         return bool(self.reading.who or scene)
 
@@ -150,11 +145,12 @@ def decide(
 
 def look_up(text: str, caret: int, vocabulary: Vocabulary, complete: Complete) -> Understanding:
     """Read ``text`` and find what could complete the word before ``caret``."""
-    reading = read_phrase(text, vocabulary)
+    ways = readings(text, vocabulary)
     start = open_start(text[:caret], read_phrase(text[:caret], vocabulary))
     word = text[start:caret]
     offers = _offers(word, text[:start], complete, vocabulary) if word.strip() else ()
-    return Understanding(text, caret, reading, pieces_of(text, reading), start, offers)
+    pieces = pieces_of(ways[0], doubts_of(ways[0], ways[1:]))
+    return Understanding(text, caret, ways[0], pieces, start, offers, ways)
 
 
 def as_person(reading: PhraseReading) -> PhraseReading:
@@ -188,30 +184,12 @@ def with_choices(reading: PhraseReading, chosen: Mapping[str, Bearer]) -> Phrase
     return PhraseReading(tuple(bound(part) for part in reading.who), reading.link, scene)
 
 
-def pieces_of(text: str, reading: PhraseReading) -> tuple[Piece, ...]:
-    """Find the parts of a reading in the text that was read; () where they do not stand."""
-    wanted = [(part.text, Look.WHO if part.known else Look.NEW) for part in reading.who]
-    if reading.link:
-        wanted.append((reading.link, Look.LINK))
-    if reading.scene is not None and not _is_connecting(reading.scene.text):
-        wanted.append((reading.scene.text, Look.SCENE if reading.scene.known else Look.NEW))
-    pieces: list[Piece] = []
-    place = 0
-    for words, look in wanted:
-        found = _pattern(words).search(text, place)
-        if found is None:
-            return ()
-        pieces.append(Piece(found.start(), found.end(), look))
-        place = found.end()
-    return tuple(pieces)
-
-
 def open_start(head: str, reading: PhraseReading) -> int:
     """Return where the open word of ``head`` (the text before the caret) starts."""
-    last = reading.scene or (reading.who[-1] if reading.who else None)
+    last = _last_part(reading)
     if last is None or (head[-1:].isspace() and last.known is not None):
         return len(head)
-    pieces = pieces_of(head, reading)
+    pieces = pieces_of(reading)
     if not pieces or pieces[-1].look is Look.LINK:
         return len(head)
     start, end = pieces[-1].start, pieces[-1].end
@@ -223,18 +201,18 @@ def open_start(head: str, reading: PhraseReading) -> int:
 def _connecting_length(text: str) -> int:
     """Return how much of an unknown name is only words that connect ("and ca" → 4)."""
     found = re.match(r"\s*(?:(\S+)\s+|([,&、，])\s*)", text)
-    if found and _is_connecting(found.group(1) or found.group(2)):
+    if found and is_connecting(found.group(1) or found.group(2)):
         return found.end()
     return 0
 
 
-def _is_connecting(word: str) -> bool:
-    return word.casefold() in LINKS or word.casefold() in JOINERS
-
-
 def _last_is_known(understood: Understanding) -> bool:
-    last = understood.reading.scene or understood.reading.who[-1]
-    return last.known is not None
+    last = _last_part(understood.reading)
+    return last is not None and last.known is not None
+
+
+def _last_part(reading: PhraseReading) -> Part | None:
+    return max(reading.parts, key=lambda part: part.start, default=None)
 
 
 def _offers(
@@ -267,8 +245,3 @@ def _new_offers(word: str, before: str) -> list[Offer]:
         return [scene]
     looks_like_person = word[:1].isupper() or last in JOINERS or before.rstrip().endswith(",")
     return [person, scene] if looks_like_person else [scene, person]
-
-
-def _pattern(words: str) -> re.Pattern[str]:
-    pieces = (re.escape(piece) for piece in words.split())
-    return re.compile(r"\s+".join(pieces), re.IGNORECASE)

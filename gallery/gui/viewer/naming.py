@@ -9,15 +9,9 @@ from PySide6.QtWidgets import QWidget
 from gallery.gui.bridge import Bridge
 from gallery.gui.tagbar.field import PhraseField
 from gallery.gui.tagbar.offers import OfferList
+from gallery.gui.tagbar.pieces import Look, Piece
 from gallery.gui.tagbar.reading import ENTER, LineReader
-from gallery.gui.tagbar.understanding import (
-    MOST_OFFERS,
-    Look,
-    Offer,
-    OfferKind,
-    Piece,
-    Understanding,
-)
+from gallery.gui.tagbar.understanding import MOST_OFFERS, Offer, OfferKind, Understanding
 from gallery.gui.widgets.floating import FloatingPanel
 from gallery.library import people, phrases, regions
 from gallery.library.database import Reader

@@ -2,9 +2,9 @@
 
 import pytest
 
+from gallery.gui.tagbar.pieces import Look
 from gallery.gui.tagbar.understanding import (
     Answer,
-    Look,
     Offer,
     OfferKind,
     Understanding,
