@@ -22,6 +22,7 @@ from gallery.gui.words import number
 from gallery.library.set_tags import SetTags
 
 WIDTH = 360  # px
+SIDE = 12  # px above and below the tag bar
 
 
 class SidePanel(QFrame):
@@ -48,17 +49,14 @@ class SidePanel(QFrame):
         self.setFixedWidth(WIDTH)
         self.setProperty("look", "panel")
         self.bar = TagBar(bridge, self, docked=True)
+        self.bar.inside.setContentsMargins(LARGE_GAP, SIDE, LARGE_GAP, SIDE)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        # What the set offers makes room for what completes the line.
-        self.bar.listed.connect(lambda shown: self._set.setVisible(not shown))
         lines.addLayout(self._build_head())
         lines.addWidget(self.bar)
         lines.addWidget(_rule())
-        self._set = self._build_set()
-        lines.addWidget(self._set, 1)
-        lines.addStretch(0)
+        lines.addWidget(self._build_room(), 1)
         lines.addWidget(_rule())
         lines.addWidget(self._build_foot())
 
@@ -109,12 +107,22 @@ class SidePanel(QFrame):
         close.setFixedSize(28, 28)
         close.clicked.connect(self.close_wanted)
         head = QHBoxLayout()
-        head.setContentsMargins(LARGE_GAP + SMALL_GAP, GAP + SMALL_GAP, GAP + SMALL_GAP, 0)
+        head.setContentsMargins(LARGE_GAP, SIDE, SIDE, 0)
         head.setSpacing(GAP + SMALL_GAP)
         head.addWidget(self._place)
         head.addWidget(self._title, 1)
         head.addWidget(close)
         return head
+
+    def _build_room(self) -> QWidget:
+        """Return the room for what the set offers, which is left free while a list is shown."""
+        room = QWidget()
+        offered = self._build_set()
+        lines = QVBoxLayout(room)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(offered)
+        self.bar.listed.connect(lambda shown: offered.setVisible(not shown))
+        return room
 
     def _build_set(self) -> QScrollArea:
         self._people = KeyedChips(
@@ -131,8 +139,7 @@ class SidePanel(QFrame):
         self._scenes.picked.connect(self.scene_picked)
         inside = QWidget()
         lines = QVBoxLayout(inside)
-        side = LARGE_GAP + SMALL_GAP
-        lines.setContentsMargins(side, LARGE_GAP, side, LARGE_GAP)
+        lines.setContentsMargins(LARGE_GAP, LARGE_GAP, LARGE_GAP, LARGE_GAP)
         lines.setSpacing(LARGE_GAP)
         lines.addWidget(self._people)
         lines.addWidget(self._scenes)
@@ -148,8 +155,7 @@ class SidePanel(QFrame):
     def _build_foot(self) -> QWidget:
         foot = QWidget()
         lines = QVBoxLayout(foot)
-        side = LARGE_GAP + SMALL_GAP
-        lines.setContentsMargins(side, GAP, side, GAP + SMALL_GAP)
+        lines.setContentsMargins(LARGE_GAP, GAP, LARGE_GAP, SIDE)
         lines.setSpacing(SMALL_GAP)
         self._note = QLabel(self.tr("This is the last photo. Esc leads back."))
         keys = QLabel(

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from gallery.gui.theme import FIELD_RADIUS, colour, tokens_of
 
@@ -19,6 +19,7 @@ class FieldFrame(QWidget):
 
     def __init__(self, field: QWidget) -> None:
         super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._field = field
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
