@@ -1,10 +1,15 @@
-"""Which person, group or scene a name on the command line means."""
+"""Which person, group or scene a name on the command line means; the names that are typed."""
 
-from gallery.cli.command import WrongUse
+from collections.abc import Iterable
+
+from gallery.cli import words
+from gallery.cli.command import DONE, WrongUse
 from gallery.cli.session import Session
-from gallery.library import people, scenes
+from gallery.edits.base import Edit
+from gallery.library import bearers, people, scenes
 from gallery.library.vocabulary import LibraryVocabulary
-from gallery.model.errors import NotFound
+from gallery.model.errors import InvalidValue, NotFound
+from gallery.model.names import LONGEST_NAME, Name, clean, script_of
 from gallery.model.phrases import Bearer, BearerKind
 
 
@@ -46,3 +51,28 @@ def _numbered(session: Session, kind: BearerKind, number: int) -> int:
         if kind is BearerKind.GROUP:
             return people.get_group(reader, number).id
         return scenes.get_scene(reader, number).id
+
+
+def names_of(session: Session, kind: BearerKind, bearer_id: int) -> tuple[Name, ...]:
+    """Return the names of one that is there, the shown one first."""
+    with session.library.reading() as reader:
+        return bearers.names_of(reader, kind, [bearer_id])[bearer_id]
+
+
+def typed_names(given: Iterable[str]) -> tuple[Name, ...]:
+    """Return names as they were typed, clean, with their scripts; raises InvalidValue."""
+    return tuple(Name(text, script=script_of(text)) for text in map(_checked, given))
+
+
+def _checked(given: str) -> str:
+    text = clean(given)
+    if not text or len(text) > LONGEST_NAME:
+        raise InvalidValue("name", given, "too-long" if text else "empty")
+    return text
+
+
+def apply(session: Session, edit: Edit) -> int:
+    """Apply an edit of names and say what was done."""
+    step = session.editor.apply(edit).step
+    session.out.say(f"{words.step(step)}." if step else "All of it was known already.")
+    return DONE

@@ -7,12 +7,15 @@ from typing import Any
 from gallery import __version__
 from gallery.cli.command import Command
 from gallery.cli.commands import (
+    belonging,
     editing,
     guesses,
     importing,
+    joining,
     listing,
     naming,
     photosets,
+    renaming,
     sameness,
     searching,
     steps,
@@ -27,6 +30,9 @@ COMMANDS: tuple[Command, ...] = (
     *editing.COMMANDS,
     *listing.COMMANDS,
     *naming.COMMANDS,
+    *renaming.COMMANDS,
+    *joining.COMMANDS,
+    *belonging.COMMANDS,
     *photosets.COMMANDS,
     *guesses.COMMANDS,
     *sameness.COMMANDS,

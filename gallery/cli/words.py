@@ -9,6 +9,7 @@ from gallery.jobs.workers import CannotStartError
 from gallery.library.check import Problem, ProblemKind
 from gallery.model.errors import (
     Cancelled,
+    CannotRevert,
     CannotUndo,
     DiskFull,
     GalleryError,
@@ -20,6 +21,7 @@ from gallery.model.errors import (
     LibraryTooNew,
     NotFound,
     QueryError,
+    SceneCycle,
 )
 from gallery.model.history import Step, StepKind
 from gallery.model.photoset import Completeness, PhotoSet
@@ -44,6 +46,7 @@ NO_CHILDREN = (
     "memory, or something forbids it. Close other programs and run the same command again; "
     "if that does not help, install Photosketch anew. What was done so far is kept."
 )
+MOST_NAMED = 20  # steps that stand in the way of another; more fill a terminal
 NOTHING_TO_UNDO = "There is nothing to undo."
 NOTHING_TO_REDO = "There is nothing to redo."
 
@@ -153,6 +156,10 @@ WHY = {
     "empty": "it is empty",
     "too-long": "it is too long",
     "cycle": "a scene cannot stand above itself",
+    "with-itself": "it cannot be merged with itself",
+    "with-nothing": "say what is to be merged with it",
+    "none-left": "it would be left without a name; name one with --both that both have then",
+    "before-its-beginning": "that is before its beginning",
     "no-person": "this names no person",
     "no-scene": "this names no scene",
     "unknown-field": "a set has no such field",
@@ -267,14 +274,32 @@ def error(problem: GalleryError) -> str:
             return NO_CHILDREN
         case NotFound():
             return _not_found(problem)
+        case SceneCycle():
+            way = " → ".join(problem.chain)
+            return f"A scene cannot stand above itself: {way}."
         case InvalidValue():
             why = WHY.get(problem.why, problem.why)
             field = FIELDS.get(problem.field, problem.field.replace("_", " "))
             return f"The {field} “{problem.value}” cannot be used: {why}."
+        case CannotRevert():
+            return _cannot_revert(problem)
         case CannotUndo():
             return f"This cannot be taken back, because something changed since: {problem.label}."
         case _:
             return str(problem)
+
+
+def _cannot_revert(problem: CannotRevert) -> str:
+    if problem.why == "undone":
+        return f"This is taken back already: {problem.label}."
+    if problem.why == "gone":
+        return f"Nothing is left of what this did: {problem.label}."
+    if not problem.steps:
+        return f"What this did was changed since: {problem.label}."
+    named = "".join(f"\n  {one.id}  {step(one)}" for one in problem.steps[:MOST_NAMED])
+    more = len(problem.steps) - MOST_NAMED
+    rest = f"\n  and {count(more, 'more step')}" if more > 0 else ""
+    return f"Later steps build on this one; take them back before it:{named}{rest}"
 
 
 def crashed(log_file: Path | None) -> str:

@@ -8,20 +8,18 @@ that were never one.
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import distinct, func, or_, select
+from sqlalchemy import or_, select
 
 from gallery.library import memberships
 from gallery.library.bearers import COLUMNS, names_of, remove_names, require, set_names
 from gallery.library.family import descendants
 from gallery.library.journal import Writer
 from gallery.library.keys import Row, among
-from gallery.library.rewording import Swap, reword
+from gallery.library.rewording import Swap, photos_of, reword
 from gallery.library.source_tables import regions
 from gallery.library.tables import (
     groups,
     persons,
-    photo_people,
-    photo_scenes,
     scene_parents,
     scenes,
 )
@@ -41,11 +39,10 @@ def join_persons(writer: Writer, into_id: int, from_ids: Sequence[int]) -> int:
         InvalidValue: the person is to be joined with itself, or with nobody.
     """
     others = _others(writer, "person", into_id, from_ids)
-    touched = select(func.count(distinct(photo_people.c.photo_id)))
-    photos = writer.connection.execute(touched.where(among(photo_people.c.person_id, others)))
-    number = photos.scalar_one()
+    swap = Swap(dict.fromkeys(others, into_id), {})
+    number = len(photos_of(writer.connection, swap))
     _unite_names(writer, "person", into_id, others)
-    reword(writer, Swap(dict.fromkeys(others, into_id), {}))
+    reword(writer, swap)
     give_regions(writer, others, into_id)
     memberships.hand_over(writer, persons=dict.fromkeys(others, into_id))
     _take_value(writer, "person", [into_id, *others], "cover_id", lambda cover: cover is not None)
@@ -72,11 +69,10 @@ def join_scenes(writer: Writer, into_id: int, from_ids: Sequence[int]) -> int:
         InvalidValue: the scene is to be joined with itself, or with nothing.
     """
     others = _others(writer, "scene", into_id, from_ids)
-    touched = select(func.count(distinct(photo_scenes.c.photo_id)))
-    photos = writer.connection.execute(touched.where(among(photo_scenes.c.scene_id, others)))
-    number = photos.scalar_one()
+    swap = Swap({}, dict.fromkeys(others, into_id))
+    number = len(photos_of(writer.connection, swap))
     _unite_names(writer, "scene", into_id, others)
-    reword(writer, Swap({}, dict.fromkeys(others, into_id)))
+    reword(writer, swap)
     _unite_parents(writer, into_id, others)
     _take_value(writer, "scene", [into_id, *others], "kind", lambda kind: kind != SceneKind.OTHER)
     writer.delete(scenes, [{"id": key} for key in others])

@@ -37,20 +37,17 @@ def of_groups(reader: Reader, group_ids: Iterable[int] | None) -> list[Membershi
 def join(writer: Writer, group_id: int, person_id: int, since: str = "", until: str = "") -> None:
     """Make a person a member; ``since`` and ``until`` are days, months, years or "".
 
-    A time that begins at the same day takes the old one's end.
+    A time that begins at the same day takes the old one's end. Being a member at some time says
+    nothing beside a known time, and a known time takes its place.
 
     Raises:
         NotFound: the group or the person is not there.
         InvalidValue: a day is none, or the end comes before the beginning.
     """
     one = checked(Membership(group_id, person_id, since, until))
-    require(writer.connection, "group", group_id)
-    require(writer.connection, "person", person_id)
-    row = _row(one)
-    if writer.rows(group_members, [row]):
-        writer.update(group_members, [row], {"until": one.until})
-    else:
-        writer.insert(group_members, [row])
+    there = _asked(writer.connection, group_ids=[group_id], person_ids=[person_id])
+    others = [old for old in there if old.since != one.since]
+    _replace(writer, there, united([one, *others]))
 
 
 def leave(writer: Writer, group_id: int, person_id: int) -> None:

@@ -31,6 +31,12 @@ class Swap:
     persons: Mapping[int, int]
     scenes: Mapping[int, int]
 
+    @property
+    def new_ones(self) -> "Swap":
+        """Those who stand in the places of others, each in its own."""
+        persons, scenes = self.persons.values(), self.scenes.values()
+        return Swap({one: one for one in persons}, {one: one for one in scenes})
+
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
@@ -51,6 +57,12 @@ class _Wording:
         return _Wording(tuple(people), self.link, scene, self.said_at)
 
 
+def photos_of(reader: Reader, swap: Swap) -> set[int]:
+    """Return the photos of which a phrase about an old one is said."""
+    said = select(photo_phrases.c.photo_id).where(photo_phrases.c.phrase_id.in_(_about(swap)))
+    return set(reader.execute(said).scalars())
+
+
 def reword(writer: Writer, swap: Swap) -> None:
     """Let every phrase about the old ones speak of the new ones, on all photos."""
     old = _wordings(writer.connection, _about(swap))
@@ -68,7 +80,7 @@ def reword(writer: Writer, swap: Swap) -> None:
     _move(writer, moves)
     _move_unsaid(writer, moves)
     remove_phrases(writer, list(moves))
-    _close_answered(writer, ids.values())
+    _close_answered(writer, swap)
 
 
 def reword_on(writer: Writer, photo_ids: Iterable[int], swap: Swap) -> None:
@@ -81,7 +93,7 @@ def reword_on(writer: Writer, photo_ids: Iterable[int], swap: Swap) -> None:
     new = {phrase_id: wording.swapped(swap) for phrase_id, wording in old.items()}
     ids = _find_or_add(writer, new.values())
     _move(writer, {phrase_id: ids[wording.key] for phrase_id, wording in new.items()}, wanted)
-    _close_answered(writer, ids.values())
+    _close_answered(writer, swap)
 
 
 def _about(swap: Swap) -> Select[int]:
@@ -215,13 +227,13 @@ def _move_unsaid(writer: Writer, moves: Mapping[int, int]) -> None:
     writer.delete(table, [dict(row) for row in found])
 
 
-def _close_answered(writer: Writer, phrase_ids: Iterable[int]) -> None:
-    """Close guesses that phrases answer, now that their bearers have other names."""
+def _close_answered(writer: Writer, swap: Swap) -> None:
+    """Close guesses that phrases about the new ones answer, now that they have other names."""
     guessed = (
         select(photo_phrases.c.photo_id, photo_phrases.c.phrase_id)
         .join(photo_suggestions, photo_suggestions.c.photo_id == photo_phrases.c.photo_id)
         .where(
-            among(photo_phrases.c.phrase_id, phrase_ids),
+            photo_phrases.c.phrase_id.in_(_about(swap.new_ones)),
             photo_suggestions.c.state == str(SuggestionState.OPEN),
         )
         .distinct()

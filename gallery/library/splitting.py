@@ -6,19 +6,16 @@ is. The new scene stands under what the old one stands under.
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import select
-
-from gallery.library import memberships
+from gallery.library import memberships, rewording
 from gallery.library.bearers import Names, as_names, names_of, set_names
 from gallery.library.connections import Reader
 from gallery.library.joining import give_regions
 from gallery.library.journal import Writer
-from gallery.library.keys import among
 from gallery.library.people import add_person
 from gallery.library.rewording import Swap, reword_on
 from gallery.library.scenes import add_scene, get_scene
 from gallery.library.sets import members_of
-from gallery.library.tables import persons, photo_people, photo_scenes
+from gallery.library.tables import persons
 from gallery.model.errors import InvalidValue, NotFound
 from gallery.model.names import compare_key
 
@@ -59,11 +56,9 @@ def split_person(
     """
     fresh = _take_names(writer, "person", person_id, names, both)
     made = add_person(writer, fresh)
-    shown = select(photo_people.c.photo_id).where(
-        photo_people.c.person_id == person_id, among(photo_people.c.photo_id, photo_ids)
-    )
-    going = list(writer.connection.execute(shown).scalars())
-    reword_on(writer, going, Swap({person_id: made}, {}))
+    swap = Swap({person_id: made}, {})
+    going = sorted(rewording.photos_of(writer.connection, swap) & set(photo_ids))
+    reword_on(writer, going, swap)
     give_regions(writer, [person_id], made, going)
     memberships.hand_over(writer, persons={person_id: made}, only_groups=list(group_ids))
     (row,) = writer.rows(persons, [{"id": person_id}])
@@ -85,11 +80,9 @@ def split_scene(
     old = get_scene(writer.connection, scene_id)
     fresh = _take_names(writer, "scene", scene_id, names, both)
     made = add_scene(writer, fresh, old.kind, old.parents)
-    shown = select(photo_scenes.c.photo_id).where(
-        photo_scenes.c.scene_id == scene_id, among(photo_scenes.c.photo_id, photo_ids)
-    )
-    going = list(writer.connection.execute(shown).scalars())
-    reword_on(writer, going, Swap({}, {scene_id: made}))
+    swap = Swap({}, {scene_id: made})
+    going = sorted(rewording.photos_of(writer.connection, swap) & set(photo_ids))
+    reword_on(writer, going, swap)
     return made, len(going)
 
 

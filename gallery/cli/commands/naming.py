@@ -1,11 +1,9 @@
 """Add persons, groups and scenes with their names in any script; take them away."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable
 
-from gallery.cli import words
-from gallery.cli.bearers import first_of, one_of
-from gallery.cli.command import DONE, Command
+from gallery.cli.bearers import apply, first_of, one_of, typed_names
+from gallery.cli.command import Command
 from gallery.cli.session import Session
 from gallery.edits.base import Edit, Together
 from gallery.edits.people import (
@@ -18,9 +16,8 @@ from gallery.edits.people import (
     RemovePerson,
 )
 from gallery.edits.scenes import AddScene, RefineScene, RemoveScene
-from gallery.model.errors import InvalidValue, NotFound
+from gallery.model.errors import NotFound
 from gallery.model.history import StepKind
-from gallery.model.names import LONGEST_NAME, Name, clean, script_of
 from gallery.model.phrases import BearerKind
 from gallery.model.scenes import SceneKind
 
@@ -74,66 +71,48 @@ def _group_remove_arguments(parser: ArgumentParser) -> None:
 
 def person_add(session: Session, options: Namespace) -> int:
     """Add a person, or names and groups to one that is known."""
-    names, groups = _names(options), tuple(options.group)
+    names, groups = typed_names((options.name, *options.also)), tuple(options.group)
     known = _known(session, BearerKind.PERSON, options)
     edit: Edit = AddPerson(names, groups) if known is None else AddNames(known, names, groups)
-    return _apply(session, edit)
+    return apply(session, edit)
 
 
 def group_add(session: Session, options: Namespace) -> int:
     """Add a group, or names and members to one that is known."""
-    names = _names(options)
+    names = typed_names((options.name, *options.also))
     members = tuple(_bearer(session, BearerKind.PERSON, name) for name in options.member)
     known = _known(session, BearerKind.GROUP, options)
     edit: Edit = AddGroup(names, members) if known is None else RefineGroup(known, names, members)
-    return _apply(session, edit)
+    return apply(session, edit)
 
 
 def scene_add(session: Session, options: Namespace) -> int:
     """Add a scene, or names and parents to one that is known."""
-    names, parents = _names(options), tuple(options.parent)
+    names, parents = typed_names((options.name, *options.also)), tuple(options.parent)
     known = _known(session, BearerKind.SCENE, options)
     if known is None:
-        return _apply(session, AddScene(names, options.kind or SceneKind.OTHER, parents))
-    return _apply(session, RefineScene(known, names, options.kind, parents))
+        return apply(session, AddScene(names, options.kind or SceneKind.OTHER, parents))
+    return apply(session, RefineScene(known, names, options.kind, parents))
 
 
 def person_remove(session: Session, options: Namespace) -> int:
     """Take a person away, with all that was said of it."""
-    return _apply(session, RemovePerson(one_of(session, BearerKind.PERSON, options.name)))
+    return apply(session, RemovePerson(one_of(session, BearerKind.PERSON, options.name)))
 
 
 def group_remove(session: Session, options: Namespace) -> int:
     """Take a group away, or persons out of it."""
     group_id = one_of(session, BearerKind.GROUP, options.name)
     if not options.member:
-        return _apply(session, RemoveGroup(group_id))
+        return apply(session, RemoveGroup(group_id))
     leaving = [one_of(session, BearerKind.PERSON, name) for name in options.member]
     edits = tuple(LeaveGroup(group_id, person_id) for person_id in leaving)
-    return _apply(session, Together(edits, StepKind.EDIT_GROUP, options.name))
+    return apply(session, Together(edits, StepKind.EDIT_GROUP, options.name))
 
 
 def scene_remove(session: Session, options: Namespace) -> int:
     """Take a scene away, with all that was said with it."""
-    return _apply(session, RemoveScene(one_of(session, BearerKind.SCENE, options.name)))
-
-
-def _apply(session: Session, edit: Edit) -> int:
-    step = session.editor.apply(edit).step
-    session.out.say(f"{words.step(step)}." if step else "All of it was known already.")
-    return DONE
-
-
-def _names(options: Namespace) -> tuple[Name, ...]:
-    return tuple(Name(text, script=script_of(text)) for text in _checked(options))
-
-
-def _checked(options: Namespace) -> Iterable[str]:
-    for given in (options.name, *options.also):
-        text = clean(given)
-        if not text or len(text) > LONGEST_NAME:
-            raise InvalidValue("name", given, "too-long" if text else "empty")
-        yield text
+    return apply(session, RemoveScene(one_of(session, BearerKind.SCENE, options.name)))
 
 
 def _known(session: Session, kind: BearerKind, options: Namespace) -> int | None:

@@ -1,0 +1,96 @@
+"""What stands above and below a scene, and how many photos show any of it."""
+
+import pytest
+from sqlalchemy import event
+
+from gallery.library import family, phrases, scenes
+from gallery.library.database import Library
+from gallery.library.journal import Writer
+from gallery.library.tables import scene_parents
+from gallery.library.vocabulary import LibraryVocabulary
+from gallery.model.errors import SceneCycle
+from tests.library.making import add_photos
+
+DEEP = 40  # levels of two scenes, each under both above: two to the fortieth ways
+
+
+def diamonds(writer: Writer) -> list[list[int]]:
+    """Add levels of two scenes, each under both of the level above; the top is the first."""
+    levels = [[scenes.add_scene(writer, "top")]]
+    for depth in range(1, DEEP):
+        pair = [scenes.add_scene(writer, f"{side}{depth}", parents=levels[-1]) for side in "ab"]
+        levels.append(pair)
+    return levels
+
+
+def test_deep_diamonds(library: Library) -> None:
+    with library.writing() as writer:
+        levels = diamonds(writer)
+        ids = add_photos(writer, 4)
+        bottom, middle = levels[-1], levels[DEEP // 2]
+        for photo, scene in zip(ids, [*bottom, *middle], strict=True):
+            phrases.attach(writer, [photo], [phrases.find_or_add(writer, (), "", scene)])
+        phrases.attach(writer, ids[:1], [phrases.find_or_add(writer, (), "", bottom[1])])
+    top = levels[0][0]
+    with library.reading() as reader:
+        every = {key for level in levels for key in level}
+        assert family.descendants(reader, top) == every
+        assert LibraryVocabulary(reader).descendants(top) == every
+        assert family.ancestors(reader, bottom[0]) == every - {bottom[1]}
+        counted = family.counts(reader)
+        assert {counted[key] for level in levels[: DEEP // 2] for key in level} == {4}
+        assert [counted[key] for key in middle] == [3, 3]
+        assert [counted[key] for key in bottom] == [1, 2]
+        assert counted == {key: family.count(reader, key) for key in every}
+        assert len(family.way_up(reader, bottom[0], top)) == DEEP
+
+
+def test_a_loop_is_told_with_its_way(library: Library) -> None:
+    with library.writing() as writer:
+        prop = scenes.add_scene(writer, "prop")
+        camera = scenes.add_scene(writer, "camera", parents=[prop])
+        cam = scenes.add_scene(writer, "camcorder", parents=[camera])
+    for scene, parent, chain in (
+        (prop, camera, ("prop", "camera", "prop")),
+        (prop, cam, ("prop", "camcorder", "camera", "prop")),
+        (cam, cam, ("camcorder", "camcorder")),
+    ):
+        with pytest.raises(SceneCycle) as refused, library.writing() as writer:
+            scenes.set_parents(writer, scene, [parent])
+        assert refused.value.chain == chain
+    with library.reading() as reader:
+        assert scenes.get_scene(reader, prop).parents == ()
+
+
+def test_a_loop_that_came_from_elsewhere_ends_every_walk(library: Library) -> None:
+    with library.writing() as writer:
+        one, two = scenes.add_scene(writer, "one"), scenes.add_scene(writer, "two")
+        pairs = [(one, two), (two, one)]
+        links = [{"scene_id": low, "parent_id": high} for low, high in pairs]
+        writer.insert(scene_parents, links)
+        (photo,) = add_photos(writer, 1)
+        phrases.attach(writer, [photo], [phrases.find_or_add(writer, (), "", one)])
+    with library.reading() as reader:
+        assert family.descendants(reader, one) == family.ancestors(reader, one) == {one, two}
+        assert family.counts(reader) == {one: 1, two: 1}
+        assert family.way_up(reader, one, 77) == []
+
+
+def test_one_scene_asks_for_no_other(library: Library) -> None:
+    """Fifty thousand scenes must not be read when one is clicked."""
+    with library.writing() as writer:
+        top = scenes.add_scene(writer, "top")
+        for number in range(50):
+            scenes.add_scene(writer, f"scene {number}", parents=[top])
+    asked: list[int] = []
+    with library.reading() as reader:
+
+        def count(_conn: object, cursor: object, *_rest: object) -> None:
+            asked.append(1)
+
+        event.listen(reader, "after_cursor_execute", count)
+        assert scenes.get_scene(reader, top + 7).name == "scene 6"
+        one = len(asked)
+        assert len(scenes.all_scenes(reader)) == 51
+    assert one <= 6
+    assert len(asked) - one <= 6, "all of them are as many questions as one"
