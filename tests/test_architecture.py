@@ -40,6 +40,8 @@ DOORS = {
     "sqlalchemy": {"library"},
     "alembic": {"library"},
     "sqlite3": {"library"},
+    "rapidfuzz": {"library"},
+    "anyascii": {"library"},
     "argparse": {"cli"},
     "rich": {"cli"},
     "multiprocessing": {"jobs"},

@@ -10,7 +10,8 @@ common, ``spoken`` which of them lack what, ``set_tags`` what the digits stand f
 ``copied`` what one photo can give to others,
 ``portraits`` which picture stands for a person, group, scene or set, ``profiles`` what is told
 of one, ``pending`` what the analysis has still to do. ``query`` answers a search, its parts
-made SQL by ``conditions`` over ``fulltext``; ``vocabulary`` knows all names,
+made SQL by ``conditions`` over ``fulltext``; ``vocabulary`` knows all names
+(found by ``name_search``, if need be with ``near_names``; told apart by ``namesakes``),
 ``starter`` also those of common scenes.
 
 Two bearers become one by ``joining``, one becomes two by ``splitting``; ``rewording`` rewrites

@@ -1,30 +1,39 @@
 """All known names, asked by SQL: who bears a name, whose name begins so, what to offer.
 
-Names are a few thousand rows at most, so that they are scanned; only exact names go through an
-index.
+Names are found by ``name_search`` and shown as ``namesakes`` tells them apart.
 """
 
 import json
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
 
+from gallery.library import fulltext, name_search, namesakes
+from gallery.library.name_search import LAST, Fit, Found
+from gallery.library.spelling import Form
 from gallery.model.names import compare_key, is_initials, search_text
 from gallery.model.phrases import Bearer, BearerKind
 
+__all__ = ["Completion", "Fit", "LibraryVocabulary", "complete", "set_titles"]
+
+PHOTOS = """coalesce(
+    (SELECT photo_count FROM persons WHERE id = n.person_id),
+    (SELECT photo_count FROM groups WHERE id = n.group_id),
+    (SELECT photo_count FROM scenes WHERE id = n.scene_id), 0)"""
 SHOWN = """coalesce(
     (SELECT text FROM names AS s WHERE s.person_id = n.person_id ORDER BY place LIMIT 1),
     (SELECT text FROM names AS s WHERE s.group_id = n.group_id ORDER BY place LIMIT 1),
     (SELECT text FROM names AS s WHERE s.scene_id = n.scene_id ORDER BY place LIMIT 1))"""
-BEARERS = f"""
-SELECT n.person_id, n.group_id, n.scene_id, {SHOWN}, coalesce(
-    (SELECT photo_count FROM persons WHERE id = n.person_id),
-    (SELECT photo_count FROM scenes WHERE id = n.scene_id), 0)
-FROM names AS n WHERE """
-BEGINS = "instr(' ' || n.search_text, ' ' || ?) > 0"
-INITIALS = "substr(n.initials, 1, length(?)) = ?"
+EXACT = f"SELECT DISTINCT person_id, group_id, scene_id, {PHOTOS} FROM names AS n WHERE n.key = ?"
+CONTINUED = f"SELECT 1 FROM name_keys WHERE key >= ? AND key < ? AND form = {Form.WHOLE:d} LIMIT 1"
+BEARERS = f"SELECT n.person_id, n.group_id, n.scene_id, {SHOWN}, {PHOTOS} FROM names AS n WHERE "
+STARTING = f"""n.id IN (
+    SELECT name_id FROM name_keys WHERE key >= ? AND key < ?
+    AND form IN ({Form.WHOLE:d}, {Form.LATER_WORD:d}, {Form.INITIALS:d}))"""
+HOLDING = f"n.id IN ({fulltext.NAMES_MATCHING}) AND instr(n.search_text, ?)"
 DESCENDANTS = """
 WITH RECURSIVE below(id) AS (
     VALUES (?) UNION
@@ -38,26 +47,33 @@ class LibraryVocabulary:
     def __init__(self, reader: Connection) -> None:
         self._reader = reader
         self._exact: dict[str, tuple[Bearer, ...]] = {}
+        self._continued: dict[str, bool] = {}
 
     def exact(self, name: str) -> tuple[Bearer, ...]:
-        """Return the bearers of exactly this name, most photos first."""
+        """Return the bearers of exactly this name, most photos first.
+
+        A name with an addition means who is shown so, or could be: "V (BTS)".
+        """
         key = compare_key(name)
         if key not in self._exact:
-            self._exact[key] = self._bearers("n.key = ?", key) if key else ()
+            self._exact[key] = tuple(self._named(key)) if self._may_be_named(key) else ()
         return self._exact[key]
 
     def starting(self, text: str) -> tuple[Bearer, ...]:
-        """Return the bearers with a word in a name, or the initials, beginning with ``text``."""
+        """Return the bearers with a word in a name, or the initials, beginning with ``text``.
+
+        They are not told apart.
+        """
         folded = search_text(text)
-        if not folded:
-            return ()
         if is_initials(folded):
-            return self._bearers(f"{BEGINS} OR {INITIALS}", folded, folded, folded)
-        return self._bearers(BEGINS, folded)
+            folded = "".join(folded.split())
+        return self._bearers(STARTING, folded, folded + LAST) if folded else ()
 
     def containing(self, text: str) -> tuple[Bearer, ...]:
-        """Return the bearers with ``text`` anywhere inside a name."""
+        """Return the bearers with ``text`` anywhere inside a name; they are not told apart."""
         folded = search_text(text)
+        if len(folded) >= fulltext.SHORTEST:
+            return self._bearers(HOLDING, fulltext.trigrams(folded), folded)
         return self._bearers("instr(n.search_text, ?) > 0", folded) if folded else ()
 
     def members(self, group_id: int) -> frozenset[int]:
@@ -75,9 +91,33 @@ class LibraryVocabulary:
             return frozenset()
         return self._ids("SELECT id FROM sets WHERE instr(search_text, ?) > 0", folded)
 
+    def _named(self, key: str) -> Iterator[Bearer]:
+        rows = _rows(self._reader, EXACT, key)
+        photos = {namesakes.key_of(*row[:3]): row[3] for row in rows}
+        found = list(photos) or namesakes.shown_as(self._reader, key)
+        shown = namesakes.bearers(self._reader, found).values() if found else ()
+        yield from sorted(
+            shown, key=lambda one: (-photos.get((one.kind, one.id), 0), one.name, one.id)
+        )
+
+    def _may_be_named(self, key: str) -> bool:
+        """Whether a name may be ``key``; of most runs of words the first one already says no."""
+        spaces = (at for at, char in enumerate(key) if char == " ")
+        return bool(key) and (
+            key.endswith(")") or all(self._is_continued(key[:at]) for at in spaces)
+        )
+
+    def _is_continued(self, words: str) -> bool:
+        """Whether a name begins with these words and has more."""
+        if words not in self._continued:
+            begins = search_text(words) + " "
+            rows = _rows(self._reader, CONTINUED, begins, begins + LAST)
+            self._continued[words] = bool(rows)
+        return self._continued[words]
+
     def _bearers(self, condition: str, *parameters: str) -> tuple[Bearer, ...]:
         rows = _rows(self._reader, BEARERS + condition, *parameters)
-        counts = {_bearer(row): row[4] for row in rows}
+        counts = {Bearer(*namesakes.key_of(*row[:3]), row[3]): row[4] for row in rows}
         return tuple(sorted(counts, key=lambda bearer: (-counts[bearer], bearer.name, bearer.id)))
 
     def _ids(self, statement: str, parameter: int | str) -> frozenset[int]:
@@ -95,6 +135,9 @@ class Completion:
         detail: a person's groups, a scene's parents or else kind; "" for a group.
         photos: how many photos show it (of a scene: itself).
         alias: the name that fits what was typed, when it is another one than ``name``.
+        fit: how what was typed fits.
+        apart: what tells it from another bearer of the name, see ``Bearer``.
+        link: what it was mostly said with, of what is said together ("with").
     """
 
     kind: BearerKind
@@ -103,56 +146,35 @@ class Completion:
     detail: str = ""
     photos: int = 0
     alias: str = ""
+    fit: Fit = Fit.EXACT
+    apart: str = ""
+    link: str = ""
+
+    @property
+    def bearer(self) -> Bearer:
+        """What is offered."""
+        return Bearer(self.kind, self.id, self.name, self.apart)
+
+    @property
+    def is_beginning(self) -> bool:
+        """Whether what was typed is how a name begins, or one of its words, or its initials."""
+        return self.fit <= Fit.INITIALS
 
 
-MOST_CANDIDATES = 200  # looked at more closely than by their names
-EXACT, STARTING, BEGINNING, BY_INITIALS, INSIDE, UNFIT = range(6)
-RANKED = f"""
-SELECT n.person_id, n.group_id, n.scene_id, n.text, CASE
-    WHEN n.key = ? THEN {EXACT}
-    WHEN instr(n.search_text, ?) = 1 THEN {STARTING}
-    WHEN {BEGINS} THEN {BEGINNING}
-    WHEN ? AND {INITIALS} THEN {BY_INITIALS}
-    WHEN ? AND instr(n.search_text, ?) > 0 THEN {INSIDE}
-    ELSE {UNFIT} END AS fit
-FROM names AS n WHERE fit < {UNFIT} ORDER BY fit, length(n.text), n.place"""
-SHORTEST_INSIDE = 2  # code points; a single letter is inside nearly every name
-DETAILS = f"""
-SELECT n.person_id, n.group_id, n.scene_id, {SHOWN}, CASE
-    WHEN n.person_id NOT NULL THEN (
-        SELECT group_concat(text, ', ') FROM (SELECT g.text FROM names AS g
-        JOIN group_members AS m ON m.group_id = g.group_id
-        WHERE m.person_id = n.person_id AND g.place = 0 GROUP BY g.group_id ORDER BY g.text))
-    WHEN n.scene_id NOT NULL THEN coalesce(
-        (SELECT group_concat(text, ', ') FROM (SELECT p.text FROM names AS p
-        JOIN scene_parents AS u ON u.parent_id = p.scene_id
-        WHERE u.scene_id = n.scene_id AND p.place = 0 ORDER BY p.text)),
-        (SELECT nullif(kind, 'other') FROM scenes WHERE id = n.scene_id)) END,
-    CASE
-    WHEN n.person_id NOT NULL THEN (SELECT photo_count FROM persons WHERE id = n.person_id)
-    WHEN n.scene_id NOT NULL THEN (SELECT photo_count FROM scenes WHERE id = n.scene_id)
-    ELSE (SELECT count(DISTINCT photo_id) FROM photo_people WHERE person_id IN (
-        SELECT person_id FROM group_members WHERE group_id = n.group_id)) END,
-    coalesce(
-        (SELECT max(said_at) FROM phrase_people JOIN phrases ON phrases.id = phrase_id
-        WHERE phrase_people.person_id = n.person_id),
-        (SELECT max(said_at) FROM phrases WHERE phrases.scene_id = n.scene_id), '')
-FROM names AS n WHERE n.id IN (
-    SELECT min(id) FROM names
-    WHERE {{column}} IN (SELECT value FROM json_each(?)) GROUP BY {{column}})
-"""
-COLUMNS = {
-    BearerKind.PERSON: "person_id",
-    BearerKind.GROUP: "group_id",
-    BearerKind.SCENE: "scene_id",
+DETAILS = {
+    BearerKind.PERSON: """
+        SELECT m.person_id, group_concat(g.text, ', ') FROM (
+            SELECT DISTINCT person_id, group_id FROM group_members
+            WHERE person_id IN (SELECT value FROM json_each(?))
+        ) AS m JOIN names AS g ON g.group_id = m.group_id AND g.place = 0 GROUP BY 1""",
+    BearerKind.SCENE: """
+        SELECT id, coalesce(
+            (SELECT group_concat(p.text, ', ') FROM scene_parents AS u
+            JOIN names AS p ON p.scene_id = u.parent_id AND p.place = 0 WHERE u.scene_id = s.id),
+            nullif(kind, 'other'), '')
+        FROM scenes AS s WHERE id IN (SELECT value FROM json_each(?))""",
 }
-RECENT = """
-SELECT person_id, NULL, NULL, '', 0, max(said_at) AS at FROM phrase_people
-JOIN phrases ON phrases.id = phrase_id GROUP BY person_id
-UNION ALL
-SELECT NULL, NULL, scene_id, '', 0, max(said_at) AS at FROM phrases
-WHERE scene_id NOT NULL GROUP BY scene_id
-ORDER BY at DESC LIMIT ?"""
+FITTING = "SELECT id, text FROM names WHERE id IN (SELECT value FROM json_each(?))"
 EVERY_KIND = frozenset(BearerKind)
 
 
@@ -163,26 +185,20 @@ def complete(
     *,
     kinds: Collection[BearerKind] = EVERY_KIND,
 ) -> list[Completion]:
-    """Return what ``text`` may be the beginning of.
+    """Return what ``text`` may be the beginning of, the likeliest first.
 
-    Exact names first, then names beginning so, then those with a later word beginning so, then
-    by initial consonants, then names with ``text`` inside; among equals the most recently
-    said first, then the one with most photos. Without text, what was said last.
+    Exact names, also in initials or other letters; then beginnings of names, of their later
+    words, initials and Latin letters (among all of these who was said last first, then the
+    better fit, then who is in most photos); then what sounds so, has it inside, or is spelled
+    nearly so. Without text, what was said last.
     """
-    folded = search_text(text)
-    fits: dict[tuple[BearerKind, int], tuple[int, str]] = {}
-    rows = _ranked(reader, text, folded) if folded else _rows(reader, RECENT, MOST_CANDIDATES)
-    for row in rows:
-        kind, key = _kind_and_id(row)
-        if kind in kinds and len(fits) < MOST_CANDIDATES:
-            fits.setdefault((kind, key), (row[4], row[3]))
-    offers = [
-        (fits[offer.kind, offer.id][0], said_at, offer) for offer, said_at in _offers(reader, fits)
-    ]
-    offers.sort(key=lambda each: (-each[2].photos, each[2].name, each[2].id))
-    offers.sort(key=lambda each: each[1], reverse=True)
-    offers.sort(key=lambda each: each[0])
-    return [offer for _, _, offer in offers[:limit]]
+    offers = _offers(reader, name_search.find(reader, text, limit, kinds=kinds))
+    called, bracket, _ = text.rpartition(" (")
+    if not offers and bracket:  # "V (B" on the way to "V (BTS)"
+        folded = search_text(text)
+        named = _offers(reader, name_search.find(reader, called, limit, kinds=kinds))
+        offers = [one for one in named if search_text(one.bearer.shown).startswith(folded)]
+    return offers
 
 
 def set_titles(reader: Connection, text: str, limit: int) -> list[str]:
@@ -193,39 +209,34 @@ def set_titles(reader: Connection, text: str, limit: int) -> list[str]:
     return [row[0] for row in _rows(reader, statement, folded, folded, limit)]
 
 
-def _ranked(reader: Connection, text: str, folded: str) -> list[Any]:
-    letters = "".join(folded.split()) if is_initials(folded) else ""
-    inside = len(folded) >= SHORTEST_INSIDE
-    return _rows(
-        reader,
-        RANKED,
-        *(compare_key(text), folded, folded, bool(letters), letters, letters, inside, folded),
-    )
+def _offers(reader: Connection, found: Sequence[Found]) -> list[Completion]:
+    shown = namesakes.bearers(reader, [(one.kind, one.id) for one in found])
+    details = {
+        (kind, key): words
+        for kind, question in DETAILS.items()
+        for key, words in _listed(reader, question, (o.id for o in found if o.kind is kind))
+    }
+    aliases = dict(_listed(reader, FITTING, (one.name_id for one in found if one.name_id)))
+    offers = []
+    for one in found:
+        bearer = shown[one.kind, one.id]
+        alias = aliases.get(one.name_id, "")
+        offers.append(
+            Completion(
+                *(one.kind, one.id, bearer.name),
+                details.get((one.kind, one.id), ""),
+                one.photos,
+                alias if alias != bearer.name else "",
+                one.fit,
+                bearer.apart,
+            )
+        )
+    return offers
 
 
-def _offers(
-    reader: Connection, fits: dict[tuple[BearerKind, int], tuple[int, str]]
-) -> Iterable[tuple[Completion, str]]:
-    for kind, column in COLUMNS.items():
-        ids = [key for each, key in fits if each is kind]
-        for row in _rows(reader, DETAILS.format(column=column), json.dumps(ids)) if ids else ():
-            bearer = _bearer(row)
-            fitting = fits[kind, bearer.id][1]
-            alias = fitting if fitting and fitting != bearer.name else ""
-            detail, photos, said_at = row[4:]
-            yield Completion(kind, bearer.id, bearer.name, detail or "", photos, alias), said_at
-
-
-def _bearer(row: Any) -> Bearer:
-    kind, key = _kind_and_id(row)
-    return Bearer(kind, key, row[3])
-
-
-def _kind_and_id(row: Any) -> tuple[BearerKind, int]:
-    person, group, scene = row[:3]
-    if person is not None:
-        return BearerKind.PERSON, person
-    return (BearerKind.GROUP, group) if group is not None else (BearerKind.SCENE, scene)
+def _listed(reader: Connection, question: str, ids: Iterable[int]) -> list[Any]:
+    asked = list(ids)
+    return _rows(reader, question, json.dumps(asked)) if asked else []
 
 
 def _rows(reader: Connection, statement: str, *parameters: Any) -> list[Any]:

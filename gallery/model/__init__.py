@@ -1,6 +1,7 @@
 """Plain values and rules of the product; standard library only.
 
-``names`` folds and compares names in any script, ``people`` and ``scenes`` are who and what
+``names`` folds and compares names in any script, ``romanisation`` writes Korean ones in Latin
+letters, ``people`` and ``scenes`` are who and what
 a photo can show, ``starter`` what many show, ``phrases`` reads and says what binds them ("V with
 camcorder"), ``photo`` and ``photoset`` are what is collected, ``region`` is where somebody is, ``quality`` which of two
 files is better. ``dates`` reads release dates, ``facts`` says where a value came from,

@@ -13,6 +13,18 @@ from enum import StrEnum
 HANGUL_FIRST, HANGUL_LAST = 0xAC00, 0xD7A3
 SYLLABLES_PER_INITIAL = 21 * 28  # vowels times finals, Unicode 15 § 3.12
 INITIAL_CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+# Letters of syllables that are taken apart (NFD), Unicode 15 § 3.12.
+FIRST_INITIAL = 0x1100
+FIRST_FINAL, LAST_FINAL = "\u11a8", "\u11c2"
+FINAL_CONSONANTS = (
+    "ㄱ", "ㄲ", "ㄱㅅ", "ㄴ", "ㄴㅈ", "ㄴㅎ", "ㄷ", "ㄹ", "ㄹㄱ", "ㄹㅁ", "ㄹㅂ", "ㄹㅅ", "ㄹㅌ",
+    "ㄹㅍ", "ㄹㅎ", "ㅁ", "ㅂ", "ㅂㅅ", "ㅅ", "ㅆ", "ㅇ", "ㅈ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ",
+)  # fmt: skip
+GROWING_VOWELS = {  # typed in two strokes: ㅜ, then ㅣ, is ㅟ
+    "\u1169": "\u116a\u116b\u116c",
+    "\u116e": "\u116f\u1170\u1171",
+    "\u1173": "\u1174",
+}
 LONGEST_NAME = 200  # characters; longer ones are a paste by mistake
 # Marks that only steer direction or join; invisible in a name, deadly in a comparison.
 INVISIBLE = dict.fromkeys(
@@ -77,6 +89,29 @@ def is_initials(text: str) -> bool:
     """Whether ``text`` is made of initial consonants alone ("ㅇㅇㅇ")."""
     letters = "".join(text.split())
     return bool(letters) and all(char in INITIAL_CONSONANTS for char in letters)
+
+
+def half_typed(folded: str) -> tuple[str, ...]:
+    """Return what names may begin with while the last syllable of ``folded`` is still typed.
+
+    A Hangul keyboard shows "김ㅌ" or "김탷" on the way to "김태형", and "부" on the way to "뷔".
+
+    Args:
+        folded: a ``search_text``.
+
+    Returns:
+        ``folded`` itself, then what else its last letter may become.
+    """
+    head, last = folded[:-1], folded[-1:]
+    if last in INITIAL_CONSONANTS and head and unicodedata.category(head[-1]) == "Lo":
+        return folded, head + chr(FIRST_INITIAL + INITIAL_CONSONANTS.index(last))
+    if FIRST_FINAL <= last <= LAST_FINAL:
+        consonants = FINAL_CONSONANTS[ord(last) - ord(FIRST_FINAL)]
+        stays, moves = consonants[:-1], consonants[-1]
+        kept = chr(ord(FIRST_FINAL) + FINAL_CONSONANTS.index(stays)) if stays else ""
+        moved = chr(FIRST_INITIAL + INITIAL_CONSONANTS.index(moves))
+        return folded, head + kept + moved
+    return folded, *(head + vowel for vowel in GROWING_VOWELS.get(last, ()))
 
 
 def script_of(text: str) -> str:

@@ -3,7 +3,13 @@
 import pytest
 
 from gallery.library.database import Library
-from gallery.library.vocabulary import Completion, LibraryVocabulary, complete, set_titles
+from gallery.library.vocabulary import (
+    Completion,
+    Fit,
+    LibraryVocabulary,
+    complete,
+    set_titles,
+)
 from gallery.model.phrases import Bearer, BearerKind
 from tests.library.shelf import Shelf, reference_story
 
@@ -93,9 +99,10 @@ def test_one_name_of_two_persons_gives_both_with_their_groups(library):
     with library.reading() as reader:
         offers = complete(reader, "jimin", 5)
     assert offers == [
-        Completion(PERSON, first, "Jimin", "BTS"),
-        Completion(PERSON, second, "Jimin", "AOA"),
+        Completion(PERSON, first, "Jimin", "BTS", apart="BTS"),
+        Completion(PERSON, second, "Jimin", "AOA", apart="AOA"),
     ]
+    assert [offer.bearer.shown for offer in offers] == ["Jimin (BTS)", "Jimin (AOA)"]
 
 
 def test_exact_first_then_beginnings_initials_and_pieces(library):
@@ -104,13 +111,14 @@ def test_exact_first_then_beginnings_initials_and_pieces(library):
         for name in ("Viva", "Kim V", "Ivy", "V", "dove"):
             shelf.person(name)
     assert names(library, "v") == ["V", "Viva", "Kim V"]
-    assert names(library, "iv") == ["Ivy", "Viva"]
+    assert names(library, "iv") == ["Ivy"]
+    assert names(library, "iva") == ["Viva"]
 
 
 def test_an_alias_says_which_name_fits(library, ids):
     with library.reading() as reader:
         (offer,) = complete(reader, "taehy", 5)
-    assert offer == Completion(PERSON, ids["V"], "V", "BTS", 12, "Kim Taehyung")
+    assert offer == Completion(PERSON, ids["V"], "V", "BTS", 12, "Kim Taehyung", Fit.LATER_WORD)
 
 
 def test_a_scene_is_offered_with_its_parents(library, ids):
@@ -127,7 +135,7 @@ def test_what_was_said_last_comes_first(library):
         shelf.said_at(shelf.say(photos, jin), "2024-01-01")
         shelf.said_at(shelf.say(photos[:1], jimin), "2024-03-01")
         shelf.said_at(shelf.say(photos[:2], jisoo, scene=shelf.scene("jib")), "2024-02-01")
-    assert names(library, "ji") == ["Jimin", "Jisoo", "jib", "Jin", "Jihyo"]
+    assert names(library, "ji") == ["Jimin", "jib", "Jisoo", "Jin", "Jihyo"]
     assert names(library, "") == ["Jimin", "Jisoo", "jib", "Jin"]
     assert names(library, "ji", kinds={SCENE}) == ["jib"]
     with library.reading() as reader:
