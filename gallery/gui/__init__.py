@@ -12,7 +12,9 @@ Pictures come in by ``intake``, which opens the plan (``importing``): ``carried`
 drag or the clipboard holds, ``pasting`` makes files of it, ``watching`` looks at watched
 folders and ``offering`` asks about their news. ``scope`` (the sidebar) and ``searchbar`` make
 one query, whose answer the ``grid`` shows and the ``viewer`` pages through; ``sights`` says
-which page stands in the middle, ``nothing_here`` why it is empty; ``tagbar``,
+which page stands in the middle, ``nothing_here`` why it is empty; ``portraits`` are the pages of
+people, groups, scenes and sets (``portrait_commands``, ``scene_icons``), on which
+``dropping`` photos tags them; ``tagbar``,
 ``captionbar``, ``quick`` keys and ``panels.inspector`` edit what is selected, ``tagging`` goes
 from photo to photo with them at hand, ``suggestions``
 asks about guesses, ``dialogs`` about single things; ``history`` takes any step back; ``crops``

@@ -22,7 +22,9 @@ from gallery.gui.panels.sidebar import Sidebar
 from gallery.gui.panels.status_bar import StatusBar
 from gallery.gui.panels.top_bar import TopBar
 from gallery.gui.panels.welcome import Welcome
+from gallery.gui.portraits import PortraitsPage, ProfileHead
 from gallery.gui.preferences import Preferences
+from gallery.gui.scope import Scope, ScopeKind
 from gallery.gui.suggestions.page import SuggestionsPage
 from gallery.gui.theme import (
     BODY,
@@ -63,6 +65,9 @@ class BrowsePage(QWidget):
         self.empty = EmptyState()
         self.banner = Banner()
         self.suggestions = SuggestionsPage(bridge)
+        self.portraits = PortraitsPage(bridge, preferences)
+        self.profile = ProfileHead(bridge)
+        self.profile.hide()
         self.inspector = Inspector(bridge)
         self.status_bar = StatusBar(bridge, SMALLEST, widest=WIDEST)
         bar = self.grid.verticalScrollBar()
@@ -72,7 +77,7 @@ class BrowsePage(QWidget):
         self.centre = QStackedWidget()
         self.centre.setMinimumWidth(NARROWEST_CENTRE)
         self.centre.setProperty("look", "ground")
-        for page in (self.grid, self.welcome, self.empty, self.suggestions):
+        for page in (self.grid, self.welcome, self.empty, self.suggestions, self.portraits):
             self.centre.addWidget(page)
         self._arrange()
 
@@ -96,6 +101,24 @@ class BrowsePage(QWidget):
         self.centre.setCurrentWidget(self.suggestions)
         self.suggestions.listing.setFocus()
 
+    def show_portraits(self, kind: ScopeKind, *, at: Scope | None = None) -> None:
+        """Show who or what there is in place of photos, and give it the keys."""
+        self.portraits.show_kind(kind, at=at)
+        self.show_profile(None)
+        self.centre.setCurrentWidget(self.portraits)
+        self.portraits.listing.setFocus()
+
+    def show_profile(self, scope: Scope | None) -> None:
+        """Tell of somebody above what stands in the middle; None tells of nobody."""
+        self.profile.tell_of(scope)
+        self.profile.setVisible(scope is not None)
+
+    def focus_middle(self) -> None:
+        """Give the keys to what stands in the middle."""
+        shown = self.centre.currentWidget()
+        pages = {self.suggestions: self.suggestions.listing, self.portraits: self.portraits.listing}
+        pages.get(shown, self.grid).setFocus()
+
     def state(self) -> QByteArray:
         """Return the widths of the panels, to be kept."""
         return self._splitter.saveState()
@@ -114,6 +137,7 @@ class BrowsePage(QWidget):
         lines = QVBoxLayout(column)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
+        lines.addWidget(self.profile)
         lines.addWidget(self.centre, 1)
         lines.addWidget(self.banner)
         for place, panel in enumerate((self.sidebar, column, self.inspector)):

@@ -106,20 +106,7 @@ class MainWindow(QMainWindow):
             photo_commands=self.photo_commands,
             window=self,
         )
-        self.portrait_commands = PortraitCommands(
-            bridge,
-            self.page,
-            sights=self.sights,
-            subject=self.subject,
-            inventory=self.inventory,
-            photo_commands=self.photo_commands,
-            actions=self.commands,
-        )
-        telling = Telling(bridge, self.photo_commands, self.toasts)
-        self.quick_keys = QuickKeys(bridge, self.subject, telling=telling)
-        self.copying = Copying(
-            bridge, self.subject, telling=telling, preferences=preferences, window=self
-        )
+        self._make_quick_and_portraits()
         self.intake = Intake(bridge, preferences, window=self, toasts=self.toasts)
         self.pasting = Pasting(bridge, self.intake, toasts=self.toasts)
         self.watching = Watching(bridge, self)
@@ -145,6 +132,22 @@ class MainWindow(QMainWindow):
             self.commands.connect_all(part.commands())
         self._make_tagging()
         self._make_asking()
+
+    def _make_quick_and_portraits(self) -> None:
+        self.portrait_commands = PortraitCommands(
+            self.bridge,
+            self.page,
+            sights=self.sights,
+            subject=self.subject,
+            inventory=self.inventory,
+            photo_commands=self.photo_commands,
+            actions=self.commands,
+        )
+        telling = Telling(self.bridge, self.photo_commands, self.toasts)
+        self.quick_keys = QuickKeys(self.bridge, self.subject, telling=telling)
+        self.copying = Copying(
+            self.bridge, self.subject, telling=telling, preferences=self.preferences, window=self
+        )
 
     def _make_asking(self) -> None:
         self.answers = Answers(self.bridge, self.photo_commands.offer_undo, window=self)

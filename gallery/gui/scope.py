@@ -18,12 +18,19 @@ class ScopeKind(StrEnum):
     INCOMPLETE = "incomplete"
     DUPLICATES = "duplicates"
     SUGGESTIONS = "suggestions"
+    PEOPLE = "people"
+    GROUPS = "groups"
+    SETS = "sets"
+    SCENES = "scenes"
     PERSON = "person"
     GROUP = "group"
     SET = "set"
     SCENE = "scene"
 
 
+# Pages of their own, that limit no photos.
+PORTRAITS = frozenset({ScopeKind.PEOPLE, ScopeKind.GROUPS, ScopeKind.SETS, ScopeKind.SCENES})
+PAGES = PORTRAITS | {ScopeKind.SUGGESTIONS}
 FLAGS = {
     ScopeKind.RECENT: ast.Flag.RECENT,
     ScopeKind.FAVOURITES: ast.Flag.FAVOURITE,
@@ -35,10 +42,7 @@ FLAGS = {
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """One entry; ``id`` is that of a person, group, set or scene, 0 otherwise.
-
-    ``SUGGESTIONS`` limits nothing: it is a page of its own.
-    """
+    """One entry; ``id`` is that of a person, group, set or scene, 0 otherwise."""
 
     kind: ScopeKind = ScopeKind.ALL
     id: int = 0

@@ -13,10 +13,12 @@ from gallery.gui.actions import Actions
 from gallery.gui.bridge import Bridge
 from gallery.gui.browse_page import BrowsePage
 from gallery.gui.nothing_here import NothingHere
-from gallery.gui.scope import EVERYTHING, Scope, ScopeKind
+from gallery.gui.scope import EVERYTHING, PAGES, PORTRAITS, Scope, ScopeKind
 from gallery.gui.searchbar.results import Answer, Browse
 from gallery.gui.viewer import Viewer
 from gallery.library import suggestions
+
+PROFILED = (ScopeKind.PERSON, ScopeKind.GROUP, ScopeKind.SCENE, ScopeKind.SET)
 
 
 class Sights(QObject):
@@ -49,25 +51,29 @@ class Sights(QObject):
         self._actions = actions
         self._nothing = NothingHere(page.empty)
         self._views_list = True  # whether the full view goes through the photos of the grid
-        self._before_suggestions = EVERYTHING
+        self._before = EVERYTHING  # the photos that a page took the place of
+        self._way_back: Scope | None = None  # the page that these photos were opened from
         self._connect()
 
     def _connect(self) -> None:
+        page = self._page
         self._browse.answered.connect(self._on_answered)
         self._browse.scope_vanished.connect(lambda: self._sidebar.choose(EVERYTHING))
         self._sidebar.scope_chosen.connect(self._on_scope)
-        self._page.top_bar.search.query_changed.connect(self._on_query)
-        self._page.empty.action_wanted.connect(self.show_everything)
-        self._page.suggestions.look_asked.connect(self._look_at_guess)
-        self._page.suggestions.left.connect(self._leave_suggestions)
+        page.top_bar.search.query_changed.connect(self._on_query)
+        page.empty.action_wanted.connect(self.show_everything)
+        page.suggestions.look_asked.connect(self._look_at_guess)
+        page.suggestions.left.connect(self.leave_page)
+        page.portraits.left.connect(self.leave_page)
+        page.portraits.at_hand.connect(self._on_at_hand)
         self._grid.opened.connect(self.open)
         self._grid.quick_look.connect(self.open)
         self._viewer.closed.connect(self._on_viewer_closed)
 
     @property
-    def suggests(self) -> bool:
-        """Whether the page of guesses stands where the photos do."""
-        return self._sidebar.scope.kind is ScopeKind.SUGGESTIONS
+    def has_page(self) -> bool:
+        """Whether a page of its own stands where the photos do."""
+        return self._sidebar.scope.kind in PAGES
 
     def show_suggestions(self) -> None:
         """Show the page of all open guesses."""
@@ -80,6 +86,25 @@ class Sights(QObject):
             search.setText("")
         else:
             self._sidebar.choose(EVERYTHING)
+
+    def open_from_page(self, scope: Scope, text: str = "") -> None:
+        """Show somebody's photos (those that ``text`` finds), with a way back to the page."""
+        here = self._sidebar.scope
+        if here.kind in PORTRAITS:
+            self._way_back = here
+        self._sidebar.choose(scope)
+        self._page.top_bar.search.setText(text)
+
+    def leave_page(self) -> None:
+        """Go back to the photos that a page took the place of."""
+        self._sidebar.choose(self._before)
+
+    def go_back(self) -> bool:
+        """Go back to the page that these photos were opened from; False if it was none."""
+        if self._way_back is None:
+            return False
+        self._sidebar.choose(self._way_back)
+        return True
 
     def open(self, row: int) -> None:
         """Show the photo of a row of the grid in the full view."""
@@ -104,25 +129,39 @@ class Sights(QObject):
             lambda ids: self.look_at(ids, index),
         )
 
-    def _leave_suggestions(self) -> None:
-        self._sidebar.choose(self._before_suggestions)
-
     def _on_scope(self, scope: Scope) -> None:
-        if self.suggests:
-            self._before_suggestions = self._browse.scope
-            self._grid.clear_selection()  # unseen, it must not be acted on
-            self._page.show_suggestions()
-            self.changed.emit()
+        if scope.kind in PAGES:
+            self._show_page(scope)
         else:
+            if self._way_back is not None and scope.kind not in PROFILED:
+                self._way_back = None
             self._browse.set_scope(scope)
+            self._page.show_profile(scope if scope.kind in PROFILED else None)
         self._page.inspector.setVisible(
-            not self.suggests and self._actions["inspector"].isChecked()
+            not self.has_page and self._actions["inspector"].isChecked()
         )
         self.scope_shown.emit()
 
+    def _show_page(self, scope: Scope) -> None:
+        self._before = self._browse.scope
+        self._grid.clear_selection()  # unseen, it must not be acted on
+        if scope.kind in PORTRAITS:
+            back = self._before if self._way_back is not None else None
+            self._way_back = None
+            self._page.show_portraits(scope.kind, at=back)
+        else:
+            self._page.show_profile(None)
+            self._page.show_suggestions()
+        self.changed.emit()
+
+    def _on_at_hand(self, scope: Scope | None) -> None:
+        if self._sidebar.scope.kind in PORTRAITS:
+            self._page.show_profile(scope)
+
     def _on_query(self, text: str) -> None:
-        if self.suggests and text.strip():
-            self._leave_suggestions()
+        if self.has_page and text.strip():
+            is_listing = self._sidebar.scope.kind in PORTRAITS
+            self._sidebar.choose(EVERYTHING if is_listing else self._before)
         self._browse.set_text(text)
 
     def _on_answered(self, answer: Answer) -> None:
@@ -130,7 +169,7 @@ class Sights(QObject):
         self._grid.show_results(results, keep_place=not answer.is_new)
         if self._viewer.isVisible() and self._views_list and not answer.is_page:
             self._viewer.refresh(self._grid.ids)
-        if self.suggests:
+        if self.has_page:
             pass  # the photos are there when the user comes back
         elif results.photos:
             self._page.show_photos()
@@ -144,6 +183,5 @@ class Sights(QObject):
     def _on_viewer_closed(self) -> None:
         if self._views_list and self._viewer.index >= 0:
             self._grid.show_row(self._viewer.index)
-        place = self._page.suggestions.listing if self.suggests else self._grid
-        place.setFocus()
+        self._page.focus_middle()
         self.changed.emit()

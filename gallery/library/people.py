@@ -21,9 +21,9 @@ from gallery.library.keys import among
 from gallery.library.phrases import remove_phrases
 from gallery.library.tables import (
     groups,
+    names,
     persons,
     photo_people,
-    photos,
     phrase_people,
 )
 from gallery.model.errors import NotFound
@@ -36,6 +36,12 @@ MANY_PEOPLE = 1  # a group of one has the photos of that one; no need to count
 def all_persons(reader: Reader) -> list[Person]:
     """Return every person, those with most photos first."""
     return _persons(reader, None)
+
+
+def most_shown(reader: Reader, most: int) -> list[Person]:
+    """Return the first ``most`` of ``all_persons``; of the others no name is read."""
+    first = select(persons.c.id).order_by(persons.c.photo_count.desc(), persons.c.id)
+    return _persons(reader, reader.execute(first.limit(most)).scalars().all())
 
 
 def get_person(reader: Reader, person_id: int) -> Person:
@@ -58,6 +64,13 @@ def persons_named(reader: Reader, text: str) -> list[int]:
 def all_groups(reader: Reader) -> list[Group]:
     """Return every group by name, with the number of photos of any member."""
     return sorted(_groups(reader, None), key=lambda group: group.name.casefold())
+
+
+def first_groups(reader: Reader, most: int) -> list[Group]:
+    """Return ``most`` groups in the order of their names."""
+    shown = select(names.c.group_id).where(names.c.group_id.is_not(None), names.c.place == 0)
+    first = reader.execute(shown.order_by(names.c.key, names.c.group_id).limit(most)).scalars()
+    return sorted(_groups(reader, first.all()), key=lambda group: group.name.casefold())
 
 
 def get_group(reader: Reader, group_id: int) -> Group:
@@ -90,21 +103,6 @@ def add_name(writer: Writer, person_id: int, name: str | Name) -> None:
 def rename_person(writer: Writer, person_id: int, name: str | Name) -> None:
     """Change the name that is shown; the other names stay."""
     rename(writer, "person", person_id, name)
-
-
-def covers(reader: Reader, person_ids: Iterable[int]) -> dict[int, int]:
-    """Return the photo that stands for each person: the chosen one, else one that shows them alone.
-
-    Persons without photos are left out.
-    """
-    shown = select(photo_people.c.photo_id).where(photo_people.c.person_id == persons.c.id)
-    shown = shown.order_by(photo_people.c.photo_id).limit(1)
-    alone = shown.join(photos, photos.c.id == photo_people.c.photo_id).where(
-        photos.c.people_count == 1
-    )
-    cover = func.coalesce(persons.c.cover_id, alone.scalar_subquery(), shown.scalar_subquery())
-    found = select(persons.c.id, cover).where(among(persons.c.id, person_ids))
-    return {person_id: photo_id for person_id, photo_id in reader.execute(found) if photo_id}
 
 
 def remove_person(writer: Writer, person_id: int) -> None:

@@ -7,7 +7,7 @@ chose, or else one that shows a person alone, the first of a scene, the first of
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Table, and_, func, select
+from sqlalchemy import ColumnElement, Table, and_, func, or_, select
 
 from gallery.library import family, regions
 from gallery.library.bearers import require
@@ -17,6 +17,7 @@ from gallery.library.keys import among, existing
 from gallery.library.photos import digests as digests_of
 from gallery.library.tables import (
     group_members,
+    names,
     persons,
     photo_people,
     photo_scenes,
@@ -26,6 +27,7 @@ from gallery.library.tables import (
     sets,
 )
 from gallery.model.errors import NotFound
+from gallery.model.names import search_text
 from gallery.model.region import Region
 
 LOOKED_THROUGH = 200  # photos of a person, for one without anybody else
@@ -119,6 +121,34 @@ def newest_of_persons(reader: Reader) -> dict[int, int]:
 def newest_of_scenes(reader: Reader) -> dict[int, int]:
     """Return the newest photo of each scene that has one."""
     return _newest(reader, scenes, photo_scenes, photo_scenes.c.scene_id == scenes.c.id)
+
+
+def called_like(reader: Reader, kind: str, words: str) -> set[int]:
+    """Return whose names have ``words`` in them, or begin with these initial consonants.
+
+    Args:
+        reader: the library.
+        kind: "people", "groups", "scenes" or "sets"; a person is found by its groups, too.
+        words: as the user types them.
+    """
+    wanted = search_text(words)
+    if kind == "sets":
+        found = select(sets.c.id).where(func.instr(sets.c.search_text, wanted) > 0)
+        return set(reader.execute(found).scalars())
+    if kind == "scenes":
+        return _called(reader, names.c.scene_id, wanted)
+    groups = _called(reader, names.c.group_id, wanted)
+    if kind == "groups":
+        return groups
+    members = select(group_members.c.person_id).where(among(group_members.c.group_id, groups))
+    return _called(reader, names.c.person_id, wanted) | set(reader.execute(members).scalars())
+
+
+def _called(reader: Reader, bearer: ColumnElement[int], wanted: str) -> set[int]:
+    inside = func.instr(names.c.search_text, wanted) > 0
+    begins = func.instr(names.c.initials, wanted.replace(" ", "")) == 1
+    found = select(bearer).where(bearer.is_not(None), or_(inside, begins))
+    return set(reader.execute(found).scalars())
 
 
 def _covers(reader: Reader, person_ids: Iterable[int]) -> dict[int, int]:

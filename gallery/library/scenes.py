@@ -1,5 +1,6 @@
 """Scenes: what photos show beside people, with parents and children."""
 
+import heapq
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import or_, select
@@ -28,6 +29,14 @@ from gallery.model.scenes import Scene, SceneKind
 def all_scenes(reader: Reader) -> list[Scene]:
     """Return every scene, those with most photos (their descendants' too) first."""
     found = _scenes(reader, None, family.counts(reader))
+    return sorted(found, key=lambda scene: (-scene.photos, scene.name.casefold()))
+
+
+def most_shown(reader: Reader, most: int) -> list[Scene]:
+    """Return the ``most`` scenes with most photos; of the others no name is read."""
+    counts = family.counts(reader)
+    first = heapq.nsmallest(most, counts, key=lambda key: (-counts[key], key))
+    found = _scenes(reader, first, counts)
     return sorted(found, key=lambda scene: (-scene.photos, scene.name.casefold()))
 
 

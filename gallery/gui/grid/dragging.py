@@ -1,16 +1,28 @@
-"""Drags photos out of the grid as files, for file managers and other programs."""
+"""Drags photos out of the grid: as files for other programs, as photos for this window.
 
+What is dragged over a person, a scene or a set is meant as the photos themselves, all of them;
+a file manager is given the first hundred files.
+"""
+
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
-from PySide6.QtGui import QDrag, QGuiApplication
+from PySide6.QtCore import QMimeData, QObject, QPoint, QRect, Qt, QUrl
+from PySide6.QtGui import QDrag, QFontMetrics, QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from gallery.gui import icons
 from gallery.gui.bridge import Bridge
+from gallery.gui.theme import BODY, GAP, ICON_SIZE, ROW_HEIGHT, colour, sized, tokens_of
+from gallery.gui.words import number
 from gallery.library import photos
+from gallery.library.database import Library, Reader
 
+MIME = "application/x-photosketch-photos"
 MOST_DRAGGED = 100  # files; more are an export, not a drag
+
+Found = tuple[tuple[int, ...], dict[int, list[str]]]  # all photos, and the paths of the first
 
 
 class Dragging(QObject):
@@ -22,18 +34,69 @@ class Dragging(QObject):
         self._bridge = bridge
 
     def start(self, ids: Sequence[int]) -> None:
-        """Begin to drag the files of these photos, the first 100 of them."""
-        library, dragged = self._bridge.library, list(ids[:MOST_DRAGGED])
-        self._bridge.read(
-            lambda reader: photos.paths(reader, library, dragged), self._on_paths, group="drag"
-        )
+        """Begin to drag photos, with the files of the first 100 of them."""
+        library, dragged = self._bridge.library, tuple(ids)
+        if not dragged:
+            return
 
-    def _on_paths(self, paths: dict[int, list[str]]) -> None:
-        data = files_of(paths)
-        if data.hasUrls() and QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+        def find(reader: Reader) -> Found:
+            return dragged, photos.paths(reader, library, list(dragged[:MOST_DRAGGED]))
+
+        self._bridge.read(find, self._on_paths, group="drag")
+
+    def _on_paths(self, found: Found) -> None:
+        ids, paths = found
+        if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             drag = QDrag(self._source)
-            drag.setMimeData(data)
+            drag.setMimeData(carrying(ids, paths, self._bridge.library))
+            drag.setPixmap(counted(len(ids), self._source))
+            drag.setHotSpot(QPoint(-12, -8))
             drag.exec(Qt.DropAction.CopyAction)  # never a move: the originals stay
+
+
+def carrying(ids: Sequence[int], paths: dict[int, list[str]], library: Library) -> QMimeData:
+    """Return photos of a library as data to drag."""
+    data = files_of(paths)
+    words = {"library": str(library.folder), "photos": list(ids)}
+    data.setData(MIME, json.dumps(words).encode())
+    return data
+
+
+def has_photos(data: QMimeData) -> bool:
+    """Whether photos of some library are dragged."""
+    return data.hasFormat(MIME)
+
+
+def photos_in(data: QMimeData, library: Library) -> tuple[int, ...]:
+    """Return the photos that are dragged; none if they are another library's."""
+    if not has_photos(data):
+        return ()
+    words = json.loads(bytes(data.data(MIME).data()))
+    return tuple(words["photos"]) if words["library"] == str(library.folder) else ()
+
+
+def counted(count: int, source: QWidget) -> QPixmap:
+    """Return what hangs on the pointer: how many photos are dragged."""
+    tokens, font = tokens_of(source.palette()), sized(source.font(), BODY, bold=True)
+    words = number(count)
+    width = QFontMetrics(font).horizontalAdvance(words) + ICON_SIZE + 3 * GAP
+    ratio = source.devicePixelRatioF()
+    result = QPixmap(round(width * ratio), round(ROW_HEIGHT * ratio))
+    result.setDevicePixelRatio(ratio)
+    result.fill(Qt.GlobalColor.transparent)
+    with QPainter(result) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(tokens.accent))
+        painter.drawRoundedRect(0, 0, width, ROW_HEIGHT, ROW_HEIGHT / 2, ROW_HEIGHT / 2)
+        place = QRect(GAP + 2, (ROW_HEIGHT - ICON_SIZE) // 2, ICON_SIZE, ICON_SIZE)
+        icons.draw(painter, place, "images", colour(tokens.on_accent))
+        painter.setFont(font)
+        painter.setPen(colour(tokens.on_accent))
+        left = place.right() + GAP
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(QRect(left, 0, width - left, ROW_HEIGHT), middle, words)
+    return result
 
 
 def files_of(paths: dict[int, list[str]]) -> QMimeData:

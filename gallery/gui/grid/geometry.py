@@ -103,10 +103,12 @@ class Layout:
     Args:
         counts: the number of photos in each section, in order; none is 0.
         measured: the page, from ``measure``.
+        head: the height of each section's header, in pixels.
     """
 
-    def __init__(self, counts: Sequence[int], measured: Measure) -> None:
+    def __init__(self, counts: Sequence[int], measured: Measure, *, head: int = HEADER) -> None:
         self.measure = measured
+        self._head = head
         self._starts = array("q", [0])
         self._tops = array("q", [0])
         self._add(counts)
@@ -119,7 +121,7 @@ class Layout:
 
     def _add(self, counts: Sequence[int]) -> None:
         pitch, columns = self.measure.pitch, self.measure.columns
-        around = HEADER - GAP + SECTION_GAP
+        around = self._head - GAP + SECTION_GAP
         heights = [around - (-count // columns) * pitch for count in counts]
         self._starts.extend(accumulate(counts, initial=self._starts.pop()))
         self._tops.extend(accumulate(heights, initial=self._tops.pop()))
@@ -141,7 +143,7 @@ class Layout:
 
     def header(self, section: int) -> Box:
         """Return where the header of a section is."""
-        return Box(0, self._tops[section], self.measure.page, HEADER)
+        return Box(0, self._tops[section], self.measure.page, self._head)
 
     def section_bottom(self, section: int) -> int:
         """Return where the last line of a section ends."""
@@ -151,7 +153,7 @@ class Layout:
         """Return where the cell of ``row`` is."""
         section = self.section_of(row)
         line, column = divmod(row - self._starts[section], self.measure.columns)
-        y = self._tops[section] + HEADER + line * self.measure.pitch
+        y = self._tops[section] + self._head + line * self.measure.pitch
         shape = self.measure
         return Box(shape.left(column), y, shape.cell_width, shape.cell_height)
 
@@ -170,7 +172,7 @@ class Layout:
             return -1
         section = self.section_at(y)
         rows = self.section_rows(section)
-        line = (y - self._tops[section] - HEADER) // self.measure.pitch
+        line = (y - self._tops[section] - self._head) // self.measure.pitch
         line = min(self._lines_of(section) - 1, max(0, line))
         row = rows.start + line * self.measure.columns + self.measure.column_at(x)
         return min(row, rows.stop - 1)
@@ -223,7 +225,7 @@ class Layout:
         if not self.sections or bottom <= top:
             return range(0)
         first = self.section_at(top)
-        if self._tops[first] + HEADER <= top:
+        if self._tops[first] + self._head <= top:
             first += 1
         return range(first, max(first, bisect_right(self._tops, bottom - 1, 0, self.sections)))
 
@@ -255,7 +257,7 @@ class Layout:
         """Return the first row whose line ends below ``y``."""
         section = self.section_at(y)
         rows = self.section_rows(section)
-        inside = y - self._tops[section] - HEADER
+        inside = y - self._tops[section] - self._head
         line = max(0, inside // self.measure.pitch)
         if inside - line * self.measure.pitch >= self.measure.cell_height:
             line += 1  # the gap below a line belongs to no cell
@@ -265,6 +267,6 @@ class Layout:
         """Return the row after the last one whose line begins at or above ``y``."""
         section = self.section_at(y)
         rows = self.section_rows(section)
-        inside = y - self._tops[section] - HEADER
+        inside = y - self._tops[section] - self._head
         lines = inside // self.measure.pitch + 1 if inside >= 0 else 0
         return min(rows.start + lines * self.measure.columns, rows.stop)

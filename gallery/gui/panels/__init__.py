@@ -3,7 +3,8 @@
 Each panel is given the ``Bridge`` and tells the window by signals; none knows the window.
 
 ``sidebar`` shows rows that are plain values, made by ``sidebar_rows`` from what
-``sidebar_facts`` read, so that ``sidebar_model`` and ``sidebar_delegate`` only show them.
+``sidebar_facts`` read, so that ``sidebar_model``, ``sidebar_delegate`` and ``sidebar_list``
+only show them.
 ``inspector`` gathers its content in one value too (``inspector_content``); each of its sections
 shows a part of it, with how it is known: ``inspector_tags``, ``inspector_guesses``,
 ``inspector_caption``, ``inspector_set``, ``inspector_details``, ``inspector_twins``,

@@ -3,18 +3,17 @@
 import time
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gallery.gui.bridge import Bridge
 from gallery.gui.panels import sidebar_facts
-from gallery.gui.panels.sidebar_delegate import SidebarDelegate
 from gallery.gui.panels.sidebar_facts import Facts
-from gallery.gui.panels.sidebar_model import ROW_ROLE, Index, SidebarModel
-from gallery.gui.panels.sidebar_rows import Row, RowKind, Rows, Section
+from gallery.gui.panels.sidebar_list import SidebarList
+from gallery.gui.panels.sidebar_model import ROW_ROLE, SidebarModel
+from gallery.gui.panels.sidebar_rows import Row, RowKind, Rows
 from gallery.gui.preferences import Preferences
-from gallery.gui.scope import Scope
+from gallery.gui.scope import PORTRAITS, Scope
 from gallery.gui.theme import SMALL_GAP
 from gallery.model.changes import Changes
 
@@ -34,7 +33,8 @@ class Sidebar(QFrame):
         facts: what was read last, None before the first reading.
 
     Signals:
-        scope_chosen(Scope): the user chose an entry.
+        scope_chosen(Scope): the user chose an entry, or the page of a section.
+        photos_dropped(Scope, tuple): photos were dropped on an entry.
         menu_wanted(Scope, QPoint): a context menu is asked for, at a place on the screen.
         facts_read(Facts): the inventory was read again.
     """
@@ -42,6 +42,7 @@ class Sidebar(QFrame):
     scope_chosen = Signal(object)
     menu_wanted = Signal(object, QPoint)
     facts_read = Signal(object)
+    photos_dropped = Signal(object, object)
 
     def __init__(
         self, bridge: Bridge, preferences: Preferences, parent: QWidget | None = None
@@ -49,7 +50,6 @@ class Sidebar(QFrame):
         super().__init__(parent)
         self._bridge = bridge
         self._preferences = preferences
-        self._unfolded: frozenset[str] = frozenset()
         self._scope = Scope()
         self._restoring = False
         self._turned: tuple[str, ...] = ()
@@ -57,10 +57,12 @@ class Sidebar(QFrame):
         self.setProperty("look", "panel")
         self.setMinimumWidth(NARROWEST)
         self._model = SidebarModel(self)
-        self.view = _List(self._model)
+        self.view = SidebarList(self._model, bridge.library)
         self.view.setAccessibleName(self.tr("Library: people, sets and scenes"))
         self.view.toggled.connect(self._on_toggled)
         self.view.chosen.connect(self._on_chosen)
+        self.view.page_wanted.connect(lambda row: self.choose(row.scope))
+        self.view.dropped.connect(self.photos_dropped)
         self.view.customContextMenuRequested.connect(self._on_menu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SMALL_GAP, 0, 0)
@@ -79,7 +81,6 @@ class Sidebar(QFrame):
 
     def refresh(self) -> None:
         """Read the inventory again."""
-        every_set = Section.SETS in self._unfolded
         began = time.monotonic()
 
         def read(facts: Facts) -> None:
@@ -87,8 +88,7 @@ class Sidebar(QFrame):
             self._rest.setInterval(min(MOST_REST, max(REST, SHARE * took)))
             self._on_read(facts)
 
-        reading = partial(sidebar_facts.read, every_set=every_set)
-        self._bridge.read(reading, read, group="sidebar")
+        self._bridge.read(sidebar_facts.read, read, group="sidebar")
 
     def choose(self, scope: Scope) -> None:
         """Choose an entry as if it had been clicked, shown or not."""
@@ -102,6 +102,7 @@ class Sidebar(QFrame):
 
     def _on_read(self, facts: Facts) -> None:
         self.facts = facts
+        self._model.doubt_portraits()
         self._show()
         self._go_to_turned()
         self.facts_read.emit(facts)
@@ -110,7 +111,7 @@ class Sidebar(QFrame):
         if self.facts is None:
             return
         folded = self._preferences.names("folded")
-        rows = Rows().make(self.facts, folded=folded, unfolded=self._unfolded)
+        rows = Rows().make(self.facts, folded=folded)
         bar = self.view.verticalScrollBar()
         place = bar.value()
         self._restoring = True
@@ -135,10 +136,12 @@ class Sidebar(QFrame):
     def _restore(self) -> None:
         """Mark the chosen row again after the rows were made anew."""
         kind, number = self._scope.key
+        self._model.choose_page(kind if kind in PORTRAITS else None)
         places = [
             place
             for place, row in enumerate(self._model.rows)
-            if row.scope is not None and row.scope.key == (kind, number)
+            if row.kind is RowKind.ENTRY and row.scope is not None
+            if row.scope.key == (kind, number)
         ]
         was, self._restoring = self._restoring, True
         if places:
@@ -149,25 +152,21 @@ class Sidebar(QFrame):
         self._restoring = was
 
     def _on_chosen(self, row: Row) -> None:
-        if not self._restoring and row.scope is not None and row.scope != self._scope:
+        is_entry = row.kind is RowKind.ENTRY  # the arrows pass a heading by
+        if not self._restoring and is_entry and row.scope and row.scope != self._scope:
             self._scope = row.scope
+            self._model.choose_page(None)
             self.scope_chosen.emit(row.scope)
 
     def _on_toggled(self, row: Row) -> None:
-        if row.kind is RowKind.SECTION:
-            folded = self._preferences.names("folded") ^ {str(row.section)}
-            self._preferences.write_names("folded", folded)
-        else:
-            self._unfolded ^= {str(row.section)}
+        folded = self._preferences.names("folded") ^ {str(row.section)}
+        self._preferences.write_names("folded", folded)
         self._turned = row.key
-        if row.kind is RowKind.MORE and row.section is Section.SETS:
-            self.refresh()  # those that were not shown were not read either
-            return
         self._show()
         self._go_to_turned()
 
     def _go_to_turned(self) -> None:
-        """Leave the keys on the row that folded or unfolded something."""
+        """Leave the keys on the row that folded something."""
         place = self._model.row_of(self._turned)
         self._turned = ()
         if place >= 0 and self.view.hasFocus():
@@ -176,49 +175,5 @@ class Sidebar(QFrame):
     def _on_menu(self, place: QPoint) -> None:
         index = self.view.indexAt(place)
         row = index.data(ROW_ROLE) if index.isValid() else None
-        if row is not None and row.scope is not None:
+        if row is not None and row.scope is not None and row.kind is RowKind.ENTRY:
             self.menu_wanted.emit(row.scope, self.view.viewport().mapToGlobal(place))
-
-
-class _List(QListView):
-    """The list; Enter, Space and the arrows fold, a click chooses."""
-
-    toggled = Signal(object)
-    chosen = Signal(object)
-
-    def __init__(self, model: SidebarModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setItemDelegate(SidebarDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        if current.isValid():
-            self.chosen.emit(current.data(ROW_ROLE))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        row = index.data(ROW_ROLE) if index.isValid() else None
-        if row is None or event.button() is not Qt.MouseButton.LeftButton:
-            return  # a right click must not change what is shown
-        if row.kind is RowKind.ENTRY:
-            super().mousePressEvent(event)
-        else:
-            self.toggled.emit(row)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row: Row | None = self.currentIndex().data(ROW_ROLE)
-        key = event.key()
-        if row is not None and row.kind is not RowKind.ENTRY:
-            turns = {Qt.Key.Key_Left: not row.is_folded, Qt.Key.Key_Right: row.is_folded}
-            press = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-            if press or turns.get(Qt.Key(key), False):
-                self.toggled.emit(row)
-                return
-        super().keyPressEvent(event)

@@ -7,7 +7,12 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from gallery.gui import icons
-from gallery.gui.panels.sidebar_model import PORTRAIT_ROLE, ROW_ROLE
+from gallery.gui.panels.sidebar_model import (
+    AIMED_ROLE,
+    CHOSEN_ROLE,
+    PORTRAIT_ROLE,
+    ROW_ROLE,
+)
 from gallery.gui.panels.sidebar_rows import Row, RowKind, Section
 from gallery.gui.theme import (
     CELL_RADIUS,
@@ -45,9 +50,9 @@ class SidebarDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(option.font)
-        self._paint_ground(painter, option, tokens)
+        self._paint_ground(painter, option, tokens, index)
         if row.kind is RowKind.SECTION:
-            self._paint_section(painter, option, row)
+            self._paint_section(painter, option, row, is_chosen=index.data(CHOSEN_ROLE))
         elif row.kind is RowKind.MORE:
             painter.setPen(colour(tokens.dim))
             painter.drawText(option.rect.adjusted(TEXT_LEFT, 0, -GAP, 0), LINE_UP, row.text)
@@ -56,13 +61,20 @@ class SidebarDelegate(QStyledItemDelegate):
             self._paint_names(painter, option, row)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: Option, tokens: Tokens) -> None:
+    def _paint_ground(
+        self, painter: QPainter, option: Option, tokens: Tokens, index: Index
+    ) -> None:
         state = option.state
         rect = QRectF(option.rect).adjusted(GAP, 1, -GAP, -1)
         if rect.height() > ROW_HEIGHT:
             rect.setTop(rect.bottom() - ROW_HEIGHT + 2)
         painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
+        if index.data(AIMED_ROLE):
+            painter.setBrush(colour(tokens.accent_soft))
+            painter.setPen(QPen(colour(tokens.accent), 2))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), CELL_RADIUS, CELL_RADIUS)
+            return
+        if state & QStyle.StateFlag.State_Selected or index.data(CHOSEN_ROLE):
             painter.setBrush(colour(tokens.accent_soft))
             painter.drawRoundedRect(rect, CELL_RADIUS, CELL_RADIUS)
         elif state & QStyle.StateFlag.State_MouseOver:
@@ -73,15 +85,17 @@ class SidebarDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), CELL_RADIUS, CELL_RADIUS)
 
-    def _paint_section(self, painter: QPainter, option: Option, row: Row) -> None:
+    def _paint_section(
+        self, painter: QPainter, option: Option, row: Row, *, is_chosen: bool
+    ) -> None:
         tokens = tokens_of(option.palette)
         font = sized(option.font, SMALL, bold=True)
         font.setLetterSpacing(font.SpacingType.AbsoluteSpacing, 0.6)
         painter.setFont(font)
-        painter.setPen(colour(tokens.dim))
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.setPen(colour(tokens.text if hovered or is_chosen else tokens.dim))
         rect = option.rect.adjusted(LARGE_GAP, SECTION_HEIGHT - ROW_HEIGHT, -LARGE_GAP, 0)
         painter.drawText(rect, LINE_UP, row.text.upper())
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if hovered or row.is_folded:
             name = "chevron-right" if row.is_folded else "chevron-down"
             place = QRect(0, 0, 14, 14)

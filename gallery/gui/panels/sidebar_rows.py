@@ -1,18 +1,19 @@
 """The rows of the sidebar as plain values: which there are, in which order, and what they say."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QObject
 
-from gallery.gui.panels.sidebar_facts import FEW_SETS, Facts
+from gallery.gui.panels.sidebar_facts import FEW, FEW_GROUPS, FEW_SETS, Facts
+from gallery.gui.scene_icons import SCENE_ICONS
 from gallery.gui.scope import Scope, ScopeKind
 from gallery.gui.words import Words, number, two_names
 from gallery.model.people import Group, Person
 from gallery.model.photoset import PhotoSet
-from gallery.model.scenes import Scene, SceneKind
+from gallery.model.scenes import Scene
 
 
 class RowKind(StrEnum):
@@ -33,23 +34,19 @@ class Section(StrEnum):
     SCENES = "scenes"
 
 
-SHOWN = {Section.PEOPLE: 10, Section.GROUPS: 6, Section.SETS: FEW_SETS, Section.SCENES: 10}
+SHOWN = {
+    Section.PEOPLE: FEW,
+    Section.GROUPS: FEW_GROUPS,
+    Section.SETS: FEW_SETS,
+    Section.SCENES: FEW,
+}
 # Entries that are not there when there is nothing in them.
 AT_TIMES = (ScopeKind.DUPLICATES, ScopeKind.SUGGESTIONS)
-SCENE_ICONS = {
-    SceneKind.PROP: "camera",
-    SceneKind.OUTFIT: "shirt",
-    SceneKind.PLACE: "map-pin",
-    SceneKind.ACTION: "zap",
-    SceneKind.SHOT: "aperture",
-    SceneKind.MOOD: "smile",
-    SceneKind.OTHER: "tag",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; ``count`` stands at the right."""
+    """One row; ``count`` stands at the right, ``scope`` is where it leads."""
 
     kind: RowKind
     section: Section
@@ -71,32 +68,33 @@ class Row:
 class Rows(QObject):
     """Makes the rows from what was read."""
 
-    def make(
-        self, facts: Facts, *, folded: frozenset[str], unfolded: frozenset[str]
-    ) -> tuple[Row, ...]:
-        """Return all rows.
-
-        Args:
-            folded: sections that show their head only.
-            unfolded: sections that show all, not only the first few.
-        """
+    def make(self, facts: Facts, *, folded: frozenset[str]) -> tuple[Row, ...]:
+        """Return all rows; sections that are ``folded`` show their head only."""
         rows = list(self._library(facts))
-        for section, entries, row_of in (
-            (Section.PEOPLE, facts.persons, self._person),
-            (Section.GROUPS, facts.groups, self._group),
-            (Section.SETS, facts.sets, self._set),
-            (Section.SCENES, facts.scenes, self._scene),
+        totals = facts.totals
+        for section, entries, row_of, of in (
+            (Section.PEOPLE, facts.persons, self._person, totals.persons),
+            (Section.GROUPS, facts.groups, self._group, totals.groups),
+            (Section.SETS, facts.sets, self._set, totals.sets),
+            (Section.SCENES, facts.scenes, self._scene, totals.scenes),
         ):
             if entries:
                 is_folded = section in folded
-                head = Row(RowKind.SECTION, section, self._title(section), is_folded=is_folded)
-                rows.append(head)
+                title = self._title(section)
+                page = Scope(ScopeKind(section), 0, title)
+                tip = self.tr("{page}: all {count} on a page")
+                rows.append(
+                    Row(
+                        RowKind.SECTION,
+                        section,
+                        title,
+                        scope=page,
+                        is_folded=is_folded,
+                        tip=tip.format(page=title, count=number(of)),
+                    )
+                )
                 if not is_folded:
-                    every = facts.totals.sets if section is Section.SETS else len(entries)
-                    unfolds = section in unfolded
-                    shown, more = self._some(section, entries, of=every, everything=unfolds)
-                    rows.extend(map(row_of, shown))
-                    rows.extend(more)
+                    rows.extend(self._some(section, entries, row_of, of=of, page=page))
         return tuple(rows)
 
     def _title(self, section: Section) -> str:
@@ -108,15 +106,22 @@ class Rows(QObject):
         }[section]
 
     def _some(
-        self, section: Section, entries: Sequence[Any], *, of: int, everything: bool
-    ) -> tuple[Sequence[Any], list[Row]]:
-        """Return what gets a row (of thousands of sets only a few), and the row for the others."""
+        self,
+        section: Section,
+        entries: Sequence[Any],
+        row_of: Callable[[Any], Row],
+        *,
+        of: int,
+        page: Scope,
+    ) -> Iterator[Row]:
+        """Yield the rows of the first few, and the one that leads to all of them."""
         few = SHOWN[section]
         if of <= few + 1:  # a row "Show all" takes the place of the one it would hide
-            return entries, []
+            yield from map(row_of, entries)
+            return
+        yield from map(row_of, entries[:few])
         text = self.tr("Show all ({count})").format(count=number(of))
-        more = Row(RowKind.MORE, section, self.tr("Show fewer") if everything else text)
-        return entries if everything else entries[:few], [more]
+        yield Row(RowKind.MORE, section, text, scope=page)
 
     def _library(self, facts: Facts) -> Iterator[Row]:
         totals = facts.totals

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gallery.edits.people import AddPerson
@@ -12,14 +14,16 @@ from gallery.edits.photos import RemovePhotos, SetFavourite
 from gallery.edits.sets import MakeSet
 from gallery.edits.tagging import AddPhrases
 from gallery.gui.bridge import Bridge
+from gallery.gui.grid.dragging import carrying
 from gallery.gui.panels.sidebar import Sidebar
 from gallery.gui.panels.sidebar_facts import Facts
-from gallery.gui.panels.sidebar_model import PORTRAIT_ROLE
+from gallery.gui.panels.sidebar_model import AIMED_ROLE, CHOSEN_ROLE, PORTRAIT_ROLE
 from gallery.gui.panels.sidebar_rows import Row, RowKind, Rows, Section
 from gallery.gui.preferences import Preferences
 from gallery.gui.scope import Scope, ScopeKind
 from gallery.gui.theme import Theme
 from gallery.library.counts import Totals
+from gallery.library.database import Library
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.names import Name
 from gallery.model.people import Person
@@ -47,9 +51,11 @@ def row_named(sidebar: Sidebar, text: str) -> int:
     return next(n for n, row in enumerate(rows(sidebar)) if row.text == text)
 
 
-def click(sidebar: Sidebar, text: str) -> None:
+def click(sidebar: Sidebar, text: str, *, from_right: int = 0) -> None:
+    """Click a row in its middle, or so many pixels from its right end."""
     view = sidebar.view
-    place = view.visualRect(view.model().index(row_named(sidebar, text))).center()
+    rect = view.visualRect(view.model().index(row_named(sidebar, text)))
+    place = QPoint(rect.right() - from_right, rect.center().y()) if from_right else rect.center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
@@ -98,13 +104,37 @@ def test_a_click_chooses_and_stays_chosen(sidebar: Sidebar, bridge: Bridge, qtbo
 
 
 def test_sections_fold_and_stay_folded(sidebar: Sidebar, qtbot: QtBot) -> None:
-    click(sidebar, "People")
+    click(sidebar, "People", from_right=20)
     assert "V" not in {row.text for row in rows(sidebar)}
     with qtbot.waitSignal(sidebar.facts_read):
         sidebar.refresh()
     assert "V" not in {row.text for row in rows(sidebar)}
-    click(sidebar, "People")
+    click(sidebar, "People", from_right=20)
     assert "V" in {row.text for row in rows(sidebar)}
+
+
+def test_a_heading_leads_to_its_page(sidebar: Sidebar, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(sidebar.scope_chosen) as chosen:
+        click(sidebar, "People")
+    assert chosen.args[0] == Scope(ScopeKind.PEOPLE, 0, "People")
+    index = sidebar.view.model().index(row_named(sidebar, "People"))
+    assert index.data(CHOSEN_ROLE)
+    click(sidebar, "V")
+    assert not index.data(CHOSEN_ROLE)
+    assert sidebar.scope.kind is ScopeKind.PERSON
+
+
+def test_arrows_pass_headings_by_and_enter_opens_them(sidebar: Sidebar, qtbot: QtBot) -> None:
+    view = sidebar.view
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(row_named(sidebar, "Sets") - 1))
+    heard: list[Scope] = []
+    sidebar.scope_chosen.connect(heard.append)
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.currentIndex().data() == "Sets"
+    assert heard == []
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert [scope.kind for scope in heard] == [ScopeKind.SETS]
 
 
 def test_keys_move_choose_and_fold(sidebar: Sidebar, qtbot: QtBot) -> None:
@@ -149,13 +179,14 @@ def test_screen_readers_hear_names_and_counts(sidebar: Sidebar) -> None:
 
 
 def test_long_lists_show_the_first_few() -> None:
-    persons = [Person(n, (Name(f"Person {n}"),), photos=n) for n in range(1, 3001)]
-    facts = Facts(Totals(), persons, [], [], [])
-    short = Rows().make(facts, folded=frozenset(), unfolded=frozenset())
-    assert [row.text for row in short if row.kind is RowKind.MORE] == ["Show all (3,000)"]
-    long = Rows().make(facts, folded=frozenset(), unfolded=frozenset({Section.PEOPLE}))
-    assert sum(row.section is Section.PEOPLE and row.scope is not None for row in long) == 3000
-    assert long[-1].text == "Show fewer"
+    persons = [Person(n, (Name(f"Person {n}"),), photos=n) for n in range(1, 12)]
+    facts = Facts(Totals(persons=3000), persons, [], [], [])
+    short = Rows().make(facts, folded=frozenset())
+    (more,) = [row for row in short if row.kind is RowKind.MORE]
+    assert more.text == "Show all (3,000)"
+    assert more.scope is not None
+    assert more.scope.kind is ScopeKind.PEOPLE
+    assert sum(row.kind is RowKind.ENTRY and row.section is Section.PEOPLE for row in short) == 10
 
 
 def test_the_chosen_row_is_found_again_by_name_of_its_scope(sidebar: Sidebar) -> None:
@@ -163,10 +194,9 @@ def test_the_chosen_row_is_found_again_by_name_of_its_scope(sidebar: Sidebar) ->
     assert sidebar.view.currentIndex().data() == "Untagged"
 
 
-def test_all_sets_are_read_when_they_are_asked_for(
+def test_of_many_sets_only_the_newest_are_read(
     sidebar: Sidebar, bridge: Bridge, qtbot: QtBot
 ) -> None:
-    sidebar.view.setFocus()
     for n in range(20):
         bridge.apply(MakeSet((1,), {"title": f"Set {n}", "released_on": f"2025-01-{n + 1:02}"}))
     more = "Show all (21)"
@@ -175,11 +205,66 @@ def test_all_sets_are_read_when_they_are_asked_for(
         *("Sets", "Set 19", "Set 18")
     ]
     assert len(sidebar.facts.sets) < 20
-    with qtbot.waitSignal(sidebar.facts_read):
+    with qtbot.waitSignal(sidebar.scope_chosen) as chosen:
         click(sidebar, more)
-    shown = {row.text for row in rows(sidebar)}
-    assert {"Set 0", "Show fewer", "Love wins all · MV photo sketch"} <= shown
-    assert sidebar.view.currentIndex().data() == "Show fewer", "the keys stay where they were"
-    with qtbot.waitSignal(sidebar.facts_read):
-        click(sidebar, "Show fewer")
-    assert "Set 0" not in {row.text for row in rows(sidebar)}
+    assert chosen.args[0].kind is ScopeKind.SETS
+
+
+def drag(sidebar: Sidebar, data: QMimeData, text: str) -> tuple[QPointF, bool]:
+    """Move a drag over a row; say where that was and whether a drop would be taken."""
+    view = sidebar.view
+    place = view.visualRect(view.model().index(row_named(sidebar, text))).center()
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    left = Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(place, copy, data, left, none)
+    QApplication.sendEvent(view.viewport(), enter)
+    move = QDragMoveEvent(place, copy, data, left, none)
+    QApplication.sendEvent(view.viewport(), move)
+    return QPointF(place), enter.isAccepted() and move.isAccepted()
+
+
+def drop(sidebar: Sidebar, data: QMimeData, text: str) -> None:
+    place, _ = drag(sidebar, data, text)
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(place, copy, data, Qt.MouseButton.LeftButton, none)
+    QApplication.sendEvent(sidebar.view.viewport(), event)
+
+
+def test_photos_can_be_dropped_on_entries_only(sidebar: Sidebar, bridge: Bridge) -> None:
+    photos = carrying([1, 2], {}, bridge.library)
+    taken = {text: drag(sidebar, photos, text)[1] for text in ("V", "camera", "BTS", "People")}
+    assert taken == {"V": True, "camera": True, "BTS": False, "People": False}
+    heard: list[tuple[Scope, tuple[int, ...]]] = []
+    sidebar.photos_dropped.connect(lambda scope, ids: heard.append((scope, ids)))
+    drop(sidebar, photos, "V")
+    drop(sidebar, photos, "BTS")
+    drop(sidebar, QMimeData(), "V")
+    assert [(scope.name, ids) for scope, ids in heard] == [("V", (1, 2))]
+    assert sidebar.scope == Scope(), "a drop changes nothing that is shown"
+
+
+def test_where_a_drop_would_go_is_shown(sidebar: Sidebar, bridge: Bridge) -> None:
+    photos = carrying([1], {}, bridge.library)
+    drag(sidebar, photos, "V")
+    model = sidebar.view.model()
+    assert model.index(row_named(sidebar, "V")).data(AIMED_ROLE)
+    QApplication.sendEvent(sidebar.view.viewport(), QDragLeaveEvent())
+    assert not model.index(row_named(sidebar, "V")).data(AIMED_ROLE)
+
+
+def test_a_drag_that_rests_on_a_heading_opens_its_page(
+    sidebar: Sidebar, bridge: Bridge, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(sidebar.scope_chosen) as chosen:
+        drag(sidebar, carrying([1], {}, bridge.library), "People")
+    assert chosen.args[0].kind is ScopeKind.PEOPLE
+
+
+def test_photos_of_another_library_are_not_taken(
+    sidebar: Sidebar, bridge: Bridge, tmp_path: Path
+) -> None:
+    heard: list[object] = []
+    sidebar.photos_dropped.connect(lambda scope, _ids: heard.append(scope))
+    with Library.open(tmp_path / "other", cache=tmp_path / "other cache") as other:
+        drop(sidebar, carrying([1], {}, other), "V")
+    assert heard == []

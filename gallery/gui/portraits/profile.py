@@ -1,0 +1,256 @@
+"""The head above somebody's photos: who it is, when, with whom, with what."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gallery.gui.bridge import Bridge
+from gallery.gui.icons import icon
+from gallery.gui.portraits.chip_row import ChipRow
+from gallery.gui.portraits.cutting import ROUND
+from gallery.gui.portraits.telling import Related, TellingWords, Told, read
+from gallery.gui.portraits.timeline import Timeline
+from gallery.gui.scope import Scope, ScopeKind
+from gallery.gui.theme import CELL_RADIUS, GAP, LARGE_GAP, PAGE, SMALL_GAP, colour, tokens_of
+from gallery.gui.widgets.chip import Chip, Look
+from gallery.gui.widgets.elided import ElidedLabel
+from gallery.library.profiles import Beside
+from gallery.model.changes import Changes
+from gallery.model.errors import GalleryError
+
+SIDE = 96  # px of the picture
+HEIGHT = SIDE + 2 * LARGE_GAP
+REST = 300  # ms after a change before all is read again
+LEAST_TIMELINE = 760  # px of width: below, the names need the room
+TIMELINE_SHARE = 0.28
+LETTER_SHARE = 0.34
+
+
+class ProfileHead(QFrame):
+    """Tells of one person, group, scene or set; its height never changes.
+
+    Signals:
+        refining(Scope, str): only somebody's photos that a search finds are wanted.
+        scope_wanted(Scope): somebody else's photos are wanted.
+        edit_wanted(Scope): the dialog of the one shown.
+        page_wanted(Scope): the page that lists the one shown.
+        menu_wanted(Scope, QPoint): the context menu.
+    """
+
+    refining = Signal(object, str)
+    scope_wanted = Signal(object)
+    edit_wanted = Signal(object)
+    page_wanted = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._scope: Scope | None = None
+        self.told: Told | None = None
+        self.setProperty("look", "ground")
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("About whom the photos are"))
+        self._picture = _Picture()
+        self._name = ElidedLabel()
+        self._others = ElidedLabel()
+        self._facts = ElidedLabel()
+        self.rows = (ChipRow(), ChipRow())
+        self.timeline = Timeline()
+        self._edit = _button("pencil", self.tr("Edit…"))
+        self._page = _button("grid-3x3", self.tr("Show all on a page"))
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._read)
+        self._arrange()
+        self._edit.clicked.connect(lambda: self._with_scope(self.edit_wanted.emit))
+        self._page.clicked.connect(lambda: self._with_scope(self.page_wanted.emit))
+        self.timeline.asked.connect(lambda when: self._refine(f"released:{when}"))
+        bridge.changed.connect(self._on_changed)
+
+    @property
+    def scope(self) -> Scope | None:
+        """Of whom it tells."""
+        return self._scope
+
+    def tell_of(self, scope: Scope | None) -> None:
+        """Tell of somebody; None empties the head."""
+        if scope is not None and self._scope is not None and scope.key == self._scope.key:
+            self._read()
+            return
+        self._scope, self.told = scope, None
+        self._bridge.forget("profile")
+        self._name.show_text(scope.name if scope is not None else "")
+        for label in (self._others, self._facts):
+            label.show_text("")
+        for row in self.rows:
+            row.show_chips("", [])
+        self.timeline.show_months((), about=False)
+        self._picture.show_picture(scope, None)
+        self._edit.setEnabled(scope is not None)
+        self._read()
+
+    # Building
+
+    def _arrange(self) -> None:
+        self._name.setProperty("look", "heading")
+        self._others.setProperty("look", "dim")
+        self._facts.setProperty("look", "dim")
+        self._name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(self._name, 0)
+        line.addWidget(self._others, 1)
+        line.addWidget(self._edit)
+        line.addWidget(self._page)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self._facts)
+        column.addStretch(1)
+        column.addWidget(self.rows[0])
+        column.addSpacing(SMALL_GAP)
+        column.addWidget(self.rows[1])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(PAGE, LARGE_GAP, PAGE, LARGE_GAP)
+        layout.setSpacing(LARGE_GAP)
+        layout.addWidget(self._picture)
+        layout.addLayout(column, 1)
+        layout.addWidget(self.timeline, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.timeline.setVisible(self.width() >= LEAST_TIMELINE and bool(self.timeline.bars))
+        self.timeline.setFixedWidth(round(self.width() * TIMELINE_SHARE))
+
+    # What is told
+
+    def _read(self) -> None:
+        if self._scope is None:
+            return
+        ratio = self.devicePixelRatioF()
+        reading = partial(
+            read,
+            library=self._bridge.library,
+            scope=self._scope,
+            pixels=round(SIDE * ratio),
+            ratio=ratio,
+        )
+        self._bridge.read(reading, self._on_read, group="profile", failed=self._on_failed)
+
+    def _on_failed(self, _error: GalleryError) -> None:
+        """It is gone; whoever shows the head takes it away."""
+
+    def _on_read(self, told: Told) -> None:
+        if self._scope is None or told.scope.key != self._scope.key:
+            return
+        self.told = told
+        words = TellingWords()
+        name, others = words.title(told)
+        self._name.show_text(name)
+        self._others.show_text(others)
+        self._facts.show_text(words.facts(told))
+        picture = QPixmap.fromImage(told.picture) if told.picture is not None else None
+        self._picture.show_picture(Scope(told.scope.kind, told.scope.id, name), picture)
+        for row, (what, label) in zip(self.rows, words.rows(told), strict=True):
+            row.show_chips(label, self._chips(told, what, words))
+        about = told.profile.every > 1
+        several = told.scope.kind is not ScopeKind.SET
+        self.timeline.show_months(told.profile.months if several else (), about=about)
+        self.timeline.setVisible(self.width() >= LEAST_TIMELINE and bool(self.timeline.bars))
+
+    def _chips(self, told: Told, what: str, words: TellingWords) -> list[Chip]:
+        if what in ("related", "below"):
+            return [self._related(one) for one in getattr(told, what)]
+        field = {"people": "person", "scenes": "scene"}[what]
+        about = told.profile.every > 1
+        return [
+            self._beside(one, field, *words.beside(one, about=about))
+            for one in getattr(told.profile, what)
+        ]
+
+    def _related(self, one: Related) -> Chip:
+        chip = Chip(one.scope.name, dim=one.note, look=Look.QUIET)
+        chip.clicked.connect(lambda: self.scope_wanted.emit(one.scope))
+        return chip
+
+    def _beside(self, one: Beside, field: str, name: str, count: str) -> Chip:
+        chip = Chip(name, dim=count, look=Look.QUIET)
+        text = f'{field}:"{one.names[0].text}"'
+        chip.setToolTip(self.tr("Show the photos with both"))
+        chip.clicked.connect(lambda: self._refine(text))
+        return chip
+
+    # What the user does
+
+    def _refine(self, text: str) -> None:
+        self._with_scope(lambda scope: self.refining.emit(scope, text))
+
+    def _with_scope(self, do: Callable[[Scope], object]) -> None:
+        if self._scope is not None:
+            do(self._scope)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._with_scope(lambda scope: self.menu_wanted.emit(scope, event.globalPos()))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes and self._scope is not None and not self._rest.isActive():
+            self._rest.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._picture.update()
+
+
+class _Picture(QWidget):
+    """The portrait, or the first letter of a name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._scope: Scope | None = None
+        self._pixmap: QPixmap | None = None
+        self.setFixedSize(QSize(SIDE, SIDE))
+
+    def show_picture(self, scope: Scope | None, pixmap: QPixmap | None) -> None:
+        """Show somebody; without a picture the first letter."""
+        self._scope, self._pixmap = scope, pixmap
+        self.update()
+
+    def paintEvent(self, _event: object) -> None:
+        if self._scope is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._pixmap is not None:
+            painter.drawPixmap(QPoint(0, 0), self._pixmap)
+            return
+        tokens = tokens_of(self.palette())
+        radius = SIDE / 2 if self._scope.kind in ROUND else CELL_RADIUS
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(tokens.line))
+        painter.drawRoundedRect(self.rect(), radius, radius)
+        font = QFont(self.font())
+        font.setPixelSize(round(SIDE * LETTER_SHARE))
+        painter.setFont(font)
+        painter.setPen(colour(tokens.dim))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._scope.name[:1].upper())
+
+
+def _button(symbol: str, words: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(symbol))
+    button.setToolTip(words)
+    button.setAccessibleName(words)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
