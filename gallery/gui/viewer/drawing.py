@@ -51,6 +51,7 @@ class Drawing(QObject):
         self._marking.edited.connect(self._on_edited)
         self._marking.let_go.connect(self._on_let_go)
         self._bar.named.connect(self._on_named)
+        self._bar.digit_given.connect(self._name_by_digit)
         self._bar.given_up.connect(self._on_given_up)
         self._bar.left.connect(self._on_left)
         bridge.failed.connect(self._on_failed)
@@ -125,15 +126,15 @@ class Drawing(QObject):
         if marking.is_held or self._bar.isVisible():
             self.frames.say("")
         elif marking.is_new:
-            self.frames.say(
-                self.tr("Draw a box around a face. Enter names it, Esc gives it up.")
-                + "  "
-                + self.tr("Arrows move it, Shift with arrows resizes it.")
-            )
+            around = self.tr("Drag around a face, or move this box with the arrows")
+            keys = self.tr("Shift+arrows resize · Enter names · Esc gives up")
+            self.frames.say(f"{around}\n{keys}")
         elif marking.active is not None:
             if not self._view.hasFocus() and not self._bar.isVisible():
                 self._take_focus()
-            self.frames.say(self.tr("Enter names it, arrows move it, Del removes it."))
+            self.frames.say(
+                self.tr("Arrows move · Shift+arrows resize · Enter names · Del removes")
+            )
         else:
             self.frames.say("")
         if self.spoken != self._spoken:

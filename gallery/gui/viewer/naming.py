@@ -23,6 +23,7 @@ WIDTH = 340  # px
 RESERVE = 250  # px: the line and a full list
 PERSONS = frozenset({BearerKind.PERSON})
 DIGITS = tuple(Qt.Key(Qt.Key.Key_1 + place) for place in range(9))
+NOTHING_YET = Understanding(caret=-1)  # of no text: keys wait until it is known who is offered
 ALWAYS_OWN = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Backtab)
 
 
@@ -88,10 +89,12 @@ class NameBar(FloatingPanel):
 
     Signals:
         named(Part): this person, known or new; None: nobody that is known.
+        digit_given(int): the person of the set by this place, from 0.
         given_up(): Escape, or the focus went elsewhere.
     """
 
     named = Signal(object)
+    digit_given = Signal(int)
     given_up = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget) -> None:
@@ -115,15 +118,17 @@ class NameBar(FloatingPanel):
     def open_for(self, near: QRect, photo_id: int, name: str) -> None:
         """Ask beside ``near`` (the parent's pixels); open already, what is typed stays."""
         self._near = near
-        if not self.isVisible():
+        is_open = self.isVisible()
+        if not is_open:
             self._moved = False
             self._field.setText(name)
-            self._field.selectAll()
-            self._reader.forget()
             self._list.show_offers((), -1)
+            self._reader.understood = NOTHING_YET
             self._reader.read_for((photo_id,))
         self.place_near(near, reserve=RESERVE)
         self.take_focus(self._field)
+        if is_open:
+            self._field.deselect()  # Qt selects all whenever a shortcut gives the focus
 
     def close_bar(self) -> None:
         """Hide, and give the focus back."""
@@ -155,7 +160,7 @@ class NameBar(FloatingPanel):
         elif key == Qt.Key.Key_Escape:
             self.given_up.emit()
         elif held & Qt.KeyboardModifier.AltModifier and key in DIGITS:
-            self._take_of_set(DIGITS.index(key))
+            self.digit_given.emit(DIGITS.index(Qt.Key(key)))
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._list.move_by(-1 if key == Qt.Key.Key_Up else 1)
             self._moved = True
@@ -181,11 +186,6 @@ class NameBar(FloatingPanel):
 
     def _take(self, offer: Offer) -> None:
         self.named.emit(Part(offer.text, offer.bearer))
-
-    def _take_of_set(self, place: int) -> None:
-        people = [one for one in self._reader.resting if one.kind is OfferKind.OF_SET]
-        if place < len(people):
-            self._take(people[place])
 
     def _complete(self) -> None:
         offer = self._list.highlighted() or next(iter(self._list.offers()), None)

@@ -19,7 +19,7 @@ OTHERS = 0.6  # opacity of the frames that are not under the pointer
 AROUND = 0.35  # opacity of the dark over what is not in the box in hand
 GRIP = 9  # px of a handle
 CORNERS_ONLY = 56  # px: the edges of a smaller box have no room for handles of their own
-HINT_TOP = 72  # px: below the overlay's first line
+HINT_TOP = 64  # px: below the buttons of the overlay
 HINT_STAYS = 4000  # ms that a notice stays
 
 
@@ -61,7 +61,7 @@ class RegionFrames(QWidget):
         self.update()
 
     def say(self, hint: str, *, passing: bool = False) -> None:
-        """Say what can be done now, "" for nothing; ``passing``: for some seconds."""
+        """Say what can be done now, in lines, "" for nothing; ``passing``: for some seconds."""
         if hint or not self._hint_ends.isActive():  # what passes goes by itself
             self._hint = hint
             self._hint_ends.stop()
@@ -85,9 +85,9 @@ class RegionFrames(QWidget):
             self._paint_others(painter)
             if self._marking.active is not None:
                 self._paint_active(painter, self._marking.active)
-            if self._hint:
-                top = HINT_TOP - CHIP_HEIGHT
-                self._paint_chip(painter, QPointF(self.width() / 2, top), self._hint)
+            for place, line in enumerate(self._hint.splitlines()):
+                top = HINT_TOP + place * (CHIP_HEIGHT + SMALL_GAP)
+                self._paint_chip(painter, QPointF(self.width() / 2, top), line)
 
     def _shown(self) -> list[Region]:
         regions, hovered = self._marking.regions, self.hovered
