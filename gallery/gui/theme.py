@@ -24,6 +24,7 @@ BODY, SMALL, HEADING = 13, 11, 15  # px of type; there is no fourth size
 MOTION = 120  # ms; the longest that anything moves
 DARK_BELOW = 128  # lightness of a window colour, 0 to 255
 ACCENT_SHARE = {"dark": 0.15, "light": 0.12}  # how much accent is in accent_soft
+SCENE_SHARE = 0.12  # how much star is in scene_soft
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ class Tokens:
     def accent_soft(self) -> str:
         """The accent laid thinly over a panel: selected rows, chips of what is understood."""
         return mixed(self.accent, self.panel, ACCENT_SHARE[self.name])
+
+    @property
+    def scene_soft(self) -> str:
+        """The star's colour laid thinly over a panel: scenes beside people in the tag bar."""
+        return mixed(self.star, self.panel, SCENE_SHARE)
 
     @property
     def accent_hover(self) -> str:

@@ -5,16 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gallery.gui.bridge import Bridge
 from gallery.gui.tagbar import asking
-from gallery.gui.tagbar.field import PhraseField
+from gallery.gui.tagbar.face import Face
 from gallery.gui.tagbar.listing import resting_rows, rows_of
-from gallery.gui.tagbar.offers import OfferList
-from gallery.gui.tagbar.pieces import Look
 from gallery.gui.tagbar.reading import ENTER, LineReader
-from gallery.gui.tagbar.said import SaidChips
 from gallery.gui.tagbar.saying import Sayings
 from gallery.gui.tagbar.understanding import (
     Answer,
@@ -24,7 +21,6 @@ from gallery.gui.tagbar.understanding import (
     as_scene,
     decide,
 )
-from gallery.gui.widgets.field_frame import FieldFrame
 from gallery.gui.widgets.floating import FloatingPanel
 from gallery.model.changes import Changes
 from gallery.model.photo import Statement
@@ -118,33 +114,12 @@ class TagBar(FloatingPanel):
     # What is shown
 
     def _build(self) -> None:
-        self._field = PhraseField()
-        self._field.setPlaceholderText(self.tr("Who and what, such as V with camcorder"))
-        self._field.setAccessibleName(self.tr("Say who and what is in the photos"))
-        self._count = QLabel(self)
-        self._count.setProperty("look", "dim")
-        if self.is_docked:  # one photo at a time; the line is a field among others
-            self.inside.addWidget(FieldFrame(self._field))
-            self._count.hide()
-        else:
-            line = QHBoxLayout()
-            line.setContentsMargins(0, 0, 10, 0)
-            line.addWidget(self._field, 1)
-            line.addWidget(self._count)
-            self.inside.addLayout(line)
-        self._list = OfferList()
-        self._rule = QFrame()
-        self._rule.setProperty("look", "line")
-        self._rule.setFixedHeight(1)
-        self._said = SaidChips()
-        below = (self._list, self._rule, self._said)
-        # Docked, what is said keeps its place while the list comes and goes.
-        for widget in reversed(below) if self.is_docked else below:
-            widget.hide()
-            self.inside.addWidget(widget)
+        face = Face(self)
+        self._face, self._field, self._count = face, face.field, face.count
+        self._list, self._rule, self._said = face.rows, face.rule, face.said
         self._field.typed.connect(self._on_typed)
         self._list.taken.connect(self._take)
-        self._list.highlight_changed.connect(self._field.setAccessibleDescription)
+        face.doubt.turned.connect(self._turn)
         self._said.removed.connect(self._remove)
         self._said.picked.connect(lambda statement: self._field.setText(statement.text))
 
@@ -177,15 +152,7 @@ class TagBar(FloatingPanel):
         return resting_rows(self._reader.resting, common, with_people=not self.is_docked)
 
     def _show_pieces(self) -> None:
-        """Draw what is understood; a new name only once it is no longer being typed."""
-        caret = self._reader.understood.caret
-        open_name = None if self._confirmed else caret
-        shown = (
-            p
-            for p in self._reader.understood.pieces
-            if p.look is not Look.NEW or p.end != open_name
-        )
-        self._field.set_pieces(tuple(shown))
+        self._face.show_pieces(self._reader.understood, confirmed=self._confirmed)
 
     # Reading
 
@@ -198,9 +165,12 @@ class TagBar(FloatingPanel):
             self._reader.ask()
 
     def _on_read(self) -> None:
+        if self._confirmed and self._reader.understood.new_parts:
+            self._confirm()
+            return
+        self._confirmed = False
         self._show_pieces()
-        if not self._confirmed:
-            self._show_offers()
+        self._show_offers()
 
     # Keys
 
@@ -215,7 +185,8 @@ class TagBar(FloatingPanel):
             sort = BearerKind.SCENE if of_scenes else BearerKind.PERSON
             self._sayings.toggle_digit(DIGITS.index(key), sort)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._move(-1 if key == Qt.Key.Key_Up else 1)
+            step = -1 if key == Qt.Key.Key_Up else 1
+            (self._turn if held & Qt.KeyboardModifier.AltModifier else self._move)(step)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.step_asked.emit(-1 if key == Qt.Key.Key_PageUp else 1)
         elif key == Qt.Key.Key_Backtab and self.is_docked:
@@ -240,6 +211,11 @@ class TagBar(FloatingPanel):
             self._show_offers()
             self._moved = True
         self._list.move_by(step)
+
+    def _turn(self, step: int) -> None:
+        """Mean another reading of the line."""
+        self._field.setFocus()
+        self._reader.turn(step)
 
     def _on_enter(self, held: Qt.KeyboardModifier) -> None:
         control = bool(held & Qt.KeyboardModifier.ControlModifier)
@@ -382,12 +358,10 @@ class TagBar(FloatingPanel):
         if not self.isVisible():
             return
         self._memory.forget()  # what was said of another photo may be said again here
+        self._reader.ask()
         touched = changes.everything or changes.persons or changes.scenes
         if touched or not changes.photos.isdisjoint(self._ids):
             self._ask_said()
-            self._reader.ask()
-        elif not self._field.shown_text:
-            self._reader.ask()
 
 
 def _pressed(key: Qt.Key) -> QKeyEvent:

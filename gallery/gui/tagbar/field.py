@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QPainter,
@@ -20,15 +21,23 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextLine,
 )
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolTip
 
+from gallery.gui.tagbar.piece_words import PieceWords
 from gallery.gui.tagbar.pieces import Look, Piece
 from gallery.gui.theme import FLOAT_RADIUS, HEADING, Tokens, colour, sized, tokens_of
+from gallery.gui.widgets.tips import plain_tip
 
 HEIGHT = 34  # px
 CHIP_HEIGHT = 26  # px
-CHIP_SIDE = 9  # px around the text of a chip; the widened space holds it
-WIDER_SPACE = 9  # px added to each space
+SIDE = 9  # px before the text and behind it
+CHIP_SIDE = 6.5  # px around the text of a chip; the widened space holds two, and a gap
+PARTICLE_SIDE = 1.5  # px where a Korean particle follows without a space
+NARROWEST = 22  # px of a chip of one letter
+WIDER_SPACE = 11  # px added to each space
+DOT = 1.6  # px across a dot under a doubtful chip
+DOTS_ABOVE = 4  # px between the dots and the chip's lower edge
+ARROW = 2.5  # px from the tip of the small arrow to its sides
 
 OWN_KEYS = (
     Qt.Key.Key_Return,
@@ -57,10 +66,11 @@ class PhraseField(QLineEdit):
         super().__init__()
         self._pieces: tuple[Piece, ...] = ()
         self._composing = ""
+        self._row_words = ""
         self._space_words()
         self.setProperty("look", "bare")
         self.setFrame(False)
-        self.setTextMargins(CHIP_SIDE, 0, CHIP_SIDE, 0)
+        self.setTextMargins(SIDE, 0, SIDE, 0)
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self.typed)
 
@@ -92,7 +102,18 @@ class PhraseField(QLineEdit):
     def set_pieces(self, pieces: Sequence[Piece]) -> None:
         """Draw these pieces of ``shown_text``."""
         self._pieces = tuple(pieces)
+        self._tell_pieces()
         self.update()
+
+    def describe(self, row: str) -> None:
+        """Tell a screen reader the highlighted row, "" to tell what is understood again."""
+        self._row_words = row
+        self._tell_pieces()
+
+    def _tell_pieces(self) -> None:
+        words = self._row_words or PieceWords().described(self._pieces)
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
 
     def replace_words(self, start: int, end: int, words: str) -> None:
         """Put ``words`` in place of a stretch of the text; one step of the field's own undo."""
@@ -105,7 +126,20 @@ class PhraseField(QLineEdit):
         if is_override and isinstance(event, QKeyEvent) and _is_own(event):
             event.accept()
             return True
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_label(event)
+            return True
         return super().event(event)
+
+    def _show_label(self, event: QHelpEvent) -> None:
+        """Say what the chip under the pointer stands for."""
+        for piece, rect in self._places():
+            chip = self._chip_rect(piece, rect)
+            if piece.kind is not None and chip.contains(QPointF(event.pos())):
+                tip = plain_tip(PieceWords().label(piece))
+                QToolTip.showText(event.globalPos(), tip, self, chip.toRect())
+                return
+        QToolTip.hideText()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -174,18 +208,28 @@ class PhraseField(QLineEdit):
     def _paint_chip(self, painter: QPainter, tokens: Tokens, piece: Piece, rect: QRectF) -> None:
         if piece.look is Look.LINK:
             return
-        chip = rect.adjusted(-CHIP_SIDE + 1, 0, CHIP_SIDE - 1, 0)
-        if chip.width() < CHIP_HEIGHT:  # one letter: a disc
-            grow = (CHIP_HEIGHT - chip.width()) / 2
-            chip.adjust(-grow, 0, grow, 0)
+        chip = self._chip_rect(piece, rect)
         if piece.look is Look.NEW:
             painter.setPen(QPen(colour(tokens.accent), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             chip.adjust(0.5, 0.5, -0.5, -0.5)
         else:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour(tokens.accent_soft))
+            is_scene = piece.look is Look.SCENE
+            painter.setBrush(colour(tokens.scene_soft if is_scene else tokens.accent_soft))
         painter.drawRoundedRect(chip, FLOAT_RADIUS + 1, FLOAT_RADIUS + 1)
+        if piece.is_doubtful:
+            _paint_doubt(painter, tokens, rect, chip)
+
+    def _chip_rect(self, piece: Piece, rect: QRectF) -> QRectF:
+        """Return the chip around the letters at ``rect``."""
+        behind = self.shown_text[piece.end : piece.end + 1]
+        right = CHIP_SIDE if not behind.strip() else PARTICLE_SIDE
+        chip = rect.adjusted(-CHIP_SIDE, 0, right, 0)
+        if right == CHIP_SIDE and chip.width() < NARROWEST:
+            grow = (NARROWEST - chip.width()) / 2
+            chip.adjust(-grow, 0, grow, 0)
+        return chip
 
     def _paint_links_dim(self, places: list[tuple[Piece, QRectF]], tokens: Tokens) -> None:
         """Draw the links once more, dim, over the field's own equal letters."""
@@ -198,7 +242,7 @@ class PhraseField(QLineEdit):
                 continue
             words = self.shown_text[piece.start : piece.end]
             painter.fillRect(rect, colour(tokens.panel))
-            line = rect.adjusted(0, 0, CHIP_SIDE, 0)
+            line = rect.adjusted(0, 0, SIDE, 0)
             middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(line, middle, words)
         painter.end()
@@ -208,6 +252,19 @@ class PhraseField(QLineEdit):
         self.initStyleOption(option)
         style = self.style()
         return QRectF(style.subElementRect(QStyle.SubElement.SE_LineEditContents, option, self))
+
+
+def _paint_doubt(painter: QPainter, tokens: Tokens, letters: QRectF, chip: QRectF) -> None:
+    """Paint dots under the letters, and an arrow that says there is a choice."""
+    dots = QPen(colour(tokens.warn), DOT)
+    dots.setDashPattern([1, 2])
+    dots.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(dots)
+    under = chip.bottom() - DOTS_ABOVE
+    painter.drawLine(QPointF(letters.left(), under), QPointF(letters.right(), under))
+    painter.setPen(QPen(colour(tokens.warn), 1.2))
+    tip = QPointF(min(letters.right() + ARROW + 2, chip.right() - ARROW), under + 1)
+    painter.drawPolyline([tip + QPointF(-ARROW, -ARROW), tip, tip + QPointF(ARROW, -ARROW)])
 
 
 def _is_own(event: QKeyEvent) -> bool:

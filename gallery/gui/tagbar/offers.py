@@ -65,6 +65,7 @@ class OfferList(QListView):
         self.setFixedHeight(len(offers) * ROW_HEIGHT)
         self.setVisible(bool(offers))
         self.highlight(highlighted)
+        self._tell(self.currentIndex())  # new rows tell nothing when none is highlighted again
 
     def offers(self) -> Sequence[Offer]:
         """Return the rows shown."""

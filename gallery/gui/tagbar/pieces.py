@@ -1,7 +1,7 @@
 """The pieces of a text that are drawn as chips, and what else they may mean."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from gallery.model.phrases import JOINERS, LINKS, BearerKind, Part, PhraseReading
@@ -35,6 +35,10 @@ class Piece:
     kind: BearerKind | None = None
     name: str = ""
     is_doubtful: bool = False
+
+    def clear(self) -> "Piece":
+        """Return the piece beyond doubt."""
+        return replace(self, is_doubtful=False)
 
 
 def pieces_of(reading: PhraseReading, doubts: Collection[Part] = ()) -> tuple[Piece, ...]:

@@ -157,7 +157,7 @@ def as_person(reading: PhraseReading) -> PhraseReading:
     """Read an unknown name that stands alone as a person instead of a scene."""
     if reading.scene is None or reading.scene.known is not None or reading.link:
         return reading
-    return PhraseReading((*reading.who, reading.scene))
+    return replace(reading, who=(*reading.who, reading.scene), scene=None)
 
 
 def as_scene(reading: PhraseReading) -> PhraseReading:
@@ -181,7 +181,7 @@ def with_choices(reading: PhraseReading, chosen: Mapping[str, Bearer]) -> Phrase
         return replace(part, known=bearer) if same_sort else part
 
     scene = bound(reading.scene) if reading.scene else None
-    return PhraseReading(tuple(bound(part) for part in reading.who), reading.link, scene)
+    return replace(reading, who=tuple(bound(part) for part in reading.who), scene=scene)
 
 
 def open_start(head: str, reading: PhraseReading) -> int:
