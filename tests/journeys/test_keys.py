@@ -17,7 +17,8 @@ from tests.journeys.test_story_window import PHRASES, User, import_by_drop, user
 __all__ = ["user"]  # the fixture
 
 ALLOWED = 130  # presses beyond the letters that it may take at most
-AIM = 90  # and that it took when this was written, with some to spare
+AIM = 90  # 78 when this was written
+EVERYTHING = 150  # the same with every phrase typed out: 140
 Key, Held = Qt.Key, Qt.KeyboardModifier
 MODIFIERS = {Key.Key_Control: Held.ControlModifier, Key.Key_Shift: Held.ShiftModifier}
 
@@ -42,6 +43,11 @@ PARTS = (
     *("running outdoors", "holding hands", "puffer jacket", "black and white blazer suit"),
     *("close-up", "leaning against a wall"),
 )
+
+
+def starts_with(text: str, part: str) -> bool:
+    """Whether a text starts with these whole words."""
+    return text.startswith(part) and not text[len(part) :][:1].isalnum()
 
 
 class Keyboard:
@@ -82,14 +88,15 @@ class Keyboard:
             self.presses += 1
 
     def say(self, text: str) -> None:
-        """Type a phrase; what comes up first in it is free: the longest such part at a time."""
+        """Type a phrase; of what comes up first in it the letters are free."""
         while text:
-            part = max((p for p in self._new if text.startswith(p)), key=len, default=None)
-            if part is not None:
+            part = max((p for p in self._new if starts_with(text, p)), key=len, default="")
+            if part:
                 self._new.remove(part)
                 self.letters += len(part)
-            self.type(part or text[:1])
-            text = text[len(part or text[:1]) :]
+            word = part or text.split(" ")[0].split(",")[0] or text[0]
+            self.type(word)
+            text = text[len(word) :]
 
     def caption(self, text: str) -> None:
         """Type a caption; free."""
@@ -164,13 +171,19 @@ FAST = (
 )
 
 
-@pytest.mark.parametrize("typed", [FAST, PHRASES], ids=["known-phrases", "everything-typed"])
-def test_the_story_in_the_tagging_mode(user: User, typed: tuple[tuple[str, ...], ...]) -> None:
+@pytest.mark.parametrize(
+    ("typed", "most"),
+    [(FAST, min(AIM, ALLOWED)), (PHRASES, EVERYTHING)],
+    ids=["first-letters", "everything-typed"],
+)
+def test_the_story_in_the_tagging_mode(
+    user: User,
+    typed: tuple[tuple[str, ...], ...],
+    most: int,
+) -> None:
     keyboard = Keyboard(user)
     bar = begin(user, keyboard)
     for phrases, caption in zip(typed, CAPTIONS, strict=True):
         tell(user, keyboard, bar, phrases, caption)
     leave(user, keyboard)
-    print(f"{keyboard.counted} keys beyond the letters, {keyboard.presses} in all")
-    if typed is FAST:
-        assert keyboard.counted <= min(AIM, ALLOWED)
+    assert keyboard.counted <= most, f"{keyboard.counted} of {keyboard.presses}"

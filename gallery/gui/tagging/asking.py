@@ -19,6 +19,12 @@ class About:
     previous: tuple[Statement, ...] = ()
 
     @property
+    def phrase_ids(self) -> frozenset[int]:
+        """What is said of the photo."""
+        said = self.photo.statements if self.photo else ()
+        return frozenset(one.phrase_id for one in said)
+
+    @property
     def person_ids(self) -> frozenset[int]:
         """Who is said to be in the photo."""
         return frozenset(key for key, _ in self.photo.people) if self.photo else frozenset()

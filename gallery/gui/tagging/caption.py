@@ -1,7 +1,7 @@
 """The caption under the photo: one line that grows, in one language at a time."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gallery.edits.captions import SetCaption
@@ -90,6 +90,10 @@ class CaptionLine(QWidget):
         self._field.left.connect(self.save)
         self._languages.currentIndexChanged.connect(self._on_language)
         self._offer_languages()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hint.setVisible(self.width() >= HINT_FROM)
 
     def _offer_languages(self) -> None:
         self._languages.blockSignals(True)

@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from gallery.edits.copying import PasteTags
+from gallery.edits.tagging import RemovePhrases
 from gallery.gui.bridge import Bridge
 from gallery.gui.tagging.asking import About, AskAbout
 from gallery.gui.tagging.caption import CaptionLine
@@ -15,6 +17,7 @@ from gallery.gui.tagging.strip import FilmStrip
 from gallery.gui.viewer import Viewer
 from gallery.library.set_tags import SetTags
 from gallery.model.changes import Changes
+from gallery.model.photo import Statement
 
 NARROWEST_PHOTO = 320  # px
 
@@ -36,6 +39,7 @@ class TaggingMode(QFrame):
     def __init__(self, bridge: Bridge, parent: QWidget) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._about = About(0)
         self._build(bridge)
         self._connect()
         self.setProperty("look", "ground")
@@ -142,6 +146,7 @@ class TaggingMode(QFrame):
         self._panel.close_wanted.connect(self.leave)
         self._panel.person_picked.connect(self.person_picked)
         self._panel.scene_picked.connect(self.scene_picked)
+        self._panel.again_wanted.connect(self._toggle)
         self._viewer.moved.connect(self._on_moved)
         self._viewer.closed.connect(self.leave)
 
@@ -161,6 +166,16 @@ class TaggingMode(QFrame):
         self._ask()
         self.moved.emit(index)
 
+    def _toggle(self, statement: Statement) -> None:
+        """Say of this photo what is said of the one before it, or take it back."""
+        photo_id = self.current_id()
+        if photo_id is None:
+            return
+        ids, phrase_ids = (photo_id,), (statement.phrase_id,)
+        is_said = statement.phrase_id in self._about.phrase_ids
+        edit = RemovePhrases(ids, phrase_ids) if is_said else PasteTags(ids, phrase_ids=phrase_ids)
+        self._bridge.apply(edit)
+
     def _ask(self) -> None:
         photo_id = self.current_id()
         if photo_id is None:
@@ -175,6 +190,7 @@ class TaggingMode(QFrame):
         if about.photo is None:
             self._pass_over(about.photo_id)
             return
+        self._about = about
         self._caption.show_captions(about.photo_id, about.photo.captions)
         self._panel.show_about(about)
 

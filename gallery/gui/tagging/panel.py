@@ -18,6 +18,7 @@ from gallery.gui.tagging.asking import About
 from gallery.gui.tagging.keyed import Keyed, KeyedChips
 from gallery.gui.theme import GAP, LARGE_GAP, SMALL_GAP
 from gallery.gui.widgets.elided import ElidedLabel
+from gallery.gui.widgets.flow import FlowLayout
 from gallery.gui.words import number
 from gallery.library.set_tags import SetTags
 
@@ -34,7 +35,7 @@ class SidePanel(QFrame):
     Signals:
         close_wanted(): the cross was pressed.
         person_picked(int), scene_picked(int): a chip of the set, by its place.
-        again_wanted(Statement): say this of the photo, too.
+        again_wanted(Statement): say what is said of the photo before, or take it back.
     """
 
     close_wanted = Signal()
@@ -82,6 +83,11 @@ class SidePanel(QFrame):
 
     def _show_chips(self) -> None:
         people, scenes = self._about.person_ids, self._about.scene_ids
+        said = self._about.phrase_ids
+        self._before.show_chips(
+            [Keyed(one.text, "", one.phrase_id in said) for one in self._about.previous]
+        )
+        self._before.setVisible(bool(self._about.previous))
         self._people.show_chips(
             [
                 Keyed(one.name, number(key), one.id in people)
@@ -94,6 +100,9 @@ class SidePanel(QFrame):
                 for key, one in enumerate(self._tags.scenes, start=1)
             ]
         )
+
+    def _on_again(self, place: int) -> None:
+        self.again_wanted.emit(self._about.previous[place])
 
     def _build_head(self) -> QHBoxLayout:
         self._place = QLabel()
@@ -135,12 +144,15 @@ class SidePanel(QFrame):
             self.tr("Alt + Shift + digit"),
             self.tr("What is said of one photo is offered for the others."),
         )
+        self._before = KeyedChips(self.tr("The photo before"), self.tr("Ctrl+D"), "")
+        self._before.picked.connect(self._on_again)
         self._people.picked.connect(self.person_picked)
         self._scenes.picked.connect(self.scene_picked)
         inside = QWidget()
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(LARGE_GAP, LARGE_GAP, LARGE_GAP, LARGE_GAP)
         lines.setSpacing(LARGE_GAP)
+        lines.addWidget(self._before)
         lines.addWidget(self._people)
         lines.addWidget(self._scenes)
         lines.addStretch(1)
@@ -155,19 +167,37 @@ class SidePanel(QFrame):
     def _build_foot(self) -> QWidget:
         foot = QWidget()
         lines = QVBoxLayout(foot)
-        lines.setContentsMargins(LARGE_GAP, GAP, LARGE_GAP, SIDE)
-        lines.setSpacing(SMALL_GAP)
-        self._note = QLabel(self.tr("This is the last photo. Esc leads back."))
-        keys = QLabel(
-            self.tr("Enter adds, on an empty line it goes on · Tab caption · Page Up, Page Down")
-        )
-        for label in (self._note, keys):
-            label.setProperty("look", "small")
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            lines.addWidget(label)
+        lines.setContentsMargins(LARGE_GAP, SIDE, LARGE_GAP, SIDE)
+        lines.setSpacing(GAP)
+        self._note = QLabel(self.tr("This is the last photo; Esc leads back."))
+        self._note.setProperty("look", "small")
+        self._note.setWordWrap(True)
         self._note.hide()
+        keys = QWidget()
+        row = FlowLayout(keys, gap=LARGE_GAP, line_gap=GAP)
+        for key, meaning in (
+            (self.tr("Enter"), self.tr("add, or go on")),
+            (self.tr("Tab"), self.tr("caption")),
+            (self.tr("Page Up"), self.tr("back")),
+            (self.tr("Esc"), self.tr("leave")),
+        ):
+            row.addWidget(_key(key, meaning))
+        lines.addWidget(self._note)
+        lines.addWidget(keys)
         return foot
+
+
+def _key(key: str, meaning: str) -> QWidget:
+    """Return a key with what it does."""
+    pair = QWidget()
+    line = QHBoxLayout(pair)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(GAP - 2)
+    for text, look in ((key, "key"), (meaning, "small")):
+        label = QLabel(text)
+        label.setProperty("look", look)
+        line.addWidget(label)
+    return pair
 
 
 def _rule() -> QFrame:
