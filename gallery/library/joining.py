@@ -10,13 +10,12 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import or_, select
 
-from gallery.library import memberships
+from gallery.library import memberships, regions
 from gallery.library.bearers import COLUMNS, names_of, remove_names, require, set_names
 from gallery.library.family import descendants
 from gallery.library.journal import Writer
-from gallery.library.keys import Row, among
+from gallery.library.keys import among
 from gallery.library.rewording import Swap, photos_of, reword
-from gallery.library.source_tables import regions
 from gallery.library.tables import (
     groups,
     persons,
@@ -24,7 +23,6 @@ from gallery.library.tables import (
     scenes,
 )
 from gallery.model.errors import InvalidValue
-from gallery.model.facts import TRUST, Origin
 from gallery.model.names import Name, NameKind, compare_key
 from gallery.model.scenes import SceneKind
 
@@ -43,7 +41,7 @@ def join_persons(writer: Writer, into_id: int, from_ids: Sequence[int]) -> int:
     number = len(photos_of(writer.connection, swap))
     _unite_names(writer, "person", into_id, others)
     reword(writer, swap)
-    give_regions(writer, others, into_id)
+    regions.give(writer, others, into_id)
     memberships.hand_over(writer, persons=dict.fromkeys(others, into_id))
     _take_value(writer, "person", [into_id, *others], "cover_id", lambda cover: cover is not None)
     writer.delete(persons, [{"id": key} for key in others])
@@ -77,29 +75,6 @@ def join_scenes(writer: Writer, into_id: int, from_ids: Sequence[int]) -> int:
     _take_value(writer, "scene", [into_id, *others], "kind", lambda kind: kind != SceneKind.OTHER)
     writer.delete(scenes, [{"id": key} for key in others])
     return number
-
-
-def give_regions(
-    writer: Writer, from_ids: Sequence[int], into_id: int, photo_ids: Sequence[int] | None = None
-) -> None:
-    """Give persons' rectangles to another one, on all photos or these: one a photo, the surest."""
-    question = select(regions).where(among(regions.c.person_id, [into_id, *from_ids]))
-    if photo_ids is not None:
-        question = question.where(among(regions.c.photo_id, photo_ids))
-    found = writer.connection.execute(question.order_by(regions.c.id)).mappings()
-    by_photo: dict[int, list[Row]] = {}
-    for row in found:
-        by_photo.setdefault(row["photo_id"], []).append(dict(row))
-    kept = [_surest(rows, into_id) for rows in by_photo.values()]
-    stay = {row["id"] for row in kept}
-    gone = [{"id": row["id"]} for rows in by_photo.values() for row in rows]
-    writer.delete(regions, [key for key in gone if key["id"] not in stay])
-    writer.update(regions, kept, {"person_id": into_id})
-
-
-def _surest(rows: Sequence[Row], into_id: int) -> Row:
-    """Return the rectangle from the surest source; of equals the one of who stays."""
-    return max(rows, key=lambda row: (TRUST[Origin(row["origin"])], row["person_id"] == into_id))
 
 
 def _others(writer: Writer, kind: str, into_id: int, from_ids: Sequence[int]) -> list[int]:

@@ -172,6 +172,31 @@ def remove(writer: Writer, pairs: Iterable[tuple[int, int]]) -> int:
     return _delete(writer, [row.id for row in rows if (row.photo_id, row.person_id) in wanted])
 
 
+def give(
+    writer: Writer,
+    from_ids: Sequence[int],
+    into_id: int,
+    *,
+    photo_ids: Iterable[int] | None = None,
+) -> None:
+    """Give persons' rectangles to another one, on all photos or these: one a photo, the surest.
+
+    Of equally sure ones that of who stays is kept.
+    """
+    about = among(regions.c.person_id, [into_id, *from_ids])
+    if photo_ids is not None:
+        about &= among(regions.c.photo_id, photo_ids)
+    rows: list[Row] = []
+    gone: list[int] = []
+    for of_photo in _rows(writer.connection, about).values():
+        there = [row for row in of_photo if _is_there(row)]
+        there.sort(key=lambda row: (_trust(row), row["person_id"] == into_id), reverse=True)
+        gone += [row["id"] for row in there[1:]]
+        rows += [*there[:1], *(row for row in of_photo if not _is_there(row))]
+    _delete(writer, gone)
+    writer.update(regions, [{"id": row["id"]} for row in rows], {"person_id": into_id})
+
+
 def remove_all_of(writer: Writer, person_id: int) -> int:
     """Take the rectangles of a person off all photos (before the person goes)."""
     question = select(regions.c.id).where(regions.c.person_id == person_id)

@@ -6,10 +6,9 @@ is. The new scene stands under what the old one stands under.
 
 from collections.abc import Iterable, Sequence
 
-from gallery.library import memberships, rewording
+from gallery.library import memberships, regions, rewording
 from gallery.library.bearers import Names, as_names, names_of, set_names
 from gallery.library.connections import Reader
-from gallery.library.joining import give_regions
 from gallery.library.journal import Writer
 from gallery.library.people import add_person
 from gallery.library.rewording import Swap, reword_on
@@ -59,7 +58,7 @@ def split_person(
     swap = Swap({person_id: made}, {})
     going = sorted(rewording.photos_of(writer.connection, swap) & set(photo_ids))
     reword_on(writer, going, swap)
-    give_regions(writer, [person_id], made, going)
+    regions.give(writer, [person_id], made, photo_ids=going)
     memberships.hand_over(writer, persons={person_id: made}, only_groups=list(group_ids))
     (row,) = writer.rows(persons, [{"id": person_id}])
     if row["cover_id"] in going:

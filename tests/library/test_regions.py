@@ -186,3 +186,45 @@ def test_the_cover_that_the_user_chose_comes_first(library: Library, three: tupl
 def test_who_has_no_rectangle_is_left_out(library: Library, who: tuple) -> None:
     _, v, iu = who
     assert best(library, v, iu, 999) == {}
+
+
+def give(library: Library, from_id: int, into_id: int, **only: list[int]) -> None:
+    with library.writing() as writer:
+        regions.give(writer, [from_id], into_id, **only)
+
+
+@pytest.mark.parametrize(
+    ("of_v", "of_iu", "kept"),
+    [("user", "file", LEFT), ("file", "user", RIGHT), ("file", "file", RIGHT)],
+)
+def test_of_two_that_become_one_the_surest_rectangle_stays(
+    library: Library, who: tuple, of_v: str, of_iu: str, kept: Region
+) -> None:
+    photo, v, iu = who
+    with library.writing() as writer:
+        told = [(v, named(LEFT, "V", Origin(of_v))), (iu, named(RIGHT, "IU", Origin(of_iu)))]
+        regions.add(writer, {photo: told})
+    give(library, v, iu)
+    (region,) = of(library, photo)
+    assert (region.x, region.name) == (kept.x, "IU")
+
+
+def test_what_was_taken_off_of_two_stays_so(library: Library, who: tuple) -> None:
+    photo, v, iu = who
+    told = {photo: [(v, LEFT), (iu, RIGHT)]}
+    with library.writing() as writer:
+        regions.add(writer, told)
+    with library.writing() as writer:
+        regions.take_off(writer, [one.id for one in of(library, photo)])
+    give(library, v, iu)
+    with library.writing() as writer:
+        regions.add(writer, {photo: [(iu, LEFT), (iu, RIGHT)]})
+    assert of(library, photo) == ()
+
+
+def test_rectangles_are_given_on_some_photos_only(library: Library, three: tuple) -> None:
+    small, large, v = three
+    with library.writing() as writer:
+        other = people.add_person(writer, "V")
+    give(library, v, other, photo_ids=[small])
+    assert best(library, v, other) == {v: (large, 0.2), other: (small, 0.1)}
