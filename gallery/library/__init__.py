@@ -7,7 +7,7 @@ and ``scenes`` (with ``family``, what stands above and below) over ``bearers``, 
 ``phrases``, ``captions``, ``imports``, ``counts``; ``selections`` says what many photos have in
 common, ``spoken`` which of them lack what, ``set_tags`` what the digits stand for in a set,
 ``recalled`` what may be said again,
-``copied`` what one photo can give to others,
+``copied`` what one photo can give to others, ``replacing`` in which captions some words stand,
 ``portraits`` which picture stands for a person, group, scene or set, ``profiles`` what is told
 of one, ``pending`` what the analysis has still to do. ``query`` answers a search, its parts
 made SQL by ``conditions`` over ``fulltext``; ``vocabulary`` knows all names

@@ -61,6 +61,36 @@ def write_many(writer: Writer, texts: Mapping[tuple[int, str], Fact[str]]) -> No
     writer.insert(captions, new)
 
 
+def rewrite(writer: Writer, texts: Mapping[tuple[int, str], str]) -> int:
+    """Give captions that are there other words, the user's from now on; empty ones go.
+
+    Args:
+        writer: the transaction.
+        texts: the new words by photo and language.
+
+    Returns:
+        How many photos have other words than before.
+    """
+    words = {key: clean_lines(text) for key, text in texts.items()}
+    rows = writer.rows(captions, [_key(photo_id, tag) for photo_id, tag in words])
+    before = {(row["photo_id"], row["language"]): row["text"] for row in rows}
+    changed = [key for key, text in before.items() if text != words[key]]
+    kept = [key for key in changed if words[key]]
+    values = [{"text": words[key], "origin": str(Origin.USER)} for key in kept]
+    writer.update(captions, [_key(*key) for key in kept], values)
+    gone = [key for key in changed if not words[key]]
+    writer.delete(captions, [_key(*key) for key in gone])
+    for language in {tag for _, tag in changed}:
+        field = facts.CAPTION + language
+        facts.forget(writer, [photo_id for photo_id, tag in kept if tag == language], [field])
+        facts.by_user(writer, [photo_id for photo_id, tag in gone if tag == language], [field])
+    return len({photo_id for photo_id, _ in changed})
+
+
+def _key(photo_id: int, language: str) -> dict[str, int | str]:
+    return {"photo_id": photo_id, "language": language}
+
+
 def shared(reader: Reader, photo_ids: Sequence[int]) -> dict[str, str | None]:
     """Return, by language, the caption that all these photos have; None where they differ."""
     found = reader.execute(

@@ -24,6 +24,7 @@ from gallery.edits.people import (
     SplitPerson,
 )
 from gallery.edits.photos import RemovePhotos, SetFavourite, SetRating
+from gallery.edits.replacing import ReplaceInCaptions
 from gallery.edits.scenes import (
     AddScene,
     EditScene,
@@ -55,6 +56,7 @@ from gallery.model.history import StepKind
 from gallery.model.names import Name
 from gallery.model.people import Membership
 from gallery.model.phrases import Bearer, BearerKind, Part, PhraseReading
+from gallery.model.replacing import Replacement
 from gallery.model.scenes import SceneKind
 from tests.edits.conftest import HANDS, V_CAMCORDER
 from tests.library.dump import assert_same, dump
@@ -74,6 +76,7 @@ EDITS: dict[str, Edit] = {
     "paste tags": PasteTags((5, 6), (1,), (1,), (("en", "V films"),), "EDAM", 4),
     "caption": SetCaption((1, 2), "en", "Two photos"),
     "caption in another language": SetCaption((2,), "ko", "뷔"),
+    "replace in captions": ReplaceInCaptions(Replacement("films", "filmt")),
     "take a caption off": SetCaption((2,), "en", ""),
     "title": SetTitle((1, 2), "Through the viewfinder"),
     "rate": SetRating((1, 2, 3), 5),
