@@ -1,12 +1,12 @@
 """Names and who bears them: what persons, groups and scenes have in common."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, func, select
 
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
-from gallery.library.keys import among
+from gallery.library.keys import Row, among
 from gallery.library.tables import groups, names, persons, scenes
 from gallery.model.errors import InvalidValue, NotFound
 from gallery.model.names import (
@@ -115,10 +115,34 @@ def named(reader: Reader, kind: str, text: str) -> list[int]:
     return list(reader.execute(question.distinct().order_by(column)).scalars())
 
 
+def named_many(reader: Reader, kind: str, keys: Iterable[str]) -> dict[str, int]:
+    """Return the oldest bearer of a kind for each of these keys of names that has one."""
+    column = names.c[COLUMNS[kind][1]]
+    question = select(names.c.key, func.min(column).label("bearer")).where(
+        among(names.c.key, keys), column.is_not(None)
+    )
+    found = reader.execute(question.group_by(names.c.key))
+    return {row.key: row.bearer for row in found}
+
+
+def name_new(writer: Writer, kind: str, called: Mapping[int, Sequence[Name]]) -> None:
+    """Give bearers that have none yet their names, as ``as_names`` returns them, all at once."""
+    rows = [
+        row
+        for bearer_id, fresh in called.items()
+        for row in _rows(kind, bearer_id, fresh, first_place=0)
+    ]
+    writer.insert(names, rows)
+
+
 def _insert(
     writer: Writer, kind: str, bearer_id: int, fresh: Sequence[Name], *, first_place: int
 ) -> None:
-    rows = [
+    writer.insert(names, _rows(kind, bearer_id, fresh, first_place=first_place))
+
+
+def _rows(kind: str, bearer_id: int, fresh: Sequence[Name], *, first_place: int) -> list[Row]:
+    return [
         {
             COLUMNS[kind][1]: bearer_id,
             "place": place,
@@ -131,4 +155,3 @@ def _insert(
         }
         for place, name in enumerate(fresh, first_place)
     ]
-    writer.insert(names, rows)

@@ -10,7 +10,9 @@ from gallery.library.bearers import (
     Names,
     add_names,
     as_names,
+    name_new,
     named,
+    named_many,
     names_of,
     remove_names,
     rename,
@@ -22,7 +24,7 @@ from gallery.library.keys import among
 from gallery.library.phrases import remove_phrases
 from gallery.library.tables import phrases, scene_parents, scenes
 from gallery.model.errors import NotFound, SceneCycle
-from gallery.model.names import Name
+from gallery.model.names import Name, compare_key
 from gallery.model.scenes import Scene, SceneKind
 
 
@@ -72,12 +74,18 @@ def add_scene(
 
 
 def find_or_add_many(writer: Writer, names: Sequence[str], *, kind: SceneKind) -> tuple[int, ...]:
-    """Return scenes by name, in order; those that are unknown are added with ``kind``."""
-    found: list[int] = []
-    for name in names:
-        known = scenes_named(writer.connection, name)
-        found.append(known[0] if known else add_scene(writer, name, kind=kind))
-    return tuple(found)
+    """Return scenes by name, in order; those that are unknown are added with ``kind``.
+
+    Raises:
+        InvalidValue: a name is empty or too long.
+    """
+    called = {compare_key(name): as_names(name) for name in reversed(names)}
+    known = named_many(writer.connection, "scene", called)
+    fresh = [key for key in dict.fromkeys(map(compare_key, names)) if key not in known]
+    made = writer.insert(scenes, [{"kind": str(kind)}] * len(fresh))
+    name_new(writer, "scene", dict(zip(made, (called[key] for key in fresh), strict=True)))
+    known |= dict(zip(fresh, made, strict=True))
+    return tuple(known[compare_key(name)] for name in names)
 
 
 def add_name(writer: Writer, scene_id: int, name: str | Name) -> None:

@@ -74,3 +74,20 @@ def test_kind_and_names_change(tree: Library) -> None:
         scene = scenes.get_scene(reader, 3)
     assert scene.kind is SceneKind.SHOT
     assert [name.text for name in scene.names] == ["retro", "빈티지"]
+
+
+def test_many_scenes_are_found_or_added_in_one_call(tree: Library) -> None:
+    wanted = ["tripod", "Camera", " tripod ", "lens", "카메라", "LENS"]
+    with tree.writing() as writer:
+        found = scenes.find_or_add_many(writer, wanted, kind=SceneKind.PROP)
+        again = scenes.find_or_add_many(writer, wanted, kind=SceneKind.MOOD)
+        assert scenes.find_or_add_many(writer, [], kind=SceneKind.MOOD) == ()
+    assert found == again == (5, 2, 5, 6, 2, 6)
+    with tree.reading() as reader:
+        tripod = scenes.get_scene(reader, 5)
+        assert scenes.scenes_named(reader, "lens") == [6]
+    assert (tripod.name, tripod.kind) == ("tripod", SceneKind.PROP)
+    with pytest.raises(InvalidValue), tree.writing() as writer:
+        scenes.find_or_add_many(writer, ["fine", " "], kind=SceneKind.PROP)
+    with tree.reading() as reader:
+        assert scenes.scenes_named(reader, "fine") == []
