@@ -37,7 +37,8 @@ class Face(QObject):
         self.rule = QFrame()
         self.rule.setProperty("look", "line")
         self.rule.setFixedHeight(1)
-        self.said = SaidChips()
+        nothing = self.tr("Nothing is said of this photo yet") if panel.is_docked else ""
+        self.said = SaidChips(empty=nothing)
         self._add_line(panel)
         self._add_below(panel.inside, docked=panel.is_docked)
         self.rows.highlight_changed.connect(self.field.describe)

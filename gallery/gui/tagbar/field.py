@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
@@ -126,6 +127,9 @@ class PhraseField(QLineEdit):
         if is_override and isinstance(event, QKeyEvent) and _is_own(event):
             event.accept()
             return True
+        if is_override and isinstance(event, QKeyEvent) and self._is_for_library(event):
+            event.ignore()
+            return False
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._show_label(event)
             return True
@@ -140,6 +144,11 @@ class PhraseField(QLineEdit):
                 QToolTip.showText(event.globalPos(), tip, self, chip.toRect())
                 return
         QToolTip.hideText()
+
+    def _is_for_library(self, event: QKeyEvent) -> bool:
+        """Whether an Undo or Redo finds nothing in the line to take back."""
+        undoes = event.matches(QKeySequence.StandardKey.Undo)
+        return not self.shown_text and (undoes or event.matches(QKeySequence.StandardKey.Redo))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from gallery.gui.bridge import Bridge
 from gallery.gui.tagbar import asking
@@ -126,7 +127,9 @@ class LineReader(QObject):
             if self._waiting:
                 self._waiting.append(event)
             else:
-                QCoreApplication.sendEvent(self._field, event)
+                # A key before it may have led out of the line, as Tab does.
+                focus = self._field if self._field.hasFocus() else QApplication.focusWidget()
+                QCoreApplication.sendEvent(focus or self._field, event)
 
     def _on_key(self, event: Given) -> None:
         if self._waiting or (_needs_reading(event) and not self.is_read):

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from gallery.gui.widgets.chip import Chip, Look, clear
+from gallery.gui.widgets.chip import HEIGHT, Chip, Look, clear
 from gallery.gui.widgets.flow import FlowLayout
 from gallery.model.photo import Statement
 
@@ -23,8 +23,10 @@ class SaidChips(QWidget):
     removed = Signal(object)
     picked = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, *, empty: str = "") -> None:
+        """``empty`` is said where there is no phrase; without it the chips hide then."""
         super().__init__()
+        self._empty = empty
         self._chips: list[tuple[Chip, Statement]] = []
         self._armed = False
         self._lines = FlowLayout(self, gap=6, line_gap=6)
@@ -41,7 +43,11 @@ class SaidChips(QWidget):
         for chip in chips:
             self._lines.addWidget(chip)
             chip.show()  # now, so that the bar can be fitted to them at once
-        self.setVisible(bool(counts))
+        if not chips and self._empty:
+            nothing = _said_nothing(self._empty)
+            self._lines.addWidget(nothing)
+            nothing.show()
+        self.setVisible(bool(counts) or bool(self._empty))
 
     def common(self) -> frozenset[str]:
         """Return the phrases that are said of all photos."""
@@ -80,3 +86,11 @@ class SaidChips(QWidget):
         chip.removed.connect(lambda: self.removed.emit(statement))
         chip.clicked.connect(lambda: self.picked.emit(statement))
         return chip
+
+
+def _said_nothing(words: str) -> QLabel:
+    """Return a line as high as a chip, so that nothing jumps when the first one comes."""
+    label = QLabel(words)
+    label.setProperty("look", "dim")
+    label.setFixedHeight(HEIGHT)
+    return label
