@@ -77,7 +77,9 @@ def phrase(piece: str) -> str:
     return '"' + piece.replace('"', '""') + '"'
 
 
-def trigrams(piece: str) -> str:
-    """Return the parameter of ``NAMES_MATCHING``: all trigrams of ``piece``, ``SHORTEST`` long."""
-    found = (piece[at : at + SHORTEST] for at in range(len(piece) - SHORTEST + 1))
+def trigrams(*pieces: str) -> str:
+    """Return the parameter of ``NAMES_MATCHING``: all trigrams of pieces, one ``SHORTEST`` long."""
+    found = (
+        piece[at : at + SHORTEST] for piece in pieces for at in range(len(piece) - SHORTEST + 1)
+    )
     return " AND ".join(phrase(each) for each in dict.fromkeys(found))

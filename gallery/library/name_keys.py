@@ -19,9 +19,13 @@ NAMES = "SELECT id, text, person_id, group_id, scene_id FROM names"
 ADD = "INSERT OR IGNORE INTO name_keys (key, form, name_id, kind, bearer_id) VALUES (?, ?, ?, ?, ?)"
 REMOVE = "DELETE FROM name_keys WHERE key = ? AND form = ? AND name_id = ?"
 THERE = """
-SELECT count(*) FROM json_each(?) AS each JOIN name_keys AS k
-ON k.key = json_extract(each.value, '$[0]') AND k.form = json_extract(each.value, '$[1]') AND k.name_id = json_extract(each.value, '$[2]')
-WHERE k.kind = json_extract(each.value, '$[3]') AND k.bearer_id = json_extract(each.value, '$[4]')"""
+WITH wanted AS MATERIALIZED (
+    SELECT json_extract(value, '$[0]') AS key, json_extract(value, '$[1]') AS form,
+        json_extract(value, '$[2]') AS name_id, json_extract(value, '$[3]') AS kind,
+        json_extract(value, '$[4]') AS bearer_id
+    FROM json_each(?)
+)
+SELECT count(*) FROM wanted JOIN name_keys USING (key, form, name_id, kind, bearer_id)"""
 NAMES_AT_ONCE = 5_000  # some megabytes of keys
 Key = tuple[str, int, int, int, int]
 
@@ -29,13 +33,20 @@ Key = tuple[str, int, int, int, int]
 def renew(connection: Connection, touched: Iterable[Mapping[str, Any]]) -> None:
     """Bring the keys in step with names that were written or deleted, given as rows."""
     rows = list(touched)
-    gone = [key[:3] for row in rows for key in _keys_of(row)]
-    if gone:
-        connection.exec_driver_sql(REMOVE, gone)
+    now: dict[int, Mapping[str, Any]] = {}
     ids = sorted({row["id"] for row in rows})
     for at in range(0, len(ids), NAMES_AT_ONCE):
         piece = ", ".join(map(str, ids[at : at + NAMES_AT_ONCE]))
-        _add(connection, _read(connection, f"{NAMES} WHERE id IN ({piece})"))
+        now |= {row["id"]: row for row in _read(connection, f"{NAMES} WHERE id IN ({piece})")}
+    former = [row for row in rows if not _is_same(row, now.get(row["id"]))]
+    gone = [key[:3] for row in former for key in _keys_of(row)]
+    if gone:
+        connection.exec_driver_sql(REMOVE, gone)
+    _add(connection, now.values())
+
+
+def _is_same(row: Mapping[str, Any], now: Mapping[str, Any] | None) -> bool:
+    return now is not None and all(row[column] == now[column] for column in ("text", *COLUMNS))
 
 
 def rebuild(connection: Connection) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from gallery.library import fulltext
 from gallery.library.connections import Reader
 from gallery.library.name_keys import KINDS
-from gallery.library.near_names import near_names
+from gallery.library.near_names import MOST_SLIPS, near_names
 from gallery.library.spelling import SOUND_MARK, Form, latin_of, sound_key
 from gallery.model.names import half_typed, is_initials, search_text
 from gallery.model.phrases import BearerKind
@@ -40,7 +40,9 @@ class Fit(IntEnum):
     LATIN = 5
     SOUND = 6
     INSIDE = 7
-    NEAR = 8
+    SCATTERED = 8  # all of its words are inside, in whatever order
+    NEAR = 9  # the whole name, with a slip
+    NEARLY_BEGINNING = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ WRITTEN = f"""
 SELECT kind, bearer_id, name_id, key, {Fit.WRITTEN:d} AS fit
 FROM name_keys WHERE key = ? AND form = {Form.WHOLE:d}"""
 LIVELY = f"""
-SELECT {{kind}}, {{column}}, n.id, n.search_text, CASE
+SELECT {{kind}} AS kind, n.{{column}} AS bearer_id, n.id AS name_id, n.search_text AS key, CASE
     WHEN n.search_text = ? THEN {Fit.EXACT:d}
     WHEN instr(n.search_text, ?) = 1 THEN {Fit.BEGINNING:d}
     WHEN instr(' ' || n.search_text, ' ' || ?) THEN {Fit.LATER_WORD:d}
@@ -104,13 +106,15 @@ WHERE fit NOT NULL"""
 INSIDE = f"""
 SELECT CASE WHEN n.person_id NOT NULL THEN 0 WHEN n.group_id NOT NULL THEN 1 ELSE 2 END AS kind,
     coalesce(n.person_id, n.group_id, n.scene_id) AS bearer_id, n.id AS name_id,
-    n.search_text AS key, {Fit.INSIDE:d} AS fit
+    n.search_text AS key,
+    CASE WHEN instr(n.search_text, ?) THEN {Fit.INSIDE:d} ELSE {Fit.SCATTERED:d} END AS fit
 FROM ({fulltext.NAMES_MATCHING} LIMIT {MOST_INSIDE}) AS f JOIN names AS n ON n.id = f.id
-WHERE instr(n.search_text, ?)"""
+WHERE NOT EXISTS (SELECT 1 FROM json_each(?) WHERE NOT instr(n.search_text, value))"""
 GIVEN = f"""
 SELECT json_extract(value, '$[0]') AS kind, json_extract(value, '$[1]') AS bearer_id,
     json_extract(value, '$[2]') AS name_id, json_extract(value, '$[3]') AS key,
-    {Fit.NEAR:d} AS fit
+    CASE WHEN length(json_extract(value, '$[3]')) BETWEEN ? AND ? THEN {Fit.NEAR:d}
+        ELSE {Fit.NEARLY_BEGINNING:d} END AS fit
 FROM json_each(?)"""
 SAID_LAST = f"""
 SELECT kind, id AS bearer_id, 0 AS name_id, {Fit.EXACT:d} AS fit, photo_count AS photos FROM (
@@ -136,10 +140,12 @@ def find(reader: Reader, text: str, limit: int, *, kinds: Collection[BearerKind]
         search.rank(WRITTEN, latin_of(text))
     if not search.is_full and len(sound_key(text)) >= SHORTEST_SOUND:
         search.beginning(sound_key(text))
+    words = [word for word in folded.split() if len(word) >= fulltext.SHORTEST] or [folded]
     if not search.is_full and len(folded) >= fulltext.SHORTEST:
-        search.rank(INSIDE, fulltext.trigrams(folded), folded)
+        search.rank(INSIDE, folded, fulltext.trigrams(*words), json.dumps(folded.split()))
     if not search.found:
-        search.rank(GIVEN, json.dumps(near_names(reader, folded)))
+        near = json.dumps(near_names(reader, folded))
+        search.rank(GIVEN, len(folded) - MOST_SLIPS, len(folded) + MOST_SLIPS, near)
     return search.best()
 
 
@@ -166,7 +172,7 @@ class _Search:
                 lively = LIVELY.format(kind=place, table=table, column=column)
                 self.rank(lively, *[piece] * lively.count("?"))
 
-    def rank(self, candidates: str, *parameters: str) -> None:
+    def rank(self, candidates: str, *parameters: str | int) -> None:
         """Rank candidates (kind, bearer_id, name_id, key, fit) and keep the best of them."""
         statement = RANKED.format(candidates=candidates, kinds=self._kinds)
         for row in self._ask(statement, *parameters, self._limit):

@@ -39,22 +39,26 @@ class Form(IntEnum):
 
 def keys_of(name: str, *, is_of_who: bool) -> frozenset[tuple[str, Form]]:
     """Return the keys of a name; ``is_of_who`` when a person or a group bears it."""
+    return frozenset(key for key in _keys(name, is_of_who=is_of_who) if key[0])
+
+
+def _keys(name: str, *, is_of_who: bool) -> Iterator[tuple[str, Form]]:
     later = _later_words(name)
-    keys = {(search_text(name), Form.WHOLE)}
-    keys |= {(search_text(each), Form.LATER_WORD) for each in later}
     given = given_name(name) if is_of_who else ""
+    yield search_text(name), Form.WHOLE
+    yield from ((search_text(each), Form.LATER_WORD) for each in later)
     if given:
-        keys.add((search_text(given), Form.GIVEN))
-    later += [given] if given else []
-    keys |= {(initials(name), Form.INITIALS)}
-    keys |= {(initials(each), Form.LATER_INITIALS) for each in later}
-    keys |= {(each, Form.LATIN) for each in _latin(name)}
+        yield search_text(given), Form.GIVEN
+        later.append(given)
+    if not name.isascii():
+        yield initials(name), Form.INITIALS
+        yield from ((initials(each), Form.LATER_INITIALS) for each in later)
     if not PLAIN.fullmatch(search_text(name)):
-        keys |= {(each, Form.LATER_LATIN) for part in later for each in _latin(part)}
+        yield from ((each, Form.LATIN) for each in _latin(name))
+        yield from ((each, Form.LATER_LATIN) for part in later for each in _latin(part))
     if is_of_who:
-        keys.add((sound_key(name), Form.SOUND))
-        keys |= {(sound_key(each), Form.LATER_SOUND) for each in later}
-    return frozenset(key for key in keys if key[0])
+        yield sound_key(name), Form.SOUND
+        yield from ((sound_key(each), Form.LATER_SOUND) for each in later)
 
 
 def sound_key(name: str) -> str:

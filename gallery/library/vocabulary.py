@@ -4,7 +4,6 @@ Names are found by ``name_search`` and shown as ``namesakes`` tells them apart.
 """
 
 import json
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any

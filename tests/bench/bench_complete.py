@@ -1,0 +1,236 @@
+"""How long a keystroke's completion takes with 20,000 persons and 50,000 scenes of three names.
+
+    python -m tests.bench.bench_complete [FOLDER]
+
+The names are made of Korean family and given names, in Hangul and as agencies romanise them, and
+of words for things; a tenth of all bearers is spoken of. The library is written through the
+writer (so that the derived rows are made as always), into FOLDER or a temporary one; one that is
+there is used again. Times are of one process, the file in the system's cache.
+"""
+
+import random
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from gallery.library import people, phrases, scenes, tables
+from gallery.library.database import Library, Reader, Writer
+from gallery.library.vocabulary import LibraryVocabulary, complete
+from gallery.model.names import compare_key, initials, search_text
+from gallery.model.romanisation import romanise
+from tests.bench.harness import Figure, seconds_of, show
+
+PERSONS, SCENES, PHOTOS, PHRASES = 20_000, 50_000, 20_000, 30_000
+GROUPS = 1_500
+OFFERS = 8
+ROUNDS = 5
+TARGET = 10.0  # milliseconds
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a list in one text."""
+    return text.split()
+
+
+FAMILY = (
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허남심노하곽성차주우구민나진지엄채"
+    "원천방공현함변"
+)
+FIRST = (
+    "가강건경고공관광교구국규근기나남다도동두라래루류리린마명모무문미민바범별병보봉부빈사상새"
+    "서석선설섭성세소솔수순슬승시신아안애연영예오완용우운원유윤율은의이인일임재정제종주준중지"
+    "진찬창채천철초춘치탁태하한해현형혜호홍화환효후훈휘희"
+)
+LATIN = {"김": "kim", "이": "lee", "박": "park", "최": "choi", "정": "jung", "강": "kang",
+         "조": "cho", "윤": "yoon", "임": "lim", "오": "oh", "우": "woo"}  # fmt: skip
+HABITS = (("yeo", "you"), ("eo", "u"), ("oo", "u"), ("eu", "u"))
+LOOKS = words(
+    "ripped black white red woolen puffer denim leather antique vintage wooden glass neon paper "
+    "golden silver floral striped tiny huge broken wet old new round square soft striped velvet "
+    "satin "
+)
+THINGS = words(
+    "camcorder camera table chair shirt jacket suit blazer hat mask window mirror car train bus "
+    "bench rose balloon guitar piano book letter lamp sofa bed door bridge roof stairs tunnel "
+    "beach forest snow curtain umbrella scarf ring necklace glove boot "
+)
+DOINGS = words(
+    "running holding leaning sitting dancing laughing waving sleeping reading singing jumping "
+    "crying smiling walking pointing hugging eating driving "
+)
+HANGUL_THINGS = words(
+    "캠코더 카메라 탁자 의자 셔츠 재킷 정장 모자 마스크 창문 거울 자동차 "
+    "기차 버스 장미 풍선 기타 피아노 책 편지 "
+)
+
+TYPED = (
+    "v", "뷔", "ㅂ", "k", "t", "s", "c", "r", "ㄱ", "ㅅ", "김", "이", "지", "카", "ta", "tae",
+    "taeh", "taehyung", "taehyng", "ki", "kim", "kim t", "gim", "gim ta", "lee", "lee ji",
+    "park", "jung",
+    "jeong", "jeongguk", "camc", "camcorder", "camcoder", "cam", "ca", "runn", "running", "ing",
+    "ck ja", "ac", "ㄱㅌㅎ", "ㄱㅌ", "ㅌㅎ", "ㅋㅋㄷ", "김태", "김ㅌ", "태형", "캠코", "iu", "zzz",
+    "zzzzzz", "xyzzyx", "black an", "black suit", "the", "a", "e", "yun", "hyun", "minjii",
+    "ripped woolen shrit", "jacket 12", "hxyun", "woolen shirt 401", "2", "🐯", "김태헝", "", "rm",
+)  # fmt: skip
+
+
+def main(arguments: list[str]) -> int:
+    """Fill (or use again) a library and print the figures; 1 when one is missed."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(arguments[0]) if arguments else Path(temporary)
+        with Library.open(folder / "library", cache=folder / "cache") as library:
+            with library.reading() as reader:
+                is_new = not reader.exec_driver_sql("SELECT 1 FROM names LIMIT 1").first()
+            seconds = seconds_of(lambda: fill(library)) if is_new else 0.0
+            return show(_figures(library, seconds))
+
+
+def fill(library: Library) -> None:
+    """Write persons, groups, scenes, photos and phrases."""
+    dice = random.Random(1)
+    with library.writing() as writer:
+        _fill_bearers(writer, dice)
+    with library.writing() as writer:
+        rows = [{"digest": f"{n:064x}", "added_at": "2024-02-01"} for n in range(PHOTOS)]
+        photos = writer.insert(tables.photos, rows)
+        spoken: list[dict[str, object]] = []
+        who: list[dict[str, object]] = []
+        said: list[dict[str, object]] = []
+        for n in range(1, PHRASES + 1):
+            person = int(PERSONS / 10 * dice.random() ** 3) + 1  # the cube makes some frequent
+            scene = int(SCENES / 10 * dice.random() ** 2) + 1 if n % 4 else None
+            key = phrases.phrase_key([person], "with" if scene else "", scene) + f"|{n}"
+            moment = f"2024-{dice.randrange(1, 13):02}-{dice.randrange(1, 29):02}T{n:06}"
+            link = "with" if scene else ""
+            spoken.append({"id": n, "key": key, "link": link, "scene_id": scene, "said_at": moment})
+            who.append({"phrase_id": n, "person_id": person, "place": 0})
+            few = dice.sample(photos, dice.choice((1, 1, 2, 5)))
+            said += [{"photo_id": photo, "phrase_id": n} for photo in few]
+        writer.insert(tables.phrases, spoken)
+        writer.insert(tables.phrase_people, who)
+        writer.insert(tables.photo_phrases, said)
+
+
+def _fill_bearers(writer: Writer, dice: random.Random) -> None:
+    writer.insert(tables.persons, [{} for _ in range(PERSONS)])
+    writer.insert(tables.groups, [{} for _ in range(GROUPS)])
+    writer.insert(tables.scenes, [{"kind": "prop"} for _ in range(SCENES)])
+    for table, column, number, named in (
+        ("person", "person_id", PERSONS, _person),
+        ("group", "group_id", GROUPS, _group),
+        ("scene", "scene_id", SCENES, _scene),
+    ):
+        rows = [
+            {"place": place, "text": name, column: n}
+            for n in range(1, number + 1)
+            for place, name in enumerate(named(n, dice))
+        ]
+        for row in rows:
+            text = str(row["text"])
+            row |= {"key": compare_key(text), "search_text": search_text(text)}
+            row |= {"initials": initials(text)}
+        assert table
+        writer.insert(tables.names, rows)
+    members = [
+        {"group_id": dice.randrange(GROUPS) + 1, "person_id": n, "since": str(part)}
+        for n in range(1, PERSONS + 1)
+        for part in range(dice.choice((1, 1, 2)))
+    ]
+    writer.insert(tables.group_members, members)
+    above = [{"scene_id": n, "parent_id": n // 20 + 1} for n in range(60, SCENES, 2)]
+    writer.insert(tables.scene_parents, above)
+
+
+def _person(n: int, dice: random.Random) -> list[str]:
+    if n == 1:
+        return ["V", "뷔", "Kim Taehyung"]
+    if n == 2:
+        return ["IU", "아이유", "Lee Ji-eun"]
+    family, given = dice.choice(FAMILY), "".join(dice.choices(FIRST, k=2))
+    spelled = romanise(given)
+    for book, habit in dice.sample(HABITS, 2):
+        spelled = spelled.replace(book, habit)
+    latin = LATIN.get(family, romanise(family)).capitalize()
+    stage = spelled.capitalize() if n % 3 else dice.choice(LOOKS).capitalize() + str(n)
+    return [stage, f"{family}{given}", f"{latin} {spelled.capitalize()}"]
+
+
+def _group(n: int, dice: random.Random) -> list[str]:
+    word = dice.choice(LOOKS).upper()
+    return [f"{word}{n}", f"{dice.choice(FIRST)}{dice.choice(FIRST)}단{n}", f"The {word} {n}"]
+
+
+def _scene(n: int, dice: random.Random) -> list[str]:
+    thing = dice.choice(THINGS)
+    if n <= len(THINGS):
+        return [THINGS[n - 1], HANGUL_THINGS[n % len(HANGUL_THINGS)] + f" {n}", f"{thing} no {n}"]
+    looks = " ".join(dice.sample(LOOKS, dice.choice((1, 2))))
+    doing = f"{dice.choice(DOINGS)} by the {thing} {n}"
+    hangul = f"{dice.choice(FIRST)}{dice.choice(FIRST)} {dice.choice(HANGUL_THINGS)} {n}"
+    return [f"{looks} {thing} {n}" if n % 3 else doing, hangul, f"{thing} with {looks} {n}"]
+
+
+def _figures(library: Library, seconds: float) -> Iterator[Figure]:
+    if seconds:
+        yield Figure("written", seconds, "s")
+    with library.reading() as reader:
+        pages = reader.exec_driver_sql("PRAGMA page_count").scalar_one()
+        keys = reader.exec_driver_sql("SELECT count(*) FROM name_keys").scalar_one()
+        size = reader.exec_driver_sql("PRAGMA page_size").scalar_one()
+        yield Figure("library.db", pages * size / 2**20, "MB")
+        yield Figure("keys of names", keys, "")
+        yield from _keystrokes(reader, "complete", lambda text: complete(reader, text, OFFERS))
+        yield from _keystrokes(
+            reader, "exact, five words", lambda text: _exact(reader, f"with {text} at two o'clock")
+        )
+    yield from _edits(library)
+
+
+def _keystrokes(_reader: Reader, name: str, question: Callable[[str], object]) -> Iterator[Figure]:
+    times: dict[str, float] = {}
+    for text in TYPED:
+        times[text] = (
+            min(seconds_of(lambda text=text: question(text)) for _ in range(ROUNDS)) * 1000
+        )
+    everything = sorted(times.values())
+    slowest = max(times, key=lambda text: times[text])
+    yield Figure(f"{name}: median of {len(times)}", statistics.median(everything), "ms")
+    p95 = everything[int(len(everything) * 0.95)]
+    yield Figure(f"{name}: 95 of 100", p95, "ms", TARGET, at_most=True)
+    yield Figure(f"{name}: slowest, {slowest!r}", everything[-1], "ms")
+
+
+def _exact(reader: Reader, text: str) -> None:
+    vocabulary = LibraryVocabulary(reader)
+    words = text.split()
+    for first in range(len(words)):
+        for end in range(len(words), first, -1):
+            vocabulary.exact(" ".join(words[first:end]))
+
+
+def _edits(library: Library) -> Iterator[Figure]:
+    def add_scenes() -> None:
+        with library.writing() as writer:
+            for n in range(2_000):
+                scenes.add_scene(
+                    writer, [f"brand new thing {n}", f"새로운 것 {n}", f"thing {n} new"]
+                )
+
+    def add_persons() -> None:
+        with library.writing() as writer:
+            for n in range(500):
+                people.add_person(writer, [f"Newcomer {n}", f"신인 {n}", f"Kim Newcomer {n}"])
+
+    def rename() -> None:
+        with library.writing() as writer:
+            people.rename_person(writer, 1, "V")
+
+    yield Figure("2,000 new scenes of three names", seconds_of(add_scenes), "s", 2.0, at_most=True)
+    yield Figure("500 new persons of three names", seconds_of(add_persons), "s")
+    yield Figure("one renamed", seconds_of(rename) * 1000, "ms")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
