@@ -9,6 +9,7 @@ from gallery.library.bearers import (
     Names,
     add_names,
     as_names,
+    name_new,
     named,
     names_of,
     remove_names,
@@ -89,7 +90,7 @@ def add_person(writer: Writer, names: Names, groups: Sequence[int] = ()) -> int:
     """Add a person with names (the first is shown) who is in groups; return the id."""
     kept = as_names(names)
     (person_id,) = writer.insert(persons, [{}])
-    add_names(writer, "person", person_id, kept)
+    name_new(writer, "person", {person_id: kept})
     for group_id in groups:
         memberships.join(writer, group_id, person_id)
     return person_id
@@ -123,7 +124,7 @@ def add_group(writer: Writer, names: Names, members: Iterable[int] = ()) -> int:
     """Add a group with names (the first is shown) and members; return the id."""
     kept = as_names(names)
     (group_id,) = writer.insert(groups, [{}])
-    add_names(writer, "group", group_id, kept)
+    name_new(writer, "group", {group_id: kept})
     for person_id in members:
         memberships.join(writer, group_id, person_id)
     return group_id

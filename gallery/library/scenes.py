@@ -68,8 +68,9 @@ def add_scene(
     """Add a scene with names (the first is shown) under parents; return the id."""
     kept = as_names(names)
     (scene_id,) = writer.insert(scenes, [{"kind": str(kind)}])
-    add_names(writer, "scene", scene_id, kept)
-    set_parents(writer, scene_id, parents)
+    name_new(writer, "scene", {scene_id: kept})
+    if parents:
+        set_parents(writer, scene_id, parents)
     return scene_id
 
 

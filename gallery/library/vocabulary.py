@@ -156,8 +156,8 @@ class Completion:
 
     @property
     def is_beginning(self) -> bool:
-        """Whether what was typed is how a name begins, or one of its words, or its initials."""
-        return self.fit <= Fit.INITIALS
+        """Whether what was typed is how a name, or one of its words, begins in any letters."""
+        return self.fit <= Fit.LATIN
 
 
 DETAILS = {
