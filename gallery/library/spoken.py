@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Select, Table, select
 
-from gallery.library import phrases
+from gallery.library import namesakes, phrases
 from gallery.library.connections import Reader
 from gallery.library.keys import among, existing
 from gallery.library.tables import (
@@ -43,7 +43,22 @@ def readings(reader: Reader, phrase_ids: Iterable[int]) -> tuple[PhraseReading, 
         phrase_id: PhraseReading(tuple(people.get(phrase_id, ())), link, _scene(scene_id, name))
         for phrase_id, link, scene_id, name in reader.execute(shown)
     }
-    return tuple(found[key] for key in wanted if key in found)
+    return _told_apart(reader, [found[key] for key in wanted if key in found])
+
+
+def _told_apart(reader: Reader, said: Sequence[PhraseReading]) -> tuple[PhraseReading, ...]:
+    """Return phrases whose bearers know what tells them from their namesakes."""
+    known = {(p.known.kind, p.known.id) for one in said for p in one.parts if p.known is not None}
+    shown = namesakes.bearers(reader, known)
+
+    def part(one: Part) -> Part:
+        key = one.known and (one.known.kind, one.known.id)
+        return Part(one.text, shown[key]) if key in shown else one
+
+    return tuple(
+        PhraseReading(tuple(map(part, one.who)), one.link, one.scene and part(one.scene))
+        for one in said
+    )
 
 
 def said_last(reader: Reader) -> tuple[PhraseReading, ...]:
@@ -76,8 +91,12 @@ def people_on(reader: Reader, photo_ids: Iterable[int]) -> dict[int, tuple[int, 
 def phrases_with(reader: Reader, photo_ids: Iterable[int], scene_id: int) -> list[int]:
     """Return the phrases with this scene that are said of any of these photos."""
     with_scene = select(phrase_rows.c.id).where(phrase_rows.c.scene_id == scene_id)
-    found = select(photo_phrases.c.phrase_id).distinct().where(
-        photo_phrases.c.phrase_id.in_(with_scene), among(photo_phrases.c.photo_id, photo_ids)
+    found = (
+        select(photo_phrases.c.phrase_id)
+        .distinct()
+        .where(
+            photo_phrases.c.phrase_id.in_(with_scene), among(photo_phrases.c.photo_id, photo_ids)
+        )
     )
     return sorted(reader.execute(found).scalars())
 

@@ -23,6 +23,7 @@ from gallery.gui.tagbar.understanding import (
 )
 from gallery.gui.widgets.floating import FloatingPanel
 from gallery.model.changes import Changes
+from gallery.model.errors import GalleryError
 from gallery.model.photo import Statement
 from gallery.model.phrases import WHO, BearerKind, PhraseReading
 
@@ -267,8 +268,6 @@ class TagBar(FloatingPanel):
             self._answer()
         if not self._field.shown_text.strip():
             self.tabbed.emit()
-        elif not self.is_settled:  # a whole phrase was taken, which is said in a moment
-            self._reader.press(_pressed(Qt.Key.Key_Tab))
 
     def _is_backspace_for_chips(self, event: QKeyEvent) -> bool:
         if event.key() != Qt.Key.Key_Backspace or self._field.shown_text:
@@ -290,8 +289,7 @@ class TagBar(FloatingPanel):
     def _take(self, offer: Offer) -> None:
         self._field.setFocus()
         if offer.kind is OfferKind.PHRASE:
-            self._field.setText(offer.text)
-            self._reader.press(_pressed(Qt.Key.Key_Return))
+            self._say(offer.reading or self._reader.understood.reading)
         elif offer.kind is OfferKind.CONFIRM:
             self._say(self._reader.understood.reading)
         elif offer.kind is OfferKind.OF_SET and offer.bearer is not None:
@@ -333,8 +331,15 @@ class TagBar(FloatingPanel):
         self._say(turned(self._reader.understood.reading))
 
     def _say(self, reading: PhraseReading) -> None:
-        self._sayings.say(reading)
+        text = self._field.text()
+        self._sayings.say(reading, partial(self._on_refused, text))
         self._clear()
+
+    def _on_refused(self, text: str, error: GalleryError) -> None:
+        """Give back what was typed: it can be mended."""
+        if not self._field.text():
+            self._field.setText(text)
+        self._bridge.failed.emit(error)
 
     def _remove(self, statement: Statement) -> None:
         self._sayings.remove(statement)
@@ -362,7 +367,3 @@ class TagBar(FloatingPanel):
         touched = changes.everything or changes.persons or changes.scenes
         if touched or not changes.photos.isdisjoint(self._ids):
             self._ask_said()
-
-
-def _pressed(key: Qt.Key) -> QKeyEvent:
-    return QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)

@@ -97,12 +97,6 @@ class LineReader(QObject):
         """Forget the keys that wait."""
         self._waiting.clear()
 
-    def press(self, event: QKeyEvent) -> None:
-        """Press a key as soon as what stands in the field is read."""
-        self._waiting.append(event)
-        if self.is_read:
-            self._release()
-
     def _on_understood(self, found: tuple[Understanding, tuple[Offer, ...]]) -> None:
         understood, resting = found
         if not self._is_now(understood):

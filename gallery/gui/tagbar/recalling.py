@@ -16,13 +16,14 @@ AMONG_NAMES = 3  # rows, where names complete the open word, too
 
 def offer_of(said: PhraseReading, *, strong: bool = False) -> Offer:
     """Return the row that says a phrase again."""
-    return Offer(OfferKind.PHRASE, text_of(said), strong=strong)
+    return Offer(OfferKind.PHRASE, text_of(said), strong=strong, reading=said)
 
 
 def text_of(said: PhraseReading) -> str:
-    """Return a reading as it is said."""
-    who = [part.text for part in said.who]
-    return say_phrase(who, said.link, said.scene.text if said.scene else "")
+    """Return a reading as it is said, its names as they are shown."""
+    who = [part.known.shown if part.known else part.text for part in said.who]
+    scene = said.scene and (said.scene.known.shown if said.scene.known else said.scene.text)
+    return say_phrase(who, said.link, scene or "")
 
 
 def recall(

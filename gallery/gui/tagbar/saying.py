@@ -1,9 +1,12 @@
 """What the tag bar says of its photos and takes back: each one edit that can be undone."""
 
+from collections.abc import Callable
+
 from gallery.edits.last_said import SayAgain
 from gallery.edits.tagging import AddPhrases, RemovePhrases
 from gallery.edits.toggling import ToggleOfSet, TogglePerson
 from gallery.gui.bridge import Bridge
+from gallery.model.errors import GalleryError
 from gallery.model.photo import Statement
 from gallery.model.phrases import Bearer, BearerKind, PhraseReading
 
@@ -15,9 +18,9 @@ class Sayings:
         self._bridge = bridge
         self.photo_ids: tuple[int, ...] = ()
 
-    def say(self, reading: PhraseReading) -> None:
-        """Say a reading."""
-        self._bridge.apply(AddPhrases(self.photo_ids, (reading,)))
+    def say(self, reading: PhraseReading, failed: Callable[[GalleryError], None]) -> None:
+        """Say a reading; ``failed`` is told why it could not be said."""
+        self._bridge.apply(AddPhrases(self.photo_ids, (reading,)), failed=failed)
 
     def repeat(self) -> None:
         """Say of these photos what was said last, in whatever bar or by whatever key."""

@@ -6,7 +6,7 @@ that says what Enter does, so that it can be tested as a table.
 """
 
 import re
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum, auto
 
@@ -48,7 +48,10 @@ class OfferKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One row: what it puts in place of the open word. ``strong`` ones may take Enter."""
+    """One row: what it puts in place of the open word. ``strong`` ones may take Enter.
+
+    A phrase said before is said again as its ``reading``, not by its text.
+    """
 
     kind: OfferKind
     text: str
@@ -56,6 +59,7 @@ class Offer:
     detail: str = ""
     photos: int = 0
     strong: bool = False
+    reading: PhraseReading | None = None
 
     @property
     def is_new(self) -> bool:
@@ -218,8 +222,7 @@ def _last_part(reading: PhraseReading) -> Part | None:
 def _offers(
     word: str, before: str, complete: Complete, vocabulary: Vocabulary
 ) -> tuple[Offer, ...]:
-    beginning = {(bearer.kind, bearer.id) for bearer in vocabulary.starting(word.strip())}
-    found = [_offer(completion, beginning) for completion in complete(word, MOST_OFFERS)]
+    found = [_offer(completion) for completion in complete(word, MOST_OFFERS)]
     if (before.split() or [""])[-1].casefold() in LINKS:
         found.sort(key=lambda o: o.bearer is None or o.bearer.kind is not BearerKind.SCENE)
     found.sort(key=lambda offer: not offer.strong)
@@ -228,13 +231,10 @@ def _offers(
     return tuple(found)
 
 
-def _offer(completion: Completion, beginning: Container[tuple[BearerKind, int]]) -> Offer:
-    kind = BearerKind(completion.kind)
-    strong = (kind, completion.id) in beginning
-    name, photos = completion.name, completion.photos
+def _offer(completion: Completion) -> Offer:
     detail = " · ".join(filter(None, (completion.alias, completion.detail)))
-    bearer = Bearer(kind, completion.id, name)
-    return Offer(OfferKind.NAME, name, bearer, detail, photos, strong)
+    name, photos, strong = completion.name, completion.photos, completion.is_beginning
+    return Offer(OfferKind.NAME, name, completion.bearer, detail, photos, strong)
 
 
 def _new_offers(word: str, before: str) -> list[Offer]:

@@ -1,6 +1,6 @@
 """Who or what bears a name, and the question of all known names."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -28,13 +28,13 @@ class Bearer:
         id: its id.
         name: the name that is shown.
         apart: what tells it from another bearer of the same name (a person's group, a scene's
-            parent), "" where nobody shares the name.
+            parent), "" where nobody shares the name; it does not count when two are compared.
     """
 
     kind: BearerKind
     id: int
     name: str
-    apart: str = ""
+    apart: str = field(default="", compare=False)
 
     @property
     def shown(self) -> str:
