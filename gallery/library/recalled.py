@@ -9,7 +9,9 @@ from sqlalchemy import ColumnElement, func, select
 
 from gallery.library import phrases, spoken
 from gallery.library.connections import Reader
-from gallery.library.tables import photo_phrases, photos, phrase_people, set_members
+from gallery.library.keys import among
+from gallery.library.selections import around
+from gallery.library.tables import photo_phrases, phrase_people
 from gallery.library.tables import phrases as phrase_rows
 from gallery.model.phrases import PhraseReading
 
@@ -51,12 +53,10 @@ def said_of(reader: Reader, person_ids: Sequence[int], limit: int) -> tuple[Phra
 
 
 def _of_set(reader: Reader, photo_id: int, limit: int) -> list[int]:
-    first_set = select(photos.c.first_set_id).where(photos.c.id == photo_id).scalar_subquery()
     number: ColumnElement[int] = func.count()
     found = (
         select(photo_phrases.c.phrase_id)
-        .join(set_members, set_members.c.photo_id == photo_phrases.c.photo_id)
-        .where(set_members.c.set_id == first_set)
+        .where(among(photo_phrases.c.photo_id, around(reader, photo_id)))
         .group_by(photo_phrases.c.phrase_id)
         .order_by(number.desc(), photo_phrases.c.phrase_id.desc())
         .limit(limit)

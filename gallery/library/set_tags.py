@@ -7,20 +7,19 @@ come last. A digit must not mean another person because a photo was tagged meanw
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Select, Table, func, select
+from sqlalchemy import Table, func, select
 
 from gallery.library import phrases
 from gallery.library.connections import Reader
 from gallery.library.keys import among
+from gallery.library.selections import around
 from gallery.library.tables import (
     names,
     photo_people,
     photo_phrases,
     photo_scenes,
     photos,
-    set_members,
 )
 from gallery.library.tables import phrases as phrase_rows
 from gallery.model.photo import Statement
@@ -79,9 +78,7 @@ def set_tags(reader: Reader, photo_id: int, before: SetTags | None = None) -> Se
     """
     set_id = set_of(reader, photo_id)
     kept = before if before is not None and before.set_id == set_id else SetTags(set_id)
-    within = select(set_members.c.photo_id).where(set_members.c.set_id == set_id)
-    if set_id is None:
-        within = select(photos.c.id).where(photos.c.id == photo_id)
+    within = around(reader, photo_id) or [photo_id]
     people = [bearer.id for bearer in kept.people]
     people += _most(reader, photo_people, "person_id", within)
     scenes = [one.scene.id for one in kept.scenes]
@@ -102,10 +99,10 @@ def set_of(reader: Reader, photo_id: int) -> int | None:
     return found
 
 
-def _most(reader: Reader, table: Table, column: str, within: Select[Any]) -> list[int]:
+def _most(reader: Reader, table: Table, column: str, within: Iterable[int]) -> list[int]:
     found = (
         select(table.c[column])
-        .where(table.c.photo_id.in_(within))
+        .where(among(table.c.photo_id, within))
         .group_by(table.c[column])
         .order_by(func.count().desc(), table.c[column])
         .limit(MOST)
@@ -113,14 +110,20 @@ def _most(reader: Reader, table: Table, column: str, within: Select[Any]) -> lis
     return list(reader.execute(found).scalars())
 
 
-def _most_said(reader: Reader, within: Select[Any], scene_ids: Iterable[int]) -> dict[int, int]:
+def _most_said(reader: Reader, within: Iterable[int], scene_ids: Iterable[int]) -> dict[int, int]:
     """Return for each scene the phrase that is said with it of most photos."""
+    of_these = (
+        select(photo_phrases.c.phrase_id, func.count().label("number"))
+        .where(among(photo_phrases.c.photo_id, within))
+        .group_by(photo_phrases.c.phrase_id)
+        .cte("of_these")
+        .prefix_with("MATERIALIZED")  # from the photos: a scene's phrases may be said of many more
+    )
     found = (
         select(phrase_rows.c.scene_id, phrase_rows.c.id)
-        .join(photo_phrases, photo_phrases.c.phrase_id == phrase_rows.c.id)
-        .where(among(phrase_rows.c.scene_id, scene_ids), photo_phrases.c.photo_id.in_(within))
-        .group_by(phrase_rows.c.id)
-        .order_by(func.count(), phrase_rows.c.id.desc())
+        .join(of_these, of_these.c.phrase_id == phrase_rows.c.id)
+        .where(among(phrase_rows.c.scene_id, scene_ids))
+        .order_by(of_these.c.number, phrase_rows.c.id.desc())
     )
     return {row.scene_id: row.id for row in reader.execute(found)}
 

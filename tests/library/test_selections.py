@@ -1,4 +1,4 @@
-"""Who is in a selection, counted."""
+"""Who is in a selection, counted; which photos stand around one."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from gallery.edits.editor import Editor
 from gallery.edits.tagging import AddPhrases
 from gallery.library import photos, sets
 from gallery.library.database import Library
-from gallery.library.selections import people_in, people_of_set
+from gallery.library.selections import MOST_AROUND, around, people_in
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.phrases import read_phrase
 
@@ -26,17 +26,26 @@ def test_people_of_a_selection_most_photos_first(tmp_path: Path) -> None:
             assert len(people_in(reader, ids, 1)) == 1
 
 
-def test_people_of_the_set_of_a_photo(tmp_path: Path) -> None:
-    with Library.open(tmp_path / "library", cache=tmp_path / "cache") as library:
-        with library.writing() as writer:
-            inside = photos.add(writer, [{"digest": str(number)} for number in range(2)])
-            (outside,) = photos.add(writer, [{"digest": "outside"}])
-            set_id = sets.create(writer, {"title": "Love wins all"})
-            sets.add_members(writer, set_id, [(inside[0], 1), (inside[1], 2)])
-        with library.reading() as reader:
-            v, iu = (read_phrase(name, LibraryVocabulary(reader)) for name in ("V", "IU"))
-        Editor(library).apply(AddPhrases((inside[0],), (v,)))
-        Editor(library).apply(AddPhrases((outside,), (iu,)))
-        with library.reading() as reader:
-            assert [p.name for p, _ in people_of_set(reader, inside[1], 9)] == ["V"]
-            assert people_of_set(reader, outside, 9) == []
+def test_around_a_photo_is_its_set(library: Library) -> None:
+    with library.writing() as writer:
+        ids = photos.add(writer, [{"digest": str(number)} for number in range(5)])
+        set_id = sets.create(writer, {"title": "Love wins all"})
+        sets.add_members(writer, set_id, [(ids[0], 1), (ids[1], 2), (ids[2], 2), (ids[3], 12)])
+    with library.reading() as reader:
+        for inside in ids[:4]:
+            assert set(around(reader, inside)) == set(ids[:4])
+        assert around(reader, ids[4]) == []
+        assert around(reader, 99) == []
+
+
+def test_around_a_photo_of_a_huge_set_are_those_that_stand_beside_it(library: Library) -> None:
+    with library.writing() as writer:
+        ids = photos.add(writer, [{"digest": str(number)} for number in range(2 * MOST_AROUND + 9)])
+        set_id = sets.create(writer, {"title": "Everything"})
+        places = [(photo_id, place) for place, photo_id in enumerate(ids, 1)]
+        sets.add_members(writer, set_id, places)
+    with library.reading() as reader:
+        assert sorted(around(reader, ids[0])) == ids[: MOST_AROUND + 1]
+        assert sorted(around(reader, ids[-1])) == ids[-MOST_AROUND:]
+        middle = len(ids) // 2
+        assert len(around(reader, ids[middle])) == 2 * MOST_AROUND

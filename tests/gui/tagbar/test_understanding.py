@@ -14,7 +14,7 @@ from gallery.gui.tagbar.understanding import (
     look_up,
     with_choices,
 )
-from gallery.library.vocabulary import Completion
+from gallery.library.vocabulary import Completion, Fit
 from gallery.model.names import compare_key
 from gallery.model.phrases import Bearer, BearerKind, read_phrase
 
@@ -49,8 +49,11 @@ class Names:
         return frozenset()
 
     def complete(self, text: str, limit: int) -> list[Completion]:
-        found = dict.fromkeys(self.containing(text))
-        return [Completion(b.kind, b.id, b.name, "", 3, "") for b in found][:limit]
+        first = self.starting(text)
+        found = [Completion(b.kind, b.id, b.name, "", 3, "", Fit.BEGINNING) for b in first]
+        rest = dict.fromkeys(b for b in self.containing(text) if b not in first)
+        found += [Completion(b.kind, b.id, b.name, "", 3, "", Fit.INSIDE) for b in rest]
+        return found[:limit]
 
 
 def understood(text: str, caret: int | None = None) -> Understanding:
