@@ -58,8 +58,7 @@ def _from_file(library: Library, card: Card, square: Region) -> bytes | None:
     # Here, since it brings in Pillow, which nothing needs before the first paint.
     from gallery.images.thumbnail import make_crop
 
-    sides = (square.x, square.y, square.width, square.height)
-    key = " ".join(f"{side:.4f}" for side in sides)
+    key = " ".join(f"{side:.4f}" for side in square.sides)
     kept = library.thumbnails.crop(card.digest, key)
     if kept is not None:
         return kept
@@ -67,7 +66,7 @@ def _from_file(library: Library, card: Card, square: Region) -> bytes | None:
         paths = photos.paths(reader, library, [card.id]).get(card.id, [])
     for path in paths:
         with suppress(RefusedFile):
-            made = make_crop(Path(path), sides, longest=LONGEST)
+            made = make_crop(Path(path), square.sides, longest=LONGEST)
             library.thumbnails.put_crop(card.digest, key, made)
             return made
     return None

@@ -28,6 +28,11 @@ class Region:
     id: int = field(default=0, compare=False)
     person_id: int | None = field(default=None, compare=False)
 
+    @property
+    def sides(self) -> tuple[float, float, float, float]:
+        """Left, top, width and height."""
+        return self.x, self.y, self.width, self.height
+
     def inside(self) -> "Region":
         """Return what of it is on the picture."""
         left, top = _fraction(self.x), _fraction(self.y)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QFrame,
@@ -182,6 +182,7 @@ class Inspector(QWidget):
     def _connect_sections(self) -> None:
         self._tags.add_asked.connect(self.tag_asked)
         self._tags.person_asked.connect(self.person_asked)
+        self._tags.person_pointed.connect(self._on_person_pointed)
         self._tags.person_added.connect(lambda key: self._apply(TogglePerson, key))
         self._tags.phrase_added.connect(lambda key: self._apply(SayPhrases, (key,)))
         self._tags.removed.connect(lambda phrase_id: self._apply(RemovePhrases, (phrase_id,)))
@@ -229,6 +230,7 @@ class Inspector(QWidget):
     def _show(self, content: Content) -> None:
         self._content = content
         self.setUpdatesEnabled(False)
+        self._picture.show_box(None)
         if content.one is not None:
             self._picture.set_shape(content.one.width, content.one.height)
         elif content.image is not None:
@@ -259,6 +261,13 @@ class Inspector(QWidget):
         self._count.setToolTip(plain_tip(Reasons().long(fact)))
         known = several or Reasons().brief(fact)
         self._count.setText(self.tr("Mixed · {0}").format(several) if mixed else known)
+
+    def _on_person_pointed(self, person_id: int | None) -> None:
+        """Frame on the picture where a person is."""
+        one = self._content.one
+        found = one.regions if one is not None and person_id is not None else ()
+        boxes = (QRectF(*region.sides) for region in found if region.person_id == person_id)
+        self._picture.show_box(next(boxes, None))
 
     def _ask_picture(self) -> None:
         """A photo that is not analysed yet: make its picture now."""

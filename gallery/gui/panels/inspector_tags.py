@@ -26,6 +26,7 @@ class TagSections(QWidget):
         person_added(int), phrase_added(int): some photos have it; the others are to have it too.
         add_asked(): the user wants to add a tag.
         person_asked(int): show this person's photos.
+        person_pointed(int | None): the pointer is on this person, or on nobody any more.
     """
 
     removed = Signal(int)
@@ -33,6 +34,7 @@ class TagSections(QWidget):
     phrase_added = Signal(int)
     add_asked = Signal()
     person_asked = Signal(int)
+    person_pointed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,6 +84,7 @@ class TagSections(QWidget):
             chip.clicked.connect(lambda: self.person_added.emit(person_id))
         else:
             chip.clicked.connect(lambda: self.person_asked.emit(person_id))
+        chip.pointed.connect(lambda on: self.person_pointed.emit(person_id if on else None))
         if phrase_id is not None:
             chip.make_removable(self.tr("Delete removes it from the selected photos"))
             chip.removed.connect(lambda: self.removed.emit(phrase_id))

@@ -25,9 +25,11 @@ class KeyedChips(QWidget):
 
     Signals:
         picked(int): the chip at this place was clicked.
+        pointed(int): the pointer is on the chip at this place; -1: on none any more.
     """
 
     picked = Signal(int)
+    pointed = Signal(int)
 
     def __init__(self, title: str, keys: str, empty: str) -> None:
         super().__init__()
@@ -64,6 +66,7 @@ class KeyedChips(QWidget):
             look = Look.SOLID if keyed.is_said else Look.QUIET
             chip = Chip(keyed.words, dim=keyed.key, look=look)
             chip.clicked.connect(lambda _=False, place=place: self.picked.emit(place))
+            chip.pointed.connect(lambda on, place=place: self.pointed.emit(place if on else -1))
             self._lines.addWidget(chip)
             chip.show()
         self._empty.setVisible(not self._shown)

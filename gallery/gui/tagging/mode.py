@@ -144,6 +144,7 @@ class TaggingMode(QFrame):
         self._caption.stepped.connect(self.step)
         self._strip.picked.connect(lambda index: self.step(index - self.index))
         self._panel.close_wanted.connect(self.leave)
+        self._panel.person_pointed.connect(self._viewer.highlight)
         self._panel.person_picked.connect(self.person_picked)
         self._panel.scene_picked.connect(self.scene_picked)
         self._panel.again_wanted.connect(self._toggle)

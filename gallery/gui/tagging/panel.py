@@ -36,12 +36,14 @@ class SidePanel(QFrame):
         close_wanted(): the cross was pressed.
         person_picked(int), scene_picked(int): a chip of the set, by its place.
         again_wanted(Statement): say what is said of the photo before, or take it back.
+        person_pointed(int | None): the pointer is on this person, or on nobody any more.
     """
 
     close_wanted = Signal()
     person_picked = Signal(int)
     scene_picked = Signal(int)
     again_wanted = Signal(object)
+    person_pointed = Signal(object)
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -101,6 +103,11 @@ class SidePanel(QFrame):
             ]
         )
 
+    def _on_pointed(self, place: int) -> None:
+        people = self._tags.people
+        is_one = 0 <= place < len(people)
+        self.person_pointed.emit(people[place].id if is_one else None)
+
     def _on_again(self, place: int) -> None:
         self.again_wanted.emit(self._about.previous[place])
 
@@ -147,6 +154,7 @@ class SidePanel(QFrame):
         self._before = KeyedChips(self.tr("The photo before"), self.tr("Ctrl+D"), "")
         self._before.picked.connect(self._on_again)
         self._people.picked.connect(self.person_picked)
+        self._people.pointed.connect(self._on_pointed)
         self._scenes.picked.connect(self.scene_picked)
         inside = QWidget()
         lines = QVBoxLayout(inside)

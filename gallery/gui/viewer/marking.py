@@ -4,7 +4,6 @@ No widgets here: the canvas hands over what the mouse does, the view its keys; `
 that it looks otherwise now, ``edited`` gives what has to be stored.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
 
@@ -206,7 +205,7 @@ class Marking(QObject):
         if box is None or not box.id:
             return
         before = next((one for one in self._regions if one.id == box.id), box)
-        if _sides(self._unread.get(box.id, before)) != _sides(box):
+        if self._unread.get(box.id, before).sides != box.sides:
             self._unread[box.id] = box
             self.edited.emit(MoveRegion(box.id, box))
 
@@ -336,7 +335,3 @@ class Marking(QObject):
     def _is_seen(self) -> bool:
         photo, box = self._photo, self.active
         return photo is not None and box is not None and box.is_seen(photo.width, photo.height)
-
-
-def _sides(region: Region) -> Sequence[float]:
-    return (region.x, region.y, region.width, region.height)

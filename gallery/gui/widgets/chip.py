@@ -5,6 +5,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
+    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QLinearGradient,
@@ -48,9 +49,11 @@ class Chip(QAbstractButton):
 
     Signals:
         removed(): the cross was clicked, or Delete or Backspace pressed.
+        pointed(bool): the pointer or the focus came to it, or left it.
     """
 
     removed = Signal()
+    pointed = Signal(bool)
     lead = 0  # px kept free before the text
 
     def __init__(self, text: str, *, dim: str = "", look: Look = Look.SOLID) -> None:
@@ -131,11 +134,21 @@ class Chip(QAbstractButton):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
+        self.pointed.emit(True)
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
+        self.pointed.emit(False)
         self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.pointed.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.pointed.emit(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from gallery.edits.regions import AddRegion
 from gallery.gui.main_window import MainWindow
 from gallery.gui.tagbar.field import PhraseField
+from gallery.gui.widgets.chip import Chip
 from gallery.gui.widgets.toast import Toast
 from gallery.library import regions
 from gallery.library.database import Library
@@ -116,3 +117,25 @@ def test_the_button_draws(qtbot: QtBot, on_first: MainWindow) -> None:
     qtbot.waitUntil(lambda: view._shown == 1)
     QTest.mouseClick(view._overlay._box, Qt.MouseButton.LeftButton)
     assert view._drawing.is_busy
+
+
+def test_a_person_of_the_set_is_pointed_out_in_the_tagging_mode(
+    qtbot: QtBot, on_first: MainWindow
+) -> None:
+    on_first.bridge.editor.apply(AddRegion(1, FACE, Part("V")))
+    press(on_first, Key.Key_T, Modifier.ControlModifier)
+    view = on_first.tagging.viewer
+
+    def chip() -> Chip | None:
+        found = on_first.tagging.findChildren(Chip)
+        return next((one for one in found if one.words == "V" and one.isVisible()), None)
+
+    qtbot.waitUntil(lambda: view._shown == 1 and chip() is not None)
+    QTest.mouseMove(on_first.tagging, on_first.tagging.rect().topLeft())
+    found = next(
+        one for one in on_first.tagging.findChildren(Chip) if one.accessibleName() == "V 1"
+    )
+    QTest.mouseMove(found, found.rect().center())
+    qtbot.waitUntil(lambda: view._frames.highlighted == 1)
+    QTest.mouseMove(on_first.tagging, on_first.tagging.rect().topLeft())
+    qtbot.waitUntil(lambda: view._frames.highlighted is None)
