@@ -3,8 +3,8 @@
 What flows through. ``application`` opens a library, wears the ``theme`` (``styles``, ``icons``,
 ``translations``) and shows ``main_window``, which only arranges: ``browse_page`` puts
 ``panels``, ``grid`` and bars in their places, ``catalogue`` lists every action (``actions``,
-``action_words``; the ``palette`` finds them), ``photo_commands``, ``inventory``, ``intake`` and
-``view_commands`` do them to what ``subject`` names. A widget reaches the library only through
+``action_words``; the ``palette`` finds them), ``photo_commands``, ``inventory``, ``naming_commands``,
+``intake`` and ``view_commands`` do them to what ``subject`` names. A widget reaches the library only through
 ``bridge``: reads come back as values, edits as ``Changes``; ``background`` runs imports and
 analysis.
 

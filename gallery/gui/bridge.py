@@ -119,9 +119,20 @@ class Bridge(QObject):
         """As ``read``, for slow work that needs no connection (decoding, thumbnails)."""
         self._ask(self._runner.submit_read, function, self._question(done, failed, group))
 
-    def apply(self, edit: Edit, done: Callable[[Outcome], None] | None = None) -> None:
-        """Apply an edit on the writer lane; ``changed`` tells everyone, then ``done``."""
-        self._write(lambda: self.editor.apply(edit), done)
+    def apply(
+        self,
+        edit: Edit,
+        done: Callable[[Outcome], None] | None = None,
+        *,
+        failed: Failed | None = None,
+    ) -> None:
+        """Apply an edit on the writer lane; ``changed`` tells everyone, then ``done``.
+
+        Args:
+            failed: told of a ``GalleryError`` instead of the signal ``failed``.
+        """
+        question = self._question(done, failed, None)
+        self._ask(self._runner.submit_write, lambda: self.editor.apply(edit), question)
 
     def undo(self, done: Done | None = None) -> None:
         """Take back the last step; ``done`` gets the Outcome or None."""

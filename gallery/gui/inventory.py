@@ -1,4 +1,4 @@
-"""What is done with persons, groups, scenes and sets: add, edit, remove, show."""
+"""What is done with sets, and the menus of everything that the sidebar lists."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,31 +7,29 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
-from gallery.edits.base import Edit, Together
-from gallery.edits.people import RemoveGroup, RemovePerson
-from gallery.edits.scenes import RemoveScene
 from gallery.edits.sets import AddToSet, EditSet, MakeSet, RemoveSet
 from gallery.gui.bridge import Bridge
 from gallery.gui.dialogs.missing import MissingDialog, with_folders
-from gallery.gui.dialogs.names import GroupDialog, NamesDialog, PersonDialog, SceneDialog
 from gallery.gui.dialogs.sets import ChooseSetDialog, RemoveSetDialog, SetDialog
 from gallery.gui.icons import icon
+from gallery.gui.naming_commands import KINDS, SPLIT, NamingCommands
 from gallery.gui.panels.sidebar import Sidebar
 from gallery.gui.photo_commands import PhotoCommands
 from gallery.gui.scope import Scope, ScopeKind
 from gallery.gui.subject import Subject
-from gallery.library import people, scenes, sets
+from gallery.library import people, sets
 from gallery.library.database import Reader
 from gallery.library.details import details
-from gallery.model.people import Group, Person
 from gallery.model.photoset import PhotoSet
-from gallery.model.scenes import Scene
 
-EDITABLE = (ScopeKind.PERSON, ScopeKind.GROUP, ScopeKind.SET, ScopeKind.SCENE)
+EDITABLE = (*KINDS, ScopeKind.SET)
 
 
 class Inventory(QObject):
-    """Opens the dialogs and applies what they give.
+    """Opens the dialogs of sets and applies what they give.
+
+    Attributes:
+        naming: does the same for persons, groups and scenes.
 
     Signals:
         filling_wanted(list, int): files and folders may hold what a set lacks.
@@ -54,14 +52,15 @@ class Inventory(QObject):
         self._sidebar = sidebar
         self._photo_commands = photo_commands
         self._window = window
+        self.naming = NamingCommands(
+            bridge, subject, offer_undo=photo_commands.offer_undo, window=window
+        )
         sidebar.menu_wanted.connect(self.show_menu)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what to do for the ids of the catalogue."""
         return {
-            "new-person": lambda: self._ask(PersonDialog(parent=self._window)),
-            "new-group": lambda: self._ask(GroupDialog(parent=self._window)),
-            "new-scene": lambda: self._ask(SceneDialog(parent=self._window)),
+            **self.naming.commands(),
             "make-set": self.make_set,
             "add-to-set": self.add_to_set,
             "show-set": lambda: self._with_set(self._show_set),
@@ -86,27 +85,17 @@ class Inventory(QObject):
 
     def edit(self, scope: Scope) -> None:
         """Open the dialog of a person, group, scene or set."""
-        if scope.kind is ScopeKind.PERSON:
-            self._bridge.read(partial(_person, person_id=scope.id), self._on_person)
-        elif scope.kind is ScopeKind.GROUP:
-            self._bridge.read(partial(people.get_group, group_id=scope.id), self._on_group)
-        elif scope.kind is ScopeKind.SCENE:
-            self._bridge.read(partial(_scene, scene_id=scope.id), self._on_scene)
+        if scope.kind in KINDS:
+            self.naming.edit(scope)
         else:
             self._bridge.read(partial(sets.get, set_id=scope.id), self.edit_set)
 
     def remove(self, scope: Scope) -> None:
         """Take a person, group, scene or set away, with a way back."""
-        if scope.kind is ScopeKind.SET:
+        if scope.kind in KINDS:
+            self.naming.remove(scope)
+        else:
             self._bridge.read(partial(sets.get, set_id=scope.id), self.remove_set)
-            return
-        edits: dict[ScopeKind, Callable[[int], Edit]] = {
-            ScopeKind.PERSON: RemovePerson,
-            ScopeKind.GROUP: RemoveGroup,
-            ScopeKind.SCENE: RemoveScene,
-        }
-        text = self.tr("“{name}” removed").format(name=scope.name)
-        self._photo_commands.apply_with_undo(edits[scope.kind](scope.id), text)
 
     def edit_set(self, photo_set: PhotoSet) -> None:
         """Open the dialog of a set."""
@@ -153,37 +142,24 @@ class Inventory(QObject):
     def menu(self, scope: Scope) -> QMenu:
         """Return the context menu of a sidebar's row."""
         menu = QMenu(self._window)
-        show = QAction(icon("images"), self.tr("Show photos"), menu)
-        show.triggered.connect(lambda: self._sidebar.choose(scope))
-        edit = QAction(icon("pencil"), self.tr("Edit…"), menu)
-        edit.triggered.connect(lambda: self.edit(scope))
-        is_set = scope.kind is ScopeKind.SET
-        missing = QAction(icon("search"), self.tr("Find the missing photos…"), menu)
-        missing.triggered.connect(lambda: self.find_missing(scope.id))
-        more = "…" if is_set else ""
-        remove = QAction(icon("trash-2"), self.tr("Remove") + more, menu)
-        remove.triggered.connect(lambda: self.remove(scope))
-        menu.addActions([show, *([missing] if is_set else []), edit])
+        self._add(menu, "images", self.tr("Show photos"), lambda: self._sidebar.choose(scope))
+        if scope.kind is ScopeKind.SET:
+            text = self.tr("Find the missing photos…")
+            self._add(menu, "search", text, lambda: self.find_missing(scope.id))
+        self._add(menu, "pencil", self.tr("Edit…"), lambda: self.edit(scope))
+        if scope.kind in KINDS:
+            self._add(menu, "merge", self.tr("Merge…"), lambda: self.naming.merge(scope))
+        if scope.kind in SPLIT:
+            self._add(menu, "split", self.tr("Split…"), lambda: self.naming.split(scope))
         menu.addSeparator()
-        menu.addAction(remove)
+        remove = self.tr("Remove…") if scope.kind is ScopeKind.SET else self.tr("Remove")
+        self._add(menu, "trash-2", remove, lambda: self.remove(scope))
         return menu
 
-    def _ask(self, dialog: NamesDialog) -> None:
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            edits = dialog.edits()
-            if len(edits) > 1:  # one dialog is one step of undo
-                self._bridge.apply(Together(edits, edits[0].kind, dialog.name.text().strip()))
-            elif edits:
-                self._bridge.apply(edits[0])
-
-    def _on_person(self, found: tuple[Person, list[Group]]) -> None:
-        self._ask(PersonDialog(*found, parent=self._window))
-
-    def _on_group(self, group: Group) -> None:
-        self._ask(GroupDialog(group, parent=self._window))
-
-    def _on_scene(self, found: tuple[Scene, list[Scene]]) -> None:
-        self._ask(SceneDialog(*found, parent=self._window))
+    def _add(self, menu: QMenu, symbol: str, text: str, run: Callable[[], object]) -> None:
+        action = QAction(icon(symbol), text, menu)
+        action.triggered.connect(lambda: run())
+        menu.addAction(action)
 
     def _on_folders(self, found: tuple[PhotoSet, list[str]]) -> None:
         photo_set, folders = found
@@ -216,11 +192,3 @@ class Inventory(QObject):
             return sets.get(reader, places[0].set_id) if places else None
 
         self._bridge.read(find, lambda found: done(found) if found is not None else None)
-
-
-def _person(reader: Reader, person_id: int) -> tuple[Person, list[Group]]:
-    return people.get_person(reader, person_id), people.all_groups(reader)
-
-
-def _scene(reader: Reader, scene_id: int) -> tuple[Scene, list[Scene]]:
-    return scenes.get_scene(reader, scene_id), scenes.all_scenes(reader)

@@ -89,6 +89,16 @@
     </message>
 </context>
 <context>
+    <name>DoubtLine</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Dropping</name>
     <message numerus="yes">
         <source>%n photo(s) added to the set</source>
@@ -237,6 +247,23 @@
         <translation>
             <numerusform>%n photo</numerusform>
             <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the tags of %n photo(s)</source>
+        <translation>
+            <numerusform>the tags of %n photo</numerusform>
+            <numerusform>the tags of %n photos</numerusform>
         </translation>
     </message>
 </context>
@@ -410,6 +437,23 @@
     </message>
 </context>
 <context>
+    <name>SplitDialog</name>
+    <message numerus="yes">
+        <source>The %n selected photo(s)</source>
+        <translation>
+            <numerusform>The %n selected photo</numerusform>
+            <numerusform>The %n selected photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n photo(s) go with it.</source>
+        <translation>
+            <numerusform>Up to %n photo go with it.</numerusform>
+            <numerusform>Up to %n photos go with it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SuggestionsPage</name>
     <message numerus="yes">
         <source>%n suggestion(s) selected</source>
@@ -535,6 +579,16 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
         </translation>
     </message>
 </context>

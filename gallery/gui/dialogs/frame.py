@@ -33,9 +33,9 @@ class Frame(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(NARROWEST)
-        heading = QLabel(title)
-        heading.setProperty("look", "heading")
-        heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._heading = QLabel(title)
+        self._heading.setProperty("look", "heading")
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self.body = QVBoxLayout()
         self.body.setSpacing(GAP)
         self.message = QLabel()
@@ -48,11 +48,17 @@ class Frame(QDialog):
         layout.setSpacing(LARGE_GAP)
         self.head = QHBoxLayout()
         self.head.setSpacing(LARGE_GAP)
-        self.head.addWidget(heading)
+        self.head.addWidget(self._heading)
         layout.addLayout(self.head)
         layout.addLayout(self.body, 1)
         layout.addWidget(self.message)
         layout.addLayout(self._foot(done))
+
+    def entitle(self, title: str, *, done: str) -> None:
+        """Give the dialog another heading, and the main button another text."""
+        self.setWindowTitle(title)
+        self._heading.setText(title)
+        self.done_button.setText(done)
 
     def form(self) -> QFormLayout:
         """Add and return a form whose labels are dim and right of nothing."""
@@ -122,4 +128,12 @@ def dim_label(text: str) -> QLabel:
     label = QLabel(text)
     label.setProperty("look", "dim")
     label.setMinimumHeight(34)
+    return label
+
+
+def upper_label(text: str) -> QLabel:
+    """Return the label of something tall in a form: it stands beside its first line."""
+    label = dim_label(text)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    label.setContentsMargins(0, GAP, 0, 0)
     return label

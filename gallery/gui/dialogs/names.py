@@ -1,126 +1,184 @@
 """Names of a person, a group or a scene, in any script, and what they belong to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QWidget
 
-from gallery.edits.base import Edit
-from gallery.edits.people import (
-    AddGroup,
-    AddNames,
-    AddPerson,
-    LeaveGroup,
-    RenameGroup,
-    RenamePerson,
-)
-from gallery.edits.scenes import AddScene, RefineScene, RenameScene, SetParents
-from gallery.gui.dialogs.frame import Frame, dim_label
+from gallery.edits.base import Edit, Outcome, Together
+from gallery.edits.people import AddGroup, AddPerson, EditGroup, EditPerson, Joined
+from gallery.edits.scenes import AddScene, EditScene, RefineScene
+from gallery.gui.dialogs.frame import Frame, dim_label, upper_label
+from gallery.gui.dialogs.known_chips import KnownChips
+from gallery.gui.dialogs.known_field import Ask
+from gallery.gui.dialogs.name_rows import NameRows
+from gallery.gui.dialogs.naming import Naming
+from gallery.gui.dialogs.time_rows import Time, TimeRows
 from gallery.gui.widgets.choice import Choice
 from gallery.gui.words import Words
-from gallery.model.names import Name, NameKind, clean, compare_key, script_of
-from gallery.model.people import Group, Person
+from gallery.library.vocabulary import Completion
+from gallery.model.dates import read_partial
+from gallery.model.errors import GalleryError
+from gallery.model.history import StepKind
+from gallery.model.names import Name, clean
+from gallery.model.people import Group, Membership, Person
+from gallery.model.phrases import BearerKind
 from gallery.model.scenes import Scene, SceneKind
 
-NAMES_HEIGHT = 92  # px: four names
+WIDTH = 600  # px: a name, its sort and its place side by side
 
 
 class NamesDialog(Frame):
-    """Asks for names; ``edits`` says what came of it, nothing when nothing was changed."""
+    """Asks for names, and stays open until what came of it is stored.
 
-    def __init__(
-        self, parent: QWidget | None, title: str, *, names: Sequence[Name], done: str
-    ) -> None:
-        super().__init__(parent, title, done=done)
+    Attributes:
+        rows: the names.
+
+    Signals:
+        asked(Edit): to be applied; ``stored`` or ``refuse`` answers.
+    """
+
+    asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None, *, names: Sequence[Name]) -> None:
+        super().__init__(parent, "", done="")
+        self.setMinimumWidth(WIDTH)
         self._given = tuple(names)
         self.fields: QFormLayout = self.form()
-        self.name = QLineEdit(names[0].text if names else "")
-        self.name.setAccessibleName(self.tr("Name"))
-        self.name.textChanged.connect(self._check)
-        self.more = QPlainTextEdit("\n".join(name.text for name in names[1:]))
-        self.more.setAccessibleName(self.tr("Other names, one a line"))
-        self.more.setPlaceholderText(self.tr("One a line, in any script"))
-        self.more.setTabChangesFocus(True)
-        self.more.setFixedHeight(NAMES_HEIGHT)
-        self.fields.addRow(dim_label(self.tr("Name")), self.name)
-        self.fields.addRow(dim_label(self.tr("Other names")), self.more)
+        self.rows = NameRows(names)
+        self.fields.addRow(upper_label(self.tr("Names")), self.rows)
         hint = QLabel(self.tr("Every name finds the same photos. The first is the one shown."))
         hint.setProperty("look", "small")
-        self.body.addWidget(hint)
-        self._check()
+        self.fields.addRow("", hint)
+        self.rows.changed.connect(self.check)
 
     @property
     def names(self) -> tuple[Name, ...]:
         """The names as they were left, each once."""
-        known = {name.text: name for name in self._given}
-        lines = [self.name.text(), *self.more.toPlainText().splitlines()]
-        return tuple(
-            known.get(text) or Name(text, NameKind.OTHER, script_of(text))
-            for text in dict.fromkeys(map(clean, lines))
-            if text
-        )
+        return self.rows.names
 
-    def edits(self) -> tuple[Edit, ...]:
-        """Return what to apply, in order."""
+    @property
+    def changed_names(self) -> tuple[Name, ...] | None:
+        """The names, None if they are what they were."""
+        return self.names if self.names != self._given else None
+
+    def edit(self) -> Edit | None:
+        """Return what to apply, None when nothing was changed."""
         raise NotImplementedError
 
-    def _line(self, label: str, text: str, hint: str) -> QLineEdit:
-        line = QLineEdit(text)
-        line.setPlaceholderText(hint)
-        line.setAccessibleName(label)
-        self.fields.addRow(dim_label(label), line)
-        return line
+    def check(self) -> None:
+        """Say what is wrong, and let nobody save it."""
+        wrong = self.wrong()
+        self.say(wrong)
+        self.done_button.setEnabled(bool(self.names) and not wrong)
 
-    def _check(self) -> None:
-        self.done_button.setEnabled(bool(clean(self.name.text())))
+    def wrong(self) -> str:
+        """Return what is wrong, "" if all can be read."""
+        return ""
+
+    def accept(self) -> None:
+        """Ask for the edit; the dialog goes when it is stored."""
+        edit = self.edit()
+        if edit is None:
+            super().accept()
+        else:
+            self.done_button.setEnabled(False)
+            self.asked.emit(edit)
+
+    def stored(self, _outcome: Outcome) -> None:
+        """Close: what was asked for is done."""
+        QDialog.accept(self)
+
+    def refuse(self, error: GalleryError) -> None:
+        """Say why it cannot be; nothing of what was typed is lost."""
+        self.check()
+        self.say(Naming().refusal(error))
 
 
 class PersonDialog(NamesDialog):
-    """A person, new or known."""
+    """A person, new or known, with its times in groups."""
 
     def __init__(
         self,
         person: Person | None = None,
-        groups: Sequence[Group] = (),
+        times: Sequence[tuple[Membership, str]] = (),
         *,
+        ask: Ask,
         parent: QWidget | None = None,
     ) -> None:
         self._person = person
-        self._groups = groups
-        new = self.tr("New person")
-        title = self.tr("Edit person") if person else new
-        names = person.names if person else ()
-        super().__init__(parent, title, names=names, done=_done(self, is_new=person is None))
-        joined = ", ".join(person.groups) if person else ""
-        self.groups = self._line(self.tr("Groups"), joined, self.tr("BTS, …"))
+        super().__init__(parent, names=person.names if person else ())
+        title = self.tr("Edit person") if person else self.tr("New person")
+        self.entitle(title, done=self.tr("Save") if person else self.tr("Add"))
+        self._times = tuple(one for one, _ in times)
+        given = [
+            Time(name, Completion(BearerKind.GROUP, one.group_id, name), one.since, one.until)
+            for one, name in times
+        ]
+        self.groups = TimeRows(given, ask, hint=self.tr("Group"))
+        self.groups.changed.connect(self.check)
+        self.fields.addRow(upper_label(self.tr("Groups")), self.groups)
+        self.check()
 
-    def edits(self) -> tuple[Edit, ...]:
-        wanted = split_list(self.groups.text())
+    def wrong(self) -> str:
+        return _misread(self.groups)
+
+    def edit(self) -> Edit | None:
+        own = self._person.id if self._person else 0
+        known = tuple(
+            Membership(time.known.id, own, _iso(time.since), _iso(time.until))
+            for time in self.groups.times
+            if time.known is not None
+        )
+        joined = _joined(self.groups)
         if self._person is None:
-            return (AddPerson(self.names, wanted),)
-        edits: list[Edit] = []
-        if self.names != self._person.names:
-            edits.append(RenamePerson(self._person.id, self.names))
-        before, after = keyed(self._person.groups), keyed(wanted)
-        ids = {compare_key(group.name): group.id for group in self._groups}
-        edits += [LeaveGroup(ids[key], self._person.id) for key in before if key not in after]
-        joined = tuple(name for key, name in after.items() if key not in before)
-        return (*edits, *((AddNames(self._person.id, (), joined),) if joined else ()))
+            return AddPerson(self.names, (), known, joined)
+        times = None if set(known) == set(self._times) else known
+        edit = EditPerson(own, self.changed_names, times, joined)
+        return None if edit == EditPerson(own) else edit
 
 
 class GroupDialog(NamesDialog):
-    """A group, new or known."""
+    """A group, new or known, with its members' times."""
 
-    def __init__(self, group: Group | None = None, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        group: Group | None = None,
+        times: Sequence[tuple[Membership, str]] = (),
+        *,
+        ask: Ask,
+        parent: QWidget | None = None,
+    ) -> None:
         self._group = group
+        super().__init__(parent, names=group.names if group else ())
         title = self.tr("Edit group") if group else self.tr("New group")
-        names = group.names if group else ()
-        super().__init__(parent, title, names=names, done=_done(self, is_new=group is None))
+        self.entitle(title, done=self.tr("Save") if group else self.tr("Add"))
+        self._times = tuple(one for one, _ in times)
+        given = [
+            Time(name, Completion(BearerKind.PERSON, one.person_id, name), one.since, one.until)
+            for one, name in times
+        ]
+        self.members = TimeRows(given, ask, hint=self.tr("Member"))
+        self.members.changed.connect(self.check)
+        self.fields.addRow(upper_label(self.tr("Members")), self.members)
+        self.check()
 
-    def edits(self) -> tuple[Edit, ...]:
+    def wrong(self) -> str:
+        return _misread(self.members)
+
+    def edit(self) -> Edit | None:
+        own = self._group.id if self._group else 0
+        known = tuple(
+            Membership(own, time.known.id, _iso(time.since), _iso(time.until))
+            for time in self.members.times
+            if time.known is not None
+        )
+        joined = _joined(self.members)
         if self._group is None:
-            return (AddGroup(self.names),)
-        changed = self.names != self._group.names
-        return (RenameGroup(self._group.id, self.names),) if changed else ()
+            return AddGroup(self.names, (), known, joined)
+        times = None if set(known) == set(self._times) else known
+        edit = EditGroup(own, self.changed_names, times, joined)
+        return None if edit == EditGroup(own) else edit
 
 
 class SceneDialog(NamesDialog):
@@ -129,39 +187,40 @@ class SceneDialog(NamesDialog):
     def __init__(
         self,
         scene: Scene | None = None,
-        scenes: Sequence[Scene] = (),
+        parents: Sequence[Completion] = (),
         *,
+        ask: Ask,
         parent: QWidget | None = None,
     ) -> None:
         self._scene = scene
-        self._above = {one.id: one.name for one in scenes if scene and one.id in scene.parents}
+        super().__init__(parent, names=scene.names if scene else ())
         title = self.tr("Edit scene") if scene else self.tr("New scene")
-        names = scene.names if scene else ()
-        super().__init__(parent, title, names=names, done=_done(self, is_new=scene is None))
+        self.entitle(title, done=self.tr("Save") if scene else self.tr("Add"))
         self.kind = Choice()
         self.kind.setAccessibleName(self.tr("Kind"))
         for kind in SceneKind:
             self.kind.addItem(Words().scene_kind(kind), kind.value)
         self.kind.setCurrentIndex(list(SceneKind).index(scene.kind if scene else SceneKind.PROP))
         self.fields.addRow(dim_label(self.tr("Kind")), self.kind)
-        above = ", ".join(self._above.values())
-        self.parents = self._line(self.tr("Is a kind of"), above, self.tr("camera, prop, …"))
+        self.parents = KnownChips(parents, ask, hint=self.tr("camera, prop, …"))
+        self.fields.addRow(upper_label(self.tr("Is a kind of")), self.parents)
+        self.check()
 
-    def edits(self) -> tuple[Edit, ...]:
-        kind, wanted = SceneKind(self.kind.currentData()), split_list(self.parents.text())
+    def edit(self) -> Edit | None:
+        kind = SceneKind(self.kind.currentData())
+        above = tuple(one.id for one in self.parents.known)
         if self._scene is None:
-            return (AddScene(self.names, kind, wanted),)
-        edits: list[Edit] = []
-        if self.names != self._scene.names:
-            edits.append(RenameScene(self._scene.id, self.names))
-        before, after = keyed(self._above.values()), keyed(wanted)
-        kept = tuple(i for i, name in self._above.items() if compare_key(name) in after)
-        if len(kept) < len(before):
-            edits.append(SetParents(self._scene.id, kept))
-        added = tuple(name for key, name in after.items() if key not in before)
-        if added or kind is not self._scene.kind:
-            edits.append(RefineScene(self._scene.id, (), kind, added))
-        return tuple(edits)
+            known = tuple(one.name for one in self.parents.known)
+            return AddScene(self.names, kind, (*known, *self.parents.new))
+        own = self._scene.id
+        parents = None if set(above) == set(self._scene.parents) else above
+        changed_kind = kind if kind is not self._scene.kind else None
+        edit = EditScene(own, self.changed_names, changed_kind, parents)
+        if not self.parents.new:
+            return None if edit == EditScene(own) else edit
+        added = RefineScene(own, parents=self.parents.new)
+        name = self.names[0].text
+        return Together((edit, added), StepKind.EDIT_SCENE, name, self._scene.photos)
 
 
 def split_list(text: str) -> tuple[str, ...]:
@@ -170,10 +229,18 @@ def split_list(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in map(clean, parts) if part))
 
 
-def keyed(names: Iterable[str]) -> Mapping[str, str]:
-    """Return names by the key they are compared by."""
-    return {compare_key(name): name for name in names}
+def _joined(rows: TimeRows) -> tuple[Joined, ...]:
+    return tuple(
+        Joined(time.name, _iso(time.since), _iso(time.until))
+        for time in rows.times
+        if time.known is None
+    )
 
 
-def _done(dialog: NamesDialog, *, is_new: bool) -> str:
-    return dialog.tr("Add") if is_new else dialog.tr("Save")
+def _iso(text: str) -> str:
+    return (read_partial(text) or text) if text else ""
+
+
+def _misread(rows: TimeRows) -> str:
+    text = rows.misread()
+    return Naming().not_a_date(text) if text else ""

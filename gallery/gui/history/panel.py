@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from gallery.edits.base import Outcome
 from gallery.gui.bridge import Bridge
 from gallery.gui.history.painter import HistoryPainter
-from gallery.gui.history.rows import HistoryRows
+from gallery.gui.history.rows import MARKED_ROLE, HistoryRows
 from gallery.gui.icons import icon
 from gallery.gui.theme import GAP
 from gallery.gui.widgets.empty_state import EmptyState
@@ -62,7 +62,7 @@ class HistoryPanel(FloatingPanel):
         self.setAccessibleName(self.tr("History"))
         self.filter = QLineEdit()
         self.rows = HistoryRows(self)
-        self.list = QListView()
+        self.list = _Steps()
         self._empty = EmptyState()
         self._about = QLabel()
         self.undo_button = QPushButton()
@@ -100,6 +100,15 @@ class HistoryPanel(FloatingPanel):
         place = self.rows.row_of(step_id)
         if place >= 0:
             self.list.setCurrentIndex(self.rows.index(place))
+
+    def says(self) -> str:
+        """Return what is said of the chosen step."""
+        return self._about.text()
+
+    def marked(self) -> list[str]:
+        """Return the words of the steps that stand in the chosen one's way."""
+        indexes = (self.rows.index(row) for row in range(self.rows.rowCount()))
+        return [str(index.data()) for index in indexes if index.data(MARKED_ROLE)]
 
     def place_near(self, _near: QRect, *, reserve: int = 0) -> None:
         """Take the whole height between the two widgets, at the right edge."""
@@ -210,15 +219,20 @@ class HistoryPanel(FloatingPanel):
         """Ask what stands in the way of the chosen step."""
         step = self.chosen
         if step is None or step.undone or step.reverted or step.is_half:
-            self._on_looked(None)
-        else:
-            ask = partial(reverting.why_not, step_id=step.id)
-            self._bridge.read(ask, self._on_looked, group="history-look", failed=lambda _e: None)
+            self._on_looked(step.id if step else None, None)
+            return
+        self._bridge.read(
+            partial(reverting.why_not, step_id=step.id),
+            partial(self._on_looked, step.id),
+            group="history-look",
+            failed=lambda _error: self.refresh(),  # it was forgotten meanwhile
+        )
 
-    def _on_looked(self, hindrance: CannotRevert | None) -> None:
-        step = self.chosen
+    def _on_looked(self, step_id: int | None, hindrance: CannotRevert | None) -> None:
+        if self.chosen is not None and self.chosen.id != step_id:
+            return  # another one was chosen meanwhile, and is asked about soon
         self._hindrance = hindrance
-        self._looked_at = step.id if step else None
+        self._looked_at = step_id
         self.rows.mark([one.id for one in hindrance.steps] if hindrance else ())
         self._show_chosen()
 
@@ -261,6 +275,7 @@ class HistoryPanel(FloatingPanel):
 
     def _on_undo(self) -> None:
         step = self.chosen
+        self.list.setFocus()
         if step is not None and step.undone:
             self._bridge.redo_to(step.id)
         elif step is not None:
@@ -268,6 +283,7 @@ class HistoryPanel(FloatingPanel):
 
     def _on_revert(self) -> None:
         step = self.chosen
+        self.list.setFocus()
         if step is not None and self.revert_button.isEnabled():
             self._bridge.revert(step.id, self._on_reverted)
 
@@ -287,3 +303,15 @@ class HistoryPanel(FloatingPanel):
             self.filter.clear()
         else:
             self.close_panel()
+
+
+class _Steps(QListView):
+    """A list whose keys step over the days."""
+
+    def moveCursor(
+        self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        found = super().moveCursor(action, modifiers)
+        if found.isValid() and not found.flags() & Qt.ItemFlag.ItemIsEnabled:
+            return found.siblingAtRow(found.row() + 1)  # a day stands above its steps
+        return found
