@@ -22,7 +22,7 @@ from gallery.gui.panels.sidebar import Sidebar
 from gallery.gui.panels.status_bar import StatusBar
 from gallery.gui.panels.top_bar import TopBar
 from gallery.gui.panels.welcome import Welcome
-from gallery.gui.portraits import PortraitsPage, ProfileHead
+from gallery.gui.portraits import PortraitList, PortraitsPage, ProfileHead
 from gallery.gui.preferences import Preferences
 from gallery.gui.scope import Scope, ScopeKind
 from gallery.gui.suggestions.page import SuggestionsPage
@@ -80,6 +80,10 @@ class BrowsePage(QWidget):
         for page in (self.grid, self.welcome, self.empty, self.suggestions, self.portraits):
             self.centre.addWidget(page)
         self._arrange()
+        self.portraits.listing.zoom_changed.connect(self.status_bar.show_zoom)
+        self.status_bar.zoom_wanted.connect(lambda width: self.zoomable.set_zoom(width))
+        show_zoom = self.status_bar.show_zoom
+        self.centre.currentChanged.connect(lambda _row: show_zoom(self.zoomable.zoom()))
 
     def show_photos(self) -> None:
         """Show the grid; the keys go to it if they went to what stood there."""
@@ -103,15 +107,26 @@ class BrowsePage(QWidget):
 
     def show_portraits(self, kind: ScopeKind, *, at: Scope | None = None) -> None:
         """Show who or what there is in place of photos, and give it the keys."""
-        self.portraits.show_kind(kind, at=at)
-        self.show_profile(None)
         self.centre.setCurrentWidget(self.portraits)
+        self.portraits.show_kind(kind, at=at)
+        self.show_at_hand(None)
         self.portraits.listing.setFocus()
 
     def show_profile(self, scope: Scope | None) -> None:
         """Tell of somebody above what stands in the middle; None tells of nobody."""
-        self.profile.tell_of(scope)
+        self.profile.tell_of(scope, on_page=False)
         self.profile.setVisible(scope is not None)
+
+    def show_at_hand(self, scope: Scope | None) -> None:
+        """Tell of the portrait that has the focus; the room is kept while there is none."""
+        self.profile.tell_of(scope, on_page=True)
+        self.profile.setVisible(not self.portraits.is_empty)
+
+    @property
+    def zoomable(self) -> GridView | PortraitList:
+        """What stands in the middle and has cells that can be larger or smaller."""
+        on_page = self.centre.currentWidget() is self.portraits
+        return self.portraits.listing if on_page else self.grid
 
     def focus_middle(self) -> None:
         """Give the keys to what stands in the middle."""

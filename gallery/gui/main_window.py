@@ -195,7 +195,6 @@ class MainWindow(QMainWindow):
         self.grid.selection_changed.connect(self._on_selection, queued)
         self.grid.visible_changed.connect(self.bridge.set_visible)
         self.grid.zoom_changed.connect(self.page.status_bar.show_zoom)
-        self.page.status_bar.zoom_wanted.connect(self.grid.set_zoom)
         self.viewer.moved.connect(lambda _index: self._on_selection())
         for told in (self.tagging.moved, self.tagging.left):
             told.connect(self._on_selection)

@@ -156,7 +156,7 @@ class Sights(QObject):
 
     def _on_at_hand(self, scope: Scope | None) -> None:
         if self._sidebar.scope.kind in PORTRAITS:
-            self._page.show_profile(scope)
+            self._page.show_at_hand(scope)
 
     def _on_query(self, text: str) -> None:
         if self.has_page and text.strip():

@@ -11,7 +11,8 @@ Why one page for four sorts: whoever knows one knows all, and twenty thousand pe
 same arithmetic as a million photos.
 """
 
+from gallery.gui.portraits.listing import PortraitList
 from gallery.gui.portraits.page import PortraitsPage
 from gallery.gui.portraits.profile import ProfileHead
 
-__all__ = ["PortraitsPage", "ProfileHead"]
+__all__ = ["PortraitList", "PortraitsPage", "ProfileHead"]

@@ -51,12 +51,14 @@ class PortraitList(Cells):
     Signals:
         menu_wanted(QPoint): the context menu, at a place on the screen.
         dropped(Scope, tuple): photos were dropped on somebody.
+        zoom_changed(int): the wanted width of a cell in px.
     """
 
     page: Layout
 
     menu_wanted = Signal(QPoint)
     dropped = Signal(object, object)
+    zoom_changed = Signal(int)
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -156,6 +158,7 @@ class PortraitList(Cells):
         self._lay_out()
         if self.choice.focus() >= 0:
             self.reveal(self.choice.focus())
+        self.zoom_changed.emit(self._wanted)
 
     def zoom_by(self, steps: int, _at: QPoint | None = None) -> None:
         """Show ``steps`` columns fewer (more when negative)."""

@@ -55,8 +55,8 @@ class PortraitsModel(QAbstractListModel):
             return plain_tip("\n".join(self._facts(one)))
         return None
 
-    def below(self, one: Entry) -> tuple[str, bool]:
-        """Return the line below a name, and whether something is missing there."""
+    def below(self, one: Entry) -> tuple[tuple[str, ...], bool]:
+        """Return what stands below a name, the number last, and whether something is missing."""
         bearer = one.bearer
         if isinstance(bearer, PhotoSet):
             there = bearer.completeness
@@ -65,13 +65,13 @@ class PortraitsModel(QAbstractListModel):
                 count = self.tr("{have} of {expected}").format(
                     have=number(there.have), expected=number(there.expected)
                 )
-            return _joined(say_day(bearer.released_on), count), not there.is_complete
+            return _some(say_day(bearer.released_on), count), not there.is_complete
         if isinstance(bearer, Person):
-            return _joined(", ".join(bearer.groups), self._photos(bearer.photos)), False
+            return _some(", ".join(bearer.groups), self._photos(bearer.photos)), False
         if isinstance(bearer, Group):
             members = self.tr("%n member(s)", "", len(bearer.members))
-            return _joined(members, self._photos(bearer.photos)), False
-        return _joined(Words().scene_kind(bearer.kind), self._photos(bearer.photos)), False
+            return _some(members, self._photos(bearer.photos)), False
+        return _some(Words().scene_kind(bearer.kind), self._photos(bearer.photos)), False
 
     def header(self, section: int) -> HeaderText:
         """Return what the head of a section says."""
@@ -105,11 +105,11 @@ class PortraitsModel(QAbstractListModel):
             more = [Words().completeness_in_full(bearer.completeness)] if lacks else []
         else:
             names, more = " · ".join(name.text for name in bearer.names), []
-        return [names, self.below(one)[0], *more]
+        return [names, " · ".join(self.below(one)[0]), *more]
 
     def _photos(self, count: int) -> str:
         return self.tr("%n photo(s)", "", count) if count != 1 else self.tr("1 photo")
 
 
-def _joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
+def _some(*parts: str) -> tuple[str, ...]:
+    return tuple(part for part in parts if part)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
+    QWidget,
 )
 
 from gallery.gui.bridge import Bridge
@@ -78,6 +79,7 @@ class PortraitsPage(QFrame):
         self.parted = QCheckBox()
         self._heading = QLabel()
         self._count = QLabel()
+        self._tools = QWidget()
         self._empty = EmptyState()
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.refresh)
@@ -90,6 +92,11 @@ class PortraitsPage(QFrame):
     def kind(self) -> ScopeKind:
         """Which page it is."""
         return self._kind
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it is known that there is nobody and nothing to list."""
+        return self._entries is not None and not self._entries
 
     def show_kind(self, kind: ScopeKind, *, at: Scope | None = None) -> None:
         """Show the page of ``kind``, at somebody if asked for."""
@@ -119,17 +126,22 @@ class PortraitsPage(QFrame):
         line.addWidget(self._heading)
         line.addWidget(self._count)
         line.addStretch(1)
+        layout.addLayout(line)
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(GAP)
+        line.addWidget(self._tools, 3)
         self.filter.setPlaceholderText(self.tr("Filter"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(WIDEST_FILTER)
         self.filter.setMinimumWidth(96)
         self.filter.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.order.setAccessibleName(self.tr("Sort"))
-        line.addWidget(self.parted)
-        line.addSpacing(GAP)
-        line.addWidget(self.filter, 2)
-        line.addWidget(self.order)
-        layout.addLayout(line)
+        tools.addStretch(1)
+        tools.addWidget(self.parted)
+        tools.addSpacing(GAP)
+        tools.addWidget(self.filter, 2)
+        tools.addWidget(self.order)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.listing)
         self._pages.addWidget(self._empty)
@@ -215,6 +227,7 @@ class PortraitsPage(QFrame):
         if not arranged.entries:
             self._say_empty()
         self._pages.setCurrentIndex(0 if arranged.entries else 1)
+        self._tools.setVisible(not self.is_empty)
         self._say_count()
         self._on_selection()
 

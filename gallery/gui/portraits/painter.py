@@ -154,12 +154,16 @@ class PortraitPainter:
             left += metrics.horizontalAdvance(name) + 6
             painter.setPen(colour(tokens.dim))
             painter.drawText(QRect(left, line.top(), line.right() + 2 - left, LINE), middle, second)
-        below, lacks = self._model.below(one)
+        parts, lacks = self._model.below(one)
         small = sized(font, SMALL)
+        metrics = QFontMetrics(small)
+        texts = (" · ".join(parts[start:]) for start in range(len(parts)))
+        fitting = (text for text in texts if metrics.horizontalAdvance(text) <= line.width())
+        below = next(fitting, parts[-1])  # the number is told in any case
         painter.setFont(small)
         painter.setPen(colour(tokens.warn if lacks else tokens.dim))
         line.setRect(line.left(), line.bottom() + 1, line.width(), SECOND_LINE)
-        painter.drawText(line, CENTRE, QFontMetrics(small).elidedText(below, elide, line.width()))
+        painter.drawText(line, CENTRE, metrics.elidedText(below, elide, line.width()))
 
     def _name(self, one: Entry) -> str:
         if isinstance(one.bearer, PhotoSet) and not one.name:

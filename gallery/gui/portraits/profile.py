@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,8 +28,11 @@ from gallery.library.profiles import Beside
 from gallery.model.changes import Changes
 from gallery.model.errors import GalleryError
 
-SIDE = 96  # px of the picture
-HEIGHT = SIDE + 2 * LARGE_GAP
+SIDE = 108  # px of the picture
+AROUND = 12  # px above and below it
+HEIGHT = SIDE + 2 * AROUND
+BUTTON = 28  # px
+NAME_FIRST = 1000  # to 1 for the other names, while there is not room for all
 REST = 300  # ms after a change before all is read again
 LEAST_TIMELINE = 760  # px of width: below, the names need the room
 TIMELINE_SHARE = 0.28
@@ -83,14 +86,20 @@ class ProfileHead(QFrame):
         """Of whom it tells."""
         return self._scope
 
-    def tell_of(self, scope: Scope | None) -> None:
-        """Tell of somebody; None empties the head."""
+    def tell_of(self, scope: Scope | None, *, on_page: bool = False) -> None:
+        """Tell of somebody; None empties the head.
+
+        Args:
+            scope: a person, group, scene or set.
+            on_page: whether the page that lists the one shown stands below.
+        """
+        self._page.setVisible(not on_page)
         if scope is not None and self._scope is not None and scope.key == self._scope.key:
             self._read()
             return
         self._scope, self.told = scope, None
         self._bridge.forget("profile")
-        self._name.show_text(scope.name if scope is not None else "")
+        self._show_name(scope.name if scope is not None else "")
         for label in (self._others, self._facts):
             label.show_text("")
         for row in self.rows:
@@ -106,27 +115,36 @@ class ProfileHead(QFrame):
         self._name.setProperty("look", "heading")
         self._others.setProperty("look", "dim")
         self._facts.setProperty("look", "dim")
-        self._name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout()
         line.setSpacing(GAP)
-        line.addWidget(self._name, 0)
+        line.addWidget(self._name, NAME_FIRST)
         line.addWidget(self._others, 1)
-        line.addWidget(self._edit)
-        line.addWidget(self._page)
         column = QVBoxLayout()
         column.setSpacing(0)
+        column.addSpacing(SMALL_GAP)
         column.addLayout(line)
+        column.addSpacing(2)
         column.addWidget(self._facts)
         column.addStretch(1)
         column.addWidget(self.rows[0])
         column.addSpacing(SMALL_GAP)
         column.addWidget(self.rows[1])
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SMALL_GAP)
+        buttons.addStretch(1)
+        buttons.addWidget(self._page)
+        buttons.addWidget(self._edit)
+        side = QVBoxLayout()
+        side.setSpacing(0)
+        side.addLayout(buttons)
+        side.addStretch(1)
+        side.addWidget(self.timeline)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(PAGE, LARGE_GAP, PAGE, LARGE_GAP)
+        layout.setContentsMargins(PAGE, AROUND, PAGE, AROUND)
         layout.setSpacing(LARGE_GAP)
         layout.addWidget(self._picture)
         layout.addLayout(column, 1)
-        layout.addWidget(self.timeline, 0, Qt.AlignmentFlag.AlignBottom)
+        layout.addLayout(side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -157,17 +175,24 @@ class ProfileHead(QFrame):
         self.told = told
         words = TellingWords()
         name, others = words.title(told)
-        self._name.show_text(name)
+        self._show_name(name)
         self._others.show_text(others)
         self._facts.show_text(words.facts(told))
         picture = QPixmap.fromImage(told.picture) if told.picture is not None else None
         self._picture.show_picture(Scope(told.scope.kind, told.scope.id, name), picture)
-        for row, (what, label) in zip(self.rows, words.rows(told), strict=True):
-            row.show_chips(label, self._chips(told, what, words))
+        wanted = [(label, self._chips(told, what, words)) for what, label in words.rows(told)]
+        filled = [one for one in wanted if one[1]] + [("", []), ("", [])]
+        for row, (label, chips) in zip(self.rows, filled, strict=False):
+            row.show_chips(label, chips)
         about = told.profile.every > 1
         several = told.scope.kind is not ScopeKind.SET
         self.timeline.show_months(told.profile.months if several else (), about=about)
         self.timeline.setVisible(self.width() >= LEAST_TIMELINE and bool(self.timeline.bars))
+
+    def _show_name(self, name: str) -> None:
+        """Give the name all the room it needs, and the other names what is left."""
+        self._name.show_text(name)
+        self._name.setMaximumWidth(self._name.sizeHint().width() + 1)
 
     def _chips(self, told: Told, what: str, words: TellingWords) -> list[Chip]:
         if what in ("related", "below"):
@@ -206,6 +231,12 @@ class ProfileHead(QFrame):
     def _on_changed(self, changes: Changes) -> None:
         if changes and self._scope is not None and not self._rest.isActive():
             self._rest.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        foot = self.rect().adjusted(0, self.height() - 1, 0, 0)
+        painter.fillRect(foot, colour(tokens_of(self.palette()).line))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -253,4 +284,5 @@ def _button(symbol: str, words: str) -> QToolButton:
     button.setToolTip(words)
     button.setAccessibleName(words)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setFixedSize(BUTTON, BUTTON)
     return button

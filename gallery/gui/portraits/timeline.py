@@ -140,16 +140,23 @@ class Timeline(QWidget):
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(colour(tokens_of(self.palette()).dim))
-        free, before = 0, ""
-        for row, bar in enumerate(self._bars):
-            year = bar.when[:YEAR]
+        rows = [
+            row
+            for row, bar in enumerate(self._bars)
+            if row == 0 or bar.when[:YEAR] != self._bars[row - 1].when[:YEAR]
+        ]
+        label = metrics.horizontalAdvance("0000") + GAP
+        if len(rows) > 1 and self._column(rows[1]).left() - self._column(0).left() < label:
+            del rows[0]  # the end of a year, whose name would stand in the next one's place
+        free = 0
+        for row in rows:
+            year = self._bars[row].when[:YEAR]
             width = metrics.horizontalAdvance(year)
             left = min(self._column(row).left(), self.width() - width - SMALL_GAP)
-            if year != before and left >= free:
+            if left >= free:
                 place = QRect(left, SMALL_GAP + BARS + 2, width + 2, LABELS)
                 painter.drawText(place, Qt.AlignmentFlag.AlignLeft, year)
                 free = left + width + GAP
-            before = year
 
     def _column(self, row: int) -> QRect:
         pitch = self._pitch()
