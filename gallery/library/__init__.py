@@ -9,10 +9,11 @@ common, ``spoken`` which of them lack what, ``set_tags`` what the digits stand f
 ``recalled`` what may be said again,
 ``copied`` what one photo can give to others, ``replacing`` in which captions some words stand,
 ``portraits`` which picture stands for a person, group, scene or set, ``profiles`` what is told
-of one, ``pending`` what the analysis has still to do. ``query`` answers a search, its parts
+of one, ``whereabouts`` in which sets one is, ``pending`` what the
+analysis has still to do. ``query`` answers a search, its parts
 made SQL by ``conditions`` over ``fulltext``; ``vocabulary`` knows all names
 (found by ``name_search``, if need be with ``near_names``; told apart by ``namesakes``),
-``starter`` also those of common scenes.
+``starter`` the common scenes, and ``tagging_names`` both.
 
 Two bearers become one by ``joining``, one becomes two by ``splitting``; ``rewording`` rewrites
 what was said of them. What files, sidecars and posts say comes in through ``merging`` (with
