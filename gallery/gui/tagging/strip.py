@@ -88,8 +88,9 @@ class FilmStrip(QWidget):
     # What is in sight
 
     def _room(self) -> int:
-        """Return how many cells stand side by side."""
-        return max(1, (self.width() - 2 * LARGE_GAP + GAP) // (CELL + GAP))
+        """Return how many cells stand side by side: all, or an odd number with a middle."""
+        fitting = max(1, (self.width() - 2 * LARGE_GAP + GAP) // (CELL + GAP))
+        return fitting if len(self._ids) <= fitting else (fitting - 1) | 1
 
     def _first(self) -> int:
         """Return the index of the first cell: the photo in view stands in the middle."""
