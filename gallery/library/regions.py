@@ -130,27 +130,48 @@ def best(reader: Reader, person_ids: Iterable[int]) -> dict[int, tuple[int, Regi
     That is the rectangle on the cover that the user chose, else the one of most pixels on an
     undamaged photo. Left out: who has none, and whose chosen cover has none.
     """
-    pixels = regions.c.width * photos.c.width * regions.c.height * photos.c.height
-    place = func.row_number().over(
-        partition_by=regions.c.person_id, order_by=(pixels.desc(), regions.c.id)
-    )
-    chosen = photos.alias()
-    cover = select(chosen.c.id).where(chosen.c.id == persons.c.cover_id).scalar_subquery()
-    ranked = (
-        select(regions, place.label("place"))
-        .join(photos, photos.c.id == regions.c.photo_id)
-        .join(persons, persons.c.id == regions.c.person_id)
-        .where(among(regions.c.person_id, person_ids), IS_THERE)
-        .where((cover.is_(None) & (photos.c.damaged == "")) | (cover == regions.c.photo_id))
-        .subquery()
-    )
+    ids = list(person_ids)
+    covered = _cover_of(reader, ids)
+    others = [key for key in ids if key not in covered]
+    shown = [key for key in covered.values() if key is not None]
     question = (
-        select(ranked, names.c.text)
-        .join(names, (names.c.person_id == ranked.c.person_id) & (names.c.place == 0))
-        .where(ranked.c.place == 1)
+        select(regions, names.c.text)
+        .join(names, (names.c.person_id == regions.c.person_id) & (names.c.place == 0))
+        .where(among(regions.c.id, [*shown, *_largest_of(reader, others)]))
     )
     found = reader.execute(question)
     return {row.person_id: (row.photo_id, _region(row)) for row in found}
+
+
+def _cover_of(reader: Reader, person_ids: Iterable[int]) -> dict[int, int | None]:
+    """Return the rectangle on the cover of those who have a cover, None where it has none."""
+    question = (
+        select(persons.c.id, func.min(regions.c.id).filter(IS_THERE))
+        .join(photos, photos.c.id == persons.c.cover_id)
+        .outerjoin(
+            regions,
+            (regions.c.photo_id == persons.c.cover_id) & (regions.c.person_id == persons.c.id),
+        )
+        .where(among(persons.c.id, person_ids))
+        .group_by(persons.c.id)
+    )
+    return {row.id: row[1] for row in reader.execute(question)}
+
+
+def _largest_of(reader: Reader, person_ids: Iterable[int]) -> list[int]:
+    """Return the rectangle of most pixels of each person.
+
+    The id beside a maximum is that of its row, says SQLite; to rank all rows takes four times
+    as long (of one person on 50,000 photos 70 against 300 ms).
+    """
+    pixels = regions.c.width * photos.c.width * regions.c.height * photos.c.height
+    question = (
+        select(regions.c.id, func.max(pixels))
+        .join(photos, photos.c.id == regions.c.photo_id)
+        .where(among(regions.c.person_id, person_ids), IS_THERE, photos.c.damaged == "")
+        .group_by(regions.c.person_id)
+    )
+    return list(reader.execute(question).scalars())
 
 
 def persons_on(
