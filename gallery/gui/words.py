@@ -53,7 +53,9 @@ class Words(QObject):
             reverted = replace(step, kind=step.reverted_kind)
             return self.tr("Revert: {step}").format(step=self.step(reverted))
         text = self._steps()[step.kind]
-        return text.format(subject=subject) if subject else text.format(subject="…")
+        if not subject:
+            text = self._nameless().get(step.kind, text)
+        return text.format(subject=subject or "…")
 
     def _steps(self) -> dict[StepKind, str]:
         return {
@@ -88,6 +90,15 @@ class Words(QObject):
             StepKind.NAME_REGION: self.tr("Name box “{subject}”"),
             StepKind.MOVE_REGION: self.tr("Move box “{subject}”"),
             StepKind.REMOVE_REGION: self.tr("Remove box “{subject}”"),
+        }
+
+    def _nameless(self) -> dict[StepKind, str]:
+        """Words for boxes around nobody that is named."""
+        return {
+            StepKind.ADD_REGION: self.tr("New box"),
+            StepKind.NAME_REGION: self.tr("Name box"),
+            StepKind.MOVE_REGION: self.tr("Move box"),
+            StepKind.REMOVE_REGION: self.tr("Remove box"),
         }
 
     def undo(self, step: Step | None) -> str:

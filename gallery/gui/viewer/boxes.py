@@ -64,8 +64,10 @@ class Ground:
             height=place.height() / picture.height(),
         )
         upright = turned_by(turned, -self.turns)
-        sides = dict(zip(("x", "y", "width", "height"), upright.getRect(), strict=True))
-        return replace(of, **sides).inside()
+        corner, size = upright.topLeft(), upright.size()
+        return replace(
+            of, x=corner.x(), y=corner.y(), width=size.width(), height=size.height()
+        ).inside()
 
     def first_place(self) -> QRectF:
         """Return a square in the middle of what is seen, to begin with."""

@@ -1,6 +1,6 @@
 """Boxes around people in the full view: what is marked, how it looks, its name, its keys."""
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,6 +16,7 @@ from gallery.model.errors import GalleryError
 from gallery.model.photo import PhotoDetails
 from gallery.model.phrases import Bearer, Part
 
+EDGE = 24  # px that a box brought into sight keeps from the edge of the view
 OWN_DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 
 
@@ -49,6 +50,7 @@ class Drawing(QObject):
         self._marking.naming_asked.connect(self._ask_name)
         self._marking.refused.connect(self._on_refused)
         self._marking.edited.connect(self._on_edited)
+        self._marking.sought.connect(self._bring_into_sight)
         self._marking.let_go.connect(self._on_let_go)
         self._bar.named.connect(self._on_named)
         self._bar.digit_given.connect(self._name_by_digit)
@@ -72,9 +74,9 @@ class Drawing(QObject):
         if not box.id:
             return self.tr("New box")
         place, count = self._marking.position()
-        name = box.name or self.tr("Nobody named")
-        words = self.tr("Box around {name}, {place} of {count}")
-        return words.format(name=name, place=place, count=count)
+        named = self.tr("Box around {name}, {place} of {count}")
+        words = named if box.name else self.tr("Box without a name, {place} of {count}")
+        return words.format(name=box.name, place=place, count=count)
 
     def show(self, photo: PhotoDetails) -> None:
         """The photo in view, or what is newly known of it."""
@@ -141,6 +143,15 @@ class Drawing(QObject):
             self._spoken = self.spoken
             self.told.emit()
 
+    def _bring_into_sight(self) -> None:
+        """Move an enlarged photo so far that the box in hand is seen."""
+        framing, place = self._canvas.framing, self._marking.place
+        seen = QRectF(self._canvas.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        across = max(seen.left() - place.left(), 0) + min(seen.right() - place.right(), 0)
+        down = max(seen.top() - place.top(), 0) + min(seen.bottom() - place.bottom(), 0)
+        if framing is not None and framing.can_move and (across or down):
+            self._canvas.frame(framing.moved(across, down))
+
     def _on_let_go(self) -> None:
         self._bar.close_bar()
         before, self._focus_before = self._focus_before, None
@@ -162,15 +173,15 @@ class Drawing(QObject):
 
     def _name_by_digit(self, place: int) -> None:
         """Name the box in hand after somebody of the set."""
-        box, photo_id = self._marking.active, self._marking.photo_id
-        digits = self._bridge.digits
+        marking, digits = self._marking, self._bridge.digits
+        asked = marking.in_hand
 
         def name(people: tuple[Bearer, ...]) -> None:
-            still = self._marking.active is not None and self._marking.active.id == box.id
-            if still and self._marking.photo_id == photo_id and place < len(people):
-                self._marking.name(Part(people[place].name, people[place]))
+            if marking.in_hand == asked and place < len(people):
+                marking.name(Part(people[place].name, people[place]))
 
-        if box is not None:
+        if asked is not None:
+            photo_id, _ = asked
             self._bridge.read(lambda reader: digits.of(reader, photo_id).people, name)
 
     def _ask_name(self) -> None:

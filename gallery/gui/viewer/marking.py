@@ -55,6 +55,7 @@ class Marking(QObject):
         naming_asked(): the box in hand waits for its name.
         refused(): what was drawn is too small to show anybody.
         edited(Edit): something is to be stored.
+        sought(): the box in hand was taken or moved by keys, and had better be in sight.
         let_go(): no box is in hand any more.
     """
 
@@ -62,6 +63,7 @@ class Marking(QObject):
     naming_asked = Signal()
     refused = Signal()
     edited = Signal(object)
+    sought = Signal()
     let_go = Signal()
 
     def __init__(self, parent: QObject) -> None:
@@ -85,6 +87,11 @@ class Marking(QObject):
     def photo_id(self) -> int:
         """The photo in view, 0 before the first one."""
         return self._photo.id if self._photo else 0
+
+    @property
+    def in_hand(self) -> tuple[int, int] | None:
+        """Which box of which photo is in hand, as photo and region; a new one's id is 0."""
+        return (self.photo_id, self.active.id) if self.active is not None else None
 
     @property
     def is_new(self) -> bool:
@@ -169,6 +176,7 @@ class Marking(QObject):
         self.is_drawing = False
         self.active, self._last_id = region, region.id
         self.changed.emit()
+        self.sought.emit()
 
     def name(self, who: Part | None) -> None:
         """Name the box in hand, and let it go."""
@@ -318,10 +326,16 @@ class Marking(QObject):
         place, picture = self.place, self.ground.picture
         if not resizes:
             self._put(boxes.moved(place, by, picture))
-        elif min(place.width() + by.x(), place.height() + by.y()) >= NARROWEST:
+        elif by.x() + by.y() > 0 or self._is_roomy(place, by):
             self._put(boxes.resized(place, (1, 1), by, picture))
+        self.sought.emit()
         if not self.is_new:
             self._settle.start()
+
+    @staticmethod
+    def _is_roomy(place: QRectF, by: QPointF) -> bool:
+        """Whether a box that is made smaller is still large enough to be taken hold of."""
+        return min(place.width() + by.x(), place.height() + by.y()) >= NARROWEST
 
     def _draw(self, place: QRectF) -> None:
         self.active = Region(0, 0, 0, 0, origin=Origin.USER)

@@ -238,7 +238,7 @@ def test_tab_goes_from_box_to_box(boxed: Viewer) -> None:
         press(key)
         names.append(boxed._drawing._marking.active.name)
     assert names == ["V", "", "V", ""]
-    assert boxed.accessibleName() == "Box around Nobody named, 2 of 2"
+    assert boxed.accessibleName() == "Box without a name, 2 of 2"
     press(Key.Key_Escape)
     assert boxed.accessibleName().startswith("2 / 12")
 
@@ -266,6 +266,26 @@ def test_keys_never_make_a_box_too_small(boxed: Viewer) -> None:
     press(*[Key.Key_Left, Key.Key_Up] * 40, held=Modifier.ShiftModifier)
     place = boxed._drawing._marking.place
     assert min(place.width(), place.height()) >= 12
+
+
+def test_keys_make_a_tiny_box_larger(qtbot: QtBot, bridge: Bridge, view: Viewer) -> None:
+    bridge.editor.apply(AddRegion(PHOTO, Region(0.5, 0.5, 0.03, 0.05)))
+    qtbot.waitUntil(lambda: len(view._drawing._marking.regions) == 1)
+    press(Key.Key_Minus, Key.Key_Minus, Key.Key_Minus, Key.Key_Tab)
+    before = view._drawing._marking.place
+    press(Key.Key_Right, Key.Key_Down, held=Modifier.ShiftModifier)
+    place = view._drawing._marking.place
+    assert place.width() > before.width()
+    assert place.height() > before.height()
+
+
+def test_the_box_in_hand_is_brought_into_sight(boxed: Viewer) -> None:
+    for _ in range(5):
+        press(Key.Key_Plus)
+    for _ in range(3):
+        press(Key.Key_Tab)
+        place = boxed._drawing._marking.place
+        assert boxed._canvas.rect().contains(place.center().toPoint())
 
 
 def test_delete_takes_a_box_off_and_says_so(qtbot: QtBot, bridge: Bridge, boxed: Viewer) -> None:
