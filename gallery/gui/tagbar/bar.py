@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from gallery.gui.bridge import Bridge
 from gallery.gui.tagbar import asking
+from gallery.gui.tagbar.choices import chip_before
 from gallery.gui.tagbar.face import Face
 from gallery.gui.tagbar.listing import resting_rows, rows_of
 from gallery.gui.tagbar.reading import ENTER, LineReader
@@ -160,6 +161,8 @@ class TagBar(FloatingPanel):
     def _on_typed(self) -> None:
         self._confirmed = self._moved = False
         self._said.disarm()
+        if not self._field.shown_text:
+            self._reader.choices.clear()
         if self._reader.is_read:
             self._show_pieces()
         else:
@@ -270,9 +273,22 @@ class TagBar(FloatingPanel):
             self.tabbed.emit()
 
     def _is_backspace_for_chips(self, event: QKeyEvent) -> bool:
-        if event.key() != Qt.Key.Key_Backspace or self._field.shown_text:
+        if event.key() != Qt.Key.Key_Backspace:
             return False
+        if self._field.shown_text:
+            return not event.isAutoRepeat() and self._take_back(event.modifiers())
         return event.isAutoRepeat() or self._said.backspace()
+
+    def _take_back(self, held: Qt.KeyboardModifier) -> bool:
+        """Remove the chip before the caret: taken from the list, or with Control any."""
+        understood = self._reader.understood
+        if not self._reader.is_read or self._field.hasSelectedText():
+            return False
+        whole = bool(held & Qt.KeyboardModifier.ControlModifier)
+        chip = chip_before(understood, self._reader.choices, any_chip=whole)
+        if chip is not None:
+            self._field.replace_words(chip.start, understood.caret, "")
+        return chip is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that a chip in the bar left over."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from gallery.gui.tagbar.pieces import doubts_of, pieces_of
+from gallery.gui.tagbar.pieces import Piece, doubts_of, pieces_of
 from gallery.gui.tagbar.understanding import Understanding, with_choices
 from gallery.model.names import compare_key
 from gallery.model.phrases import Bearer, Part, PhraseReading
@@ -60,3 +60,23 @@ class Choices:
     def _is_chosen(self, part: Part) -> bool:
         key = compare_key(part.text)
         return key in self._taken and self._taken[key] == part.known
+
+
+def chip_before(understood: Understanding, choices: Choices, *, any_chip: bool) -> Piece | None:
+    """Return the chip that goes as a whole when what is before the caret is removed.
+
+    Args:
+        understood: the text and its caret.
+        choices: what was taken from the list: such a chip goes with the space behind it, as it
+            came; one that was typed is taken back letter by letter.
+        any_chip: whether a chip that was typed goes as a whole, too.
+    """
+    text, caret = understood.text, understood.caret
+    for piece in understood.pieces:
+        name = text[piece.start : piece.end]
+        is_behind = caret == piece.end + 1 and text[piece.end] == " "
+        is_taken = is_behind and choices.has(name)
+        is_meant = any_chip and (is_behind or piece.start < caret <= piece.end)
+        if piece.kind is not None and (is_taken or is_meant):
+            return piece
+    return None
