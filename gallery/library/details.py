@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Table, select
 
-from gallery.library import facts, regions, suggestions, trash
+from gallery.library import facts, namesakes, regions, suggestions, trash
 from gallery.library.connections import Reader
 from gallery.library.database import Library
 from gallery.library.facts import CAPTION
@@ -15,7 +15,6 @@ from gallery.library.phrases import said
 from gallery.library.tables import (
     captions,
     files,
-    names,
     photo_people,
     photo_scenes,
     photos,
@@ -26,6 +25,7 @@ from gallery.library.tables import (
 from gallery.model.errors import NotFound
 from gallery.model.facts import Fact, Origin
 from gallery.model.photo import InSet, PhotoDetails, PhotoFile
+from gallery.model.phrases import BearerKind
 from gallery.model.reasons import Reason
 
 # Which column says where the value of another came from.
@@ -74,8 +74,8 @@ class _Around:
         self.files = _files(reader, library, ids)
         self.sets, self.publishers = _memberships(reader, ids)
         self.set_origins = _set_origins(reader, self.sets)
-        self.people = _bearers(reader, photo_people, "person_id", ids)
-        self.scenes = _bearers(reader, photo_scenes, "scene_id", ids)
+        self.people = _bearers(reader, photo_people, BearerKind.PERSON, ids)
+        self.scenes = _bearers(reader, photo_scenes, BearerKind.SCENE, ids)
         self.said = said(reader, ids)
         self.captions, self.caption_origins = _captions(reader, ids)
         self.facts = facts.of(reader, ids)
@@ -173,17 +173,15 @@ def _set_origins(
 
 
 def _bearers(
-    reader: Reader, table: Table, column: str, ids: Iterable[int]
+    reader: Reader, table: Table, kind: BearerKind, ids: Iterable[int]
 ) -> dict[int, list[tuple[int, str]]]:
-    question = (
-        select(table.c.photo_id, table.c[column], names.c.text)
-        .join(names, (names.c[column] == table.c[column]) & (names.c.place == 0))
-        .where(among(table.c.photo_id, ids))
-        .order_by(table.c.photo_id, table.c[column])
-    )
+    column = table.c[f"{kind}_id"]
+    question = select(table.c.photo_id, column).where(among(table.c.photo_id, ids))
+    pairs = reader.execute(question.order_by(table.c.photo_id, column)).all()
+    shown = namesakes.shown(reader, kind, {key for _, key in pairs})
     result: dict[int, list[tuple[int, str]]] = {}
-    for photo_id, key, name in reader.execute(question):
-        result.setdefault(photo_id, []).append((key, name))
+    for photo_id, key in pairs:
+        result.setdefault(photo_id, []).append((key, shown[key].shown))
     return result
 
 

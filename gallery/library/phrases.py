@@ -5,16 +5,16 @@ from datetime import UTC, datetime
 
 from sqlalchemy import func, select
 
-from gallery.library import regions
+from gallery.library import namesakes, regions
 from gallery.library.answering import close_answered
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
 from gallery.library.keys import Row, among, existing, primary_columns
 from gallery.library.source_tables import unsaid
-from gallery.library.tables import names, photo_phrases, photos, phrase_people, phrases
+from gallery.library.tables import photo_phrases, photos, phrase_people, phrases
 from gallery.model.facts import TRUST, Origin
 from gallery.model.photo import Statement
-from gallery.model.phrases import say_phrase
+from gallery.model.phrases import BearerKind, say_phrase
 
 
 def phrase_key(person_ids: Sequence[int], link: str, scene_id: int | None) -> str:
@@ -148,25 +148,38 @@ def _statable(reader: Reader, phrase_ids: Iterable[int]) -> set[int]:
 
 
 def statements(reader: Reader, phrase_ids: Iterable[int]) -> dict[int, Statement]:
-    """Return phrases as text with their parts, by id; the origin is the user's."""
+    """Return phrases as text with their parts, by id; the origin is the user's.
+
+    Who shares a name with somebody is told apart: "V (BTS) with camcorder".
+    """
     ids = list(phrase_ids)
-    people: dict[int, list[tuple[int, str]]] = {}
+    who: dict[int, list[int]] = {}
     spoken = (
-        select(phrase_people.c.phrase_id, phrase_people.c.person_id, names.c.text)
-        .join(names, (names.c.person_id == phrase_people.c.person_id) & (names.c.place == 0))
+        select(phrase_people.c.phrase_id, phrase_people.c.person_id)
         .where(among(phrase_people.c.phrase_id, ids))
         .order_by(phrase_people.c.phrase_id, phrase_people.c.place)
     )
-    for phrase_id, person_id, name in reader.execute(spoken):
-        people.setdefault(phrase_id, []).append((person_id, name))
-    shown = (
-        select(phrases.c.id, phrases.c.link, phrases.c.scene_id, names.c.text)
-        .outerjoin(names, (names.c.scene_id == phrases.c.scene_id) & (names.c.place == 0))
-        .where(among(phrases.c.id, ids))
+    for phrase_id, person_id in reader.execute(spoken):
+        who.setdefault(phrase_id, []).append(person_id)
+    rows = reader.execute(
+        select(phrases.c.id, phrases.c.link, phrases.c.scene_id).where(among(phrases.c.id, ids))
+    ).all()
+    people = namesakes.shown(
+        reader, BearerKind.PERSON, {one for said in who.values() for one in said}
     )
+    scenes = namesakes.shown(reader, BearerKind.SCENE, {row.scene_id for row in rows} - {None})
     return {
-        phrase_id: _statement(phrase_id, people.get(phrase_id, []), link, scene_id, scene or "")
-        for phrase_id, link, scene_id, scene in reader.execute(shown)
+        phrase_id: Statement(
+            phrase_id,
+            say_phrase(
+                [people[one].shown for one in who.get(phrase_id, ()) if one in people],
+                link,
+                scenes[scene_id].shown if scene_id in scenes else "",
+            ),
+            tuple(who.get(phrase_id, ())),
+            scene_id,
+        )
+        for phrase_id, link, scene_id in rows
     }
 
 
@@ -205,13 +218,6 @@ def recent(reader: Reader, limit: int) -> list[Statement]:
     ids = list(reader.execute(newest.order_by(phrases.c.said_at.desc()).limit(limit)).scalars())
     known = statements(reader, ids)
     return [known[key] for key in ids]
-
-
-def _statement(
-    phrase_id: int, people: list[tuple[int, str]], link: str, scene_id: int | None, scene: str
-) -> Statement:
-    words = say_phrase([name for _, name in people], link, scene)
-    return Statement(phrase_id, words, tuple(key for key, _ in people), scene_id)
 
 
 def remove_phrases(writer: Writer, phrase_ids: Sequence[int]) -> None:

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Table, func, select
 
-from gallery.library import phrases
+from gallery.library import namesakes, phrases
 from gallery.library.connections import Reader
 from gallery.library.keys import among
 from gallery.library.selections import around
 from gallery.library.tables import (
-    names,
     photo_people,
     photo_phrases,
     photo_scenes,
@@ -130,10 +129,8 @@ def _most_said(reader: Reader, within: Iterable[int], scene_ids: Iterable[int]) 
 
 def _bearers(reader: Reader, kind: BearerKind, ids: Sequence[int]) -> list[Bearer]:
     """Return who bears these ids, in order, each once; those that are gone are left out."""
-    column = names.c[f"{kind}_id"]
-    found = select(column, names.c.text).where(among(column, ids), names.c.place == 0)
-    shown = {row[0]: row.text for row in reader.execute(found)}
-    return [Bearer(kind, key, shown[key]) for key in dict.fromkeys(ids) if key in shown]
+    shown = namesakes.shown(reader, kind, ids)
+    return [shown[key] for key in dict.fromkeys(ids) if key in shown]
 
 
 def _with_phrases(
