@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gallery.gui.theme import GAP
 from gallery.gui.widgets.chip import Chip, Look, clear
 from gallery.gui.widgets.flow import FlowLayout
+from gallery.gui.widgets.tips import plain_tip
+
+LONGEST = 264  # px of a chip's words: the panel's width without its key
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,19 @@ class KeyedChips(QWidget):
         clear(self._chips)
         for place, keyed in enumerate(self._shown):
             look = Look.SOLID if keyed.is_said else Look.QUIET
-            chip = Chip(keyed.words, dim=keyed.key, look=look)
+            chip = self._chip(keyed, look)
             chip.clicked.connect(lambda _=False, place=place: self.picked.emit(place))
             chip.pointed.connect(lambda on, place=place: self.pointed.emit(place if on else -1))
             self._lines.addWidget(chip)
             chip.show()
         self._empty.setVisible(not self._shown)
         self._chips.setVisible(bool(self._shown))
+
+    def _chip(self, keyed: Keyed, look: Look) -> Chip:
+        """Return a chip whose words are shortened, never its key."""
+        short = self.fontMetrics().elidedText(keyed.words, Qt.TextElideMode.ElideRight, LONGEST)
+        chip = Chip(short, dim=keyed.key, look=look)
+        if short != keyed.words:
+            chip.setToolTip(plain_tip(keyed.words))
+            chip.setAccessibleName(f"{keyed.words} {keyed.key}".strip())
+        return chip

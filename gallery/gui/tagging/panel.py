@@ -92,7 +92,7 @@ class SidePanel(QFrame):
         self._before.setVisible(bool(self._about.previous))
         self._people.show_chips(
             [
-                Keyed(one.name, number(key), one.id in people)
+                Keyed(one.shown, number(key), one.id in people)
                 for key, one in enumerate(self._tags.people, start=1)
             ]
         )
