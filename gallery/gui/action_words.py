@@ -180,6 +180,7 @@ class ActionWords(QObject):
             "repeat-tags": self.tr("Repeat the last tags"),
             "same-as-previous": self.tr("Same as the photo before"),
             "copy-tags": self.tr("Copy tags"),
+            "replace-in-captions": self.tr("Find and replace in captions…"),
             "paste-tags": self.tr("Paste tags…"),
             "apply-to-set": self.tr("Apply to the whole set…"),
         }
@@ -192,6 +193,7 @@ class ActionWords(QObject):
             **{f"scene-{place}": scene for place in range(1, 10)},
             "repeat-tags": self.tr("Say of the selected photos what was said last"),
             "same-as-previous": self.tr("Tag the selected photos as the one before them is"),
+            "replace-in-captions": self.tr("Put other words in place of some, in many captions"),
             "copy-tags": self.tr("Keep who and what this photo shows, its caption and credit"),
             "paste-tags": self.tr("Choose which of the copied tags the selected photos get"),
             "apply-to-set": self.tr(

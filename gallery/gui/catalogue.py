@@ -85,6 +85,7 @@ CATALOGUE: tuple[Entry | Submenu, ...] = (
     Entry("new-group", Menu.NEW, "", "users"),
     Entry("new-scene", Menu.NEW, "", "tag"),
     Entry("find", Menu.EDIT, "Ctrl+F /", "search", line=True),
+    Entry("replace-in-captions", Menu.EDIT, "Ctrl+Shift+H", "pencil"),
     Entry("palette", Menu.EDIT, "Ctrl+K", "command"),
     Entry("people", Menu.VIEW, "Ctrl+Shift+P", "user"),
     Entry("groups", Menu.VIEW, "", "users"),

@@ -19,6 +19,7 @@ from gallery.gui.photo_commands import PhotoCommands
 from gallery.gui.portrait_commands import PortraitCommands
 from gallery.gui.preferences import Preferences
 from gallery.gui.quick import Copying, QuickKeys, Telling
+from gallery.gui.replacing import Replacing
 from gallery.gui.scope import ScopeKind
 from gallery.gui.searchbar.line import SearchLine
 from gallery.gui.searchbar.results import Browse
@@ -128,6 +129,7 @@ class MainWindow(QMainWindow):
         for part in (
             *(self.photo_commands, self.inventory, self.view_commands, self.portrait_commands),
             *(self.intake, self.pasting, self.offering, self.quick_keys, self.copying),
+            self.replacing,
         ):
             self.commands.connect_all(part.commands())
         self._make_tagging()
@@ -147,6 +149,9 @@ class MainWindow(QMainWindow):
         self.quick_keys = QuickKeys(self.bridge, self.subject, telling=telling)
         self.copying = Copying(
             self.bridge, self.subject, telling=telling, preferences=self.preferences, window=self
+        )
+        self.replacing = Replacing(
+            self.bridge, self.subject, grid=self.grid, telling=telling, window=self
         )
 
     def _make_asking(self) -> None:

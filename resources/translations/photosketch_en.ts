@@ -400,6 +400,23 @@
     </message>
 </context>
 <context>
+    <name>ReplaceDialog</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the captions of %n photo(s)</source>
+        <translation>
+            <numerusform>in the captions of %n photo</numerusform>
+            <numerusform>in the captions of %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message numerus="yes">
         <source>%n file(s) could not be added</source>

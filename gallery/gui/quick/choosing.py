@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gallery.edits.copying import PasteTags
 from gallery.gui.captionbar.languages import language_name
 from gallery.gui.dialogs.frame import Frame
 from gallery.gui.preferences import Preferences
+from gallery.gui.theme import SMALL_GAP
 from gallery.gui.widgets.flow import FlowLayout
 from gallery.gui.widgets.tick_chip import TickChip
 from gallery.library.copied import Copied
 
-WIDTH = 480  # px
+WIDTH = 520  # px
 LONGEST = 60  # letters of a caption on a chip
 STAR = "★"
 # What is ticked the first time: who and what. Captions and ratings mostly differ.
@@ -32,7 +34,7 @@ class ChooseTags(Frame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, title, done=done)
-        self.setMinimumWidth(WIDTH)
+        self.setFixedWidth(WIDTH)
         self._copied = copied
         self._preferences = preferences
         self._chips: dict[str, list[tuple[TickChip, object]]] = {}
@@ -40,6 +42,13 @@ class ChooseTags(Frame):
             self._add(sort, label, chips)
         self.accepted.connect(self._remember)
         self._on_ticked()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the lines of chips need at this width; Qt's own guess is another one."""
+        layout = self.layout()
+        if layout is not None:
+            self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
+        super().showEvent(event)
 
     def edit(self, photo_ids: tuple[int, ...]) -> PasteTags:
         """Return what gives the ticked things to these photos."""
@@ -75,6 +84,7 @@ class ChooseTags(Frame):
         ticked = self._preferences.switch(f"paste-{sort}", "on" if sort in AT_FIRST else "off")
         heading = QLabel(label)
         heading.setProperty("look", "section")
+        self.body.addSpacing(SMALL_GAP)
         self.body.addWidget(heading)
         line = QWidget()
         flow = FlowLayout(line, gap=6, line_gap=6)

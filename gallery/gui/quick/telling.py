@@ -36,11 +36,17 @@ class Telling(QObject):
                     otherwise()
                 return
             photos = self.tr("%n photo(s)", "", step.photos)
-            taken = self.tr("Removed “{0}” · {1}") if step.kind is StepKind.UNTAG else "{0} · {1}"
-            words = taken.format(_short(step.subject), photos)
+            words = self._words(step.kind).format(_short(step.subject), photos)
             self._photo_commands.offer_undo(outcome, words)
 
         self._bridge.apply(edit, told)
+
+    def _words(self, kind: StepKind) -> str:
+        return {
+            StepKind.TAG: self.tr("Tagged “{0}” · {1}"),
+            StepKind.UNTAG: self.tr("Removed “{0}” · {1}"),
+            StepKind.REPLACE_IN_CAPTIONS: self.tr("Replaced {0} · {1}"),
+        }.get(kind, self.tr("Pasted “{0}” · {1}"))
 
     def say(self, text: str, *, symbol: str = SYMBOL) -> None:
         """Say something that is no change; "" says nothing."""

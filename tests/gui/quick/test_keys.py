@@ -63,7 +63,7 @@ def test_alt_and_a_digit_toggles_a_person_in_the_grid(
     choose(window, 6, 7)
     press(window, Qt.Key.Key_2, ALT)
     qtbot.waitUntil(lambda: said(bridge, 6, 7) == [{"IU"}, {"IU"}])
-    qtbot.waitUntil(lambda: toasts(window)[-1:] == ["IU · 2 photo(s)"])
+    qtbot.waitUntil(lambda: toasts(window)[-1:] == ["Tagged “IU” · 2 photo(s)"])
     press(window, Qt.Key.Key_2, ALT)
     qtbot.waitUntil(lambda: said(bridge, 6, 7) == [set(), set()])
     qtbot.waitUntil(lambda: toasts(window)[-1:] == ["Removed “IU” · 2 photo(s)"])
@@ -194,6 +194,6 @@ def test_undo_stands_on_the_toast(
 ) -> None:
     choose(window, 6)
     press(window, Qt.Key.Key_2, ALT)
-    qtbot.waitUntil(lambda: toasts(window)[-1:] == ["IU · 1 photo(s)"])
+    qtbot.waitUntil(lambda: toasts(window)[-1:] == ["Tagged “IU” · 1 photo(s)"])
     window.toasts.shown[-1].run()
     qtbot.waitUntil(lambda: said(bridge, 6) == [set()])
