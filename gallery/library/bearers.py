@@ -16,6 +16,7 @@ from gallery.model.names import (
     clean,
     compare_key,
     initials,
+    is_readable,
     script_of,
     search_text,
 )
@@ -39,8 +40,10 @@ def as_names(given: Names) -> tuple[Name, ...]:
     for one in listed:
         name = one if isinstance(one, Name) else Name(one)
         words = clean(name.text)
-        if not words or len(words) > LONGEST_NAME:
-            raise InvalidValue("name", name.text, "too-long" if words else "empty")
+        if not is_readable(words):
+            raise InvalidValue("name", name.text, "empty")
+        if len(words) > LONGEST_NAME:
+            raise InvalidValue("name", name.text, "too-long")
         fresh = Name(words, NameKind(name.kind), name.script or script_of(words))
         kept.setdefault(compare_key(words), fresh)
     if not kept:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from gallery.library.spelling import keys_of
+from gallery.model.names import compare_key, initials, search_text
 from gallery.model.phrases import BearerKind
 
 KINDS = (BearerKind.PERSON, BearerKind.GROUP, BearerKind.SCENE)  # name_keys.kind is the place
@@ -26,6 +27,7 @@ WITH wanted AS MATERIALIZED (
     FROM json_each(?)
 )
 SELECT count(*) FROM wanted JOIN name_keys USING (key, form, name_id, kind, bearer_id)"""
+FOLD = "UPDATE names SET key = ?, search_text = ?, initials = ? WHERE id = ?"
 NAMES_AT_ONCE = 5_000  # some megabytes of keys
 Key = tuple[str, int, int, int, int]
 
@@ -54,6 +56,18 @@ def rebuild(connection: Connection) -> None:
     connection.exec_driver_sql("DELETE FROM name_keys")
     for rows in _pages(connection):
         _add(connection, rows)
+
+
+def fold(connection: Connection) -> None:
+    """Write anew by what names are compared, where the rules were others when it was written."""
+    rows = connection.exec_driver_sql("SELECT key, search_text, initials, text, id FROM names")
+    wanted = [
+        ((compare_key(words), search_text(words), initials(words)), name_id, tuple(have))
+        for *have, words, name_id in rows
+    ]
+    changed = [(*now, name_id) for now, name_id, before in wanted if now != before]
+    if changed:
+        connection.exec_driver_sql(FOLD, changed)
 
 
 def stale(connection: Connection) -> int:

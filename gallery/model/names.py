@@ -28,8 +28,14 @@ GROWING_VOWELS = {  # typed in two strokes: ㅜ, then ㅣ, is ㅟ
 LONGEST_NAME = 200  # characters; longer ones are a paste by mistake
 # Marks that only steer direction or join; invisible in a name, deadly in a comparison.
 INVISIBLE = dict.fromkeys(
-    [0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-)
+    [0x00AD, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0xFEFF, *range(0x202A, 0x202F),
+     *range(0x2060, 0x2065), *range(0x2066, 0x206A), *range(0xFFF9, 0xFFFC)]
+)  # fmt: skip
+BLANK = dict.fromkeys((0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0), " ")  # letters that show nothing
+UNSEEN = frozenset(("Cc", "Cf", "Cs", "Mc", "Me", "Mn", "Zl", "Zp", "Zs"))  # by themselves
+# They join letters and make emoji colourful: kept, but two names may differ in more than these.
+JOINERS = "\u200c\u200d"
+UNCOMPARED = dict.fromkeys([*map(ord, JOINERS), *range(0xFE00, 0xFE10)])
 
 
 class NameKind(StrEnum):
@@ -57,20 +63,27 @@ def clean(text: str) -> str:
     """Return ``text`` as it is kept: NFC, no control or direction marks, single spaces."""
     if text.isascii() and text.isprintable():  # most names of files; nothing to compose in them
         return " ".join(text.split())
-    composed = unicodedata.normalize("NFC", text.translate(INVISIBLE))
+    composed = unicodedata.normalize("NFC", text.translate(INVISIBLE | BLANK))
     visible = "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in composed)
-    return " ".join(visible.split())
+    return " ".join(word for each in visible.split() if (word := each.strip(JOINERS)))
+
+
+def is_readable(text: str) -> bool:
+    """Whether there is anything to see: a letter, a digit, a sign, an emoji."""
+    return any(unicodedata.category(char) not in UNSEEN for char in text)
 
 
 def compare_key(text: str) -> str:
     """Return the key by which two names are the same name."""
     if text.isascii():
         return clean(text).lower()
-    return unicodedata.normalize("NFC", clean(text).casefold())
+    return unicodedata.normalize("NFC", clean(text).translate(UNCOMPARED).casefold())
 
 
 def search_text(text: str) -> str:
     """Return ``text`` as it stands in the full-text index: NFD of the case-folded text."""
+    if text.isascii():
+        return clean(text).lower()
     return unicodedata.normalize("NFD", clean(text).casefold())
 
 

@@ -52,6 +52,36 @@ ROWS_OF_REVISION_1: dict[str, list[Mapping[str, Any]]] = {
     "removed": [{"digest": "gone", "bytes": 9}],
 }  # fmt: skip
 
+# What a revision-2 program wrote beside that: names in several scripts, phrases said of photos,
+# none of which it counted; one name was compared by a sign that shows nothing.
+ROWS_OF_REVISION_2: dict[str, list[Mapping[str, Any]]] = {
+    "groups": [{"id": 1}],
+    "scenes": [{"id": 1, "kind": "prop", "photo_count": 1}],
+    **ROWS_OF_REVISION_1,
+    "persons": [{"id": 1, "photo_count": 1}, {"id": 2, "photo_count": 1}],
+    "names": [
+        {"id": 1, "person_id": 1, "text": "V", "key": "v", "search_text": "v", "script": "Latn"},
+        {"id": 2, "person_id": 1, "place": 1, "text": "김태형", "key": "김태형",
+         "search_text": normalize("NFD", "김태형"), "initials": "ㄱㅌㅎ", "script": "Hang"},
+        {"id": 3, "person_id": 2, "text": "❤\ufe0f", "key": "❤\ufe0f", "search_text": "❤\ufe0f"},
+        {"id": 4, "group_id": 1, "text": "BTS", "key": "bts", "search_text": "bts"},
+        {"id": 5, "scene_id": 1, "text": "camcorder", "key": "camcorder",
+         "search_text": "camcorder"},
+    ],
+    "group_members": [{"group_id": 1, "person_id": 1}],
+    "phrases": [{"id": 1, "key": "1|with|1", "link": "with", "scene_id": 1,
+                 "said_at": "2026-02-01"}, {"id": 2, "key": "2||", "said_at": "2026-01-01"}],
+    "phrase_people": [{"phrase_id": 1, "person_id": 1}, {"phrase_id": 2, "person_id": 2}],
+    "photo_phrases": [{"photo_id": 1, "phrase_id": 1}, {"photo_id": 2, "phrase_id": 2}],
+    "photo_people": [{"person_id": 1, "photo_id": 1}, {"person_id": 2, "photo_id": 2}],
+    "photo_scenes": [{"scene_id": 1, "photo_id": 1}],
+    "photos": [
+        ROWS_OF_REVISION_1["photos"][0] | {"scene_count": 1},
+        ROWS_OF_REVISION_1["photos"][1] | {"people_count": 1},
+    ],
+    "steps": [{"id": 1, "at": "2026-01-02T00:00:00", "kind": "rate", "subject": "4"}],
+}  # fmt: skip
+
 
 def make(folder: Path, revision: str, rows: Mapping[str, list[Mapping[str, Any]]]) -> None:
     """Make a library of an earlier revision, with these rows by table."""

@@ -22,9 +22,11 @@ from gallery.library import (
     migrations,
     people,
     photos,
+    phrases,
     schema,
 )
 from gallery.library.database import Library
+from gallery.library.vocabulary import LibraryVocabulary, complete
 from gallery.model.described import NamedPerson, PhotoFacts
 from gallery.model.facts import Fact, Origin
 from tests.library import old_library
@@ -151,6 +153,37 @@ def test_a_step_of_revision_1_can_still_be_undone(of_revision_1: Path) -> None:
             history.undo(writer)
         with library.reading() as reader:
             assert [card.name for card in photos.cards(reader, [7])] == ["Removed before"]
+
+
+def test_a_library_of_revision_2_finds_and_counts_what_it_has(tmp_path: Path) -> None:
+    folder = tmp_path / "second"
+    old_library.make(folder, "0002", old_library.ROWS_OF_REVISION_2)
+    originals = folder / "originals"
+    originals.mkdir()
+    for name in ("a.jpg", "b.jpg"):
+        (originals / name).write_bytes(b"x")
+    before = rows_of(folder / "library.db")
+    with Library.open(folder, cache=folder / "cache") as library:
+        assert check.check(library) == []
+        with library.reading() as reader:
+            found = {
+                text: [offer.name for offer in complete(reader, text, 5)]
+                for text in ("v", "ㅌㅎ", "taehyeong", "kim tae", "bt", "❤", "camcoder", "")
+            }
+            assert LibraryVocabulary(reader).exact("❤")[0].id == 2
+            (offer,) = complete(reader, "bts", 1)
+            assert offer.photos == 1
+            assert phrases.recent(reader, 1)[0].text == "V with camcorder"
+            assert [step.reverts for step in history.recent(reader, 5)] == [None]
+    assert found == {
+        "v": ["V"], "ㅌㅎ": ["V"], "taehyeong": ["V"], "kim tae": ["V"], "bt": ["BTS"],
+        "❤": ["❤\ufe0f"], "camcoder": ["camcorder"], "": ["V", "camcorder", "❤\ufe0f"],
+    }  # fmt: skip
+    after = rows_of(folder / "library.db")
+    for table, rows in before.items():
+        if table not in ("alembic_version", "names", "persons", "groups", "scenes", "phrases"):
+            assert [row[: len(old)] for row, old in zip(after[table], rows, strict=True)] == rows
+    assert [row[5] for row in after["names"]] == [row[5] for row in before["names"]]  # the text
 
 
 def rows_of(path: Path) -> dict[str, list[tuple[Any, ...]]]:

@@ -2,8 +2,9 @@
 
 ``versions`` holds one module a revision; ``env`` lets Alembic run on a connection it is given.
 To add one: change ``tables``, write ``versions/000N_what.py``, raise ``schema.HEAD``; a test
-compares what the migrations build with what ``tables`` builds. The keys of names are made anew
-after any migration: to change the rules of ``spelling`` takes a revision, if an empty one.
+compares what the migrations build with what ``tables`` builds. Names are folded
+and get their keys anew after any migration: to change the rules of ``model.names`` or
+``spelling`` takes a revision, if an empty one.
 """
 
 from pathlib import Path
@@ -42,6 +43,7 @@ def migrate(engine: Engine, folder: Path, backups: Path, *, revision: str) -> No
         with connection.begin():
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+            name_keys.fold(connection)
             name_keys.rebuild(connection)
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
             if broken is not None:
