@@ -8,6 +8,7 @@ from gallery import __version__
 from gallery.cli.command import Command
 from gallery.cli.commands import (
     belonging,
+    boxes,
     editing,
     guesses,
     importing,
@@ -28,6 +29,7 @@ COMMANDS: tuple[Command, ...] = (
     *importing.COMMANDS,
     *searching.COMMANDS,
     *editing.COMMANDS,
+    *boxes.COMMANDS,
     *listing.COMMANDS,
     *naming.COMMANDS,
     *renaming.COMMANDS,
@@ -44,6 +46,7 @@ BELOW = {
     "person": "persons and their names",
     "group": "groups of persons",
     "scene": "what photos show: props, outfits, places …",
+    "box": "boxes around people on photos",
     "set": "show or change a set and its photos",
     "watch": "folders in which new pictures are looked for",
 }

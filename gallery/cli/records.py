@@ -51,7 +51,7 @@ def record(photo: PhotoDetails, twins: Sequence[Twin] = ()) -> Record:
         "title": photo.title,
         "rating": photo.rating,
         "favourite": photo.favourite,
-        "regions": [_region(one) for one in photo.regions],
+        "regions": [region_record(one) for one in photo.regions],
         "source": photo.source,
         "credit": photo.credit,
         "origins": {name: origin.value for name, origin in photo.origins.items()},
@@ -64,7 +64,8 @@ def record(photo: PhotoDetails, twins: Sequence[Twin] = ()) -> Record:
     }
 
 
-def _region(region: Region) -> Record:
+def region_record(region: Region) -> Record:
+    """Return where a person is; the sides are shares of the upright picture."""
     return {
         "person": region.name or None,
         "x": region.x,
@@ -117,7 +118,7 @@ def described(photo: PhotoDetails, twins: Sequence[Twin] = ()) -> Iterator[tuple
         if photo.further.get(name):
             yield LABELS.get(name, name), known(name, photo.further[name])
     for region in photo.regions:
-        yield "face", _region_words(region)
+        yield "box", ", ".join(region_words(region))
     yield from _described_file(photo)
     for twin in twins:
         yield "same as", f"photo {twin.photo_id}, there in {twin.width} × {twin.height}"
@@ -134,9 +135,10 @@ def _described_file(photo: PhotoDetails) -> Iterator[tuple[str, str]]:
         yield "file", file.path
 
 
-def _region_words(region: Region) -> str:
+def region_words(region: Region) -> tuple[str, str]:
+    """Say who is in a box, and where it is."""
     box = f"{region.width:.0%} × {region.height:.0%} at {region.x:.0%}, {region.y:.0%}"
-    return f"{region.name or 'unknown'}, {box}"
+    return region.name or "unknown", box
 
 
 def _with_reason(value: str, origin: Origin | None, piece: str = "") -> str:

@@ -146,9 +146,11 @@ FIELDS = {
     "expected": "expected number",
     "who": "person",
     "parents": "scene above",
+    "region": "box",
 }
 
-KINDS = {"suggestion": "open guess"}  # NotFound.kind, where its own name would not do
+# NotFound.kind, where its own name would not do.
+KINDS = {"suggestion": "open guess", "region": "box"}
 
 # InvalidValue.why, and what to do about it.
 WHY = {
@@ -161,6 +163,7 @@ WHY = {
     "none-left": "it would be left without a name; name one with --both that both have then",
     "before-its-beginning": "that is before its beginning",
     "no-person": "this names no person",
+    "too-small": "nobody can be seen on so few pixels",
     "no-scene": "this names no scene",
     "unknown-field": "a set has no such field",
     "out-of-range": "it is too small or too large",

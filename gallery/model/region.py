@@ -35,9 +35,9 @@ class Region:
 
     def inside(self) -> "Region":
         """Return what of it is on the picture."""
-        left, top = _fraction(self.x), _fraction(self.y)
-        right, bottom = _fraction(self.x + self.width), _fraction(self.y + self.height)
-        return replace(self, x=left, y=top, width=right - left, height=bottom - top)
+        left, width = _inside(self.x, self.width)
+        top, height = _inside(self.y, self.height)
+        return replace(self, x=left, y=top, width=width, height=height)
 
     def is_seen(self, width: int, height: int) -> bool:
         """Whether it is large enough to show somebody on a photo of this size in pixels."""
@@ -63,5 +63,7 @@ class Region:
         )
 
 
-def _fraction(value: float) -> float:
-    return min(1.0, max(0.0, value))
+def _inside(start: float, length: float) -> tuple[float, float]:
+    """Return what of a stretch lies between 0 and 1; one that lies there is left as it is."""
+    kept = min(max(start, 0.0), 1.0)
+    return kept, max(0.0, min(length - (kept - start), 1.0 - kept))

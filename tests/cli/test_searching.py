@@ -158,8 +158,8 @@ def test_show_says_how_it_is_known(told: Path, photosketch: Photosketch) -> None
         )
     lines = photosketch("show", "4").lines
     assert "creator    Studio  (from the file: IPTC By-line)" in lines
-    assert "face       V, 30% × 40% at 10%, 20%" in lines
-    assert "face       unknown, 10% × 10% at 50%, 0%" in lines
+    assert "box        V, 30% × 40% at 10%, 20%" in lines
+    assert "box        unknown, 10% × 10% at 50%, 0%" in lines
     shown = photosketch("show", "4", "--json").json
     assert (shown["creator"], shown["origins"]["creator"]) == ("Studio", "file")
     assert shown["reasons"]["creator"] == "IPTC By-line"
