@@ -1,4 +1,4 @@
-"""The common scenes in a library: offered while they are on, made real when they are said.
+"""The common scenes in a library: there while they are on, made real when they are said.
 
 Why not rows from the beginning: five hundred scenes that nobody said would stand in every list
 and beside every name that a user makes; so each comes when it is needed, with its names, its
@@ -7,7 +7,7 @@ kind and what stands above it, and an undo takes it away again.
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from gallery.library import settings
 from gallery.library.bearers import add_names
@@ -16,42 +16,26 @@ from gallery.library.journal import Writer
 from gallery.library.keys import among
 from gallery.library.scenes import add_scene
 from gallery.library.tables import names
-from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model import starter
 from gallery.model.names import Name, compare_key
-from gallery.model.phrases import Bearer, BearerKind
 from gallery.model.starter import CommonScene
 
 NOT_SAID_YET = 0  # the id of a common scene that is no row of the library
 
 
-class TaggingVocabulary(LibraryVocabulary):
-    """A library's names, and those of the common scenes that nobody there bears.
-
-    For reading what is said of photos; a search knows only what a library has.
-    """
-
-    def __init__(self, reader: Connection) -> None:
-        super().__init__(reader)
-        self._is_on = settings.common_scenes(reader)
-
-    def exact(self, name: str) -> tuple[Bearer, ...]:
-        """Return the bearers of exactly this name, else the common scene of that name."""
-        found = super().exact(name)
-        common = starter.named(name) if self._is_on and not found else None
-        if common is None:
-            return found
-        return (Bearer(BearerKind.SCENE, NOT_SAID_YET, common.called(name)),)
+def is_on(reader: Reader) -> bool:
+    """Whether the common scenes are offered in this library."""
+    return settings.common_scenes(reader)
 
 
-def unsaid(reader: Reader) -> list[CommonScene]:
-    """Return the common scenes of whose names no scene of the library bears one; [] when off."""
-    if not settings.common_scenes(reader):
+def unsaid(reader: Reader, among_these: Sequence[CommonScene]) -> list[CommonScene]:
+    """Return those common scenes of whose names no scene of the library bears one; [] when off."""
+    if not among_these or not is_on(reader):
         return []
-    borne = set(_borne(reader, starter.common_scenes()))
+    borne = _borne(reader, among_these)
     return [
         scene
-        for scene in starter.common_scenes()
+        for scene in among_these
         if not any(compare_key(name.text) in borne for name in scene.names)
     ]
 
@@ -66,7 +50,7 @@ def find_or_add(writer: Writer, name: str) -> int | None:
         The scene's id, None when this is no common scene or they are off.
     """
     common = starter.named(name)
-    if common is None or not settings.common_scenes(writer.connection):
+    if common is None or not is_on(writer.connection):
         return None
     return _Making(writer).find_or_add(common, name)
 

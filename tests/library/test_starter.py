@@ -4,10 +4,12 @@ import pytest
 
 from gallery.library import people, scenes, settings, starter
 from gallery.library.database import Library
-from gallery.library.starter import NOT_SAID_YET, TaggingVocabulary
+from gallery.library.starter import NOT_SAID_YET
+from gallery.library.tagging_names import TaggingVocabulary
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.phrases import Bearer, BearerKind
 from gallery.model.scenes import SceneKind
+from gallery.model.starter import common_scenes
 
 
 def told(library: Library) -> dict[str, tuple[list[str], SceneKind, list[str]]]:
@@ -82,11 +84,11 @@ def test_a_library_names_win(library: Library) -> None:
 
 def test_those_that_are_said_are_not_offered_again(library: Library) -> None:
     with library.reading() as reader:
-        before = {scene.name for scene in starter.unsaid(reader)}
+        before = {scene.name for scene in starter.unsaid(reader, common_scenes())}
     with library.writing() as writer:
         starter.find_or_add(writer, "캠코더")
     with library.reading() as reader:
-        after = {scene.name for scene in starter.unsaid(reader)}
+        after = {scene.name for scene in starter.unsaid(reader, common_scenes())}
     assert before - after == {"camcorder", "camera"}
 
 
@@ -97,11 +99,11 @@ def test_one_switch_takes_them_away(library: Library) -> None:
     with library.reading() as reader:
         assert not settings.common_scenes(reader)
         assert TaggingVocabulary(reader).exact("camcorder") == ()
-        assert starter.unsaid(reader) == []
+        assert starter.unsaid(reader, common_scenes()) == []
     with library.writing() as writer:
         settings.set_common_scenes(writer, on=True)
     with library.reading() as reader:
-        assert len(starter.unsaid(reader)) > 250
+        assert len(starter.unsaid(reader, common_scenes())) > 250
 
 
 @pytest.mark.parametrize("name", ["", "no common scene", "camcor"])

@@ -12,7 +12,7 @@ from gallery.edits.captions import SetCaption, SetTitle
 from gallery.edits.photos import MOST_STARS, RemovePhotos, SetFavourite, SetRating
 from gallery.edits.tagging import AddPhrases, RemovePhrases
 from gallery.library import phrases
-from gallery.library.starter import TaggingVocabulary
+from gallery.library.tagging_names import TaggingVocabulary
 from gallery.model.names import compare_key
 from gallery.model.phrases import PhraseReading, read_phrase, say_phrase
 

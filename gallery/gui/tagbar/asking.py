@@ -15,7 +15,7 @@ from gallery.library import phrases
 from gallery.library.database import Reader
 from gallery.library.recalled import recalled, said_of
 from gallery.library.set_tags import SetDigits
-from gallery.library.vocabulary import LibraryVocabulary, complete
+from gallery.library.tagging_names import TaggingVocabulary, complete, prepare
 from gallery.model.photo import Statement
 from gallery.model.phrases import BearerKind, PhraseReading
 
@@ -59,6 +59,7 @@ class Question:
     def __call__(self, reader: Reader) -> tuple[Understanding, tuple[Offer, ...]]:
         """Return the understanding and, for an empty text, what is offered without one."""
         if not self.text.strip():
+            prepare()
             said = self._recalled(reader)
             resting = (*self._of_set(reader), *map(offer_of, said))
             return Understanding(self.text, self.caret), resting
@@ -67,7 +68,7 @@ class Question:
         understood = look_up(
             self.text,
             self.caret,
-            LibraryVocabulary(reader),
+            TaggingVocabulary(reader),
             lambda word, limit: complete(reader, word, limit),
         )
         if self.caret == len(self.text):

@@ -25,6 +25,7 @@ from gallery.gui.tagbar.understanding import (
 from gallery.gui.widgets.floating import FloatingPanel
 from gallery.model.changes import Changes
 from gallery.model.errors import GalleryError
+from gallery.model.names import compare_key
 from gallery.model.photo import Statement
 from gallery.model.phrases import WHO, BearerKind, PhraseReading
 
@@ -254,7 +255,9 @@ class TagBar(FloatingPanel):
         offer = self._list.highlighted()
         if offer is None and not self.is_docked:
             offer = next(iter(understood.offers), None)
-        if offer is not None and offer.kind is OfferKind.NAME and not understood.is_known:
+        typed = understood.text[understood.open_start : understood.caret]
+        completes = offer is not None and compare_key(offer.text) != compare_key(typed)
+        if completes and offer.kind is OfferKind.NAME and not understood.is_known:
             self._take(offer)
         elif self.is_docked:
             self._tab_on()
