@@ -22,6 +22,7 @@ from gallery.model.phrases import (
     Part,
     PhraseReading,
     Vocabulary,
+    known_scene,
     read_phrase,
     readings,
 )
@@ -153,6 +154,11 @@ def look_up(text: str, caret: int, vocabulary: Vocabulary, complete: Complete) -
     start = open_start(text[:caret], read_phrase(text[:caret], vocabulary))
     word = text[start:caret]
     offers = _offers(word, text[:start], complete, vocabulary) if word.strip() else ()
+    last = word.rpartition(" ")[2]
+    if last and last != word and all(offer.is_new for offer in offers):
+        more = _last_word_offers(last, complete)
+        start = caret - len(last) if more else start
+        offers = (*more, *offers)
     pieces = pieces_of(ways[0], doubts_of(ways[0], ways[1:]))
     return Understanding(text, caret, ways[0], pieces, start, offers, ways)
 
@@ -226,9 +232,18 @@ def _offers(
     if (before.split() or [""])[-1].casefold() in LINKS:
         found.sort(key=lambda o: o.bearer is None or o.bearer.kind is not BearerKind.SCENE)
     found.sort(key=lambda offer: not offer.strong)
-    if not vocabulary.exact(word.strip()):
+    if not vocabulary.exact(word.strip()) and known_scene(word, vocabulary) is None:
         found += _new_offers(word.strip(), before)
     return tuple(found)
+
+
+def _last_word_offers(word: str, complete: Complete) -> list[Offer]:
+    """Return what could complete the last word of a new name: "Jimin camc".
+
+    None of them is strong: more often than not, the new name just goes on.
+    """
+    found = [replace(_offer(one), strong=False) for one in complete(word, MOST_OFFERS)]
+    return [one for one in found if compare_key(one.text) != compare_key(word)]
 
 
 def _offer(completion: Completion) -> Offer:

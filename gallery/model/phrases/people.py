@@ -10,6 +10,7 @@ from gallery.model.phrases.bearers import Vocabulary, known_scene, who_named
 from gallery.model.phrases.readings import Part
 from gallery.model.phrases.words import JOINERS, LINKS, LONGEST_RUN, Line
 
+MOST_PEOPLE = 40  # in one phrase; a longer list was pasted by mistake
 MOST_WAYS = 4  # to read the same words as people that are followed up
 MEETING = "with"  # the one link that also joins people
 SHORTEST_JOINED = 2  # syllables of a new name with a particle; one is too often a noun's
@@ -58,8 +59,10 @@ def crowds(
     """
     found = {start: [Crowd()]}
     for at in range(start, len(line)):
-        ways = sorted(found.get(at, ()), key=lambda crowd: crowd.cost)[:MOST_WAYS]
+        some = (crowd for crowd in found.get(at, ()) if len(crowd.parts) < MOST_PEOPLE)
+        ways = sorted(some, key=lambda crowd: crowd.cost)[:MOST_WAYS]
         if not ways:
+            found.pop(at, None)
             continue
         found[at] = ways
         known = list(_known(line, at, vocabulary))

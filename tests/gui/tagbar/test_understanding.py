@@ -107,6 +107,19 @@ def test_offers(text: str, kinds: list[OfferKind]) -> None:
     assert [offer.kind for offer in understood(text).offers] == kinds
 
 
+def test_the_last_word_of_a_new_name_is_completed_too() -> None:
+    found = understood("Jimin camc")
+    first = found.offers[0]
+    assert (first.text, first.strong) == ("camcorder", False)
+    assert found.open_word == "camc"
+    assert [offer.text for offer in found.offers[1:]] == ["Jimin camc", "Jimin camc"]
+    assert understood("blue camcorder").offers[0].kind is OfferKind.NEW_SCENE
+
+
+def test_a_known_scene_with_an_article_is_nothing_new() -> None:
+    assert not any(offer.is_new for offer in understood("V with a camcorder").offers)
+
+
 def test_the_middle_of_a_word_is_a_weak_offer() -> None:
     assert understood("camc").offers[0].strong
     assert not understood("amcord").offers[0].strong

@@ -268,3 +268,4 @@ def test_any_text_is_read_and_every_part_stands_where_it_says(text, words):
 def test_a_phrase_of_five_hundred_words_is_read(word):
     readings(" ".join([word] * 500), KNOWN)
     readings("V with " + " ".join([word] * 500), KNOWN)
+    readings(", ".join(f"{word}{n}" for n in range(500)), KNOWN)
