@@ -15,6 +15,7 @@ SYLLABLES_PER_INITIAL = 21 * 28  # vowels times finals, Unicode 15 § 3.12
 INITIAL_CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 # Letters of syllables that are taken apart (NFD), Unicode 15 § 3.12.
 FIRST_INITIAL = 0x1100
+FIRST_VOWEL = "\u1161"
 FIRST_FINAL, LAST_FINAL = "\u11a8", "\u11c2"
 FINAL_CONSONANTS = (
     "ㄱ", "ㄲ", "ㄱㅅ", "ㄴ", "ㄴㅈ", "ㄴㅎ", "ㄷ", "ㄹ", "ㄹㄱ", "ㄹㅁ", "ㄹㅂ", "ㄹㅅ", "ㄹㅌ",
@@ -116,7 +117,7 @@ def half_typed(folded: str) -> tuple[str, ...]:
         ``folded`` itself, then what else its last letter may become.
     """
     head, last = folded[:-1], folded[-1:]
-    if last in INITIAL_CONSONANTS and head and unicodedata.category(head[-1]) == "Lo":
+    if last in INITIAL_CONSONANTS and FIRST_VOWEL <= head[-1:] <= LAST_FINAL:
         return folded, head + chr(FIRST_INITIAL + INITIAL_CONSONANTS.index(last))
     if FIRST_FINAL <= last <= LAST_FINAL:
         consonants = FINAL_CONSONANTS[ord(last) - ord(FIRST_FINAL)]

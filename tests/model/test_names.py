@@ -18,6 +18,10 @@ from gallery.model import names
         ("STRASSE", "straße"),
         ("Ｖ\u200b", "ｖ"),
         ("\u202eIU\u202c", "iu"),
+        ("V\u200d", "v"),
+        ("❤\ufe0f", "❤"),
+        ("\u3164V\u3164", "v"),
+        ("\u061cV", "v"),
     ],
 )
 def test_the_same_name_has_the_same_key(one: str, other: str) -> None:
@@ -79,3 +83,45 @@ def test_cleaning_a_clean_name_changes_nothing(text: str) -> None:
 @given(st.text(), st.text())
 def test_any_two_names_can_be_ordered(one: str, other: str) -> None:
     assert sorted([one, other], key=names.natural_key)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u200b\u200f", "\u3164", "\u2800", "\u0301", "\u200d"])
+def test_a_name_that_shows_nothing_is_told_from_one_that_does(text: str) -> None:
+    assert not names.is_readable(names.clean(text))
+
+
+@pytest.mark.parametrize("text", ["V", "뷔", "🐯", "❤\ufe0f", "?", "1", "\U0001fae9", "ㅂ"])
+def test_letters_digits_signs_and_emoji_are_names(text: str) -> None:
+    assert names.is_readable(names.clean(text))
+
+
+def test_an_emoji_of_several_keeps_what_joins_it() -> None:
+    assert names.clean(" 🐻\u200d❄\ufe0f ") == "🐻\u200d❄\ufe0f"
+
+
+@given(st.text())
+def test_keys_are_stable(text: str) -> None:
+    assert names.compare_key(names.clean(text)) == names.compare_key(text)
+    assert names.compare_key(names.compare_key(text)) == names.compare_key(text)
+
+
+@pytest.mark.parametrize(
+    ("half", "whole"),
+    [
+        ("부", "뷔"),
+        ("김ㅌ", "김태형"),
+        ("김탷", "김태형"),
+        ("김", "김태형"),
+        ("고", "과"),
+        ("닭", "달고"),
+    ],
+)
+def test_what_a_keyboard_shows_on_the_way_begins_the_name(half: str, whole: str) -> None:
+    begun = names.half_typed(names.search_text(half))
+    assert begun[0] == names.search_text(half)
+    assert any(names.search_text(whole).startswith(each) for each in begun)
+
+
+@pytest.mark.parametrize("text", ["", "V", "ㅂ", "ㅇㅇㅇ", "V ㅂ", "kim"])
+def test_other_texts_may_only_go_on(text: str) -> None:
+    assert names.half_typed(names.search_text(text)) == (names.search_text(text),)
