@@ -1,4 +1,4 @@
-"""The settings: theme, captions, import, watched folders, zone, cache, log."""
+"""The settings: theme, captions, import, watched folders, zone, scenes, cache, log."""
 
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from gallery.gui.captionbar.languages import language_name
 from gallery.gui.dates import say_size
 from gallery.gui.dialogs.frame import Frame, dim_label
 from gallery.gui.preferences import Preferences
+from gallery.gui.settings.common_scenes import CommonScenesSwitch
 from gallery.gui.settings.folders import WatchedFolders
 from gallery.gui.theme import GAP, SMALL_GAP, Mode, Theme
 from gallery.gui.watching import Watching
@@ -68,6 +69,8 @@ class SettingsDialog(Frame):
         self.folders = WatchedFolders(watching, start=preferences.text("import_folder"))
         form.addRow(_label_of_tall(self.tr("Watched folders")), self.folders)
         form.addRow(_label_of_tall(self.tr("Time zone of releases")), self._zone_row())
+        self.common_scenes = CommonScenesSwitch(bridge)
+        form.addRow(_label_of_tall(self.tr("Scenes")), self.common_scenes)
         form.addRow(dim_label(self.tr("Thumbnails")), self._cache_row())
         for name, path in (
             (self.tr("Library"), bridge.library.folder),

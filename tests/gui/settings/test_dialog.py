@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -118,3 +118,22 @@ def test_the_zone_is_found_by_typing(dialog: SettingsDialog, bridge: Bridge, qtb
     QTest.keyClicks(line, "Atlantis")
     dialog.theme.setFocus()
     assert dialog.zone.zone == "Asia/Tokyo"
+
+
+def test_common_scenes_are_switched_off_and_on(
+    dialog: SettingsDialog, bridge: Bridge, qtbot: QtBot
+) -> None:
+    box = dialog.common_scenes.box
+    qtbot.waitUntil(box.isEnabled)
+    assert box.isChecked()
+
+    def is_on() -> bool:
+        with bridge.library.reading() as reader:
+            return settings.common_scenes(reader)
+
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not is_on())
+    assert not box.isChecked()
+    QTest.mouseClick(box, LEFT, pos=QPoint(10, box.height() // 2))
+    qtbot.waitUntil(is_on)
