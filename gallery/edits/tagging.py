@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from gallery.edits.base import Done
-from gallery.library import people, phrases, scenes, spoken, starter
+from gallery.library import bearers, people, phrases, scenes, spoken, starter
 from gallery.library.journal import Writer
 from gallery.library.vocabulary import LibraryVocabulary
-from gallery.model.errors import InvalidValue
+from gallery.model.errors import InvalidValue, NotFound
 from gallery.model.history import StepKind
 from gallery.model.names import compare_key
 from gallery.model.phrases import Bearer, BearerKind, Part, PhraseReading, say_phrase
@@ -88,7 +88,7 @@ class _Known:
         return [phrases.find_or_add(self.writer, who, link=reading.link, scene_id=scene)]
 
     def _persons(self, part: Part) -> list[int]:
-        bearer = part.known or self._bearer(part, (BearerKind.PERSON, BearerKind.GROUP))
+        bearer = self._still(part) or self._bearer(part, (BearerKind.PERSON, BearerKind.GROUP))
         if bearer is None:
             return [self._make(BearerKind.PERSON, part.text)]
         if bearer.kind is BearerKind.PERSON:
@@ -102,12 +102,21 @@ class _Known:
     def _scene(self, part: Part) -> int:
         if part.known is not None and part.known.id == starter.NOT_SAID_YET:
             part = Part(part.known.name)
-        bearer = part.known or self._bearer(part, (BearerKind.SCENE,))
+        bearer = self._still(part) or self._bearer(part, (BearerKind.SCENE,))
         if bearer is None:
             return self._make(BearerKind.SCENE, part.text)
         if bearer.kind is not BearerKind.SCENE:
             raise InvalidValue("scene", bearer.name, "no-scene")
         return bearer.id
+
+    def _still(self, part: Part) -> Bearer | None:
+        """Return whom the reading means, unless someone removed them since."""
+        if part.known is not None:
+            try:
+                bearers.require(self.writer.connection, part.known.kind, part.known.id)
+            except NotFound:
+                return None
+        return part.known
 
     def _bearer(self, part: Part, kinds: tuple[BearerKind, ...]) -> Bearer | None:
         """Look again: someone may have made the name since the phrase was read."""

@@ -4,7 +4,8 @@ import pytest
 
 from gallery.edits.captions import SetCaption
 from gallery.edits.editor import Editor
-from gallery.edits.people import AddGroup, AddPerson
+from gallery.edits.people import AddGroup, AddPerson, RemovePerson
+from gallery.edits.scenes import RemoveScene
 from gallery.edits.sets import RemoveSet
 from gallery.edits.tagging import AddPhrases
 from gallery.library import people, photos, scenes, sets
@@ -107,3 +108,14 @@ def test_a_set_goes_with_its_own_photos_only(library: Library, editor: Editor) -
     with library.reading() as reader:
         assert [card.id for card in photos.cards(reader, range(1, 7))] == [4, 5, 6]
         assert [one.title for one in sets.all_sets(reader)] == ["Airport"]
+
+
+def test_a_name_removed_since_it_was_read_is_made_again(library: Library, editor: Editor) -> None:
+    with library.reading() as reader:
+        reading = read_phrase("V with camcorder", LibraryVocabulary(reader))
+    editor.apply(RemovePerson(1))
+    editor.apply(RemoveScene(2))
+    editor.apply(AddPhrases((6,), (reading,)))
+    assert said(library, 6) == ["V with camcorder"]
+    with library.reading() as reader:
+        assert len(people.persons_named(reader, "V")) == 1
