@@ -85,6 +85,11 @@ class BrowsePage(QWidget):
         show_zoom = self.status_bar.show_zoom
         self.centre.currentChanged.connect(lambda _row: show_zoom(self.zoomable.zoom()))
 
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What fills the page, which the full view and the tagging mode cover."""
+        return self.top_bar, self._splitter, self.status_bar
+
     def show_photos(self) -> None:
         """Show the grid; the keys go to it if they went to what stood there."""
         before, focus = self.centre.currentWidget(), self.window().focusWidget()

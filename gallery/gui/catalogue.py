@@ -144,6 +144,7 @@ ON_PHOTO: tuple[str | Menu | None, ...] = (
     "open",
     None,
     "tag",
+    "tagging-mode",
     "caption",
     Menu.PEOPLE,
     Menu.SCENES,

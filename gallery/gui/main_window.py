@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
             grid=self.grid,
             viewer=self.viewer,
             toasts=self.toasts,
+            covered=self.page.parts,
         )
         self.commands.connect_all(tagging.commands())
 
@@ -341,6 +342,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._save()
+        self.tagging.leave()  # which saves a caption that is being written
         self.watching.end()
         super().closeEvent(event)
         self.closed.emit()

@@ -1,9 +1,11 @@
 """The way into the tagging mode and back to the same photo."""
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+import shiboken6
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gallery.gui.grid import GridView
 from gallery.gui.quick import QuickKeys
@@ -13,7 +15,10 @@ from gallery.gui.widgets.toast import Toasts
 
 
 class TaggingCommands(QObject):
-    """Begins with what is selected or in view, ends where the user got to."""
+    """Begins with what is selected or in view, ends where the user got to.
+
+    Whoever goes to something that the mode covers, such as the search line, leaves it.
+    """
 
     def __init__(
         self,
@@ -23,18 +28,25 @@ class TaggingCommands(QObject):
         grid: GridView,
         viewer: Viewer,
         toasts: Toasts,
+        covered: Sequence[QWidget],
     ) -> None:
+        """``covered``: what lies under the mode and can take the focus."""
         super().__init__(mode)
         self._mode = mode
         self._grid = grid
         self._viewer = viewer
         self._toasts = toasts
         self._quick_keys = quick_keys
+        self._covered = covered
+        self._before: QWidget | None = None
         mode.moved.connect(lambda _index: quick_keys.follow(mode.current_id()))
         quick_keys.tags_changed.connect(mode.show_tags)
         mode.person_picked.connect(quick_keys.toggle_person)
         mode.scene_picked.connect(quick_keys.toggle_scene)
-        mode.left.connect(self._on_left)
+        mode.left.connect(lambda inside: self._on_left(had_focus=inside))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what to do for the ids of the catalogue."""
@@ -48,8 +60,10 @@ class TaggingCommands(QObject):
             ids, index = self._viewer.ids, self._viewer.index
             self._viewer.leave()
             self._begin(ids, index)
-        else:
+        elif self._grid.isVisible():
             self._begin_in_grid()
+        else:
+            self._begin(array("q"), 0)
 
     def _begin_in_grid(self) -> None:
         """Go through the selected photos if they are several, else through the whole list."""
@@ -64,12 +78,19 @@ class TaggingCommands(QObject):
 
     def _begin(self, ids: "array[int]", index: int) -> None:
         if 0 <= index < len(ids):
+            self._before = QApplication.focusWidget()
             self._mode.begin(ids, index)
             self._toasts.stand_over(self._mode.viewer)
         else:
             self._toasts.show(self.tr("There is no photo here to tag."), symbol="info")
 
-    def _on_left(self) -> None:
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not self._mode.isVisible():
+            return
+        if any(part is now or part.isAncestorOf(now) for part in self._covered):
+            self._mode.leave()
+
+    def _on_left(self, *, had_focus: bool) -> None:
         """Select the photo in the grid, if it still lists it."""
         self._quick_keys.follow(None)
         self._toasts.stand_over(None)
@@ -80,4 +101,10 @@ class TaggingCommands(QObject):
                 self._grid.show_row(row)
             elif photo_id in ids:
                 self._grid.show_row(ids.index(photo_id))
-        self._grid.setFocus()
+        if not had_focus:
+            return
+        before, self._before = self._before, None
+        if self._grid.isVisible():
+            self._grid.setFocus()
+        elif before is not None and shiboken6.isValid(before):
+            before.setFocus()

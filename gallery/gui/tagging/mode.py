@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gallery.edits.copying import PasteTags
 from gallery.edits.tagging import RemovePhrases
@@ -27,12 +27,12 @@ class TaggingMode(QFrame):
 
     Signals:
         moved(int): another photo is shown; the index into the ids given.
-        left(): Esc or the cross; the window takes the focus back.
+        left(bool): Esc or the cross; whether the focus was in here, so that the window takes it.
         person_picked(int), scene_picked(int): a chip of the set, by its digit less one.
     """
 
     moved = Signal(int)
-    left = Signal()
+    left = Signal(bool)
     person_picked = Signal(int)
     scene_picked = Signal(int)
 
@@ -40,6 +40,7 @@ class TaggingMode(QFrame):
         super().__init__(parent)
         self._bridge = bridge
         self._about = About(0)
+        self._is_leaving = False
         self._build(bridge)
         self._connect()
         self.setProperty("look", "ground")
@@ -102,11 +103,16 @@ class TaggingMode(QFrame):
 
     def leave(self) -> None:
         """Go back to the window."""
-        if self.isVisible():
-            self._caption.save()
-            self.hide()
-            self._viewer.hide()
-            self.left.emit()
+        if not self.isVisible() or self._is_leaving:
+            return
+        self._is_leaving = True
+        focus = QApplication.focusWidget()
+        had_focus = focus is None or self.isAncestorOf(focus)
+        self._caption.save()
+        self.hide()
+        self._viewer.hide()
+        self._is_leaving = False
+        self.left.emit(had_focus)
 
     # Building
 

@@ -1,6 +1,7 @@
 """Beside the photo: where one is, the tag bar, and what the set offers."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -76,7 +77,16 @@ class SidePanel(QFrame):
             title = photo.sets[0].title if photo.sets else photo.title
             name = photo.files[0].name if photo.files else ""
             self._title.show_text(title or name)
+            self._announce(", ".join(one.text for one in photo.statements))
         self._show_chips()
+
+    def _announce(self, said: str) -> None:
+        """Tell a screen reader, whose focus stays in the line, which photo this is."""
+        words = ", ".join(filter(None, (self.tr("Photo {0}").format(self._place.text()), said)))
+        if words != self._place.accessibleName():
+            self._place.setAccessibleName(words)
+            told = QAccessibleEvent(self._place, QAccessible.Event.Alert)
+            QAccessible.updateAccessibility(told)
 
     def show_tags(self, tags: SetTags) -> None:
         """Show whom and what the digits stand for."""

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
     QShowEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -33,6 +34,7 @@ from gallery.model.photo import Card
 CELL = 48  # px
 RING, RING_GAP = 2, 1  # px: the outline of the photo in view, as in the grid
 DOT = 5  # px: what marks a photo of which something is said
+NOTCH = 120  # one step of a mouse wheel, as Qt counts it
 AHEAD = 4  # cells beyond each end whose pictures are fetched, too
 
 
@@ -49,6 +51,7 @@ class FilmStrip(QWidget):
         super().__init__()
         self._ids: array[int] = array("q")
         self._index = 0
+        self._turned = 0  # of the wheel, what is not a whole notch yet
         self._cards = Fetched(bridge, _read_cards)
         self._thumbnails = Thumbnails(bridge)
         for part in (self._cards, self._thumbnails):
@@ -138,6 +141,15 @@ class FilmStrip(QWidget):
         index = self._index_at(event.position().x())
         if event.button() == Qt.MouseButton.LeftButton and index is not None:
             self.picked.emit(index)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._turned += event.angleDelta().y()
+        notches = int(self._turned / NOTCH)  # a touchpad sends a notch in many small pieces
+        self._turned -= notches * NOTCH
+        index = min(len(self._ids) - 1, max(0, self._index - notches))
+        if index != self._index:
+            self.picked.emit(index)
+        event.accept()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -360,3 +360,47 @@ def test_without_photos_it_says_why_it_does_not_begin(tagger: Tagger) -> None:
     tagger.window.commands["tagging-mode"].trigger()
     assert not tagger.mode.isVisible()
     assert [one.text for one in tagger.window.toasts.shown] == ["There is no photo here to tag."]
+
+
+def test_the_search_line_is_reached_through_the_covered_window(tagger: Tagger) -> None:
+    tagger.begin(3)
+    tagger.press(Key.Key_F, CONTROL)
+    assert not tagger.mode.isVisible()
+    assert tagger.window.search.hasFocus()
+    assert tagger.window.grid.current_id() == 4
+
+
+def test_a_page_without_photos_has_none_to_tag(tagger: Tagger) -> None:
+    tagger.window.sights.show_suggestions()
+    tagger.wait(lambda: not tagger.window.grid.isVisible())
+    tagger.window.commands["tagging-mode"].trigger()
+    assert not tagger.mode.isVisible()
+    assert tagger.window.toasts.shown
+
+
+def test_closing_the_window_keeps_a_caption_that_is_being_written(tagger: Tagger) -> None:
+    tagger.begin(0)
+    tagger.press(Key.Key_Tab)
+    QTest.keyClicks(QApplication.focusWidget(), "Half a thought")
+    tagger.window.close()
+    tagger.wait(lambda: tagger.caption(1) == {"en": "Half a thought"})
+
+
+def test_a_photo_is_announced_though_the_focus_stays(tagger: Tagger) -> None:
+    tagger.tag("V with camcorder", 2)
+    tagger.begin(0)
+    tagger.press(Key.Key_PageDown)
+    names = lambda: [one.accessibleName() for one in tagger.mode.findChildren(QLabel)]  # noqa: E731
+    tagger.wait(lambda: "Photo 2 of 12, V with camcorder" in names())
+
+
+def test_a_box_is_drawn_and_named_without_leaving(tagger: Tagger) -> None:
+    tagger.begin(0)
+    tagger.press(Key.Key_R, CONTROL)
+    tagger.wait(lambda: QApplication.focusWidget() is tagger.mode.viewer)
+    tagger.press(Key.Key_Return)
+    tagger.wait(lambda: isinstance(QApplication.focusWidget(), PhraseField))
+    QTest.keyClicks(QApplication.focusWidget(), "IU")
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
+    tagger.wait(lambda: tagger.said(1) == ["IU"])
+    tagger.wait(tagger.line.hasFocus)

@@ -3,8 +3,10 @@
 from array import array
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gallery.edits.tagging import AddPhrases
@@ -51,6 +53,24 @@ def test_a_click_goes_there(qtbot: QtBot, strip: FilmStrip) -> None:
     with qtbot.waitSignal(strip.picked) as told:
         QTest.mouseClick(strip, LEFT, pos=middle(strip, 7))
     assert told.args == [7]
+
+
+def test_the_wheel_goes_on_and_back_by_whole_notches(qtbot: QtBot, strip: FilmStrip) -> None:
+    strip.show_photos(array("q", range(1, 13)), 5)
+    told: list[int] = []
+    strip.picked.connect(told.append)
+    for turned in (-60, -60, 120, 40):
+        turn(strip, turned)
+    assert told == [6, 4]
+
+
+def turn(strip: FilmStrip, angle: int) -> None:
+    place, none = QPointF(middle(strip, 5)), QPoint()
+    buttons, held = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    wheel = QWheelEvent(
+        place, place, none, QPoint(0, angle), buttons, held, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    QApplication.sendEvent(strip, wheel)
 
 
 def test_a_tag_is_marked_as_soon_as_it_is_said(
