@@ -8,9 +8,10 @@ from sqlalchemy import select
 from gallery.library import phrases
 from gallery.library.connections import Reader
 from gallery.library.keys import among
+from gallery.library.namesakes import shown
 from gallery.library.set_tags import set_of
 from gallery.library.spoken import people_on
-from gallery.library.tables import captions, names, photos, set_members, sets
+from gallery.library.tables import captions, photos, set_members, sets
 from gallery.model.errors import NotFound
 from gallery.model.photo import Statement
 from gallery.model.phrases import Bearer, BearerKind
@@ -78,8 +79,4 @@ def first_sets(reader: Reader, photo_ids: Iterable[int]) -> tuple[list[int], lis
 
 def _people(reader: Reader, photo_id: int) -> tuple[Bearer, ...]:
     ids = people_on(reader, [photo_id]).get(photo_id, ())
-    called = select(names.c.person_id, names.c.text).where(
-        names.c.person_id.in_(ids), names.c.place == 0
-    )
-    found = {row.person_id: row.text for row in reader.execute(called)}
-    return tuple(Bearer(BearerKind.PERSON, key, found[key]) for key in ids if key in found)
+    return tuple(shown(reader, BearerKind.PERSON, ids).values())

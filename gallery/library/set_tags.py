@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Table, func, select
 
-from gallery.library import namesakes, phrases
+from gallery.library import phrases
 from gallery.library.connections import Reader
 from gallery.library.keys import among
+from gallery.library.namesakes import shown
 from gallery.library.selections import around
 from gallery.library.tables import (
     photo_people,
@@ -129,8 +130,8 @@ def _most_said(reader: Reader, within: Iterable[int], scene_ids: Iterable[int]) 
 
 def _bearers(reader: Reader, kind: BearerKind, ids: Sequence[int]) -> list[Bearer]:
     """Return who bears these ids, in order, each once; those that are gone are left out."""
-    shown = namesakes.shown(reader, kind, ids)
-    return [shown[key] for key in dict.fromkeys(ids) if key in shown]
+    known = shown(reader, kind, dict.fromkeys(ids))
+    return [known[key] for key in dict.fromkeys(ids) if key in known]
 
 
 def _with_phrases(

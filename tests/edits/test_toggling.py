@@ -4,14 +4,16 @@ import pytest
 
 from gallery.edits.editor import Editor
 from gallery.edits.last_said import SayAgain
-from gallery.edits.people import RemovePerson
+from gallery.edits.people import AddPerson, RemovePerson
 from gallery.edits.tagging import AddPhrases
 from gallery.edits.toggling import ToggleOfSet, TogglePerson, ToggleScene
 from gallery.library import phrases
+from gallery.library.copied import copied
 from gallery.library.database import Library
 from gallery.library.set_tags import SetDigits
 from gallery.model.errors import NotFound
 from gallery.model.history import StepKind
+from gallery.model.names import Name
 from gallery.model.phrases import BearerKind, Part, PhraseReading
 from tests.edits.conftest import IU_ALONE, V_CAMCORDER
 from tests.library.dump import assert_same, dump
@@ -159,3 +161,13 @@ def test_after_a_new_start_the_library_remembers(library: Library) -> None:
     editor = Editor(library)
     editor.apply(SayAgain((6,), editor.last_said))
     assert said(library, 6) in ({6: {"IU"}}, {6: {"V and IU holding hands"}})
+
+
+def test_two_of_one_name_are_told_apart(library: Library, editor: Editor) -> None:
+    other = editor.apply(AddPerson((Name("V"),), ("Girls",))).made
+    assert other is not None
+    editor.apply(TogglePerson((1,), other))
+    with library.reading() as reader:
+        people = SetDigits().of(reader, 1).people
+        assert [one.shown for one in people] == ["V (BTS)", "IU", "V (Girls)"]
+        assert [one.shown for one in copied(reader, 1).people] == ["V (Girls)"]

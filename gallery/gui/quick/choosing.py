@@ -65,7 +65,7 @@ class ChooseTags(Frame):
     def _sorts(self) -> Iterable[tuple[str, str, list[tuple[str, str, object]]]]:
         """Give each sort with its label and, for each chip, the text, dim text and value."""
         copied = self._copied
-        yield "people", self.tr("People"), [(one.name, "", one.id) for one in copied.people]
+        yield "people", self.tr("People"), [(one.shown, "", one.id) for one in copied.people]
         said = [(one.text, "", one.phrase_id) for one in copied.said]
         yield "phrases", self.tr("Phrases"), said
         words = [
