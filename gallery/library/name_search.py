@@ -17,7 +17,7 @@ from gallery.library import fulltext
 from gallery.library.connections import Reader
 from gallery.library.name_keys import KINDS
 from gallery.library.near_names import MOST_SLIPS, near_names
-from gallery.library.spelling import SOUND_MARK, Form, latin_of, sound_key
+from gallery.library.spelling import SOUND_MARK, Form, latin_of, sound_keys_begun
 from gallery.model.names import half_typed, is_initials, search_text
 from gallery.model.phrases import BearerKind
 
@@ -138,8 +138,9 @@ def find(reader: Reader, text: str, limit: int, *, kinds: Collection[BearerKind]
         search.beginning("".join(folded.split()))
     if latin_of(text):
         search.rank(WRITTEN, latin_of(text))
-    if not search.is_full and len(sound_key(text)) >= SHORTEST_SOUND:
-        search.beginning(sound_key(text))
+    for sound in sound_keys_begun(text):
+        if not search.is_full and len(sound) >= SHORTEST_SOUND:
+            search.beginning(sound)
     words = [word for word in folded.split() if len(word) >= fulltext.SHORTEST] or [folded]
     if not search.is_full and len(folded) >= fulltext.SHORTEST:
         search.rank(INSIDE, folded, fulltext.trigrams(*words), json.dumps(folded.split()))

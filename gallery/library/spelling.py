@@ -15,7 +15,13 @@ from collections.abc import Iterator
 from enum import IntEnum
 
 from gallery.model.names import initials, search_text
-from gallery.model.romanisation import given_name, romanise, sound, spelled_letters
+from gallery.model.romanisation import (
+    given_name,
+    romanise,
+    sound,
+    sounds_begun,
+    spelled_letters,
+)
 
 SOUND_MARK = "~"  # before keys of sound, so that letters never find them
 APOSTROPHES = str.maketrans("", "", "'’‘`")
@@ -63,8 +69,13 @@ def _keys(name: str, *, is_of_who: bool) -> Iterator[tuple[str, Form]]:
 
 def sound_key(name: str) -> str:
     """Return the key of how a name sounds, "" for names without letters."""
-    sounds = sound(_ascii(name))
+    sounds = sound(name) or sound(_ascii(name))
     return SOUND_MARK + sounds if sounds else ""
+
+
+def sound_keys_begun(typed: str) -> tuple[str, ...]:
+    """Return the beginnings of the keys of what may sound as ``typed`` does."""
+    return tuple(SOUND_MARK + each for each in sounds_begun(typed) if each)
 
 
 def latin_of(typed: str) -> str:

@@ -82,6 +82,9 @@ SOUNDS = tuple(
 )
 
 
+GOES_ON = {"o": "u", "e": "u", "a": "e", "c": "j"}  # oo, eo, ae, ch
+
+
 def is_syllable(char: str) -> bool:
     """Whether a character is a whole Hangul syllable."""
     return HANGUL_FIRST <= ord(char) <= HANGUL_LAST
@@ -144,6 +147,18 @@ def sound(name: str) -> str:
         return (SURNAME_SOUNDS.get(surname) or sound(surname)) + sound(given)
     bare = "".join(c for c in unicodedata.normalize("NFD", romanise(whole)) if not _is_mark(c))
     return "".join(map(_word_sound, bare.split()))
+
+
+def sounds_begun(typed: str) -> tuple[str, ...]:
+    """Return how names may begin to sound of which ``typed`` is the beginning.
+
+    The last letter may go on: "yo" to "young", "c" to "ch".
+    """
+    whole = sound(typed)
+    letter = typed[-1:].casefold()
+    if letter == "y":
+        return whole, sound(typed[:-1]) + "y"
+    return whole, *(whole[:-1] + other for other in GOES_ON.get(letter, ()) if whole)
 
 
 def _is_mark(char: str) -> bool:
