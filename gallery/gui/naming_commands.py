@@ -72,9 +72,11 @@ class NamingCommands(QObject):
     def merge(self, scope: Scope) -> None:
         """Ask who is one with a person, group or scene."""
         kind = KINDS[scope.kind]
-        self._bridge.read(
-            partial(_merged, kind=kind, bearer_id=scope.id), partial(self._on_merged, kind)
-        )
+
+        def first(reader: Reader) -> tuple[BearerKind, Merged]:
+            return kind, _merged(reader, kind, scope.id)
+
+        self._bridge.read(first, self._on_merged)
 
     def split(self, scope: Scope) -> None:
         """Ask what of a person or scene is another one; the selected photos may be."""
@@ -102,7 +104,9 @@ class NamingCommands(QObject):
     def _on_scene(self, found: tuple[Scene, list[Completion]]) -> None:
         self._run(SceneDialog(*found, ask=self._ask_scenes, parent=self._window))
 
-    def _on_merged(self, kind: BearerKind, first: Merged) -> None:
+    def _on_merged(self, found: tuple[BearerKind, Merged]) -> None:
+        kind, first = found
+
         def load(bearer_id: int, done: Callable[[Merged], None]) -> None:
             self._bridge.read(partial(_merged, kind=kind, bearer_id=bearer_id), done)
 

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gallery.gui.dialogs.known_field import Ask, KnownField
+from gallery.gui.dialogs.known_field import ENTER, Ask, EndingField
 from gallery.gui.theme import GAP, SMALL_GAP
 from gallery.gui.widgets.chip import Chip, Look
 from gallery.gui.widgets.flow import FlowLayout
@@ -15,7 +14,7 @@ from gallery.library.vocabulary import Completion
 from gallery.model.names import clean, compare_key
 
 Chosen = tuple[str, Completion | None]
-ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Comma)
+ENDS = (*ENTER, Qt.Key.Key_Comma)
 
 
 class KnownChips(QWidget):
@@ -44,7 +43,7 @@ class KnownChips(QWidget):
         self._takes_new = takes_new
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=SMALL_GAP, line_gap=SMALL_GAP)
-        self.field = _Field(ask, leave_out=leave_out)
+        self.field = EndingField(ask, ends=ENDS, leave_out=leave_out)
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(hint)
         self.field.ended.connect(self.take)
@@ -116,19 +115,3 @@ class KnownChips(QWidget):
             self._flow.addWidget(chip)
         self._chips.setVisible(bool(self._chosen))
         self._chips.updateGeometry()
-
-
-class _Field(KnownField):
-    """Tells when a name is finished.
-
-    Signals:
-        ended(): Enter or a comma.
-    """
-
-    ended = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENDS and self.name:
-            self.ended.emit()
-        else:
-            super().keyPressEvent(event)

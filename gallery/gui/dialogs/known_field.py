@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from gallery.gui.bridge import Bridge
@@ -14,6 +15,7 @@ from gallery.model.names import clean, compare_key
 from gallery.model.phrases import BearerKind
 
 OFFERED = 8  # names at once
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 Ask = Callable[[str, Callable[[list[Completion]], None]], object]
 
@@ -46,6 +48,7 @@ class KnownField(QLineEdit):
         super().__init__()
         self.known: Completion | None = None
         self._ask = ask
+        self._asked = ""
         self._left_out = frozenset(leave_out)
         self._offers: dict[str, Completion] = {}
         self._completer = QCompleter(QStringListModel(self), self)
@@ -57,6 +60,7 @@ class KnownField(QLineEdit):
         self._completer.activated.connect(self._on_taken, queued)
         self.setCompleter(self._completer)
         self.textEdited.connect(self._on_typed)
+        self.textChanged.connect(self._on_text)
 
     @property
     def name(self) -> str:
@@ -77,9 +81,15 @@ class KnownField(QLineEdit):
         self._take(None)
         self._list([])  # what was offered for another text
         if text.strip():
-            self._ask(text, partial(self._on_offers, text))
+            self._asked = text
+            self._ask(text, self._on_offers)
 
-    def _on_offers(self, text: str, found: list[Completion]) -> None:
+    def _on_text(self, text: str) -> None:
+        if not text:
+            self._take(None)
+
+    def _on_offers(self, found: list[Completion]) -> None:
+        text = self._asked
         if text != self.text():
             return
         there = [one for one in found if one.id not in self._left_out]
@@ -109,6 +119,28 @@ class KnownField(QLineEdit):
         before, self.known = self.known, one
         if before != one:
             self.settled.emit()
+
+
+class EndingField(KnownField):
+    """Keeps some keys to itself while there is a name: they finish it, not the dialog.
+
+    Signals:
+        ended(): the name is finished.
+    """
+
+    ended = Signal()
+
+    def __init__(
+        self, ask: Ask, *, ends: Sequence[Qt.Key] = ENTER, leave_out: Sequence[int] = ()
+    ) -> None:
+        super().__init__(ask, leave_out=leave_out)
+        self._ends = tuple(ends)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in self._ends and self.name:
+            self.ended.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def is_called(one: Completion, text: str) -> bool:

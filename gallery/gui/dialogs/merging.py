@@ -19,7 +19,7 @@ from gallery.edits.people import MergeGroups, MergePersons
 from gallery.edits.scenes import MergeScenes
 from gallery.gui.dialogs.frame import Frame, dim_label
 from gallery.gui.dialogs.growing_rows import small_button
-from gallery.gui.dialogs.known_field import Ask, KnownField
+from gallery.gui.dialogs.known_field import Ask, EndingField
 from gallery.gui.dialogs.naming import Naming
 from gallery.gui.theme import GAP, SMALL_GAP
 from gallery.gui.widgets.elided import ElidedLabel
@@ -80,10 +80,11 @@ class MergeDialog(Frame):
         self._lines: dict[int, _Line] = {}
         self._staying = QButtonGroup(self)
         form = self.form()
-        self.field = KnownField(ask)
+        self.field = EndingField(ask)
         self.field.setPlaceholderText(self.tr("Type a name in any script"))
         self.field.setAccessibleName(self.tr("Merge with"))
         self.field.picked.connect(self._take)
+        self.field.ended.connect(self._take)
         form.addRow(dim_label(self.tr("Merge with")), self.field)
         self._list = QVBoxLayout()
         self._list.setSpacing(SMALL_GAP)
@@ -128,10 +129,8 @@ class MergeDialog(Frame):
         self._lines[bearer_id].button.setChecked(True)
 
     def accept(self) -> None:
-        """Enter in the field takes who is named there; else ask for the edit."""
-        if self.field.hasFocus() and self.field.name:
-            self._take()
-        elif len(self._lines) > 1:
+        """Ask for the edit; the dialog goes when it is stored."""
+        if len(self._lines) > 1:
             self.done_button.setEnabled(False)
             self.asked.emit(self.edit())
 

@@ -58,6 +58,7 @@ class HistoryPanel(FloatingPanel):
         self._upper, self._lower = between
         self._offer_undo = offer_undo
         self._hindrance: CannotRevert | None = None
+        self._asked_about: int | None = None
         self._looked_at: int | None = None
         self.setAccessibleName(self.tr("History"))
         self.filter = QLineEdit()
@@ -219,20 +220,22 @@ class HistoryPanel(FloatingPanel):
         """Ask what stands in the way of the chosen step."""
         step = self.chosen
         if step is None or step.undone or step.reverted or step.is_half:
-            self._on_looked(step.id if step else None, None)
+            self._asked_about = step.id if step else None
+            self._on_looked(None)
             return
+        self._asked_about = step.id
         self._bridge.read(
             partial(reverting.why_not, step_id=step.id),
-            partial(self._on_looked, step.id),
+            self._on_looked,
             group="history-look",
             failed=lambda _error: self.refresh(),  # it was forgotten meanwhile
         )
 
-    def _on_looked(self, step_id: int | None, hindrance: CannotRevert | None) -> None:
-        if self.chosen is not None and self.chosen.id != step_id:
+    def _on_looked(self, hindrance: CannotRevert | None) -> None:
+        if self.chosen is not None and self.chosen.id != self._asked_about:
             return  # another one was chosen meanwhile, and is asked about soon
         self._hindrance = hindrance
-        self._looked_at = step_id
+        self._looked_at = self._asked_about
         self.rows.mark([one.id for one in hindrance.steps] if hindrance else ())
         self._show_chosen()
 
