@@ -1,5 +1,7 @@
 """The line that says what else the text may mean, and the key that changes it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -8,10 +10,10 @@ from gallery.gui.tagbar.piece_words import PieceWords
 from gallery.gui.tagbar.pieces import Piece, doubts_of, pieces_of
 from gallery.gui.tagbar.understanding import Understanding
 from gallery.gui.theme import GAP, SMALL_GAP
-from gallery.gui.widgets.elided import ElidedLabel
 from gallery.model.phrases import PhraseReading
 
 TURN = "Alt+Down"
+LONGEST = 40  # letters of a name; the line itself shows all of them
 SIDE = 10  # px, as the rows of the list
 
 
@@ -26,7 +28,9 @@ class DoubtLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._text = ElidedLabel()
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)  # docked, the bar is narrow
         self._text.setProperty("look", "dim")
         key = QKeySequence(TURN).toString(QKeySequence.SequenceFormat.NativeText)
         self._key = QLabel(key)
@@ -35,7 +39,7 @@ class DoubtLine(QWidget):
         line.setContentsMargins(SIDE, 0, SIDE, SMALL_GAP)
         line.setSpacing(GAP)
         line.addWidget(self._text, 1)
-        line.addWidget(self._key)
+        line.addWidget(self._key, 0, Qt.AlignmentFlag.AlignTop)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(self.tr("Click, or press {0}, to mean the other").format(key))
         self.hide()
@@ -43,7 +47,7 @@ class DoubtLine(QWidget):
     @property
     def text(self) -> str:
         """What it says, "" where there is no doubt."""
-        return "" if self.isHidden() else self._text.whole
+        return "" if self.isHidden() else self._text.text()
 
     def show_doubt(self, understood: Understanding) -> None:
         """Say what the text means and what the next reading would be."""
@@ -58,7 +62,7 @@ class DoubtLine(QWidget):
         more = len(ways) - 2
         if more:
             text += " · " + self.tr("%n more", "", more)
-        self._text.show_text(text)
+        self._text.setText(text)
         self.setAccessibleName(text)
         self.show()
 
@@ -73,4 +77,8 @@ def _words_apart(reading: PhraseReading, other: PhraseReading) -> str:
     places = {part.start for part in apart}
     pieces: list[Piece] = [piece for piece in pieces_of(reading) if piece.start in places]
     words = PieceWords()
-    return ", ".join(words.label(piece) for piece in pieces)
+    return ", ".join(words.label(replace(piece, name=_short(piece.name))) for piece in pieces)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"

@@ -44,9 +44,17 @@ def recall(
     fitting = [one for one in said if one.scene is not None and _fits(who, words, one)]
     if words:  # "a" means the antique table before the wall that is leant against
         fitting.sort(key=lambda one: not _begin(words[-1:], _scene_words(one)[:1]))
-    offers = {text_of(one): offer_of(one, strong=bool(words)) for one in fitting}
-    typed = search_text(text)
-    return tuple(offer for key, offer in offers.items() if search_text(key) != typed)[:limit]
+    typed = _meaning(reading)
+    offers = {
+        text_of(one): offer_of(one, strong=bool(words)) for one in fitting if _meaning(one) != typed
+    }
+    return tuple(offers.values())[:limit]
+
+
+def _meaning(reading: PhraseReading) -> tuple[object, ...]:
+    """Return what a phrase says, whatever names were used; new names are like no other."""
+    bearers = [part.known and (part.known.kind, part.known.id) for part in reading.parts]
+    return (reading.link, *(one if one is not None else object() for one in bearers))
 
 
 def _split(text: str, reading: PhraseReading) -> tuple[frozenset[int], str]:
