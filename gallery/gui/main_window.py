@@ -18,7 +18,7 @@ from gallery.gui.pasting import Pasting
 from gallery.gui.photo_commands import PhotoCommands
 from gallery.gui.portrait_commands import PortraitCommands
 from gallery.gui.preferences import Preferences
-from gallery.gui.quick import Copying, QuickKeys, Telling
+from gallery.gui.quick import Copying, QuickKeys, QuickMenus, Telling
 from gallery.gui.replacing import Replacing
 from gallery.gui.scope import ScopeKind
 from gallery.gui.searchbar.line import SearchLine
@@ -143,10 +143,12 @@ class MainWindow(QMainWindow):
             subject=self.subject,
             inventory=self.inventory,
             photo_commands=self.photo_commands,
+            toasts=self.toasts,
             actions=self.commands,
         )
         telling = Telling(self.bridge, self.photo_commands, self.toasts)
         self.quick_keys = QuickKeys(self.bridge, self.subject, telling=telling)
+        QuickMenus(self.bridge, self.subject, self.commands)
         self.copying = Copying(
             self.bridge, self.subject, telling=telling, preferences=self.preferences, window=self
         )

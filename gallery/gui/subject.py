@@ -47,9 +47,11 @@ class Subject:
 
     def first(self) -> int | None:
         """Return the photo that stands for all: the focused one if selected, else the first."""
-        ids = self.ids()
-        current = None if self.is_viewing else self._grid.current_id()
-        return current if current in set(ids) else next(iter(ids), None)
+        if self.is_viewing:
+            return self._shown.current_id()
+        rows, focus = self._grid.choice.rows(), self._grid.choice.focus()
+        first = next(iter(rows), range(0))
+        return self._grid.ids[focus if focus in rows else first.start] if first else None
 
     def before(self) -> int | None:
         """Return the photo that stands before the first of them in the list, None at its start."""
