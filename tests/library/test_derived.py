@@ -9,6 +9,7 @@ from gallery.library import (
     consistency,
     counts,
     derived,
+    memberships,
     people,
     photos,
     phrases,
@@ -101,6 +102,53 @@ def test_people_and_scenes_follow_from_phrases(library: Library) -> None:
     assert value(library, "SELECT count(*) FROM photo_people") == 0
 
 
+def test_who_was_said_when_and_of_how_many_photos(library: Library) -> None:
+    with library.writing() as writer:
+        ids = add_photos(writer, 3)
+        v, iu = people.add_person(writer, "V"), people.add_person(writer, "IU")
+        table = scenes.add_scene(writer, "table")
+        phrase = phrases.find_or_add(writer, [v], "at", table)
+        phrases.attach(writer, ids, [phrase])
+        writer.update(phrases.phrases, [{"id": phrase}], {"said_at": "2024-01-27"})
+    said = f"SELECT photo_count || said_at FROM phrases WHERE id = {phrase}"
+    assert value(library, said) == "32024-01-27"
+    assert value(library, f"SELECT said_at FROM persons WHERE id = {v}") == "2024-01-27"
+    assert value(library, f"SELECT said_at FROM persons WHERE id = {iu}") == ""
+    assert value(library, f"SELECT said_at FROM scenes WHERE id = {table}") == "2024-01-27"
+    with library.writing() as writer:
+        photos.remove(writer, ids[:1])
+    assert value(library, said) == "22024-01-27"
+    with library.writing() as writer:
+        phrases.remove_phrases(writer, [phrase])
+    assert value(library, f"SELECT said_at FROM persons WHERE id = {v}") == ""
+    assert value(library, f"SELECT said_at FROM scenes WHERE id = {table}") == ""
+
+
+def test_a_group_is_in_the_photos_of_its_members(library: Library) -> None:
+    with library.writing() as writer:
+        ids = add_photos(writer, 4)
+        v, rm = people.add_person(writer, "V"), people.add_person(writer, "RM")
+        bts = people.add_group(writer, "BTS", [v])
+        both = phrases.find_or_add(writer, [v, rm])
+        phrases.attach(writer, ids[:2], [both])
+        phrases.attach(writer, ids[2:], [phrases.find_or_add(writer, [rm])])
+    count = f"SELECT photo_count FROM groups WHERE id = {bts}"
+    assert value(library, count) == 2
+    with library.writing() as writer:
+        memberships.join(writer, bts, rm)
+    assert value(library, count) == 4  # two of them show both members
+    with library.writing() as writer:
+        phrases.detach(writer, ids[:1], [both])
+    assert value(library, count) == 3
+    with library.writing() as writer:
+        memberships.leave(writer, bts, rm)
+        phrases.attach(writer, ids[3:], [both])
+    assert value(library, count) == 2
+    with library.writing() as writer:
+        people.remove_person(writer, v)
+    assert value(library, count) == 0
+
+
 def test_the_searchable_text_is_title_captions_and_names(library: Library) -> None:
     with library.writing() as writer:
         add_photos(writer, 1)
@@ -178,6 +226,7 @@ def test_after_any_edits_all_is_as_if_made_anew(library: Library, seed: int) -> 
     with library.writing() as writer:
         ids = add_photos(writer, 30)
         persons = [people.add_person(writer, f"p{n}") for n in range(4)]
+        groups = [people.add_group(writer, f"g{n}", persons[:n]) for n in range(3)]
         things = [scenes.add_scene(writer, f"s{n}") for n in range(4)]
         titles = [add_set(writer, f"t{n}", [], f"202{n}-01-01") for n in range(4)]
 
@@ -206,6 +255,10 @@ def test_after_any_edits_all_is_as_if_made_anew(library: Library, seed: int) -> 
         lambda w: captions.set_caption(w, some(), dice.choice("ek"), dice.choice(["", "x"])),
         lambda w: photos.set_values(w, some(), {"taken_at": day()}),
         lambda w: photos.remove(w, some()[:1]),
+        lambda w: memberships.join(w, dice.choice(groups), dice.choice(persons)),
+        lambda w: memberships.leave(w, dice.choice(groups), dice.choice(persons)),
+        lambda w: people.rename_person(w, dice.choice(persons), f"나{dice.randrange(9)}"),
+        lambda w: people.add_name(w, dice.choice(persons), f"Na {dice.randrange(9)}"),
         lambda w: w.update(phrases.phrases, [{"id": phrase(w)}], {"scene_id": dice.choice(things)}),
     ]
     for _round in range(40):

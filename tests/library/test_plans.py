@@ -21,13 +21,17 @@ from gallery.library import (
     photos,
     phrases,
     query,
+    recalled,
     regions,
     scenes,
+    selections,
+    set_tags,
     sets,
     suggestions,
 )
 from gallery.library.connections import Reader
 from gallery.library.database import Library
+from gallery.library.vocabulary import LibraryVocabulary, complete
 from gallery.model.described import NamedPerson, PhotoFacts
 from gallery.model.facts import Fact, Origin
 from gallery.model.names import Name, NameKind
@@ -36,10 +40,12 @@ from gallery.model.suggestion import Hint, SuggestionKind
 from gallery.search import ast
 from tests.library.making import add_photos, add_set
 
-# Tables that grow with the photos; walking through one of them from end to end is slow.
+# Tables that grow with the photos; walking through one of them from end to end is slow. The
+# questions call names "n".
 LARGE = {"photos", "files", "set_members", "photo_phrases", "captions", "photo_people",
          "photo_scenes", "photo_text", "photo_facts", "regions", "photo_suggestions", "unsaid",
-         "sidecars", "same_pictures", "set_sources", "suggestions"}  # fmt: skip
+         "sidecars", "same_pictures", "set_sources", "suggestions", "names", "name_keys",
+         "phrase_people", "n"}  # fmt: skip
 # Indexes of the few rows that are marked; to walk through one is to read just those.
 MARKED = "set_members_extra|same_pictures_open|suggestions_open"
 SCAN = re.compile(rf"SCAN (\w+)(?! USING (?:COVERING INDEX|INDEX (?:{MARKED})))")
@@ -92,6 +98,19 @@ QUESTIONS: dict[str, Question] = {
     "sets by their sources": lambda _l, r: sets.by_source_keys(r, ["twitter:1", "folder:a"]),
     "sources of a set": lambda _l, r: sets.source_keys(r, 1),
     "taken off": lambda _l, r: phrases.taken_off(r, [(1, 1), (2, 1)]),
+    "what begins so": lambda _l, r: complete(r, "v", 8),
+    "initials": lambda _l, r: complete(r, "ㅂ", 8),
+    "another spelling": lambda _l, r: complete(r, "bhee", 8),
+    "a slip": lambda _l, r: complete(r, "vantte", 8),
+    "a piece": lambda _l, r: complete(r, "ante", 8),
+    "said last": lambda _l, r: complete(r, "", 8),
+    "exact names": lambda _l, r: LibraryVocabulary(r).exact("V (BTS)"),
+    "searched beginnings": lambda _l, r: LibraryVocabulary(r).starting("va"),
+    "searched pieces": lambda _l, r: LibraryVocabulary(r).containing("ante"),
+    "around a photo": lambda _l, r: selections.around(r, 1),
+    "digits of a set": lambda _l, r: set_tags.set_tags(r, 1),
+    "recalled": lambda _l, r: recalled.recalled(r, 1, of_set=9, recent=9),
+    "recalled of V": lambda _l, r: recalled.said_of(r, [1], 9),
     "imports": lambda _l, r: imports.photo_ids(r, [1]),
 }
 
@@ -103,7 +122,7 @@ def filled(library: Library) -> Library:
         ids = add_photos(writer, 20)
         set_id = add_set(writer, "Set", ids[:10], "2024-01-27")
         sets.update(writer, set_id, {"expected": 12})
-        persons = [people.add_person(writer, name) for name in ("V", "IU")]
+        persons = [people.add_person(writer, names) for names in (["V", "뷔", "Vante"], "IU")]
         people.add_group(writer, "BTS", persons)
         above = scenes.add_scene(writer, "prop")
         below = [scenes.add_scene(writer, name, parents=[above]) for name in ("a", "b")]
