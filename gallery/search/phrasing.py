@@ -19,6 +19,7 @@ from gallery.model.phrases import (
     Bearer,
     Vocabulary,
     Word,
+    korean,
     read_phrase,
     scenes_named,
 )
@@ -71,7 +72,7 @@ class Run:
 def read_unit(run: Run, at: int, vocabulary: Vocabulary) -> Unit:
     """Read the unit that begins at word ``at``."""
     name = _name_at(run, at, vocabulary)
-    phrase = _phrase_at(run, at, vocabulary)
+    phrase = _phrase_at(run, at, vocabulary) or _korean_phrase_at(run, at, vocabulary)
     if phrase is not None and (name is None or phrase.end > name[1]):
         return phrase
     if name is None:
@@ -119,11 +120,35 @@ def _plain(run: Run, at: int, vocabulary: Vocabulary) -> Unit:
     folded = search_text(piece)
     if not folded:
         return Unit(ast.Everything(), end)
-    names = bearer_node(named(piece, vocabulary), vocabulary)
+    names = bearer_node(named(piece, vocabulary) or _joined(piece, vocabulary), vocabulary)
     if len(folded) < SHORTEST_TEXT:
         return Unit(names, end)
     text = ast.HasText(folded, vocabulary.sets_titled(folded))
     return Unit(ast.any_of(names, text), end)
+
+
+def _joined(piece: str, vocabulary: Vocabulary) -> tuple[Bearer, ...]:
+    """Return who is named with a particle that joins: 뷔와, "V and"."""
+    for stem, _ in korean.without_particle(piece, korean.JOINING):
+        if bearers := _bearers_of(stem, vocabulary):
+            return bearers
+    return ()
+
+
+def _korean_phrase_at(run: Run, at: int, vocabulary: Vocabulary) -> Unit | None:
+    """Read known people bound to a known scene by a particle or verb: "캠코더를 든 뷔"."""
+    end = len(run.words)
+    if not any(korean.is_hangul(word.text) for word in run.words[at:]):
+        return None
+    reading = read_phrase(run.text(at, end), vocabulary)
+    said = reading.link and run.text(at, end)[reading.link_start : reading.link_end]
+    if not said or not korean.is_hangul("".join(said.split())):
+        return None
+    if reading.scene is None or not reading.who or not reading.is_known:
+        return None
+    who = tuple(person_ids(_bearers_of(part.text, vocabulary), vocabulary) for part in reading.who)
+    scenes = scenes_named(reading.scene.text, vocabulary)
+    return Unit(_phrase_node(who, reading.link, scenes, vocabulary), end)
 
 
 def _phrase_at(run: Run, at: int, vocabulary: Vocabulary) -> Unit | None:
