@@ -10,11 +10,10 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import or_, select
 
-from gallery.library import memberships, regions
+from gallery.library import family, memberships, regions
 from gallery.library.bearers import COLUMNS, names_of, remove_names, require, set_names
-from gallery.library.family import descendants
 from gallery.library.journal import Writer
-from gallery.library.keys import among
+from gallery.library.keys import Row, among
 from gallery.library.rewording import Swap, photos_of, reword
 from gallery.library.tables import (
     groups,
@@ -115,15 +114,29 @@ def _take_value(
 
 
 def _unite_parents(writer: Writer, into_id: int, others: Sequence[int]) -> None:
+    """Put one under what others are under, then over what they are over; its own place stays."""
     table, gone = scene_parents, {into_id, *others}
-    mine = or_(among(table.c.scene_id, others), among(table.c.parent_id, others))
-    found = writer.connection.execute(select(table).where(mine)).mappings()
-    old = sorted((dict(row) for row in found), key=lambda row: sorted(row.items()))
-    writer.delete(table, old)
-    for row in old:
-        scene_id = into_id if row["scene_id"] in gone else row["scene_id"]
-        parent_id = into_id if row["parent_id"] in gone else row["parent_id"]
-        link = {"scene_id": scene_id, "parent_id": parent_id}
-        is_loop = parent_id in descendants(writer.connection, scene_id)
-        if not is_loop and not writer.rows(table, [link]):
-            writer.insert(table, [link])
+    about = or_(among(table.c.scene_id, gone), among(table.c.parent_id, gone))
+    links = [
+        (row.scene_id, row.parent_id)
+        for row in writer.connection.execute(select(table).where(about))
+    ]
+    above = {parent for scene, parent in links if scene in gone} - gone
+    below = {scene for scene, parent in links if parent in gone} - gone
+    old = [link for link in links if set(link) & set(others)]
+    writer.delete(table, [_link(*link) for link in old])
+    above -= family.descendants(writer.connection, into_id)
+    _add_links(writer, [(into_id, parent) for parent in sorted(above)], links)
+    below -= family.ancestors(writer.connection, into_id)
+    _add_links(writer, [(scene, into_id) for scene in sorted(below)], links)
+
+
+def _add_links(
+    writer: Writer, wanted: Sequence[tuple[int, int]], there: Sequence[tuple[int, int]]
+) -> None:
+    known = set(there)
+    writer.insert(scene_parents, [_link(*link) for link in wanted if link not in known])
+
+
+def _link(scene_id: int, parent_id: int) -> Row:
+    return {"scene_id": scene_id, "parent_id": parent_id}

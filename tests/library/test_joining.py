@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 import pytest
+from sqlalchemy import event
 
 from gallery.library import (
     bearers,
@@ -18,7 +19,7 @@ from gallery.library import (
 from gallery.library.consistency import stale
 from gallery.library.database import Library, Reader
 from gallery.library.journal import Writer
-from gallery.library.tables import persons
+from gallery.library.tables import persons, scene_parents
 from gallery.model.errors import InvalidValue, NotFound
 from gallery.model.facts import Origin
 from gallery.model.names import Name, NameKind
@@ -284,6 +285,32 @@ class TestScenes:
             assert scenes.get_scene(reader, middle).parents == ()
             assert family.ancestors(reader, leaf) == {leaf, low, middle}
             assert family.descendants(reader, low) == {low, leaf}
+
+    def test_a_scene_between_the_two_stays_on_one_side(self, library: Library) -> None:
+        with library.writing() as writer:
+            top = scenes.add_scene(writer, "prop")
+            side = scenes.add_scene(writer, "old", parents=[top])
+            middle = scenes.add_scene(writer, "camera", parents=[top])
+            low = scenes.add_scene(writer, "camcorder", parents=[middle])
+            joining.join_scenes(writer, top, [low])
+        with library.reading() as reader:
+            assert family.descendants(reader, top) == {top, side, middle}
+            assert family.ancestors(reader, top) == {top}
+
+    def test_thousands_of_scenes_below_ask_no_more_than_one(self, library: Library) -> None:
+        with library.writing() as writer:
+            one, other = scenes.add_scene(writer, "one"), scenes.add_scene(writer, "other")
+            many = scenes.find_or_add_many(
+                writer, [f"scene {number}" for number in range(200)], kind=SceneKind.PROP
+            )
+            links = [{"scene_id": key, "parent_id": other} for key in many]
+            writer.insert(scene_parents, links)
+            asked: list[int] = []
+            event.listen(writer.connection, "after_cursor_execute", lambda *_given: asked.append(1))
+            joining.join_scenes(writer, one, [other])
+            assert len(asked) < len(many) / 4
+        with library.reading() as reader:
+            assert family.descendants(reader, one) == {one, *many}
 
     @pytest.mark.parametrize("kind", ["scene", "group"])
     def test_with_itself_is_refused(self, library: Library, kind: str) -> None:
