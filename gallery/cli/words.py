@@ -297,6 +297,8 @@ def _cannot_revert(problem: CannotRevert) -> str:
         return f"This is taken back already: {problem.label}."
     if problem.why == "gone":
         return f"Nothing is left of what this did: {problem.label}."
+    if problem.why == "large":
+        return f"This is too large to be taken out alone; undo goes back to it: {problem.label}."
     if not problem.steps:
         return f"What this did was changed since: {problem.label}."
     named = "".join(f"\n  {one.id}  {step(one)}" for one in problem.steps[:MOST_NAMED])

@@ -180,6 +180,7 @@ class Words(QObject):
         texts = {
             "changed": self.tr("What it did was changed since, and not by a step of this list."),
             "gone": self.tr("What it changed is no longer in the library."),
+            "large": self.tr("It is too large to be taken out alone. Undo goes back to it."),
             "undone": self.tr("It is taken back already."),
         }
         if error.why in texts:

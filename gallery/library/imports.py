@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from gallery.library import aftermath
 from gallery.library.connections import Reader
@@ -87,6 +87,12 @@ def moves_files(reader: Reader, import_id: int) -> bool:
     """Whether an import moved its files into the library."""
     question = select(imports.c.moves_files).where(imports.c.id == import_id)
     return bool(reader.execute(question).scalar())
+
+
+def brought(reader: Reader, import_id: int) -> int:
+    """Return how many photos an import brought that are still there."""
+    question = select(func.count()).where(photos.c.import_id == import_id)
+    return int(reader.execute(question).scalar_one())
 
 
 def photo_ids(reader: Reader, import_ids: Iterable[int]) -> list[int]:

@@ -5,7 +5,8 @@ The new step keeps its own journal, so it is undone, done again and reverted lik
 
 An import is taken out by its id, like when it is undone, but in one transaction: what that
 wrote is then a journal like that of other steps. Whatever was done since to what it brought,
-or was brought there by a later import, has to go before it.
+or was brought there by a later import, has to go before it. A very large one would keep everybody
+else from writing for too long: undo takes it out in pieces.
 """
 
 from typing import Any
@@ -20,6 +21,8 @@ from gallery.library.tables import steps
 from gallery.library.taking_out import take_out
 from gallery.model.errors import CannotRevert, CannotUndo, NotFound
 from gallery.model.history import Step, StepKind
+
+MOST_AT_ONCE = 30_000  # photos of an import; 5 s, while nothing else can be written
 
 
 def revert_step(writer: Writer, step_id: int) -> Step:
@@ -77,6 +80,8 @@ def _refuse_what_stands_in_the_way(reader: Reader, row: Row[Any]) -> None:
     if row.state != history.DONE or row.id in history.reverted(reader):
         raise CannotRevert(row.subject, "undone")
     if _is_import(row):
+        if imports.brought(reader, row.import_id) > MOST_AT_ONCE:
+            raise CannotRevert(row.subject, "large")
         later = dependence.built_on_import(reader, row.id, row.import_id)
     else:
         blocked = dependence.in_the_way(reader, dependence.footprint(row.journal))

@@ -93,7 +93,8 @@ class CannotRevert(CannotUndo):
 
     ``why`` is one of later (``steps`` build on it, newest first, and have to go before it),
     changed (something else changed what it wrote), gone (nothing of what it wrote is left),
-    undone (it is taken back already).
+    large (an import of very many photos, which only undo takes out, piece by piece), undone (it
+    is taken back already).
     """
 
     def __init__(self, label: str, why: str, steps: Sequence[Step] = ()) -> None:

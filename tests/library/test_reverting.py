@@ -340,6 +340,15 @@ def test_an_import_waits_for_what_was_done_to_its_photos(furnished: Library, edi
     assert named(refused(furnished, step_id)) == ["second"]
 
 
+def test_an_import_of_very_many_photos_is_left_to_undo(
+    furnished: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    step_id, _new = bring(furnished, 1)
+    run(furnished, later)
+    monkeypatch.setattr(reverting, "MOST_AT_ONCE", 2)
+    assert refused(furnished, step_id).why == "large"
+
+
 def test_an_import_waits_for_one_that_came_into_its_sets(furnished: Library) -> None:
     step_id, new = bring(furnished, 1)
     with furnished.writing() as writer:
