@@ -20,6 +20,7 @@ from gallery.gui.portraits.page_words import PageWords
 from gallery.gui.scope import Scope, ScopeKind
 from gallery.gui.sights import Sights
 from gallery.gui.subject import Subject
+from gallery.gui.widgets.toast import Toasts
 from gallery.library import sets
 from gallery.library.database import Reader
 from gallery.library.details import details
@@ -40,6 +41,7 @@ class PortraitCommands(QObject):
         subject: Subject,
         inventory: Inventory,
         photo_commands: PhotoCommands,
+        toasts: Toasts,
         actions: Actions,
     ) -> None:
         super().__init__(page)
@@ -49,6 +51,7 @@ class PortraitCommands(QObject):
         self._subject = subject
         self._inventory = inventory
         self._photo_commands = photo_commands
+        self._toasts = toasts
         self._actions = actions
         self._dropping = Dropping(photo_commands)
         self._connect()
@@ -127,6 +130,9 @@ class PortraitCommands(QObject):
                 action = menu.addAction(name.replace("&", "&&"))
                 action.triggered.connect(partial(self._choose, photo_id, person_id, name))
             menu.popup(self._place())
+        else:
+            text = self.tr("Nobody is named on this photo. Press T to say who.")
+            self._toasts.show(text, symbol="info")
 
     def _place(self) -> QPoint:
         rect = self._subject.rect_in(self._page)

@@ -66,6 +66,7 @@ class Sights(QObject):
         page.suggestions.left.connect(self.leave_page)
         page.portraits.left.connect(self.leave_page)
         page.portraits.at_hand.connect(self._on_at_hand)
+        page.profile.gone.connect(self._on_gone)
         self._grid.opened.connect(self.open)
         self._grid.quick_look.connect(self.open)
         self._viewer.closed.connect(self._on_viewer_closed)
@@ -157,6 +158,10 @@ class Sights(QObject):
     def _on_at_hand(self, scope: Scope | None) -> None:
         if self._sidebar.scope.kind in PORTRAITS:
             self._page.show_at_hand(scope)
+
+    def _on_gone(self) -> None:
+        if not self.has_page:  # a page lists the others anyway
+            self._sidebar.choose(EVERYTHING)
 
     def _on_query(self, text: str) -> None:
         if self.has_page and text.strip():

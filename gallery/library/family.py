@@ -5,6 +5,7 @@ camera and something vintage): every count is of distinct photos. A loop, howeve
 ends a walk.
 """
 
+import heapq
 import json
 from collections.abc import Iterable, Mapping
 
@@ -72,6 +73,25 @@ def counts(reader: Reader) -> dict[int, int]:
     for key, number in reader.execute(SHARED, {"pairs": json.dumps(shared)}):
         result[key] = number
     return result
+
+
+def most(reader: Reader, limit: int) -> dict[int, int]:
+    """Return the ``limit`` scenes that most photos show, and how many; see ``counts``.
+
+    Photos are counted only of scenes that may be among them: no scene has more than all those
+    under it together.
+    """
+    found = reader.execute(select(scenes.c.id, scenes.c.photo_count))
+    alone = {row.id: row.photo_count for row in found}
+    below = _below(reader, {key for key, number in alone.items() if number})
+    at_most = {key: sum(alone[member] for member in below.get(key, ())) for key in alone}
+    best: dict[int, int] = {}
+    for key in sorted(at_most, key=lambda key: (-at_most[key], key)):
+        if len(best) >= limit and heapq.nlargest(limit, best.values())[-1] >= at_most[key]:
+            break
+        alike = len(below.get(key, ())) <= 1
+        best[key] = at_most[key] if alike else count(reader, key)
+    return {key: best[key] for key in heapq.nsmallest(limit, best, key=lambda k: (-best[k], k))}
 
 
 def _below(reader: Reader, members: Iterable[int]) -> Mapping[int, set[int]]:

@@ -1,6 +1,5 @@
 """Scenes: what photos show beside people, with parents and children."""
 
-import heapq
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import or_, select
@@ -36,9 +35,8 @@ def all_scenes(reader: Reader) -> list[Scene]:
 
 def most_shown(reader: Reader, most: int) -> list[Scene]:
     """Return the ``most`` scenes with most photos; of the others no name is read."""
-    counts = family.counts(reader)
-    first = heapq.nsmallest(most, counts, key=lambda key: (-counts[key], key))
-    found = _scenes(reader, first, counts)
+    counts = family.most(reader, most)
+    found = _scenes(reader, list(counts), counts)
     return sorted(found, key=lambda scene: (-scene.photos, scene.name.casefold()))
 
 

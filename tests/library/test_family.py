@@ -10,6 +10,7 @@ from gallery.library.tables import scene_parents
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.errors import SceneCycle
 from tests.library.making import add_photos
+from tests.library.shelf import Shelf
 
 DEEP = 40  # levels of two scenes, each under both above: two to the fortieth ways
 
@@ -94,3 +95,23 @@ def test_one_scene_asks_for_no_other(library: Library) -> None:
         assert len(scenes.all_scenes(reader)) == 51
     assert one <= 6
     assert len(asked) - one <= 6, "all of them are as many questions as one"
+
+
+def test_those_of_most_photos_are_those_of_all_counts(library: Library) -> None:
+    with library.writing() as writer:
+        shelf = Shelf(writer)
+        prop, place, mood = shelf.scene("prop"), shelf.scene("place"), shelf.scene("mood")
+        camera = shelf.scene("camera", parents=(prop,))
+        camcorder = shelf.scene("camcorder", parents=(camera, mood))
+        ids = [shelf.photo(f"{n}.jpg") for n in range(6)]
+        shelf.say(ids[:3], scene=camera)
+        shelf.say(ids[1:4], scene=camcorder)
+        shelf.say(ids[:5], scene=place)
+    with library.reading() as reader:
+        counts = family.counts(reader)
+        for limit in range(1, 7):
+            assert family.most(reader, limit) == dict(
+                sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
+            )
+        shown = scenes.most_shown(reader, 2)
+    assert [(scene.id, scene.photos) for scene in shown] == [(place, 5), (prop, 4)]

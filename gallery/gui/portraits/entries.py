@@ -20,6 +20,7 @@ LISTED = {  # a page, and what stands on it
     ScopeKind.SCENES: ScopeKind.SCENE,
     ScopeKind.SETS: ScopeKind.SET,
 }
+FIRST = 200  # entries: more than a screen of the smallest cells
 PAGE_OF = {one: page for page, one in LISTED.items()}
 
 
@@ -50,6 +51,15 @@ class Entry:
     def photos(self) -> int:
         """How many photos there are."""
         return self.bearer.photos
+
+
+def read_first(reader: Reader, kind: ScopeKind) -> tuple[Entry, ...]:
+    """Return the first screens of a page in its usual order; none where that takes as long."""
+    if kind is ScopeKind.PEOPLE:
+        return tuple(_person(one, {}) for one in people.most_shown(reader, FIRST))
+    if kind is ScopeKind.SETS:
+        return tuple(map(_set, sets.newest(reader, FIRST)))
+    return ()
 
 
 def read(reader: Reader, kind: ScopeKind) -> tuple[Entry, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -84,16 +85,17 @@ class PortraitList(Cells):
 
     def show_entries(self, arranged: Arranged, *, parted: bool, keep_place: bool) -> None:
         """Show entries; who was selected stays so, and the view where it was if asked for."""
-        chosen = {one.scope.key for one in self.selected}
+        chosen = {one.scope.id for one in self.selected}
         current = self.current
         scroll = self.verticalScrollBar().value() if keep_place else 0
         self.is_parted = parted
         self._model.show(arranged)
         self._lay_out()
-        rows = [n for n, one in enumerate(arranged.entries) if one.scope.key in chosen]
+        entries = arranged.entries if chosen else ()
+        rows = [n for n, one in enumerate(entries) if one.scope.id in chosen]
         self.choice.take(range(row, row + 1) for row in rows)
         key = current.scope.key if current is not None else None
-        places = [row for row in rows if arranged.entries[row].scope.key == key]
+        places = [row for row in rows if entries[row].scope.key == key]
         if places:
             self.choice.set_focus(places[0])
         elif arranged.entries:
@@ -227,6 +229,12 @@ class PortraitList(Cells):
         with QPainter(self.viewport()) as painter:
             scroll = self.verticalScrollBar().value()
             self._painter.paint(painter, event.rect(), self, scroll)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()  # it leaves the page; somebody is always selected there
+        else:
+            super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         row = self.row_at(event.position().toPoint())

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from gallery.gui.bridge import Bridge
 from gallery.gui.portraits.arranging import Arranged, Order, Wish, arrange
-from gallery.gui.portraits.entries import Entry, read
+from gallery.gui.portraits.entries import Entry, read, read_first
 from gallery.gui.portraits.listing import PortraitList
 from gallery.gui.portraits.page_words import PageWords
 from gallery.gui.preferences import Preferences
@@ -106,6 +106,10 @@ class PortraitsPage(QFrame):
             self.listing.show_entries(Arranged(), parted=False, keep_place=False)
             self.filter.clear()
             self._name_it()
+            usual = self.order.currentIndex() == 0 and not self.parted.isChecked()
+            if usual:  # the first screens come at once, however long all of it takes
+                first = partial(_read_first, kind=kind)
+                self._bridge.read(first, self._on_first, group="portraits first")
         self.refresh()
 
     def refresh(self) -> None:
@@ -180,7 +184,9 @@ class PortraitsPage(QFrame):
         self.order.setCurrentIndex(max(0, kept))
 
     def _say_count(self) -> None:
-        shown = len({one.scope.key for one in self.listing.entries})
+        shown = len(self.listing.entries)
+        if self.listing.is_parted:  # somebody may stand in two sections
+            shown = len({one.scope.key for one in self.listing.entries})
         every = len(self._entries or ())
         words = number(every)
         if shown < every:
@@ -199,6 +205,14 @@ class PortraitsPage(QFrame):
     def _on_read(self, entries: tuple[Entry, ...]) -> None:
         self._entries = entries
         self._arrange()
+
+    def _on_first(self, answer: tuple[ScopeKind, tuple[Entry, ...]]) -> None:
+        kind, entries = answer
+        if kind is self._kind and self._entries is None and entries:
+            arranged = Arranged(entries, (("", len(entries)),))
+            self.listing.show_entries(arranged, parted=False, keep_place=False)
+            self._pages.setCurrentIndex(0)
+            self._is_new = False
 
     def _on_wish(self) -> None:
         self._preferences.write_switch(f"parted_{self._kind}", on=self.parted.isChecked())
@@ -276,6 +290,10 @@ class PortraitsPage(QFrame):
                 self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _read_first(reader: Reader, kind: ScopeKind) -> tuple[ScopeKind, tuple[Entry, ...]]:
+    return kind, read_first(reader, kind)
 
 
 def _arrange(

@@ -55,10 +55,20 @@ class PortraitPainter:
         self._pictures = pictures
         self.focused = self.hovered = self.aimed = -1
         self.band: Box | None = None
+        self._wear(QFont())
+
+    def _wear(self, font: QFont) -> None:
+        """Measure the type once, and not once a portrait."""
+        self._font = font
+        self._body, self._small = sized(font, BODY), sized(font, SMALL)
+        self._body_metrics = QFontMetrics(self._body)
+        self._small_metrics = QFontMetrics(self._small)
 
     def paint(self, painter: QPainter, exposed: QRect, view: "PortraitList", scroll: int) -> None:
         """Paint the part ``exposed`` (viewport pixels) of the page scrolled by ``scroll``."""
         tokens = tokens_of(view.palette())
+        if view.font() != self._font:
+            self._wear(view.font())
         painter.fillRect(exposed, QColor(tokens.background))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top, bottom = exposed.top() + scroll, exposed.bottom() + 1 + scroll
@@ -66,7 +76,7 @@ class PortraitPainter:
         for row in view.page.between(top, bottom):
             rect = view.cell_rect(row)
             self._paint_ground(painter, rect, tokens, row=row, chosen=row in chosen)
-            self._paint_entry(painter, rect, self._model.entries[row], view.font(), tokens)
+            self._paint_entry(painter, rect, self._model.entries[row], tokens)
         if view.is_parted:
             heads = HeaderPainter(tokens, view.font())
             for section in view.page.headers_between(top, bottom):
@@ -93,17 +103,15 @@ class PortraitPainter:
             painter.setPen(QPen(colour(tokens.accent), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), FIELD_RADIUS, FIELD_RADIUS)
 
-    def _paint_entry(
-        self, painter: QPainter, rect: QRect, one: Entry, font: QFont, tokens: Tokens
-    ) -> None:
+    def _paint_entry(self, painter: QPainter, rect: QRect, one: Entry, tokens: Tokens) -> None:
         side = rect.width() - 2 * PADDING
         place = QRect(rect.left() + PADDING, rect.top() + PADDING, side, side)
         picture = self._pictures.get(one.scope)
         if picture is not None:
             self._paint_picture(painter, place, picture)
         else:
-            self._paint_blank(painter, place, one, font, tokens)
-        self._paint_words(painter, rect, one, font, tokens)
+            self._paint_blank(painter, place, one, tokens)
+        self._paint_words(painter, rect, one, tokens)
 
     @staticmethod
     def _paint_picture(painter: QPainter, place: QRect, picture: QPixmap) -> None:
@@ -111,16 +119,13 @@ class PortraitPainter:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(place, picture)
 
-    @staticmethod
-    def _paint_blank(
-        painter: QPainter, place: QRect, one: Entry, font: QFont, tokens: Tokens
-    ) -> None:
+    def _paint_blank(self, painter: QPainter, place: QRect, one: Entry, tokens: Tokens) -> None:
         radius = place.width() / 2 if one.scope.kind in ROUND else CELL_RADIUS
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(tokens.line))
         painter.drawRoundedRect(QRectF(place), radius, radius)
         if one.scope.kind in ROUND:
-            letter = QFont(font)
+            letter = QFont(self._font)
             letter.setPixelSize(max(SMALL, round(place.width() * LETTER_SHARE)))
             painter.setFont(letter)
             painter.setPen(colour(tokens.dim))
@@ -132,13 +137,10 @@ class PortraitPainter:
         name = SCENE_ICONS[bearer.kind] if isinstance(bearer, Scene) else "images"
         icons.draw(painter, mark, name, colour(tokens.dim))
 
-    def _paint_words(
-        self, painter: QPainter, rect: QRect, one: Entry, font: QFont, tokens: Tokens
-    ) -> None:
+    def _paint_words(self, painter: QPainter, rect: QRect, one: Entry, tokens: Tokens) -> None:
         line = QRect(rect.left(), rect.bottom() + 1 - WORDS + GAP, rect.width(), LINE)
         line.adjust(SMALL_GAP, 0, -SMALL_GAP, 0)
-        body = sized(font, BODY)
-        metrics = QFontMetrics(body)
+        metrics = self._body_metrics
         elide = Qt.TextElideMode.ElideRight
         name = metrics.elidedText(self._name(one), elide, line.width())
         room = line.width() - metrics.horizontalAdvance(name) - 6
@@ -146,7 +148,7 @@ class PortraitPainter:
         whole = metrics.horizontalAdvance(name)
         whole += 6 + metrics.horizontalAdvance(second) if second else 0
         left = line.left() + (line.width() - whole) // 2
-        painter.setFont(body)
+        painter.setFont(self._body)
         painter.setPen(colour(tokens.text))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRect(left, line.top(), line.right() + 1 - left, LINE), middle, name)
@@ -155,12 +157,11 @@ class PortraitPainter:
             painter.setPen(colour(tokens.dim))
             painter.drawText(QRect(left, line.top(), line.right() + 2 - left, LINE), middle, second)
         parts, lacks = self._model.below(one)
-        small = sized(font, SMALL)
-        metrics = QFontMetrics(small)
+        metrics = self._small_metrics
         texts = (" · ".join(parts[start:]) for start in range(len(parts)))
         fitting = (text for text in texts if metrics.horizontalAdvance(text) <= line.width())
         below = next(fitting, parts[-1])  # the number is told in any case
-        painter.setFont(small)
+        painter.setFont(self._small)
         painter.setPen(colour(tokens.warn if lacks else tokens.dim))
         line.setRect(line.left(), line.bottom() + 1, line.width(), SECOND_LINE)
         painter.drawText(line, CENTRE, metrics.elidedText(below, elide, line.width()))

@@ -26,7 +26,7 @@ from gallery.gui.widgets.chip import Chip, Look
 from gallery.gui.widgets.elided import ElidedLabel
 from gallery.library.profiles import Beside
 from gallery.model.changes import Changes
-from gallery.model.errors import GalleryError
+from gallery.model.errors import GalleryError, NotFound
 
 SIDE = 108  # px of the picture
 AROUND = 12  # px above and below it
@@ -48,6 +48,7 @@ class ProfileHead(QFrame):
         edit_wanted(Scope): the dialog of the one shown.
         page_wanted(Scope): the page that lists the one shown.
         menu_wanted(Scope, QPoint): the context menu.
+        gone(): the one shown is no longer in the library.
     """
 
     refining = Signal(object, str)
@@ -55,6 +56,7 @@ class ProfileHead(QFrame):
     edit_wanted = Signal(object)
     page_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
+    gone = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -106,7 +108,7 @@ class ProfileHead(QFrame):
             row.show_chips("", [])
         self.timeline.show_months((), about=False)
         self._picture.show_picture(scope, None)
-        self._edit.setEnabled(scope is not None)
+        self._edit.setVisible(scope is not None)
         self._read()
 
     # Building
@@ -166,8 +168,11 @@ class ProfileHead(QFrame):
         )
         self._bridge.read(reading, self._on_read, group="profile", failed=self._on_failed)
 
-    def _on_failed(self, _error: GalleryError) -> None:
-        """It is gone; whoever shows the head takes it away."""
+    def _on_failed(self, error: GalleryError) -> None:
+        if isinstance(error, NotFound):
+            self.gone.emit()
+        else:
+            self._bridge.failed.emit(error)
 
     def _on_read(self, told: Told) -> None:
         if self._scope is None or told.scope.key != self._scope.key:
