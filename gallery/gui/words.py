@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from PySide6.QtCore import QLocale, QObject
 
@@ -34,7 +35,7 @@ MINUTE, HOUR = 60, 3600  # s
 
 
 class Words(QObject):
-    """Sentences and labels; made where it is needed, it holds nothing."""
+    """Sentences and labels; made where it is needed, it holds nothing else."""
 
     def step(self, step: Step) -> str:
         """Say what a step did, as it follows "Undo "."""
@@ -52,11 +53,12 @@ class Words(QObject):
         if step.kind is StepKind.REVERT and step.reverted_kind not in (None, StepKind.REVERT):
             reverted = replace(step, kind=step.reverted_kind)
             return self.tr("Revert: {step}").format(step=self.step(reverted))
-        text = self._steps()[step.kind]
+        text = self._steps[step.kind]
         if not subject:
             text = self._nameless().get(step.kind, text)
         return text.format(subject=subject or "…")
 
+    @cached_property
     def _steps(self) -> dict[StepKind, str]:
         return {
             StepKind.TAG: self.tr("Tag “{subject}”"),

@@ -20,7 +20,7 @@ from gallery.gui.theme import (
     tokens_of,
 )
 
-STEP_HEIGHT, DAY_HEIGHT = 46, 34  # px
+HEIGHT = 46  # px of every row, so that the list need not ask for each
 FIRST_LINE, SECOND_LINE = 20, 15  # px
 TEXT_LEFT = GAP + ICON_SIZE + 12  # px from the row's edge to its text
 LINE_UP = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -33,9 +33,8 @@ Option = Any  # a QStyleOptionViewItem, whose fields the stubs leave out
 class HistoryPainter(QStyledItemDelegate):
     """What is undone or reverted is dim and struck out; what stands in the way has a bar."""
 
-    def sizeHint(self, _option: Option, index: Index) -> QSize:
-        row: Row = index.data(ROW_ROLE)
-        return QSize(0, STEP_HEIGHT if row.step else DAY_HEIGHT)
+    def sizeHint(self, _option: Option, _index: Index) -> QSize:
+        return QSize(0, HEIGHT)
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         row: Row = index.data(ROW_ROLE)

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 from gallery.edits.base import Outcome
 from gallery.gui.bridge import Bridge
 from gallery.gui.history.painter import HistoryPainter
-from gallery.gui.history.rows import MARKED_ROLE, HistoryRows
+from gallery.gui.history.rows import MARKED_ROLE, HistoryRows, Row, read_rows
 from gallery.gui.icons import icon
 from gallery.gui.theme import GAP
 from gallery.gui.widgets.empty_state import EmptyState
 from gallery.gui.widgets.floating import SHADOW, FloatingPanel
 from gallery.gui.words import Words
-from gallery.library import history, reverting
+from gallery.library import reverting
 from gallery.model.errors import CannotRevert
 from gallery.model.history import Step
 
@@ -87,9 +87,8 @@ class HistoryPanel(FloatingPanel):
 
     def refresh(self) -> None:
         """Read the steps again."""
-        self._bridge.read(
-            partial(history.recent, limit=history.MOST_STEPS), self._on_read, group="history-list"
-        )
+        ask = partial(read_rows, known=self.rows.all)
+        self._bridge.read(ask, self._on_read, group="history-list")
 
     @property
     def chosen(self) -> Step | None:
@@ -156,6 +155,7 @@ class HistoryPanel(FloatingPanel):
         self.list.setModel(self.rows)
         self.list.setItemDelegate(HistoryPainter(self.list))
         self.list.setMouseTracking(True)
+        self.list.setUniformItemSizes(True)  # else a thousand rows are asked for their height
         self.list.setAccessibleName(self.tr("Steps, newest first"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -178,12 +178,13 @@ class HistoryPanel(FloatingPanel):
         if self.isVisible():
             self.refresh()
 
-    def _on_read(self, steps: list[Step]) -> None:
+    def _on_read(self, rows: list[Row]) -> None:
         chosen, scrolled = self.chosen, self.list.verticalScrollBar().value()
-        newest = self.rows.steps[0].id if self.rows.steps else None
-        self.rows.replace(steps)
+        before = self.rows.all[0].step if self.rows.all else None
+        self.rows.replace(rows)
+        now = self.rows.all[0].step if self.rows.all else None
         kept = chosen.id if chosen else self._first_done()
-        if newest is not None and steps and steps[0].id != newest:
+        if before is not None and now is not None and now.id != before.id:
             kept = self._first_done()  # something was done: it is what one looks at
         if kept is not None:
             self.choose(kept)
@@ -194,7 +195,8 @@ class HistoryPanel(FloatingPanel):
         self._look()
 
     def _first_done(self) -> int | None:
-        return next((step.id for step in self.rows.steps if not step.undone), None)
+        steps = (row.step for row in self.rows.all)
+        return next((step.id for step in steps if step and not step.undone), None)
 
     def _on_filter(self) -> None:
         chosen = self.chosen
@@ -205,7 +207,7 @@ class HistoryPanel(FloatingPanel):
 
     def _show_state(self) -> None:
         self._pages.setCurrentIndex(0 if self.rows.rowCount() else 1)
-        if self.rows.steps:
+        if self.rows.all:
             self._empty.say("search", self.tr("No step fits"))
         else:
             text = self.tr("Every change is listed here, and can be taken back.")

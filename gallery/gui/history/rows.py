@@ -9,6 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from gallery.gui.dates import say_day, say_moment
 from gallery.gui.words import Words
+from gallery.library import history
+from gallery.library.database import Reader
 from gallery.model.history import Step, StepKind
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -55,6 +57,8 @@ class Row:
     text: str
     detail: str = ""
     step: Step | None = None
+    day: date | None = None
+    folded: str = ""
 
     @property
     def icon(self) -> str:
@@ -62,27 +66,38 @@ class Row:
         return ICONS.get(self.step.kind, USUAL_ICON) if self.step else ""
 
 
+def read_rows(reader: Reader, known: Sequence[Row] = ()) -> list[Row]:
+    """Return a row a step, newest first; those that are ``known`` keep their words.
+
+    A thousand steps are put into words on the reader pool, not while the window waits.
+    """
+    words, before = _Wording(), {row.step: row for row in known}
+    steps = history.recent(reader, history.MOST_STEPS)
+    return [before.get(step) or words.row(step) for step in steps]
+
+
 class HistoryRows(QAbstractListModel):
     """The steps as rows, narrowed by what is typed.
 
     Attributes:
-        steps: all of them, newest first.
+        all: the rows of all steps, newest first, whatever is typed.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.steps: tuple[Step, ...] = ()
-        self._worded: list[Row] = []
+        self.all: tuple[Row, ...] = ()
         self._rows: list[Row] = []
         self._typed = ""
         self._marked: frozenset[int] = frozenset()
 
-    def replace(self, steps: Sequence[Step]) -> None:
-        """List these steps; known ones keep their words."""
-        known = {row.step: row for row in self._worded}
-        words = _Wording()
-        self.steps = tuple(steps)
-        self._worded = [known.get(step) or words.row(step) for step in steps]
+    @property
+    def steps(self) -> list[Step]:
+        """All steps, newest first."""
+        return [row.step for row in self.all if row.step is not None]
+
+    def replace(self, rows: Sequence[Row]) -> None:
+        """List these rows."""
+        self.all = tuple(rows)
         self._show()
 
     def filter(self, typed: str) -> None:
@@ -92,8 +107,8 @@ class HistoryRows(QAbstractListModel):
 
     def mark(self, step_ids: Collection[int]) -> None:
         """Mark the steps that stand in the way of the chosen one."""
-        self._marked = frozenset(step_ids)
-        if self._rows:
+        before, self._marked = self._marked, frozenset(step_ids)
+        if self._rows and before != self._marked:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [MARKED_ROLE])
 
     def row_of(self, step_id: int) -> int:
@@ -103,7 +118,7 @@ class HistoryRows(QAbstractListModel):
 
     def worded(self, step_id: int | None) -> str:
         """Return what a step did, "" when it is not known."""
-        texts = (row.text for row in self._worded if row.step and row.step.id == step_id)
+        texts = (row.text for row in self.all if row.step and row.step.id == step_id)
         return next(texts, "")
 
     def step_at(self, index: Index) -> Step | None:
@@ -132,7 +147,7 @@ class HistoryRows(QAbstractListModel):
 
     def _show(self) -> None:
         self.beginResetModel()
-        self._rows = _with_days(self._worded, self._typed.casefold().split())
+        self._rows = _with_days(self.all, self._typed.casefold().split())
         self.endResetModel()
 
 
@@ -154,7 +169,8 @@ class _Wording(QObject):
             parts.append(self.tr("undone"))
         elif step.reverted:
             parts.append(self.tr("reverted later"))
-        return Row(text[:1].upper() + text[1:], " · ".join(parts), step)
+        text = text[:1].upper() + text[1:]
+        return Row(text, " · ".join(parts), step, _local(step).date(), text.casefold())
 
     def day(self, day: date) -> str:
         today = datetime.now().astimezone().date()
@@ -175,11 +191,10 @@ def _with_days(rows: Sequence[Row], typed: Sequence[str]) -> list[Row]:
     listed: list[Row] = []
     before: date | None = None
     for row in rows:
-        if row.step is None or not all(word in row.text.casefold() for word in typed):
+        if row.day is None or not all(word in row.folded for word in typed):
             continue
-        day = _local(row.step).date()
-        if day != before:
-            listed.append(Row(words.day(day)))
-            before = day
+        if row.day != before:
+            listed.append(Row(words.day(row.day)))
+            before = row.day
         listed.append(row)
     return listed
