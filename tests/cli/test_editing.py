@@ -33,6 +33,23 @@ def test_take_a_phrase_off(typed: str, photosketch: Photosketch) -> None:
     assert phrases(photosketch, 3) == ["V with camcorder"]
 
 
+def test_what_else_a_phrase_may_mean_is_told(photosketch: Photosketch) -> None:
+    photosketch("person", "add", "V", "--group", "Solar", "--new")
+    told = photosketch("tag", "V at airport", "--photos", "1")
+    assert "say ‘V (Solar) at airport’." in told.err
+    told = photosketch("tag", "V (Solar) at airport", "--photos", "5")
+    assert told.err == "Tag “V (Solar) at airport” on 1 photo.\n"
+    assert phrases(photosketch, 5) == ["V (Solar) at airport"]
+    photosketch("tag", "--remove", "V (Solar) at airport", "--photos", "1", "5")
+    assert phrases(photosketch, 5) == []
+    assert len(phrases(photosketch, 1)) == 1
+
+
+def test_a_name_in_quotes_is_one_name(photosketch: Photosketch) -> None:
+    photosketch("tag", 'scene:"V and IU"', "--photos", "5")
+    assert photosketch("show", "5", "--json").json["scenes"] == ["V and IU"]
+
+
 def test_take_people_off(photosketch: Photosketch) -> None:
     photosketch("tag", "--remove", "V, 아이유", "--photos", "4")
     assert phrases(photosketch, 4) == []

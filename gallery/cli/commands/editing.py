@@ -14,12 +14,13 @@ from gallery.edits.tagging import AddPhrases, RemovePhrases
 from gallery.library import phrases
 from gallery.library.tagging_names import TaggingVocabulary
 from gallery.model.names import compare_key
-from gallery.model.phrases import PhraseReading, read_phrase, say_phrase
+from gallery.model.phrases import PhraseReading, readings, say_exactly, say_phrase
 
 EVERYTHING = (
     "--photos is empty, which would remove every photo of the library. "
     "Say which ones; if you mean all of them, --photos rating:0..5 finds all."
 )
+MOST_TOLD = 3  # other meanings of a phrase
 
 
 def _tag_arguments(parser: ArgumentParser) -> None:
@@ -59,7 +60,8 @@ def tag(session: Session, options: Namespace) -> int:
     photo_ids = chosen(session, options.photos)
     with session.library.reading() as reader:
         vocabulary = TaggingVocabulary(reader)
-        readings = tuple(read_phrase(phrase, vocabulary) for phrase in options.phrase)
+        read = [readings(phrase, vocabulary) for phrase in options.phrase]
+        others = [[say_exactly(one, vocabulary) for one in ways[1:]] for ways in read]
         said = (
             {}
             if not options.remove
@@ -68,16 +70,25 @@ def tag(session: Session, options: Namespace) -> int:
             }
         )
     if not options.remove:
-        return apply(session, AddPhrases(photo_ids, readings), photo_ids)
+        _tell_doubt(session, options.phrase, others)
+        return apply(session, AddPhrases(photo_ids, tuple(ways[0] for ways in read)), photo_ids)
     wanted: list[int] = []
-    for phrase, reading in zip(options.phrase, readings, strict=True):
-        keys = [compare_key(phrase), *(compare_key(text) for text in _spellings(reading))]
+    for phrase, ways in zip(options.phrase, read, strict=True):
+        keys = [compare_key(phrase), *(compare_key(text) for text in _spellings(ways[0]))]
         found = [said[key] for key in keys if key in said]
         if not found:
             session.out.say(f"None of these photos says “{phrase}”.")
         wanted.extend(found)
     phrase_ids = tuple(dict.fromkeys(wanted))
     return apply(session, RemovePhrases(photo_ids, phrase_ids), photo_ids if phrase_ids else ())
+
+
+def _tell_doubt(session: Session, typed: Sequence[str], others: Sequence[Sequence[str]]) -> None:
+    """Tell what else a phrase may mean, in words that mean nothing but that."""
+    for phrase, texts in zip(typed, others, strict=True):
+        if texts:
+            instead = " or ".join(f"‘{text}’" for text in texts[:MOST_TOLD])
+            session.out.say(f"If you did not mean that with “{phrase}”, say {instead}.")
 
 
 def caption(session: Session, options: Namespace) -> int:
@@ -127,10 +138,10 @@ def _spellings(reading: PhraseReading) -> list[str]:
 
     Without a scene each of its people is a phrase of its own.
     """
-    who = [part.known.name if part.known else part.text for part in reading.who]
+    who = [part.known.shown if part.known else part.text for part in reading.who]
     if reading.scene is None:
         return who
-    scene = reading.scene.known.name if reading.scene.known else reading.scene.text
+    scene = reading.scene.known.shown if reading.scene.known else reading.scene.text
     return [say_phrase(who, reading.link, scene)]
 
 
