@@ -4,18 +4,20 @@ What the user takes off, moves or names anew stays as a row of its own with the 
 ``TAKEN_OFF``, invisible, so that the file it came from cannot put it back.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
+from gallery.library import namesakes
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
 from gallery.library.keys import Row, among
 from gallery.library.source_tables import regions
-from gallery.library.tables import names, persons, photos
+from gallery.library.tables import persons, photos
 from gallery.model.errors import InvalidValue, NotFound
 from gallery.model.facts import TRUST, Origin
+from gallery.model.phrases import BearerKind
 from gallery.model.region import Region
 
 TAKEN_OFF = "taken-off"  # where others have an origin: the user's word that it is not there
@@ -112,15 +114,11 @@ def get(reader: Reader, region_id: int) -> tuple[int, Region]:
 
 def of_photos(reader: Reader, photo_ids: Iterable[int]) -> dict[int, tuple[Region, ...]]:
     """Return the regions of photos, named as their persons are shown; photos without left out."""
-    question = (
-        select(regions, names.c.text)
-        .outerjoin(names, (names.c.person_id == regions.c.person_id) & (names.c.place == 0))
-        .where(among(regions.c.photo_id, photo_ids), IS_THERE)
-        .order_by(regions.c.photo_id, regions.c.id)
-    )
+    asked = among(regions.c.photo_id, photo_ids) & IS_THERE
+    question = select(regions).where(asked).order_by(regions.c.photo_id, regions.c.id)
     found: dict[int, tuple[Region, ...]] = {}
-    for row in reader.execute(question):
-        found[row.photo_id] = (*found.get(row.photo_id, ()), _region(row))
+    for photo_id, region in _regions(reader, question):
+        found[photo_id] = (*found.get(photo_id, ()), region)
     return found
 
 
@@ -134,13 +132,13 @@ def best(reader: Reader, person_ids: Iterable[int]) -> dict[int, tuple[int, Regi
     covered = _cover_of(reader, ids)
     others = [key for key in ids if key not in covered]
     shown = [key for key in covered.values() if key is not None]
-    question = (
-        select(regions, names.c.text)
-        .join(names, (names.c.person_id == regions.c.person_id) & (names.c.place == 0))
-        .where(among(regions.c.id, [*shown, *_largest_of(reader, others)]))
-    )
-    found = reader.execute(question)
-    return {row.person_id: (row.photo_id, _region(row)) for row in found}
+    question = select(regions).where(among(regions.c.id, [*shown, *_largest_of(reader, others)]))
+    found = _regions(reader, question)
+    return {
+        region.person_id: (photo_id, region)
+        for photo_id, region in found
+        if region.person_id is not None
+    }
 
 
 def _cover_of(reader: Reader, person_ids: Iterable[int]) -> dict[int, int | None]:
@@ -270,9 +268,15 @@ def _row(photo_id: int, person_id: int | None, region: Region) -> Row:
     return {"photo_id": photo_id, "person_id": person_id, "origin": str(region.origin)} | sides
 
 
-def _region(row: Any) -> Region:
-    said = (row.text or "", Origin(row.origin), row.id, row.person_id)
-    return Region(row.x, row.y, row.width, row.height, *said)
+def _regions(reader: Reader, question: Select[Any]) -> Iterator[tuple[int, Region]]:
+    """Give rows with their photos; who shares a name with somebody is told apart."""
+    rows = reader.execute(question).all()
+    people = {row.person_id for row in rows} - {None}
+    known = namesakes.shown(reader, BearerKind.PERSON, people)
+    for row in rows:
+        name = known[row.person_id].shown if row.person_id in known else ""
+        said = (name, Origin(row.origin), row.id, row.person_id)
+        yield row.photo_id, Region(row.x, row.y, row.width, row.height, *said)
 
 
 def _is_there(row: Row) -> bool:

@@ -228,3 +228,12 @@ def test_rectangles_are_given_on_some_photos_only(library: Library, three: tuple
         other = people.add_person(writer, "V")
     give(library, v, other, photo_ids=[small])
     assert best(library, v, other) == {v: (large, 0.2), other: (small, 0.1)}
+
+
+def test_who_shares_a_name_is_told_apart(library: Library, who: tuple) -> None:
+    photo, v, _ = who
+    with library.writing() as writer:
+        people.add_group(writer, "BTS", [v])
+        people.add_person(writer, "V")
+        regions.place(writer, photo, LEFT, person_id=v)
+    assert [one.name for one in of(library, photo)] == ["V (BTS)"]

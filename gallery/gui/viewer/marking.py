@@ -188,7 +188,7 @@ class Marking(QObject):
             self.edited.emit(NameRegion(box.id, who))
         else:
             self.edited.emit(AddRegion(self.photo_id, box, who))
-        self._unread[box.id] = replace(box, name=who.text if who else "")
+        self._unread[box.id] = replace(box, name=_shown(who))
         self._finish()
 
     def remove(self) -> None:
@@ -349,3 +349,9 @@ class Marking(QObject):
     def _is_seen(self) -> bool:
         photo, box = self._photo, self.active
         return photo is not None and box is not None and box.is_seen(photo.width, photo.height)
+
+
+def _shown(who: Part | None) -> str:
+    if who is None:
+        return ""
+    return who.known.shown if who.known else who.text

@@ -99,6 +99,7 @@ class NameBar(FloatingPanel):
 
     def __init__(self, bridge: Bridge, parent: QWidget) -> None:
         super().__init__(parent, width=WIDTH)
+        self._view = parent
         self._near = QRect()
         self._moved = False
         self._field = PhraseField()
@@ -125,7 +126,7 @@ class NameBar(FloatingPanel):
             self._list.show_offers((), -1)
             self._reader.understood = NOTHING_YET
             self._reader.read_for((photo_id,))
-        self.place_near(near, reserve=RESERVE)
+        self._place()
         self.take_focus(self._field)
         if is_open:
             self._field.deselect()  # Qt selects all whenever a shortcut gives the focus
@@ -151,7 +152,12 @@ class NameBar(FloatingPanel):
         if first < 0 and len(offers) == 1 and offers[0].is_new:
             first = 0
         self._list.show_offers(offers, first)
-        self.place_near(self._near, reserve=RESERVE)
+        self._place()
+
+    def _place(self) -> None:
+        """Stand below the box, where the list has room to grow; else right above it."""
+        below = self._view.height() - self._near.bottom()
+        self.place_near(self._near, reserve=RESERVE if below > RESERVE else 0)
 
     def _on_key(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()

@@ -24,6 +24,7 @@ SHADOW_OPACITY = 0.45
 CHIP_HEIGHT = 24  # px
 CHIP_SIDE = 10  # px around the name
 CHIP_OPACITY = 0.72
+AMONG_OTHERS = 160  # px of a name while all are shown: a long one would cover those beside it
 OTHERS = 0.6  # opacity of the frames that are not under the pointer
 AROUND = 0.35  # opacity of the dark over what is not in the box in hand
 GRIP = 9  # px of a handle
@@ -100,7 +101,9 @@ class RegionFrames(QWidget):
                 self._paint_active(painter, self._marking.active)
             for place, line in enumerate(self._hint.splitlines()):
                 top = HINT_TOP + place * (CHIP_HEIGHT + SMALL_GAP)
-                self._paint_chip(painter, *self._chip(QPointF(self.width() / 2, top), line))
+                self._paint_chip(
+                    painter, *self._chip(QPointF(self.width() / 2, top), line, self.width())
+                )
 
     def _on_changed(self) -> None:
         """Paint again: all of it, or if only the box in hand moved, where it was and is.
@@ -181,12 +184,14 @@ class RegionFrames(QWidget):
         if top + CHIP_HEIGHT > self.height() - SMALL_GAP:
             top = min(place.bottom(), self.height()) - CHIP_HEIGHT - GAP
         name = region.name or self.tr("Nobody named")
-        return self._chip(QPointF(place.center().x(), top), name)
+        alone = region is self._marking.active or not self.shows_all
+        widest = self.width() if alone else max(place.width(), AMONG_OTHERS)
+        return self._chip(QPointF(place.center().x(), top), name, widest)
 
-    def _chip(self, middle: QPointF, words: str) -> tuple[QRectF, str]:
+    def _chip(self, middle: QPointF, words: str, widest: float) -> tuple[QRectF, str]:
         """Return a chip with ``middle`` of its upper edge, all of it in the view, and its text."""
         metrics = QFontMetricsF(sized(self.font(), BODY))
-        room = self.width() - 2 * CHIP_SIDE - 2 * LARGE_GAP
+        room = min(widest, self.width() - 2 * LARGE_GAP) - 2 * CHIP_SIDE
         text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         size = QSizeF(metrics.horizontalAdvance(text) + 2 * CHIP_SIDE, CHIP_HEIGHT)
         left = middle.x() - size.width() / 2
