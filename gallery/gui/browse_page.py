@@ -136,8 +136,12 @@ class BrowsePage(QWidget):
     def focus_middle(self) -> None:
         """Give the keys to what stands in the middle."""
         shown = self.centre.currentWidget()
-        pages = {self.suggestions: self.suggestions.listing, self.portraits: self.portraits.listing}
-        pages.get(shown, self.grid).setFocus()
+        if shown is self.suggestions:
+            self.suggestions.listing.setFocus()
+        elif shown is self.portraits:
+            self.portraits.listing.setFocus()
+        else:
+            self.grid.setFocus()
 
     def state(self) -> QByteArray:
         """Return the widths of the panels, to be kept."""

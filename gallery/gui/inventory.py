@@ -1,6 +1,6 @@
 """What is done with sets, and the menus of everything that the sidebar lists."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -134,13 +134,13 @@ class Inventory(QObject):
             lambda person: self._sidebar.choose(Scope(ScopeKind.PERSON, person.id, person.name)),
         )
 
-    def show_menu(self, scope: Scope, place: QPoint) -> None:
-        """Open the context menu of a sidebar's row."""
+    def show_menu(self, scope: Scope, place: QPoint, also: Sequence[Scope] = ()) -> None:
+        """Open the context menu of a person, group, scene or set; see ``menu``."""
         if scope.kind in EDITABLE:
-            self.menu(scope).popup(place)
+            self.menu(scope, also).popup(place)
 
-    def menu(self, scope: Scope) -> QMenu:
-        """Return the context menu of a sidebar's row."""
+    def menu(self, scope: Scope, also: Sequence[Scope] = ()) -> QMenu:
+        """Return the context menu of one; it can be merged with others that are selected."""
         menu = QMenu(self._window)
         self._add(menu, "images", self.tr("Show photos"), lambda: self._sidebar.choose(scope))
         if scope.kind is ScopeKind.SET:
@@ -148,7 +148,8 @@ class Inventory(QObject):
             self._add(menu, "search", text, lambda: self.find_missing(scope.id))
         self._add(menu, "pencil", self.tr("Edit…"), lambda: self.edit(scope))
         if scope.kind in KINDS:
-            self._add(menu, "merge", self.tr("Merge…"), lambda: self.naming.merge(scope))
+            text = self.tr("Merge these…") if also else self.tr("Merge…")
+            self._add(menu, "merge", text, lambda: self.naming.merge(scope, also))
         if scope.kind in SPLIT:
             self._add(menu, "split", self.tr("Split…"), lambda: self.naming.split(scope))
         menu.addSeparator()

@@ -69,14 +69,14 @@ class NamingCommands(QObject):
         else:
             self._bridge.read(partial(_scene, scene_id=scope.id), self._on_scene)
 
-    def merge(self, scope: Scope) -> None:
-        """Ask who is one with a person, group or scene."""
+    def merge(self, scope: Scope, also: Sequence[Scope] = ()) -> None:
+        """Ask who is one with a person, group or scene, ``also`` being in the list already."""
         kind = KINDS[scope.kind]
 
-        def first(reader: Reader) -> tuple[BearerKind, Merged]:
-            return kind, _merged(reader, kind, scope.id)
+        def listed(reader: Reader) -> tuple[BearerKind, list[Merged]]:
+            return kind, [_merged(reader, kind, one.id) for one in (scope, *also)]
 
-        self._bridge.read(first, self._on_merged)
+        self._bridge.read(listed, self._on_merged)
 
     def split(self, scope: Scope) -> None:
         """Ask what of a person or scene is another one; the selected photos may be."""
@@ -104,14 +104,16 @@ class NamingCommands(QObject):
     def _on_scene(self, found: tuple[Scene, list[Completion]]) -> None:
         self._run(SceneDialog(*found, ask=self._ask_scenes, parent=self._window))
 
-    def _on_merged(self, found: tuple[BearerKind, Merged]) -> None:
-        kind, first = found
+    def _on_merged(self, found: tuple[BearerKind, list[Merged]]) -> None:
+        kind, (first, *others) = found
 
         def load(bearer_id: int, done: Callable[[Merged], None]) -> None:
             self._bridge.read(partial(_merged, kind=kind, bearer_id=bearer_id), done)
 
         ask = asking(self._bridge, kind)
         dialog = MergeDialog(kind, first, ask=ask, load=load, parent=self._window)
+        for one in others:
+            dialog.add(one)
         self._run(dialog, self.tr("Merged into “{name}”"))
 
     def _on_divided(self, whole: Divided) -> None:

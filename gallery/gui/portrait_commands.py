@@ -59,7 +59,7 @@ class PortraitCommands(QObject):
     def _connect(self) -> None:
         listed, head = self._page.portraits, self._page.profile
         listed.opened.connect(self._sights.open_from_page)
-        listed.menu_wanted.connect(self._inventory.show_menu)
+        listed.menu_wanted.connect(self._show_menu)
         listed.making_wanted.connect(lambda action: self._actions[action].trigger())
         head.refining.connect(self._sights.open_from_page)
         head.scope_wanted.connect(self._sights.open_from_page)
@@ -83,6 +83,10 @@ class PortraitCommands(QObject):
     def show_page(self, kind: ScopeKind) -> None:
         """Show the page of all people, groups, scenes or sets."""
         self._page.sidebar.choose(Scope(kind, 0, PageWords().title(kind)))
+
+    def _show_menu(self, scope: Scope, place: QPoint) -> None:
+        others = [one.scope for one in self._page.portraits.listing.selected]
+        self._inventory.show_menu(scope, place, [one for one in others if one.key != scope.key])
 
     def use_as_portrait(self) -> None:
         """Let the photo stand for the person whose photos these are, else for who is on it."""

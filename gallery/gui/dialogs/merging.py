@@ -102,7 +102,7 @@ class MergeDialog(Frame):
         self.body.addSpacing(GAP)
         self.body.addWidget(self.summary)
         self.body.addStretch(1)
-        self._add(first)
+        self.add(first)
 
     @property
     def into_id(self) -> int:
@@ -128,6 +128,21 @@ class MergeDialog(Frame):
         """Let this one stay."""
         self._lines[bearer_id].button.setChecked(True)
 
+    def add(self, one: Merged) -> None:
+        """Put one more into the list."""
+        if one.id in self._lines:
+            return
+        line = _Line(one, removable=bool(self._lines))
+        line.button.toggled.connect(self._show)
+        line.removed.connect(lambda: self._drop(one.id))
+        self._staying.addButton(line.button, one.id)
+        self._lines[one.id] = line
+        self._list.addWidget(line)
+        # The one that is on most photos is usually the one that is meant.
+        most = max(self._lines.values(), key=lambda each: each.one.photos)
+        most.button.setChecked(True)
+        self._show()
+
     def accept(self) -> None:
         """Ask for the edit; the dialog goes when it is stored."""
         if len(self._lines) > 1:
@@ -152,21 +167,7 @@ class MergeDialog(Frame):
         else:
             self.say("")
             self.field.offer(None)
-            self._load(known.id, self._add)
-
-    def _add(self, one: Merged) -> None:
-        if one.id in self._lines:
-            return
-        line = _Line(one, removable=bool(self._lines))
-        line.button.toggled.connect(self._show)
-        line.removed.connect(lambda: self._drop(one.id))
-        self._staying.addButton(line.button, one.id)
-        self._lines[one.id] = line
-        self._list.addWidget(line)
-        # The one that is on most photos is usually the one that is meant.
-        most = max(self._lines.values(), key=lambda each: each.one.photos)
-        most.button.setChecked(True)
-        self._show()
+            self._load(known.id, self.add)
 
     def _drop(self, bearer_id: int) -> None:
         line = self._lines.pop(bearer_id)

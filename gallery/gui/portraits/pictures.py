@@ -95,7 +95,8 @@ def _cut(
     made: dict[Key, QImage | None] = {}
     for key in batch:
         square = squares.get(key[1])
-        made[key] = shaped(square, pixels, radius) if square is not None else None
-        if square is not None:
-            made[key].setDevicePixelRatio(ratio)
+        image = shaped(square, pixels, radius) if square is not None else None
+        if image is not None:
+            image.setDevicePixelRatio(ratio)
+        made[key] = image
     return made

@@ -1,13 +1,14 @@
 """The pages of people, groups, scenes and sets in the real window."""
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gallery.edits.people import RemoveGroup, RemovePerson, RenamePerson
 from gallery.edits.photos import RemovePhotos
+from gallery.gui.dialogs.merging import MergeDialog
 from gallery.gui.grid.dragging import carrying
 from gallery.gui.main_window import MainWindow
 from gallery.gui.portraits import PortraitList
@@ -167,15 +168,48 @@ def test_pictures_come_for_who_has_photos(window: MainWindow, show: Show, qtbot:
     qtbot.waitUntil(lambda: window.grab().toImage() != before)
 
 
-def test_a_menu_is_asked_for_the_portrait(window: MainWindow, show: Show) -> None:
+def menu_of(window: MainWindow, qtbot: QtBot) -> QMenu:
+    """Open the context menu and return it."""
+
+    def there() -> list[QMenu]:
+        return [one for one in window.findChildren(QMenu) if one.isVisible()]
+
+    listing(window).menu_wanted.emit(window.mapToGlobal(QPoint(300, 300)))
+    qtbot.waitUntil(lambda: bool(there()))
+    return there()[0]
+
+
+def test_the_menu_of_a_portrait(window: MainWindow, show: Show, qtbot: QtBot) -> None:
     show("people")
     go_to(window, "IU")
-    page = window.page.portraits
-    page.menu_wanted.disconnect()  # a menu would wait for a choice
-    asked: list[Scope] = []
-    page.menu_wanted.connect(lambda scope, _place: asked.append(scope))
-    listing(window).menu_wanted.emit(QPoint(5, 5))
-    assert [scope.name for scope in asked] == ["IU"]
+    menu = menu_of(window, qtbot)
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert texts == ["Show photos", "Edit…", "Merge…", "Split…", "Remove"]
+    menu.actions()[0].trigger()
+    qtbot.waitUntil(lambda: list(window.grid.ids) == [5, 6])
+    menu.close()
+
+
+def test_selected_portraits_are_merged(window: MainWindow, show: Show, qtbot: QtBot) -> None:
+    show("people")
+    go_to(window, "RM")
+    QTest.keyClick(listing(window), Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    menu = menu_of(window, qtbot)
+
+    def merge() -> None:
+        dialog = window.findChild(MergeDialog)
+        if dialog is None or not dialog.isVisible():
+            QTimer.singleShot(20, merge)
+            return
+        assert len(dialog.ids) == 2
+        dialog.done_button.click()
+
+    (action,) = (one for one in menu.actions() if one.text() == "Merge these…")
+    QTimer.singleShot(0, merge)
+    action.trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: names(window) == ["V", "IU"])
+    assert said(window, "IU").startswith("IU · 아이유 · RM · 김남준, BTS")
 
 
 def test_zoom_makes_portraits_larger_and_leaves_the_photos(window: MainWindow, show: Show) -> None:
