@@ -26,6 +26,8 @@ from gallery.model.errors import NotFound, SceneCycle
 from gallery.model.names import Name, compare_key
 from gallery.model.scenes import Scene, SceneKind
 
+SCENE_KINDS: Mapping[str, SceneKind] = {str(kind): kind for kind in SceneKind}
+
 
 def all_scenes(reader: Reader) -> list[Scene]:
     """Return every scene, those with most photos (their descendants' too) first."""
@@ -159,7 +161,7 @@ def _scenes(reader: Reader, ids: Sequence[int] | None, counts: Mapping[int, int]
         Scene(
             scene_id,
             called[scene_id],
-            SceneKind(kind),
+            SCENE_KINDS[kind],
             tuple(parents.get(scene_id, ())),
             counts.get(scene_id, 0),
         )
