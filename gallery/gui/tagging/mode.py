@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gallery.edits.copying import PasteTags
@@ -14,6 +14,7 @@ from gallery.gui.tagging.asking import About, AskAbout
 from gallery.gui.tagging.caption import CaptionLine
 from gallery.gui.tagging.panel import SidePanel
 from gallery.gui.tagging.strip import FilmStrip
+from gallery.gui.theme import colour, tokens_of
 from gallery.gui.viewer import Viewer
 from gallery.library.set_tags import SetTags
 from gallery.model.changes import Changes
@@ -22,7 +23,7 @@ from gallery.model.photo import Statement
 NARROWEST_PHOTO = 320  # px
 
 
-class TaggingMode(QFrame):
+class TaggingMode(QWidget):
     """Goes through photos one by one, over all of its parent; the tag bar has the keys.
 
     Signals:
@@ -43,7 +44,8 @@ class TaggingMode(QFrame):
         self._is_leaving = False
         self._build(bridge)
         self._connect()
-        self.setProperty("look", "ground")
+        # Opaque, or what it covers would be painted anew under each of its frames.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Tagging mode"))
         self.hide()
         self._ground = parent
@@ -238,6 +240,10 @@ class TaggingMode(QFrame):
                 reason = Qt.FocusReason
                 here.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
                 return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), colour(tokens_of(self.palette()).background))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and watched is self._ground:
