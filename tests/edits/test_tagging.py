@@ -5,15 +5,16 @@ import pytest
 from gallery.edits.captions import SetCaption
 from gallery.edits.editor import Editor
 from gallery.edits.people import AddGroup, AddPerson, RemovePerson
-from gallery.edits.scenes import RemoveScene
+from gallery.edits.scenes import RemoveScene, RenameScene
 from gallery.edits.sets import RemoveSet
 from gallery.edits.tagging import AddPhrases
-from gallery.library import people, photos, scenes, sets
+from gallery.library import people, photos, query, scenes, sets
 from gallery.library.database import Library
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.errors import InvalidValue
 from gallery.model.names import Name
 from gallery.model.phrases import Part, PhraseReading, read_phrase
+from gallery.search.parser import parse
 
 
 def said(library: Library, photo_id: int) -> list[str]:
@@ -119,3 +120,16 @@ def test_a_name_removed_since_it_was_read_is_made_again(library: Library, editor
     assert said(library, 6) == ["V with camcorder"]
     with library.reading() as reader:
         assert len(people.persons_named(reader, "V")) == 1
+
+
+def test_every_photo_follows_a_scene_that_is_renamed(library: Library, editor: Editor) -> None:
+    outcome = editor.apply(RenameScene(2, (Name("handycam"), Name("캠코더"))))
+    assert outcome.step is not None
+    assert outcome.step.photos == 2
+    assert [said(library, photo_id) for photo_id in (2, 3)] == [["V with handycam"]] * 2
+    with library.reading() as reader:
+        vocabulary = LibraryVocabulary(reader)
+        for text, found in (('"V with handycam"', 2), ("camcorder", 0)):
+            assert query.count(reader, parse(text, vocabulary)) == found
+    editor.undo()
+    assert said(library, 2) == ["V with camcorder"]

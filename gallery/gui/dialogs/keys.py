@@ -20,10 +20,22 @@ from gallery.gui.theme import GAP, LARGE_GAP, PAGE, SMALL_GAP
 
 WIDTH, HEIGHT = 1010, 540  # px; fits a screen of 1366×768
 NATIVE = QKeySequence.SequenceFormat.NativeText
-INSIDE = {Menu.NEW: Menu.EDIT, Menu.RATING: Menu.PHOTO, Menu.THEME: Menu.VIEW}
-COLUMNS = ((Menu.FILE, Menu.EDIT), (Menu.PHOTO, Menu.SET), (Menu.VIEW, Menu.HELP))
+INSIDE = {
+    Menu.NEW: Menu.EDIT,
+    Menu.RATING: Menu.PHOTO,
+    Menu.PEOPLE: Menu.PHOTO,
+    Menu.SCENES: Menu.PHOTO,
+    Menu.THEME: Menu.VIEW,
+}
+COLUMNS = ((Menu.FILE, Menu.EDIT, Menu.SET), (Menu.PHOTO,), (Menu.VIEW, Menu.HELP))
 OTHERS_AT = (0, 1, 2)  # the columns that have room for the keys of no action
-RATINGS = ("rate-1", "rate-2", "rate-3", "rate-4", "rate-5")  # said by the row of rate-0
+# Many keys that one row says, by the first of them.
+RUNS = {
+    "rate-0": tuple(f"rate-{stars}" for stars in range(6)),
+    "person-1": tuple(f"person-{place}" for place in range(1, 10)),
+    "scene-1": tuple(f"scene-{place}" for place in range(1, 10)),
+}
+SAID = frozenset(name for first, run in RUNS.items() for name in run if name != first)
 
 Line = tuple[tuple[str, ...], str]  # the keys that do the same, and what they do
 
@@ -39,7 +51,7 @@ class KeysDialog(Frame):
         content = QWidget()
         columns = QHBoxLayout(content)
         columns.setContentsMargins(0, 0, LARGE_GAP, 0)
-        columns.setSpacing(2 * PAGE)
+        columns.setSpacing(PAGE + SMALL_GAP)
         for place, menus in enumerate(COLUMNS):
             column = QVBoxLayout()
             column.setSpacing(GAP)
@@ -74,11 +86,10 @@ class KeyWords(QObject):
         result: dict[Menu, list[Line]] = {menu: [] for column in COLUMNS for menu in column}
         for action in actions:
             name = action.objectName()
-            keys = tuple(key.toString(NATIVE) for key in action.shortcuts())
-            if keys and name not in RATINGS:
+            keys = _told([key.toString(NATIVE) for key in action.shortcuts()])
+            if keys and name not in SAID:
                 line = (keys, texts[name].rstrip("…"))
-                is_rating = name == "rate-0"
-                result[places[name]].append(self._rating() if is_rating else line)
+                result[places[name]].append(self._runs().get(name, line))
         return result
 
     def others(self) -> list[tuple[str, list[Line]]]:
@@ -88,8 +99,6 @@ class KeyWords(QObject):
                 self.tr("In the tag bar"),
                 [
                     ((self.tr("Ctrl+Enter"),), self.tr("Make a new name")),
-                    ((self.tr("Ctrl+Shift+Enter"),), self.tr("The last tags again")),
-                    ((self.tr("Alt+1 – 9"),), self.tr("A person of the set")),
                     ((self.tr("Page Down"),), self.tr("On to the next photo")),
                 ],
             ),
@@ -112,8 +121,17 @@ class KeyWords(QObject):
             ),
         ]
 
-    def _rating(self) -> Line:
-        return ((self.tr("0 – 5"),), self.tr("Rating"))
+    def _runs(self) -> dict[str, Line]:
+        return {
+            "rate-0": ((self.tr("0 – 5"),), self.tr("Rating")),
+            "person-1": ((self.tr("Alt+1 – 9"),), self.tr("People of the set")),
+            "scene-1": ((self.tr("Alt+Shift+1 – 9"),), self.tr("Scenes of the set")),
+        }
+
+
+def _told(keys: Sequence[str]) -> tuple[str, ...]:
+    """Return the keys without those that only have another name ("Return" is Enter too)."""
+    return tuple(dict.fromkeys(key.replace("Return", "Enter") for key in keys))
 
 
 def _section(title: str, lines: Sequence[Line]) -> QWidget:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from gallery.gui.actions import Actions
 from gallery.gui.catalogue import ENTRIES
 from gallery.gui.dialogs.about import AboutDialog
-from gallery.gui.dialogs.keys import RATINGS, KeysDialog, KeyWords
+from gallery.gui.dialogs.keys import SAID, KeysDialog, KeyWords
 
 
 @pytest.fixture
@@ -25,8 +25,14 @@ def test_every_action_with_a_key_is_listed_once(actions: Actions) -> None:
     sections = KeyWords().sections(actions.all())
     listed = [text for lines in sections.values() for _keys, text in lines]
     assert len(listed) == len(set(listed))
-    assert len(listed) == sum(bool(one.keys) and one.id not in RATINGS for one in ENTRIES)
-    assert "Search" in listed
+    assert len(listed) == sum(bool(one.keys) and one.id not in SAID for one in ENTRIES)
+    assert {"Search", "People of the set", "Scenes of the set", "Rating"} <= set(listed)
+
+
+def test_a_key_with_two_names_is_told_once(actions: Actions) -> None:
+    lines = [line for section in KeyWords().sections(actions.all()).values() for line in section]
+    assert (("Ctrl+Shift+Enter",), "Repeat the last tags") in lines
+    assert (("Enter",), "Open") in lines
 
 
 def test_an_action_is_named_as_in_the_menu_not_as_it_would_undo(actions: Actions) -> None:
