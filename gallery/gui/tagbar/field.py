@@ -40,6 +40,8 @@ DOT = 1.6  # px across a dot under a doubtful chip
 DOTS_ABOVE = 4  # px between the dots and the chip's lower edge
 ARROW = 2.5  # px from the tip of the small arrow to its sides
 
+LAST_SINGLE = "\uffff"  # characters behind it are two units in Qt's strings
+
 OWN_KEYS = (
     Qt.Key.Key_Return,
     Qt.Key.Key_Enter,
@@ -85,13 +87,16 @@ class PhraseField(QLineEdit):
     @property
     def shown_text(self) -> str:
         """The text with what an input method is still composing."""
-        place = self.cursorPosition()
-        return self.text()[:place] + self._composing + self.text()[place:]
+        text, place = self.text(), self._caret()
+        return text[:place] + self._composing + text[place:]
 
     @property
     def shown_caret(self) -> int:
-        """The caret's place in ``shown_text``."""
-        return self.cursorPosition() + len(self._composing)
+        """The caret's place in ``shown_text``, in characters."""
+        return self._caret() + len(self._composing)
+
+    def _caret(self) -> int:
+        return characters(self.text(), self.cursorPosition())
 
     def sizeHint(self) -> QSize:
         # The style sheet takes a bare field's height away; the chips need it.
@@ -118,7 +123,8 @@ class PhraseField(QLineEdit):
 
     def replace_words(self, start: int, end: int, words: str) -> None:
         """Put ``words`` in place of a stretch of the text; one step of the field's own undo."""
-        self.setSelection(start, end - start)
+        first, last = units(self.text(), start), units(self.text(), end)
+        self.setSelection(first, last - first)
         self.insert(words)
 
     def event(self, event: QEvent) -> bool:
@@ -204,11 +210,12 @@ class PhraseField(QLineEdit):
         layout.endLayout()
         if not line.isValid():
             return []
-        left = self.cursorRect().center().x() - _x(line, self.shown_caret)
+        text = self.shown_text
+        left = self.cursorRect().center().x() - _x(line, units(text, self.shown_caret))
         middle = self.height() / 2
         result = []
         for piece in self._pieces:
-            start, end = _x(line, piece.start), _x(line, piece.end)
+            start, end = (_x(line, units(text, place)) for place in (piece.start, piece.end))
             rect = QRectF(QPointF(left + start, 0), QPointF(left + end, CHIP_HEIGHT))
             rect.moveTop(middle - CHIP_HEIGHT / 2)
             result.append((piece, rect))
@@ -279,6 +286,20 @@ def _paint_doubt(painter: QPainter, tokens: Tokens, letters: QRectF, chip: QRect
 def _is_own(event: QKeyEvent) -> bool:
     alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
     return event.key() in OWN_KEYS or (alt and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9)
+
+
+def units(text: str, place: int) -> int:
+    """Return a place in characters as Qt counts it: an emoji is two units of UTF-16."""
+    return place + sum(char > LAST_SINGLE for char in text[:place])
+
+
+def characters(text: str, place: int) -> int:
+    """Return a place as Qt counts it in characters."""
+    found = 0
+    while place > 0 and found < len(text):
+        place -= 2 if text[found] > LAST_SINGLE else 1
+        found += 1
+    return found
 
 
 def _x(line: QTextLine, place: int) -> float:

@@ -130,6 +130,17 @@ def test_hangul_by_an_input_method(qtbot: QtBot, bar: TagBar, bridge: Bridge) ->
     qtbot.waitUntil(lambda: said(bridge) == {"V": 2})
 
 
+def test_emoji_before_the_open_word_do_not_shift_it(qtbot: QtBot, bar: TagBar) -> None:
+    line(bar).setText("😀🎈 and V with camc")
+    settle(qtbot, bar)
+    assert line(bar).shown_caret == len("😀🎈 and V with camc")
+    QTest.keyClick(line(bar), Qt.Key.Key_Tab)
+    settle(qtbot, bar)
+    assert line(bar).text() == "😀🎈 and V with camcorder"
+    QTest.keyClick(line(bar), Qt.Key.Key_Backspace, CONTROL)
+    assert line(bar).text() == "😀🎈 and V with "
+
+
 def test_a_composition_is_completed_before_it_is_committed(qtbot: QtBot, bar: TagBar) -> None:
     QApplication.sendEvent(line(bar), QInputMethodEvent("ㅇㅇㅇ", []))
     settle(qtbot, bar)
