@@ -37,8 +37,8 @@ def one_of(session: Session, kind: BearerKind, given: str) -> int:
     if len(found) == 1:
         return found[0].id
     if found:
-        numbers = ", ".join(str(bearer.id) for bearer in found)
-        raise WrongUse(f"Several are called “{given}”; say which by its number, one of {numbers}.")
+        listed = ", ".join(f"{bearer.shown} is {bearer.id}" for bearer in found)
+        raise WrongUse(f"Several are called “{given}”: {listed}. Say which by its number.")
     if not (given.isascii() and given.isdigit()):
         raise NotFound(kind.value, given)
     return _numbered(session, kind, int(given))

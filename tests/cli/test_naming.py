@@ -79,7 +79,11 @@ class TestMerging:
         photosketch("person", "add", "V", "--new")
         people = photosketch("people", "--json").json
         numbers = [str(one["id"]) for one in people if one["name"] == "V"]
-        assert photosketch("person", "merge", "V", "IU").code == 2
+        refused = photosketch("person", "merge", "V", "IU")
+        assert refused.code == 2
+        assert f"V (BTS) is {numbers[0]}" in refused.err
+        assert photosketch("person", "rename", "V (BTS)", "V of BTS").code == 0
+        photosketch("undo")
         assert photosketch("person", "merge", *numbers).code == 0
         assert len(photosketch("people", "--json").json) == len(people) - 1
 

@@ -8,8 +8,9 @@ from gallery.edits.people import AddGroup, AddPerson, RemovePerson
 from gallery.edits.scenes import RemoveScene, RenameScene
 from gallery.edits.sets import RemoveSet
 from gallery.edits.tagging import AddPhrases
-from gallery.library import people, photos, query, scenes, sets
+from gallery.library import people, photos, query, scenes, sets, settings
 from gallery.library.database import Library
+from gallery.library.tagging_names import TaggingVocabulary
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.errors import InvalidValue
 from gallery.model.names import Name
@@ -133,3 +134,41 @@ def test_every_photo_follows_a_scene_that_is_renamed(library: Library, editor: E
             assert query.count(reader, parse(text, vocabulary)) == found
     editor.undo()
     assert said(library, 2) == ["V with camcorder"]
+
+
+def names_of_scenes(library: Library) -> list[str]:
+    with library.reading() as reader:
+        return [scene.name for scene in scenes.all_scenes(reader)]
+
+
+def test_a_common_scene_comes_with_its_family_and_goes_by_undo(
+    library: Library, editor: Editor
+) -> None:
+    before = names_of_scenes(library)
+    with library.reading() as reader:
+        vocabulary = TaggingVocabulary(reader)
+        readings = [read_phrase(text, vocabulary) for text in ("V with a lollipop", "뷔 라면")]
+    editor.apply(AddPhrases((5,), tuple(readings)))
+    assert said(library, 5) == ["V with lollipop", "V 라면"]
+    assert set(names_of_scenes(library)) - set(before) == {"lollipop", "라면", "food"}
+    with library.reading() as reader:
+        node = parse("V with 음식", LibraryVocabulary(reader))
+        assert query.find(reader, node).ids.tolist() == [5]
+    editor.undo()
+    assert names_of_scenes(library) == before
+    editor.redo()
+    assert said(library, 5) == ["V with lollipop", "V 라면"]
+
+
+def test_a_common_scene_that_was_switched_off_since_is_a_plain_one(
+    library: Library, editor: Editor
+) -> None:
+    with library.reading() as reader:
+        reading = read_phrase("V with lollipop", TaggingVocabulary(reader))
+    with library.writing() as writer:
+        settings.set_common_scenes(writer, on=False)
+    editor.apply(AddPhrases((5,), (reading,)))
+    editor.apply(AddPhrases((6,), (reading,)))
+    assert said(library, 5) == said(library, 6) == ["V with lollipop"]
+    assert names_of_scenes(library).count("lollipop") == 1
+    assert "food" not in names_of_scenes(library)

@@ -3,12 +3,13 @@
 import pytest
 from sqlalchemy import event
 
-from gallery.library import family, phrases, scenes
+from gallery.library import family, people, phrases, query, scenes
 from gallery.library.database import Library
 from gallery.library.journal import Writer
 from gallery.library.tables import scene_parents
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.errors import SceneCycle
+from gallery.search.parser import parse
 from tests.library.making import add_photos
 from tests.library.shelf import Shelf
 
@@ -44,6 +45,26 @@ def test_deep_diamonds(library: Library) -> None:
         assert [counted[key] for key in bottom] == [1, 2]
         assert counted == {key: family.count(reader, key) for key in every}
         assert len(family.way_up(reader, bottom[0], top)) == DEEP
+
+
+def test_a_search_implies_what_stands_below(library: Library) -> None:
+    with library.writing() as writer:
+        levels = diamonds(writer)
+        ids = add_photos(writer, 3)
+        v = people.add_person(writer, "V")
+        plain = phrases.find_or_add(writer, [v], "with", levels[-1][0])
+        phrases.attach(writer, ids[:1], [plain])
+        phrases.attach(writer, ids[1:2], [phrases.find_or_add(writer, (), "", levels[-1][1])])
+    with library.reading() as reader:
+        for text, found in (
+            ("top", ids[:2]),
+            ("scene:a1", ids[:2]),
+            ("V with top", ids[:1]),
+            (f"scene:b{DEEP - 1}", ids[1:2]),
+            ("-top", ids[2:]),
+        ):
+            node = parse(text, LibraryVocabulary(reader))
+            assert sorted(query.find(reader, node).ids) == found, text
 
 
 def test_a_loop_is_told_with_its_way(library: Library) -> None:
