@@ -154,7 +154,7 @@ class SidePanel(QFrame):
         self._people = KeyedChips(
             self.tr("People of this set"),
             self.tr("Alt + digit"),
-            self.tr("Who is said of one photo is offered for all others of its set."),
+            self.tr("Whoever is named on one photo is offered on the others of its set."),
         )
         self._scenes = KeyedChips(
             self.tr("Said in this set"),
