@@ -161,7 +161,10 @@ class Words(QObject):
         if isinstance(error, CannotRevert):
             return self._cannot_revert(error)
         if isinstance(error, CannotUndo):
-            return self.tr("This cannot be undone any more: a later change stands in its way.")
+            return self.tr(
+                "This cannot be undone any more: what it did was changed since, and not by a step. "
+                "The history (Ctrl+H) takes other steps back."
+            )
         if isinstance(error, NotFound) and error.kind == "region":
             return self.tr("This box is no longer there.")
         if isinstance(error, NotFound):
