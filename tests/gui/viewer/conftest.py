@@ -7,13 +7,19 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from gallery.edits.regions import AddRegion
+from gallery.edits.tagging import AddPhrases
 from gallery.gui.bridge import Bridge
 from gallery.gui.viewer import Viewer
 from gallery.library.database import Library
+from gallery.model.phrases import Part, PhraseReading
 from tests.gui import made
+from tests.gui.viewer.boxing import LEFT, PHOTO, RIGHT
 
 SIZE = (800, 500)  # px of the window
 IDS = list(range(1, 13))
+V = PhraseReading((Part("V"),))
+IU = PhraseReading((Part("IU"),))
 
 
 @pytest.fixture
@@ -48,3 +54,21 @@ def viewer(qtbot: QtBot, bridge: Bridge) -> Iterator[Viewer]:
     result = Viewer(bridge, window)
     yield result
     window.close()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, viewer: Viewer, bridge: Bridge) -> Viewer:
+    """The full view on photo 2, where V and IU are said to be, still without boxes."""
+    bridge.editor.apply(AddPhrases((PHOTO,), (V, IU)))
+    viewer.show_photo(IDS, PHOTO - 1)
+    qtbot.waitUntil(lambda: viewer._shown == PHOTO and viewer._canvas.is_sharp)
+    return viewer
+
+
+@pytest.fixture
+def boxed(qtbot: QtBot, bridge: Bridge, view: Viewer) -> Viewer:
+    """The same with a box around V on the left and one around nobody on the right."""
+    bridge.editor.apply(AddRegion(PHOTO, LEFT, Part("V")))
+    bridge.editor.apply(AddRegion(PHOTO, RIGHT))
+    qtbot.waitUntil(lambda: len(view._drawing._marking.regions) == 2)
+    return view
