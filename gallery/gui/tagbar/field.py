@@ -18,27 +18,20 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
-    QPen,
     QTextLayout,
     QTextLine,
 )
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolTip
 
+from gallery.gui.tagbar.chip_paint import CHIP_HEIGHT, chip_around, paint_chip
 from gallery.gui.tagbar.piece_words import PieceWords
 from gallery.gui.tagbar.pieces import Look, Piece
-from gallery.gui.theme import FLOAT_RADIUS, HEADING, Tokens, colour, sized, tokens_of
+from gallery.gui.theme import HEADING, Tokens, colour, sized, tokens_of
 from gallery.gui.widgets.tips import plain_tip
 
 HEIGHT = 34  # px
-CHIP_HEIGHT = 26  # px
 SIDE = 9  # px before the text and behind it
-CHIP_SIDE = 6.5  # px around the text of a chip; the widened space holds two, and a gap
-PARTICLE_SIDE = 1.5  # px where a Korean particle follows without a space
-NARROWEST = 22  # px of a chip of one letter
-WIDER_SPACE = 11  # px added to each space
-DOT = 1.6  # px across a dot under a doubtful chip
-DOTS_ABOVE = 4  # px between the dots and the chip's lower edge
-ARROW = 2.5  # px from the tip of the small arrow to its sides
+WIDER_SPACE = 11  # px added to each space, so that it holds the sides of two chips, and a gap
 
 LAST_SINGLE = "\uffff"  # characters behind it are two units in Qt's strings
 
@@ -144,7 +137,7 @@ class PhraseField(QLineEdit):
     def _show_label(self, event: QHelpEvent) -> None:
         """Say what the chip under the pointer stands for."""
         for piece, rect in self._places():
-            chip = self._chip_rect(piece, rect)
+            chip = chip_around(rect, is_joined=self._is_joined(piece))
             if piece.kind is not None and chip.contains(QPointF(event.pos())):
                 tip = plain_tip(PieceWords().label(piece))
                 QToolTip.showText(event.globalPos(), tip, self, chip.toRect())
@@ -196,7 +189,7 @@ class PhraseField(QLineEdit):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for piece, rect in places:
-            self._paint_chip(painter, tokens, piece, rect)
+            paint_chip(painter, tokens, piece, rect, is_joined=self._is_joined(piece))
         painter.end()
         super().paintEvent(event)
         if not self.hasSelectedText():
@@ -221,31 +214,9 @@ class PhraseField(QLineEdit):
             result.append((piece, rect))
         return result
 
-    def _paint_chip(self, painter: QPainter, tokens: Tokens, piece: Piece, rect: QRectF) -> None:
-        if piece.look is Look.LINK:
-            return
-        chip = self._chip_rect(piece, rect)
-        if piece.look is Look.NEW:
-            painter.setPen(QPen(colour(tokens.accent), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            chip.adjust(0.5, 0.5, -0.5, -0.5)
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            is_scene = piece.look is Look.SCENE
-            painter.setBrush(colour(tokens.scene_soft if is_scene else tokens.accent_soft))
-        painter.drawRoundedRect(chip, FLOAT_RADIUS + 1, FLOAT_RADIUS + 1)
-        if piece.is_doubtful:
-            _paint_doubt(painter, tokens, rect, chip)
-
-    def _chip_rect(self, piece: Piece, rect: QRectF) -> QRectF:
-        """Return the chip around the letters at ``rect``."""
-        behind = self.shown_text[piece.end : piece.end + 1]
-        right = CHIP_SIDE if not behind.strip() else PARTICLE_SIDE
-        chip = rect.adjusted(-CHIP_SIDE, 0, right, 0)
-        if right == CHIP_SIDE and chip.width() < NARROWEST:
-            grow = (NARROWEST - chip.width()) / 2
-            chip.adjust(-grow, 0, grow, 0)
-        return chip
+    def _is_joined(self, piece: Piece) -> bool:
+        """Whether a Korean particle follows without a space."""
+        return bool(self.shown_text[piece.end : piece.end + 1].strip())
 
     def _paint_links_dim(self, places: list[tuple[Piece, QRectF]], tokens: Tokens) -> None:
         """Draw the links once more, dim, over the field's own equal letters."""
@@ -268,19 +239,6 @@ class PhraseField(QLineEdit):
         self.initStyleOption(option)
         style = self.style()
         return QRectF(style.subElementRect(QStyle.SubElement.SE_LineEditContents, option, self))
-
-
-def _paint_doubt(painter: QPainter, tokens: Tokens, letters: QRectF, chip: QRectF) -> None:
-    """Paint dots under the letters, and an arrow that says there is a choice."""
-    dots = QPen(colour(tokens.warn), DOT)
-    dots.setDashPattern([1, 2])
-    dots.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(dots)
-    under = chip.bottom() - DOTS_ABOVE
-    painter.drawLine(QPointF(letters.left(), under), QPointF(letters.right(), under))
-    painter.setPen(QPen(colour(tokens.warn), 1.2))
-    tip = QPointF(min(letters.right() + ARROW + 2, chip.right() - ARROW), under + 1)
-    painter.drawPolyline([tip + QPointF(-ARROW, -ARROW), tip, tip + QPointF(ARROW, -ARROW)])
 
 
 def _is_own(event: QKeyEvent) -> bool:
