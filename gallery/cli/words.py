@@ -116,6 +116,10 @@ WITHOUT_SUBJECT = {
     StepKind.CAPTION: "Take the caption off {photos}",
     StepKind.TITLE: "Take the title off {photos}",
     StepKind.IMPORT: "Import {photos}",
+    StepKind.ADD_REGION: "Draw a box",
+    StepKind.NAME_REGION: "Name a box",
+    StepKind.MOVE_REGION: "Move a box",
+    StepKind.REMOVE_REGION: "Remove a box",
 }
 
 QUERY_ERRORS = {

@@ -34,7 +34,7 @@ def test_a_box_is_drawn_and_tags(photosketch: Photosketch) -> None:
 
 
 def test_a_box_is_named_moved_and_removed(photosketch: Photosketch) -> None:
-    photosketch("box", "add", "1", "", *LEFT)
+    assert photosketch("box", "add", "1", "", *LEFT).err == "Draw a box.\n"
     assert boxes(photosketch) == [(None, 0.1)]
     assert photosketch("box", "name", "1", "RM").err == "Name the box “RM”.\n"
     assert photosketch("box", "move", "1", *RIGHT).err == "Move the box of “RM”.\n"

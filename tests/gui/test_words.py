@@ -46,6 +46,16 @@ def test_undo_names_what_it_takes_back() -> None:
     assert len(Words().undo(step(StepKind.CAPTION, "x" * 500))) < 80
 
 
+def test_a_box_around_nobody_has_words_of_its_own() -> None:
+    assert Words().undo(step(StepKind.ADD_REGION, "V")) == "Undo Box around “V”"
+    assert Words().undo(step(StepKind.ADD_REGION, "")) == "Undo New box"
+
+
+def test_what_is_wrong_with_a_box_is_said() -> None:
+    assert "box" in Words().error(errors.NotFound("region", "3"))
+    assert "too small" in Words().error(errors.InvalidValue("region", "3 × 2", "too-small"))
+
+
 @pytest.mark.parametrize("reason", list(Reason))
 def test_every_reason_is_a_sentence(reason: Reason) -> None:
     assert Words().reason(reason).endswith(".")
