@@ -11,7 +11,6 @@ step is large, not what happened since.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import LargeBinary, Table, UniqueConstraint, select
@@ -19,8 +18,9 @@ from sqlalchemy import LargeBinary, Table, UniqueConstraint, select
 from gallery.library import history
 from gallery.library.columns import metadata
 from gallery.library.connections import Reader
-from gallery.library.journal import DELETE, INSERT, entries_of, rows_of, unpacked
-from gallery.library.keys import Row, among, key_names, key_of
+from gallery.library.footprint import Footprint, Key, Trace, made, own
+from gallery.library.journal import entries_of, rows_of
+from gallery.library.keys import among, key_names, key_of
 from gallery.library.revert import FOUND_OUT
 from gallery.library.source_tables import import_changes, unsaid
 from gallery.library.tables import (
@@ -37,42 +37,10 @@ from gallery.library.tables import (
     steps,
 )
 
-Key = tuple[Any, ...]
 Keys = dict[Table, set[Key]]
 Watched = dict[str, list[tuple[tuple[str, ...], set[Key]]]]  # columns and their values, by table
 # The columns that name what an import brings.
 PARENTS = {"photo_id": photos, "other_id": photos, "cover_id": photos, "set_id": sets}
-
-
-@dataclass(slots=True)
-class _Trace:
-    """What a step made of one row: its columns before and after, None where there was no row."""
-
-    before: Row | None
-    after: Row | None
-
-
-Footprint = dict[Table, dict[Key, _Trace]]
-
-
-def footprint(journal: bytes) -> Footprint:
-    """Return what became of each row that a journal speaks of, from its first to its last entry."""
-    found: Footprint = {}
-    for entry in entries_of(journal):
-        table = metadata.tables[entry["table"]]
-        traces = found.setdefault(table, {})
-        before = unpacked(table, entry["columns"], entry.get("before", ()))
-        after = unpacked(table, entry["columns"], entry.get("after", ()))
-        if entry["act"] == INSERT:
-            for row in after:
-                _trace(traces, key_of(table, row), None, row)
-        elif entry["act"] == DELETE:
-            for row in before:
-                _trace(traces, key_of(table, row), row, None)
-        else:
-            for old, new in zip(before, after, strict=True):
-                _change(traces, table, old, new)
-    return found
 
 
 def in_the_way(reader: Reader, traces: Footprint) -> Keys:
@@ -89,12 +57,12 @@ def in_the_way(reader: Reader, traces: Footprint) -> Keys:
 
 def still_said(reader: Reader, traces: Footprint) -> set[int]:
     """Return the phrases a step made that others have said since: they may stay without it."""
-    made = _made(traces, phrases)
+    added = made(traces, phrases)
     still: set[int] = set()
     for table in (photo_phrases, unsaid):
         columns = table.c.photo_id, table.c.phrase_id
-        said = {tuple(row) for row in reader.execute(_where_in(columns, table.c.phrase_id, made))}
-        still.update(key[1] for key in said - _own(traces, table))
+        said = {tuple(row) for row in reader.execute(_where_in(columns, table.c.phrase_id, added))}
+        still.update(key[1] for key in said - own(traces, table))
     return still
 
 
@@ -153,27 +121,7 @@ def _later(
     ]
 
 
-def _trace(traces: dict[Key, _Trace], key: Key, before: Row | None, after: Row | None) -> None:
-    known = traces.get(key)
-    if known is None:
-        traces[key] = _Trace(before, after)
-        return
-    if known.before is not None and before is not None:
-        known.before = {**before, **known.before}
-    known.after = after if known.after is None or after is None else {**known.after, **after}
-
-
-def _change(traces: dict[Key, _Trace], table: Table, old: Row, new: Row) -> None:
-    """Note an update; one that gives a row another key takes the old one away."""
-    before, after = key_of(table, old), key_of(table, new)
-    if before == after:
-        _trace(traces, before, old, new)
-    else:
-        _trace(traces, before, old, None)
-        _trace(traces, after, None, new)
-
-
-def _changed(reader: Reader, table: Table, rows: Mapping[Key, _Trace]) -> Iterator[Key]:
+def _changed(reader: Reader, table: Table, rows: Mapping[Key, Trace]) -> Iterator[Key]:
     names = key_names(table)
     asked = [dict(zip(names, key, strict=True)) for key in rows]
     present = {key_of(table, row): row for row in rows_of(reader, table, asked)}
@@ -187,7 +135,7 @@ def _changed(reader: Reader, table: Table, rows: Mapping[Key, _Trace]) -> Iterat
             yield key
 
 
-def _taken(reader: Reader, table: Table, rows: Mapping[Key, _Trace]) -> Iterator[Key]:
+def _taken(reader: Reader, table: Table, rows: Mapping[Key, Trace]) -> Iterator[Key]:
     """Give the rows that have by now what is unique of a row that would come back."""
     for constraint in table.constraints:
         columns = list(constraint.columns) if isinstance(constraint, UniqueConstraint) else []
@@ -210,8 +158,8 @@ def _taken(reader: Reader, table: Table, rows: Mapping[Key, _Trace]) -> Iterator
 def _hanging(reader: Reader, traces: Footprint) -> Iterator[tuple[Table, set[Key]]]:
     """Give what hangs on the rows a step made, without its own."""
     for table in traces:
-        made = _made(traces, table)
-        if not made or table is phrases:
+        added = made(traces, table)
+        if not added or table is phrases:
             continue
         for child in metadata.sorted_tables:
             if child.name in DERIVED_TABLES or child in (phrases, phrase_people):
@@ -219,24 +167,24 @@ def _hanging(reader: Reader, traces: Footprint) -> Iterator[tuple[Table, set[Key
             for key in child.foreign_keys:
                 if key.column.table is table:
                     columns = list(child.primary_key.columns)
-                    found = reader.execute(_where_in(columns, key.parent, made))
-                    hanging = {tuple(row) for row in found} - _own(traces, child)
+                    found = reader.execute(_where_in(columns, key.parent, added))
+                    hanging = {tuple(row) for row in found} - own(traces, child)
                     if hanging:
                         yield child, hanging
         if table in (persons, scenes):
-            yield photo_phrases, _spoken(reader, table, made) - _own(traces, photo_phrases)
+            yield photo_phrases, _spoken(reader, table, added) - own(traces, photo_phrases)
 
 
-def _spoken(reader: Reader, table: Table, made: set[int]) -> set[Key]:
+def _spoken(reader: Reader, table: Table, added: set[int]) -> set[Key]:
     """Return where persons or scenes are spoken of; a phrase that nobody says does not count."""
     question = select(photo_phrases.c.photo_id, photo_phrases.c.phrase_id)
     if table is persons:
         joined = photo_phrases.c.phrase_id == phrase_people.c.phrase_id
         question = question.join(phrase_people, joined)
-        question = question.where(among(phrase_people.c.person_id, made)).distinct()
+        question = question.where(among(phrase_people.c.person_id, added)).distinct()
     else:
         question = question.join(phrases, photo_phrases.c.phrase_id == phrases.c.id)
-        question = question.where(among(phrases.c.scene_id, made))
+        question = question.where(among(phrases.c.scene_id, added))
     return {tuple(row) for row in reader.execute(question)}
 
 
@@ -256,18 +204,6 @@ def _orphaned(reader: Reader, traces: Footprint) -> Iterator[tuple[Table, set[Ke
                 gone = {(value,) for value in wanted - alive - back}
                 if gone:
                     yield parent, gone
-
-
-def _made(traces: Footprint, table: Table) -> set[int]:
-    """Return the ids of the rows that a step added to a table and left there."""
-    rows = traces.get(table, {})
-    if "id" not in table.c:
-        return set()
-    return {key[0] for key, trace in rows.items() if trace.before is None and trace.after}
-
-
-def _own(traces: Footprint, table: Table) -> set[Key]:
-    return {key for key, trace in traces.get(table, {}).items() if trace.after is not None}
 
 
 def _where_in(columns: Sequence[Any], column: Any, values: Iterable[Any]) -> Any:

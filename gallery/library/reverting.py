@@ -15,6 +15,7 @@ from sqlalchemy import Row, select
 
 from gallery.library import dependence, history, imports
 from gallery.library.connections import Reader
+from gallery.library.footprint import footprint_of
 from gallery.library.journal import Writer
 from gallery.library.revert import revert
 from gallery.library.tables import steps
@@ -84,7 +85,7 @@ def _refuse_what_stands_in_the_way(reader: Reader, row: Row[Any]) -> None:
             raise CannotRevert(row.subject, "large")
         later = dependence.built_on_import(reader, row.id, row.import_id)
     else:
-        blocked = dependence.in_the_way(reader, dependence.footprint(row.journal))
+        blocked = dependence.in_the_way(reader, footprint_of(row.journal))
         later = dependence.writers_of(reader, row.id, blocked) if blocked else []
     if later:
         raise CannotRevert(row.subject, "later", history.some(reader, later))
@@ -92,7 +93,7 @@ def _refuse_what_stands_in_the_way(reader: Reader, row: Row[Any]) -> None:
 
 def _write_back(writer: Writer, row: Row[Any]) -> None:
     """Write the rows as they were; a phrase that others have said since stays."""
-    keep = dependence.still_said(writer.connection, dependence.footprint(row.journal))
+    keep = dependence.still_said(writer.connection, footprint_of(row.journal))
     try:
         revert(writer, row.journal, label=row.subject, backwards=True, keep=keep)
     except CannotUndo as error:
