@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gallery.edits.regions import AddRegion
+from gallery.edits.tagging import AddPhrases
 from gallery.gui.main_window import MainWindow
 from gallery.gui.tagbar.field import PhraseField
 from gallery.gui.widgets.chip import Chip
 from gallery.gui.widgets.toast import Toast
 from gallery.library import regions
 from gallery.library.database import Library
-from gallery.model.phrases import Part
+from gallery.model.phrases import Part, PhraseReading
 from gallery.model.region import Region
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -95,6 +96,22 @@ def test_in_the_tagging_mode_ctrl_r_begins_and_the_bar_has_the_keys_after(
     qtbot.waitUntil(lambda: names(library, 1) == ["V"])
     qtbot.waitUntil(lambda: QApplication.focusWidget() is bar)
     assert on_first.tagging.isVisible()
+
+
+def test_a_digit_is_for_the_box_in_hand_and_not_for_the_photo(
+    qtbot: QtBot, on_first: MainWindow, library: Library
+) -> None:
+    editor = on_first.bridge.editor
+    editor.apply(AddPhrases((2,), (PhraseReading((Part("V"),)),)))
+    editor.apply(AddRegion(1, FACE))
+    press(on_first, Key.Key_Return)
+    view = on_first.viewer
+    qtbot.waitUntil(lambda: len(view._drawing._marking.regions) == 1)
+    press(on_first, Key.Key_Tab)
+    press(on_first, Key.Key_1, Modifier.AltModifier)
+    qtbot.waitUntil(lambda: names(library, 1) == ["V"])
+    assert not view._drawing.is_busy
+    qtbot.waitUntil(lambda: on_first.commands["undo"].text() == "Undo Name box “V”")
 
 
 def test_one_switch_shows_all_boxes_in_every_view(qtbot: QtBot, on_first: MainWindow) -> None:
