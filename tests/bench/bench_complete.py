@@ -15,8 +15,10 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from gallery.library import people, phrases, scenes, tables
+from gallery.gui.tagbar.asking import Memory, Question
+from gallery.library import people, phrases, scenes, sets, tables
 from gallery.library.database import Library, Reader, Writer
+from gallery.library.set_tags import SetDigits
 from gallery.library.vocabulary import LibraryVocabulary, complete
 from gallery.model.names import compare_key, initials, search_text
 from gallery.model.romanisation import romanise
@@ -24,6 +26,7 @@ from tests.bench.harness import Figure, seconds_of, show
 
 PERSONS, SCENES, PHOTOS, PHRASES = 20_000, 50_000, 20_000, 30_000
 GROUPS = 1_500
+SET = 10_000  # photos of one set, which the tag bar stands in
 OFFERS = 8
 ROUNDS = 5
 TARGET = 10.0  # milliseconds
@@ -111,16 +114,18 @@ def fill(library: Library) -> None:
         writer.insert(tables.phrases, spoken)
         writer.insert(tables.phrase_people, who)
         writer.insert(tables.photo_phrases, said)
+        set_id = sets.create(writer, {"title": "Everything", "released_on": "2024-01-27"})
+        sets.add_members(writer, set_id, list(zip(photos[:SET], range(1, SET + 1), strict=True)))
 
 
 def _fill_bearers(writer: Writer, dice: random.Random) -> None:
     writer.insert(tables.persons, [{} for _ in range(PERSONS)])
     writer.insert(tables.groups, [{} for _ in range(GROUPS)])
     writer.insert(tables.scenes, [{"kind": "prop"} for _ in range(SCENES)])
-    for table, column, number, named in (
-        ("person", "person_id", PERSONS, _person),
-        ("group", "group_id", GROUPS, _group),
-        ("scene", "scene_id", SCENES, _scene),
+    for column, number, named in (
+        ("person_id", PERSONS, _person),
+        ("group_id", GROUPS, _group),
+        ("scene_id", SCENES, _scene),
     ):
         rows = [
             {"place": place, "text": name, column: n}
@@ -131,7 +136,6 @@ def _fill_bearers(writer: Writer, dice: random.Random) -> None:
             text = str(row["text"])
             row |= {"key": compare_key(text), "search_text": search_text(text)}
             row |= {"initials": initials(text)}
-        assert table
         writer.insert(tables.names, rows)
     members = [
         {"group_id": dice.randrange(GROUPS) + 1, "person_id": n, "since": str(part)}
@@ -181,14 +185,25 @@ def _figures(library: Library, seconds: float) -> Iterator[Figure]:
         size = reader.exec_driver_sql("PRAGMA page_size").scalar_one()
         yield Figure("library.db", pages * size / 2**20, "MB")
         yield Figure("keys of names", keys, "")
-        yield from _keystrokes(reader, "complete", lambda text: complete(reader, text, OFFERS))
+        yield from _keystrokes("complete", lambda text: complete(reader, text, OFFERS))
         yield from _keystrokes(
-            reader, "exact, five words", lambda text: _exact(reader, f"with {text} at two o'clock")
+            "exact, five words", lambda text: _exact(reader, f"with {text} at two o'clock")
+        )
+        photo_ids, digits, memory = (1,), SetDigits(), Memory()
+        yield from _keystrokes(
+            "tag bar, a name",
+            lambda text: Question(text, len(text), photo_ids, digits, memory)(reader),
+        )
+        yield from _keystrokes(
+            "tag bar, after V with",
+            lambda text: Question(f"V with {text}", 7 + len(text), photo_ids, digits, memory)(
+                reader
+            ),
         )
     yield from _edits(library)
 
 
-def _keystrokes(_reader: Reader, name: str, question: Callable[[str], object]) -> Iterator[Figure]:
+def _keystrokes(name: str, question: Callable[[str], object]) -> Iterator[Figure]:
     times: dict[str, float] = {}
     for text in TYPED:
         times[text] = (
