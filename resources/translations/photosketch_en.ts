@@ -126,6 +126,23 @@
     </message>
 </context>
 <context>
+    <name>Foot</name>
+    <message numerus="yes">
+        <source>Redo %n step(s)</source>
+        <translation>
+            <numerusform>Redo %n step</numerusform>
+            <numerusform>Redo %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo %n step(s)</source>
+        <translation>
+            <numerusform>Undo %n step</numerusform>
+            <numerusform>Undo %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FormHead</name>
     <message numerus="yes">
         <source>%n set(s) at once</source>
@@ -169,23 +186,6 @@
         <translation>
             <numerusform>%n photo</numerusform>
             <numerusform>%n photos</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>HistoryPanel</name>
-    <message numerus="yes">
-        <source>Redo %n step(s)</source>
-        <translation>
-            <numerusform>Redo %n step</numerusform>
-            <numerusform>Redo %n steps</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Undo %n step(s)</source>
-        <translation>
-            <numerusform>Undo %n step</numerusform>
-            <numerusform>Undo %n steps</numerusform>
         </translation>
     </message>
 </context>

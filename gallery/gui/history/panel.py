@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QPushButton,
     QStackedLayout,
     QToolButton,
     QWidget,
@@ -18,20 +17,19 @@ from PySide6.QtWidgets import (
 
 from gallery.edits.base import Outcome
 from gallery.gui.bridge import Bridge
+from gallery.gui.history.foot import Foot, is_revertible
 from gallery.gui.history.painter import HistoryPainter
 from gallery.gui.history.rows import MARKED_ROLE, HistoryRows, Row, read_rows
 from gallery.gui.icons import icon
 from gallery.gui.theme import GAP
 from gallery.gui.widgets.empty_state import EmptyState
 from gallery.gui.widgets.floating import SHADOW, FloatingPanel
-from gallery.gui.words import Words
 from gallery.library import reverting
 from gallery.model.errors import CannotRevert
 from gallery.model.history import Step
 
 WIDTH = 400  # px
 SETTLE = 60  # ms before it is asked what can be done with a step that was passed by
-FOOT = 48  # px kept for what is said of the chosen step: three small lines
 
 
 class HistoryPanel(FloatingPanel):
@@ -40,8 +38,7 @@ class HistoryPanel(FloatingPanel):
     Attributes:
         list: the steps.
         filter: the field that narrows them.
-        undo_button: undoes, or does again, until the chosen step.
-        revert_button: takes back only the chosen step.
+        foot: what is said of the chosen step, and the buttons.
     """
 
     def __init__(
@@ -65,9 +62,7 @@ class HistoryPanel(FloatingPanel):
         self.rows = HistoryRows(self)
         self.list = _Steps()
         self._empty = EmptyState()
-        self._about = QLabel()
-        self.undo_button = QPushButton()
-        self.revert_button = QPushButton(self.tr("Revert only this"))
+        self.foot = Foot()
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self._look)
         self._arrange()
@@ -100,10 +95,6 @@ class HistoryPanel(FloatingPanel):
         place = self.rows.row_of(step_id)
         if place >= 0:
             self.list.setCurrentIndex(self.rows.index(place))
-
-    def says(self) -> str:
-        """Return what is said of the chosen step."""
-        return self._about.text()
 
     def marked(self) -> list[str]:
         """Return the words of the steps that stand in the chosen one's way."""
@@ -139,17 +130,7 @@ class HistoryPanel(FloatingPanel):
         self.filter.setClearButtonEnabled(True)
         self.inside.addWidget(self.filter)
         self._arrange_list()
-        self._about.setProperty("look", "small")
-        self._about.setWordWrap(True)
-        self._about.setTextFormat(Qt.TextFormat.PlainText)
-        self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._about.setMinimumHeight(FOOT)
-        self.inside.addWidget(self._about)
-        foot = QHBoxLayout()
-        foot.setSpacing(GAP)
-        foot.addWidget(self.undo_button, 1)
-        foot.addWidget(self.revert_button, 1)
-        self.inside.addLayout(foot)
+        self.inside.addWidget(self.foot)
 
     def _arrange_list(self) -> None:
         self.list.setModel(self.rows)
@@ -168,8 +149,8 @@ class HistoryPanel(FloatingPanel):
         self.filter.textChanged.connect(self._on_filter)
         self.filter.returnPressed.connect(self.list.setFocus)
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
-        self.undo_button.clicked.connect(self._on_undo)
-        self.revert_button.clicked.connect(self._on_revert)
+        self.foot.undo_asked.connect(self._on_undo)
+        self.foot.revert_asked.connect(self._on_revert)
         self._bridge.history_changed.connect(self._on_history)
 
     # What is shown
@@ -221,7 +202,7 @@ class HistoryPanel(FloatingPanel):
     def _look(self) -> None:
         """Ask what stands in the way of the chosen step."""
         step = self.chosen
-        if step is None or step.undone or step.reverted or step.is_half:
+        if step is None or not is_revertible(step):
             self._asked_about = step.id if step else None
             self._on_looked(None)
             return
@@ -246,35 +227,7 @@ class HistoryPanel(FloatingPanel):
         is_known = step is not None and step.id == self._looked_at
         if not is_known:
             self.rows.mark(())
-        able = is_known and self._hindrance is None and step is not None
-        able = able and not (step.undone or step.reverted or step.is_half) if step else False
-        self.revert_button.setEnabled(able)
-        self.undo_button.setEnabled(step is not None)
-        self.undo_button.setText(self._undo_words(step))
-        self._about.setText(self._words(step) if step else "")
-
-    def _undo_words(self, step: Step | None) -> str:
-        if step is None:
-            return self.tr("Undo to here")
-        steps = self.rows.steps
-        if step.undone:
-            count = sum(one.undone and one.id <= step.id for one in steps)
-            return self.tr("Redo %n step(s)", "", count)
-        count = sum(not one.undone and one.id >= step.id for one in steps)
-        return self.tr("Undo %n step(s)", "", count)
-
-    def _words(self, step: Step) -> str:
-        if step.undone:
-            return self.tr("Undone. It can be done again until something new is done.")
-        if step.is_half:
-            return self.tr("Some of its photos are taken out, some are not. Undo it, or redo it.")
-        if step.reverted:
-            return self.tr("A later step took it back; revert that one to have it again.")
-        if step.id != self._looked_at:
-            return ""
-        if self._hindrance is not None:
-            return Words().error(self._hindrance)
-        return self.tr("Nothing later builds on it: it can be taken back alone.")
+        self.foot.show_step(step, self.rows.steps, is_looked_at=is_known, hindrance=self._hindrance)
 
     # What is done
 
@@ -289,7 +242,7 @@ class HistoryPanel(FloatingPanel):
     def _on_revert(self) -> None:
         step = self.chosen
         self.list.setFocus()
-        if step is not None and self.revert_button.isEnabled():
+        if step is not None:
             self._bridge.revert(step.id, self._on_reverted)
 
     def _on_reverted(self, outcome: Outcome) -> None:

@@ -55,7 +55,7 @@ def choose(qtbot: QtBot, panel: HistoryPanel, place: int) -> None:
     listed = texts(panel)
     assert panel.chosen is not None
     assert panel.list.currentIndex().data() == listed[place]
-    qtbot.waitUntil(lambda: panel.says() != "")
+    qtbot.waitUntil(lambda: panel.foot.says() != "")
 
 
 def test_it_lists_the_steps_newest_first_with_when_and_how_many(panel: HistoryPanel) -> None:
@@ -72,8 +72,8 @@ def test_one_step_is_reverted_and_the_rest_stays(
     qtbot: QtBot, window: MainWindow, panel: HistoryPanel
 ) -> None:
     choose(qtbot, panel, 1)
-    assert panel.revert_button.isEnabled()
-    qtbot.mouseClick(panel.revert_button, Qt.MouseButton.LeftButton)
+    assert panel.foot.revert_button.isEnabled()
+    qtbot.mouseClick(panel.foot.revert_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: texts(panel)[0] == "Revert: Add to favourites")
     with window.bridge.library.reading() as reader:
         assert not photos.cards(reader, [3])[0].favourite
@@ -81,15 +81,15 @@ def test_one_step_is_reverted_and_the_rest_stays(
     toast = window.toasts.shown[-1]
     assert "Reverted: Add to favourites" in toast.accessibleName() + toast.toolTip() + toast.text
     choose(qtbot, panel, 2)
-    assert not panel.revert_button.isEnabled()
-    assert "revert that one" in panel.says()
+    assert not panel.foot.revert_button.isEnabled()
+    assert "revert that one" in panel.foot.says()
 
 
 def test_what_stands_in_the_way_is_named_and_marked(qtbot: QtBot, panel: HistoryPanel) -> None:
     choose(qtbot, panel, 2)
-    assert not panel.revert_button.isEnabled()
-    assert "“Rate 5 stars”" in panel.says()
-    assert panel.undo_button.text().startswith("Undo 3 step")
+    assert not panel.foot.revert_button.isEnabled()
+    assert "“Rate 5 stars”" in panel.foot.says()
+    assert panel.foot.undo_button.text().startswith("Undo 3 step")
     assert panel.marked() == ["Rate 5 stars"]
     choose(qtbot, panel, 1)
     assert panel.marked() == []
@@ -99,15 +99,15 @@ def test_undo_goes_up_to_the_chosen_step_and_redo_back(
     qtbot: QtBot, window: MainWindow, panel: HistoryPanel
 ) -> None:
     choose(qtbot, panel, 1)
-    assert panel.undo_button.text().startswith("Undo 2 step")
-    qtbot.mouseClick(panel.undo_button, Qt.MouseButton.LeftButton)
+    assert panel.foot.undo_button.text().startswith("Undo 2 step")
+    qtbot.mouseClick(panel.foot.undo_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: ratings(window, 1, 2) == [4, 4])
     qtbot.waitUntil(lambda: sum(step.undone for step in panel.rows.steps) == 2)
 
     choose(qtbot, panel, 0)
-    assert panel.undo_button.text().startswith("Redo 2 step")
-    assert not panel.revert_button.isEnabled()
-    qtbot.mouseClick(panel.undo_button, Qt.MouseButton.LeftButton)
+    assert panel.foot.undo_button.text().startswith("Redo 2 step")
+    assert not panel.foot.revert_button.isEnabled()
+    qtbot.mouseClick(panel.foot.undo_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: ratings(window, 1, 2) == [4, 5])
 
 
@@ -126,8 +126,8 @@ def test_a_step_on_a_photo_that_was_removed_since_says_what_took_it(
     window.bridge.editor.apply(RemovePhotos((3,)))
     qtbot.waitUntil(lambda: texts(panel)[0] == "Remove 1 photo")
     choose(qtbot, panel, 2)
-    assert "“Remove 1 photo”" in panel.says()
-    assert not panel.revert_button.isEnabled()
+    assert "“Remove 1 photo”" in panel.foot.says()
+    assert not panel.foot.revert_button.isEnabled()
 
 
 def test_the_filter_narrows_it_and_esc_goes_back_step_by_step(
