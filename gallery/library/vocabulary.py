@@ -27,7 +27,7 @@ SHOWN = """coalesce(
     (SELECT text FROM names AS s WHERE s.group_id = n.group_id ORDER BY place LIMIT 1),
     (SELECT text FROM names AS s WHERE s.scene_id = n.scene_id ORDER BY place LIMIT 1))"""
 EXACT = f"SELECT DISTINCT person_id, group_id, scene_id, {PHOTOS} FROM names AS n WHERE n.key = ?"
-CONTINUED = f"SELECT 1 FROM name_keys WHERE key >= ? AND key < ? AND form = {Form.WHOLE:d} LIMIT 1"
+CONTINUED = "SELECT 1 FROM names WHERE key >= ? AND key < ? LIMIT 1"
 BEARERS = f"SELECT n.person_id, n.group_id, n.scene_id, {SHOWN}, {PHOTOS} FROM names AS n WHERE "
 STARTING = f"""n.id IN (
     SELECT name_id FROM name_keys WHERE key >= ? AND key < ?
@@ -109,7 +109,7 @@ class LibraryVocabulary:
     def _is_continued(self, words: str) -> bool:
         """Whether a name begins with these words and has more."""
         if words not in self._continued:
-            begins = search_text(words) + " "
+            begins = words + " "
             rows = _rows(self._reader, CONTINUED, begins, begins + LAST)
             self._continued[words] = bool(rows)
         return self._continued[words]
