@@ -1,6 +1,6 @@
 """The line that names a box: a person by any name, as in the tag bar, or somebody new."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -42,12 +42,14 @@ class Question:
         if not name:
             return Understanding(self.text, self.caret), self._of_photo(reader)
         vocabulary = LibraryVocabulary(reader)
-        exact = {bearer.kind for bearer in vocabulary.exact(name)}
-        beginning = {one.id for one in vocabulary.starting(name) if one.kind in PERSONS}
+        exact = {bearer.kind: bearer.id for bearer in vocabulary.exact(name)}
         found = complete(reader, name, MOST_OFFERS, kinds=PERSONS)
-        offers = [_offer(one, strong=one.id in beginning) for one in found]
+        offers = [_offer(one) for one in found]
         offers.sort(key=lambda offer: not offer.strong)
-        if BearerKind.PERSON not in exact:
+        if BearerKind.GROUP in exact:  # one of its members, for a box is of one person
+            members = sorted(vocabulary.members(exact[BearerKind.GROUP]))[:MOST_OFFERS]
+            offers += [_known(reader, key) for key in members]
+        elif BearerKind.PERSON not in exact:
             offers.append(Offer(OfferKind.NEW_PERSON, name))
         start = self.text.index(name)
         known = (Piece(start, start + len(name), Look.WHO),)
@@ -69,19 +71,18 @@ class Question:
             for one in of_set
         ]
         others = (key for key in here if key not in {one.id for one in of_set})
-        return (*by_digit, *(_of_photo(reader, key) for key in others))
+        return (*by_digit, *(replace(_known(reader, key), strong=True) for key in others))
 
 
-def _of_photo(reader: Reader, person_id: int) -> Offer:
+def _known(reader: Reader, person_id: int) -> Offer:
     name = people.get_person(reader, person_id).name
-    bearer = Bearer(BearerKind.PERSON, person_id, name)
-    return Offer(OfferKind.NAME, name, bearer, strong=True)
+    return Offer(OfferKind.NAME, name, Bearer(BearerKind.PERSON, person_id, name))
 
 
-def _offer(found: Completion, *, strong: bool) -> Offer:
-    bearer = Bearer(BearerKind.PERSON, found.id, found.name)
+def _offer(found: Completion) -> Offer:
     detail = " · ".join(filter(None, (found.alias, found.detail)))
-    return Offer(OfferKind.NAME, found.name, bearer, detail, found.photos, strong)
+    strong = found.is_beginning
+    return Offer(OfferKind.NAME, found.name, found.bearer, detail, found.photos, strong)
 
 
 class NameBar(FloatingPanel):
@@ -186,8 +187,8 @@ class NameBar(FloatingPanel):
             self._take(offer)
         elif not text:
             self.named.emit(None)
-        elif offers:  # seen first, then taken: it would make somebody new
-            self._list.highlight(len(offers) - 1)
+        elif offers:  # seen first, then taken: the last one may make somebody new
+            self._list.highlight(len(offers) - 1 if offers[-1].is_new else 0)
             self._moved = True
 
     def _take(self, offer: Offer) -> None:

@@ -89,6 +89,16 @@ def test_any_name_of_a_person_will_do(qtbot: QtBot, view: Viewer, typed: str) ->
     qtbot.waitUntil(lambda: [name for name, _, _ in boxes(view)] == ["V"])
 
 
+def test_a_group_asks_which_of_its_members(qtbot: QtBot, view: Viewer) -> None:
+    drag(view, (0.2, 0.2), (0.4, 0.5))
+    say(qtbot, "BTS")
+    qtbot.waitUntil(lambda: view._drawing._bar._list.highlighted() is not None)
+    assert [one.text for one in view._drawing._bar._list.offers()] == ["V"]
+    assert view._drawing.is_busy, "nothing is given up"
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: [name for name, _, _ in boxes(view)] == ["V"])
+
+
 def test_tab_completes_a_name(qtbot: QtBot, view: Viewer) -> None:
     drag(view, (0.2, 0.2), (0.4, 0.5))
     field = is_asked(qtbot)
