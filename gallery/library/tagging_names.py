@@ -107,8 +107,7 @@ def _offer(scene: CommonScene, fit: Fit, name: str) -> Completion:
 
 
 def _parents(scene: CommonScene) -> Iterator[CommonScene]:
-    wanted = set(scene.parents)
-    return (one for one in common_scenes() if one.name in wanted)
+    return (parent for parent in map(named, scene.parents) if parent is not None)
 
 
 def _beginning(text: str) -> dict[CommonScene, tuple[Fit, str]]:

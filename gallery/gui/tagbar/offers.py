@@ -135,6 +135,8 @@ class _Offers(QAbstractListModel):
             return self.tr("Ctrl+Enter") if offer is first else ""
         if offer.kind is OfferKind.OF_SET:
             return self.tr("Alt+{0}").format(self.offers.index(offer) + 1)
+        if offer.is_common:
+            return self.tr("common scene")
         return number(offer.photos) if offer.photos else ""
 
 
@@ -187,6 +189,8 @@ class _Row(QStyledItemDelegate):
         if offer.kind is OfferKind.NAME and offer.photos:
             photos = self.tr("%n photo(s)", "", offer.photos)
             return self.tr("{0} · Enter").format(photos)
+        if offer.is_common:
+            return self.tr("{0} · Enter").format(hint)
         return hint or self.tr("Enter")
 
 

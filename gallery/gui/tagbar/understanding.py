@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum, auto
 
 from gallery.gui.tagbar.pieces import Look, Piece, doubts_of, is_connecting, pieces_of
+from gallery.library.starter import NOT_SAID_YET
 from gallery.library.vocabulary import Completion
 from gallery.model.names import compare_key
 from gallery.model.phrases import (
@@ -61,6 +62,11 @@ class Offer:
     photos: int = 0
     strong: bool = False
     reading: PhraseReading | None = None
+
+    @property
+    def is_common(self) -> bool:
+        """Whether this is a common scene that nobody here has said yet."""
+        return self.bearer is not None and self.bearer.id == NOT_SAID_YET
 
     @property
     def is_new(self) -> bool:
