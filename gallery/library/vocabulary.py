@@ -136,7 +136,6 @@ class Completion:
         alias: the name that fits what was typed, when it is another one than ``name``.
         fit: how what was typed fits.
         apart: what tells it from another bearer of the name, see ``Bearer``.
-        link: what it was mostly said with, of what is said together ("with").
     """
 
     kind: BearerKind
@@ -147,7 +146,6 @@ class Completion:
     alias: str = ""
     fit: Fit = Fit.EXACT
     apart: str = ""
-    link: str = ""
 
     @property
     def bearer(self) -> Bearer:
