@@ -96,6 +96,8 @@ class SidebarList(QListView):
         if has_photos(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
+        else:
+            event.ignore()  # files from outside are the window's
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         place = event.position().toPoint()

@@ -274,6 +274,8 @@ class PortraitList(Cells):
         if has_photos(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
+        else:
+            event.ignore()  # files from outside are the window's
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         row = self.row_at(event.position().toPoint())

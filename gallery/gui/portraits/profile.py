@@ -27,12 +27,14 @@ from gallery.gui.widgets.elided import ElidedLabel
 from gallery.library.profiles import Beside
 from gallery.model.changes import Changes
 from gallery.model.errors import GalleryError, NotFound
+from gallery.search.complete import quoted
 
 SIDE = 108  # px of the picture
 AROUND = 12  # px above and below it
 HEIGHT = SIDE + 2 * AROUND
 BUTTON = 28  # px
 NAME_FIRST = 1000  # to 1 for the other names, while there is not room for all
+PASSING = 80  # ms on a portrait: while an arrow is held down, nobody is read about
 REST = 300  # ms after a change before all is read again
 LEAST_TIMELINE = 760  # px of width: below, the names need the room
 TIMELINE_SHARE = 0.28
@@ -77,6 +79,8 @@ class ProfileHead(QFrame):
         self._page = _button("grid-3x3", self.tr("Show all on a page"))
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._read)
+        self._soon = QTimer(self, singleShot=True, interval=PASSING)
+        self._soon.timeout.connect(self._read)
         self._arrange()
         self._edit.clicked.connect(lambda: self._with_scope(self.edit_wanted.emit))
         self._page.clicked.connect(lambda: self._with_scope(self.page_wanted.emit))
@@ -96,6 +100,7 @@ class ProfileHead(QFrame):
             on_page: whether the page that lists the one shown stands below.
         """
         self._page.setVisible(not on_page)
+        self._soon.stop()
         if scope is not None and self._scope is not None and scope.key == self._scope.key:
             self._read()
             return
@@ -109,7 +114,10 @@ class ProfileHead(QFrame):
         self.timeline.show_months((), about=False)
         self._picture.show_picture(scope, None)
         self._edit.setVisible(scope is not None)
-        self._read()
+        if on_page:
+            self._soon.start()
+        else:
+            self._read()
 
     # Building
 
@@ -216,7 +224,7 @@ class ProfileHead(QFrame):
 
     def _beside(self, one: Beside, field: str, name: str, count: str) -> Chip:
         chip = Chip(name, dim=count, look=Look.QUIET)
-        text = f'{field}:"{one.names[0].text}"'
+        text = f"{field}:{quoted(one.names[0].text)}"
         chip.setToolTip(self.tr("Show the photos with both"))
         chip.clicked.connect(lambda: self._refine(text))
         return chip

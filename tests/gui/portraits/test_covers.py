@@ -82,4 +82,4 @@ def test_the_cover_of_the_set_at_hand(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: list(window.grid.ids) == [12, 3])
     choose(window, qtbot, 3, "use-as-cover")
     qtbot.waitUntil(lambda: cover(layover) == 3)
-    assert "Cover of “Layover” chosen" in told(window)
+    qtbot.waitUntil(lambda: "Cover of “Layover” chosen" in told(window))

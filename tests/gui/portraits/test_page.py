@@ -1,6 +1,6 @@
 """The pages of people, groups, scenes and sets in the real window."""
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
@@ -283,6 +283,16 @@ def test_photos_dropped_on_portraits_are_tagged(
             return [photo for photo, _ in sets.members(reader, layover.id)]
 
     qtbot.waitUntil(lambda: in_set() == [12, 3, 8, 9])
+
+
+def test_files_from_outside_are_still_the_windows(window: MainWindow, show: Show) -> None:
+    show("people")
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(window.bridge.library.folder))])
+    for view in (listing(window), window.sidebar.view):
+        enter = QDragEnterEvent(QPoint(20, 20), COPY, files, LEFT, NONE)
+        QApplication.sendEvent(view.viewport(), enter)
+        assert enter.isAccepted(), "a drop imports, wherever it is"
 
 
 def test_many_persons_are_shown_at_once_and_all_soon(

@@ -83,7 +83,7 @@ def test_a_chip_leads_to_the_photos_with_both(window: MainWindow, qtbot: QtBot) 
     head.rows[0].chips[0].click()
     qtbot.waitUntil(lambda: list(window.grid.ids) == [5])
     assert window.sidebar.scope.name == "V"
-    assert window.search.text() == 'person:"IU"'
+    assert window.search.text() == "person:IU"
 
 
 def test_a_bar_leads_to_its_photos(window: MainWindow, qtbot: QtBot) -> None:
