@@ -15,7 +15,7 @@ class Done:
 
     ``subject`` is what it was about, ``photos`` how many photos it touched, ``made`` the id
     of the person, group, scene, set or region it made,
-    ``said`` the phrases that it says of photos. ``kind`` is for an edit that finds out only
+    ``said`` the phrases that it says of photos, ``unsaid`` those it takes off. ``kind`` is for an edit that finds out only
     while it writes what it does.
     """
 
@@ -23,6 +23,7 @@ class Done:
     photos: int = 0
     made: int | None = None
     said: tuple[PhraseReading, ...] = ()
+    unsaid: tuple[PhraseReading, ...] = ()
     kind: StepKind | None = None
 
 

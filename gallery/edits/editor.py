@@ -47,8 +47,11 @@ class Editor:
         with self.library.writing() as writer:
             done = edit.apply(writer)
             step = history.push(writer, done.kind or edit.kind, done.subject, done.photos)
+        photo_ids = getattr(edit, "photo_ids", ())
         if done.said:
-            self.last_said.hear(getattr(edit, "photo_ids", ()), done.said)
+            self.last_said.hear(photo_ids, done.said)
+        if done.unsaid:
+            self.last_said.unhear(photo_ids, done.unsaid)
         return self._told(Outcome(writer.changes, step, done.made, done.said))
 
     def undo(self) -> Outcome | None:

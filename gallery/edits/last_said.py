@@ -28,6 +28,11 @@ class LastSaid:
         self.readings = tuple(dict.fromkeys((*before, *readings)))
         self._photo_ids = photo_ids
 
+    def unhear(self, photo_ids: tuple[int, ...], readings: tuple[PhraseReading, ...]) -> None:
+        """Forget what was taken off the photos it was said of last: it was a slip."""
+        if photo_ids == self._photo_ids:
+            self.readings = tuple(one for one in self.readings if one not in readings)
+
     def begin_anew(self) -> None:
         """What is said next stands alone: what was said before it was taken back."""
         self._photo_ids = ()

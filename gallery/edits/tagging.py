@@ -34,7 +34,8 @@ class AddPhrases:
             phrase_ids.extend(known.phrases_of(reading))
         phrases.attach(writer, self.photo_ids, phrase_ids)
         words = ", ".join(_say(reading) for reading in self.readings)
-        return Done(words, len(self.photo_ids), said=self.readings)
+        said = spoken.readings(writer.connection, phrase_ids)
+        return Done(words, len(self.photo_ids), said=said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,10 @@ class RemovePhrases:
 
     def apply(self, writer: Writer) -> Done:
         """Write it."""
-        texts = phrases.statements(writer.connection, self.phrase_ids)
         phrases.detach(writer, self.photo_ids, self.phrase_ids)
-        said = (texts[phrase_id].text for phrase_id in self.phrase_ids if phrase_id in texts)
-        return Done(", ".join(said), len(self.photo_ids))
+        words = ", ".join(spoken.words(writer.connection, self.phrase_ids))
+        unsaid = spoken.readings(writer.connection, self.phrase_ids)
+        return Done(words, len(self.photo_ids), unsaid=unsaid)
 
 
 class _Known:

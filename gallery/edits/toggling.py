@@ -115,7 +115,9 @@ def _say(writer: Writer, photos_of: Mapping[int, Sequence[int]]) -> Done:
 
 def _unsay(writer: Writer, photo_ids: Sequence[int], phrase_ids: Sequence[int]) -> Done:
     phrases.detach(writer, photo_ids, phrase_ids)
-    return Done(_words(writer, phrase_ids), len(photo_ids), kind=StepKind.UNTAG)
+    unsaid = spoken.readings(writer.connection, phrase_ids)
+    words = _words(writer, phrase_ids)
+    return Done(words, len(photo_ids), unsaid=unsaid, kind=StepKind.UNTAG)
 
 
 def _words(writer: Writer, phrase_ids: Collection[int]) -> str:

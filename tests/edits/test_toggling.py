@@ -143,6 +143,14 @@ def test_what_was_said_last_is_said_again(library: Library, editor: Editor) -> N
     assert said(library, 3) == {3: {"V with camcorder", "IU"}}
 
 
+def test_a_slip_that_was_taken_off_is_not_repeated(library: Library, editor: Editor) -> None:
+    editor.apply(AddPhrases((5,), (V_CAMCORDER,)))
+    editor.apply(TogglePerson((5,), IU))
+    editor.apply(TogglePerson((5,), IU))
+    editor.apply(SayAgain((6,), editor.last_said))
+    assert said(library, 6) == {6: {"V with camcorder"}}
+
+
 def test_what_was_taken_back_is_not_repeated_with_what_came_after(
     library: Library, editor: Editor
 ) -> None:
