@@ -14,9 +14,9 @@ class Done:
     """What an edit did, for its step in the history.
 
     ``subject`` is what it was about, ``photos`` how many photos it touched, ``made`` the id
-    of the person, group, scene, set or region it made,
-    ``said`` the phrases that it says of photos, ``unsaid`` those it takes off. ``kind`` is for an edit that finds out only
-    while it writes what it does.
+    of the person, group, scene, set or region it made, ``said`` the phrases that it says of
+    photos, ``unsaid`` those it takes off. ``kind`` is for an edit that finds out only while it
+    writes what it does.
     """
 
     subject: str = ""
