@@ -40,7 +40,7 @@ class Fit(IntEnum):
     LATIN = 5
     SOUND = 6
     INSIDE = 7
-    SCATTERED = 8  # all of its words are inside, in whatever order
+    SCATTERED = 8  # its words begin words of the name, in whatever order
     NEAR = 9  # the whole name, with a slip
     NEARLY_BEGINNING = 10
 
@@ -109,7 +109,9 @@ SELECT CASE WHEN n.person_id NOT NULL THEN 0 WHEN n.group_id NOT NULL THEN 1 ELS
     n.search_text AS key,
     CASE WHEN instr(n.search_text, ?) THEN {Fit.INSIDE:d} ELSE {Fit.SCATTERED:d} END AS fit
 FROM ({fulltext.NAMES_MATCHING} LIMIT {MOST_INSIDE}) AS f JOIN names AS n ON n.id = f.id
-WHERE NOT EXISTS (SELECT 1 FROM json_each(?) WHERE NOT instr(n.search_text, value))"""
+WHERE fit = {Fit.INSIDE:d} OR NOT EXISTS (
+    SELECT 1 FROM json_each(?) WHERE NOT instr(' ' || n.search_text, ' ' || value)
+)"""
 GIVEN = f"""
 SELECT json_extract(value, '$[0]') AS kind, json_extract(value, '$[1]') AS bearer_id,
     json_extract(value, '$[2]') AS name_id, json_extract(value, '$[3]') AS key,
@@ -141,13 +143,19 @@ def find(reader: Reader, text: str, limit: int, *, kinds: Collection[BearerKind]
     for sound in sound_keys_begun(text):
         if not search.is_full and len(sound) >= SHORTEST_SOUND:
             search.beginning(sound)
-    words = [word for word in folded.split() if len(word) >= fulltext.SHORTEST] or [folded]
     if not search.is_full and len(folded) >= fulltext.SHORTEST:
-        search.rank(INSIDE, folded, fulltext.trigrams(*words), json.dumps(folded.split()))
+        words = _scattered(folded)
+        search.rank(INSIDE, folded, fulltext.trigrams(*words), json.dumps(words))
     if not search.found:
         near = json.dumps(near_names(reader, folded))
         search.rank(GIVEN, len(folded) - MOST_SLIPS, len(folded) + MOST_SLIPS, near)
     return search.best()
+
+
+def _scattered(folded: str) -> list[str]:
+    """Return words that may stand apart in a name; a short one is likelier somebody's name."""
+    words = folded.split()
+    return words if all(len(word) >= fulltext.SHORTEST for word in words) else [folded]
 
 
 class _Search:

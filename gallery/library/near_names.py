@@ -90,4 +90,7 @@ def _slips(distance: Callable[..., int], typed: str, beginning: str, most: int) 
     if distance(typed, cut, score_cutoff=2 * most) > 2 * most:
         return most + 1
     lengths = range(len(typed) - most, len(typed) + most + 1)
-    return min(distance(typed, beginning[:length], score_cutoff=most) for length in lengths)
+    spaces = typed.count(" ")  # a space is no slip: "V camcoder" is two names
+    cuts = [beginning[:length] for length in lengths]
+    alike = [distance(typed, each, score_cutoff=most) for each in cuts if each.count(" ") == spaces]
+    return min(alike, default=most + 1)

@@ -153,6 +153,11 @@ class Completion:
         return Bearer(self.kind, self.id, self.name, self.apart)
 
     @property
+    def shown(self) -> str:
+        """The name with what tells it apart: "V (BTS)"."""
+        return self.bearer.shown
+
+    @property
     def is_beginning(self) -> bool:
         """Whether what was typed is how a name, or one of its words, begins in any letters."""
         return self.fit <= Fit.LATIN

@@ -32,7 +32,7 @@ class NameOffer(Protocol):
     @property
     def kind(self) -> BearerKind: ...
     @property
-    def name(self) -> str: ...
+    def shown(self) -> str: ...
     @property
     def detail(self) -> str: ...
     @property
@@ -158,7 +158,7 @@ def _beginnings(head: str, start: int) -> list[int]:
 
 def _name_offer(each: NameOffer, start: int) -> Offer:
     kind = OfferKind(each.kind.value)
-    return Offer(kind, each.name, quoted(each.name), start, start, each.detail, each.photos)
+    return Offer(kind, each.shown, quoted(each.shown), start, start, each.detail, each.photos)
 
 
 def _field_names(line: str, start: int, item: str) -> Iterator[Offer]:

@@ -141,6 +141,11 @@ def test_what_is_no_name_finds_nobody(offered: Offered, text: str) -> None:
     assert offered(text) == []
 
 
+@pytest.mark.parametrize("text", ["v camcorde", "v camco", "iu running", "suit v", "v woolen"])
+def test_two_names_are_not_taken_for_one(offered: Offered, text: str) -> None:
+    assert offered(text) == []
+
+
 @pytest.mark.parametrize("text", ["v", "kim", "카", "ㅇ", "ro", "dir"])
 def test_nobody_is_offered_twice(offered: Offered, text: str) -> None:
     assert len(offered(text)) == len(set(offered(text)))

@@ -15,7 +15,7 @@ WORDS = story()
 
 class Named:
     def __init__(self, bearer):
-        self.kind, self.name, self.detail, self.photos = bearer.kind, bearer.name, "", 3
+        self.kind, self.shown, self.detail, self.photos = bearer.kind, bearer.shown, "", 3
 
 
 def names(text, kinds):
