@@ -18,6 +18,7 @@ from gallery.gui.tagbar.understanding import (
     Answer,
     Offer,
     OfferKind,
+    Understanding,
     as_person,
     as_scene,
     decide,
@@ -72,6 +73,11 @@ class TagBar(FloatingPanel):
     def is_settled(self) -> bool:
         """Whether what stands in the line is read and no key waits any more."""
         return self._reader.is_settled
+
+    @property
+    def understood(self) -> Understanding:
+        """What stands in the line, as it was read last."""
+        return self._reader.understood
 
     @property
     def photo_ids(self) -> tuple[int, ...]:
@@ -296,7 +302,7 @@ class TagBar(FloatingPanel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that a chip in the bar left over."""
         if event.key() == Qt.Key.Key_Escape:
-            self.dismiss()
+            (self.focus_line if self.is_docked else self.dismiss)()
         elif event.text() and event.text().isprintable():
             self._field.setFocus()
             QCoreApplication.sendEvent(self._field, event)

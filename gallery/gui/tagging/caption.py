@@ -96,10 +96,13 @@ class CaptionLine(QWidget):
         self._hint.setVisible(self.width() >= HINT_FROM)
 
     def _offer_languages(self) -> None:
+        offered = languages((self._language, *self._captions))
+        shown = tuple(self._languages.itemData(row) for row in range(self._languages.count()))
         self._languages.blockSignals(True)
-        self._languages.clear()
-        for tag in languages((self._language, *self._captions)):
-            self._languages.addItem(language_name(tag), tag)
+        if offered != shown:
+            self._languages.clear()
+            for tag in offered:
+                self._languages.addItem(language_name(tag), tag)
         self._languages.setCurrentIndex(max(0, self._languages.findData(self._language)))
         self._languages.blockSignals(False)
 

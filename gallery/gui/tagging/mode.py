@@ -218,9 +218,9 @@ class TaggingMode(QWidget):
     # Events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What no field took: Esc leaves, text goes to the tag bar."""
+        """What no field took: Esc and text go to the tag bar, whose own Esc leads out."""
         if event.key() == Qt.Key.Key_Escape:
-            self.leave()
+            self.focus_bar()
         elif event.text().isprintable() and event.text().strip():
             self.focus_bar()
             QCoreApplication.sendEvent(self.focusWidget(), event)

@@ -8,6 +8,7 @@ from gallery.edits.photos import RemovePhotos
 from gallery.gui.grid import GridView
 from gallery.gui.scope import Scope, ScopeKind
 from gallery.gui.tagbar.field import PhraseField
+from gallery.gui.widgets.chip import Chip
 from tests.gui.tagging.acting import CONTROL, Key, Tagger
 
 
@@ -172,3 +173,25 @@ def test_a_box_is_drawn_and_named_without_leaving(tagger: Tagger) -> None:
     QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
     tagger.wait(lambda: tagger.said(1) == ["IU"])
     tagger.wait(tagger.line.hasFocus)
+
+
+def test_escape_on_a_chip_leads_back_to_the_line_first(tagger: Tagger) -> None:
+    tagger.tag("V with camcorder", 1)
+    tagger.begin(0)
+    tagger.wait(lambda: tagger.chips("Said in this set"))
+    for chip in tagger.mode.findChildren(Chip):
+        chip.setFocus()
+        QTest.keyClick(chip, Key.Key_Escape)
+        assert tagger.line.hasFocus(), chip.words
+    assert tagger.mode.isVisible()
+
+
+def test_a_letter_on_a_chip_goes_into_the_line(tagger: Tagger) -> None:
+    tagger.tag("V with camcorder", 1)
+    tagger.begin(0)
+    tagger.wait(lambda: tagger.chips("People of this set"))
+    chip = next(chip for chip in tagger.mode.findChildren(Chip) if chip.words == "V")
+    chip.setFocus()
+    QTest.keyClicks(chip, "v")
+    assert tagger.line.hasFocus()
+    assert tagger.line.text() == "v"
