@@ -1,5 +1,5 @@
 """What people choose once: ``dialog`` asks; ``folders`` lists the watched ones,
-``common_scenes`` has the switch of those.
+``scenes`` has the switch of common scenes.
 
 What is of this computer is kept by ``Preferences``, what is of the collection by the library.
 """
