@@ -12,9 +12,12 @@ Why trigrams over NFD: a Hangul syllable is two or three code points there, so t
 syllables are searchable, as nearly all Korean names are.
 """
 
+from itertools import islice
+
 from sqlalchemy import Connection, text
 
 SHORTEST = 3  # code points; the index knows nothing shorter
+MOST_TRIGRAMS = 24  # of a name
 ADD = "INSERT INTO photo_fts(rowid, search_text) VALUES (new.photo_id, new.search_text);"
 REMOVE = """INSERT INTO photo_fts(photo_fts, rowid, search_text)
         VALUES ('delete', old.photo_id, old.search_text);"""
@@ -78,8 +81,11 @@ def phrase(piece: str) -> str:
 
 
 def trigrams(*pieces: str) -> str:
-    """Return the parameter of ``NAMES_MATCHING``: all trigrams of pieces, one ``SHORTEST`` long."""
+    """Return the parameter of ``NAMES_MATCHING``: trigrams of pieces, of which one is so long.
+
+    Of a long text the first ones: they leave few names, and FTS5 reads no expression of hundreds.
+    """
     found = (
         piece[at : at + SHORTEST] for piece in pieces for at in range(len(piece) - SHORTEST + 1)
     )
-    return " AND ".join(phrase(each) for each in dict.fromkeys(found))
+    return " AND ".join(phrase(each) for each in islice(dict.fromkeys(found), MOST_TRIGRAMS))

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gallery.library import name_search
 from gallery.library.database import Library
@@ -139,6 +141,25 @@ def test_what_a_fan_types_finds_who_is_meant(offered: Offered, text: str, first:
 )
 def test_what_is_no_name_finds_nobody(offered: Offered, text: str) -> None:
     assert offered(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(chr(0x61 + n * n % 26) + chr(0x61 + n // 26 % 26) for n in range(500)),
+        " ".join(f"word{n}" for n in range(500)),
+        "가나다라" * 250,
+        "\u202e\u200f",
+    ],
+    ids=["letters", "words", "Hangul", "marks"],
+)
+def test_texts_that_are_no_names_at_all_are_answered(offered: Offered, text: str) -> None:
+    assert offered(text) in ([], offered(""))
+
+
+@given(st.text(max_size=12))
+def test_whatever_is_typed_is_answered(offered: Offered, text: str) -> None:
+    assert len(offered(text)) <= 8
 
 
 @pytest.mark.parametrize("text", ["v camcorde", "v camco", "iu running", "suit v", "v woolen"])
