@@ -1,6 +1,6 @@
 """The dialog that asks which of a photo's tags other photos are to have."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -62,7 +62,7 @@ class ChooseTags(Frame):
             rating=self._copied.rating if self._ticked("rating") else None,
         )
 
-    def _sorts(self) -> Iterable[tuple[str, str, list[tuple[str, str, object]]]]:
+    def _sorts(self) -> Iterable[tuple[str, str, Sequence[tuple[str, str, object]]]]:
         """Give each sort with its label and, for each chip, the text, dim text and value."""
         copied = self._copied
         yield "people", self.tr("People"), [(one.shown, "", one.id) for one in copied.people]
@@ -72,13 +72,13 @@ class ChooseTags(Frame):
             (_short(text), language_name(tag) if len(copied.captions) > 1 else "", tag)
             for tag, text in copied.captions.items()
         ]
-        yield "captions", self.tr("Caption"), list(words)
+        yield "captions", self.tr("Caption"), words
         credit = [(copied.credit, self.tr("for their sets"), True)] if copied.credit else []
-        yield "credit", self.tr("Credit"), list(credit)
+        yield "credit", self.tr("Credit"), credit
         stars = [(STAR * copied.rating, "", True)] if copied.rating else []
-        yield "rating", self.tr("Rating"), list(stars)
+        yield "rating", self.tr("Rating"), stars
 
-    def _add(self, sort: str, label: str, chips: list[tuple[str, str, object]]) -> None:
+    def _add(self, sort: str, label: str, chips: Sequence[tuple[str, str, object]]) -> None:
         if not chips:
             return
         ticked = self._preferences.switch(f"paste-{sort}", "on" if sort in AT_FIRST else "off")
