@@ -11,8 +11,8 @@ set and position; a photo without a set stands among the sets by the day it was 
 added, newest first. Sets without a release date come last.
 """
 
+import json
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from sqlalchemy import Connection, select, text
 
@@ -207,8 +207,9 @@ def _mark(connection: Connection, ids: Iterable[int]) -> None:
         "CREATE TEMP TABLE IF NOT EXISTS stale (id INTEGER PRIMARY KEY)",
         "DELETE FROM temp.stale",
     )
-    rows: list[dict[str, Any]] = [{"id": key} for key in sorted(ids)]
-    connection.execute(text("INSERT INTO temp.stale (id) VALUES (:id)"), rows)
+    # As one list: a row at a time costs a tenth of an edit of ten thousand photos.
+    marking = "INSERT INTO temp.stale (id) SELECT value FROM json_each(?)"
+    connection.exec_driver_sql(marking, (json.dumps(sorted(ids)),))
 
 
 def _run(connection: Connection, *statements: str) -> None:
