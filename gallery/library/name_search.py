@@ -18,6 +18,7 @@ from gallery.library.connections import Reader
 from gallery.library.name_keys import KINDS
 from gallery.library.near_names import MOST_SLIPS, near_names
 from gallery.library.spelling import SOUND_MARK, Form, latin_of, sound_keys_begun
+from gallery.model.keyboard import on_other_layout
 from gallery.model.names import half_typed, is_initials, search_text
 from gallery.model.phrases import BearerKind
 
@@ -41,7 +42,7 @@ class Fit(IntEnum):
     SOUND = 6
     INSIDE = 7
     SCATTERED = 8  # its words begin words of the name, in whatever order
-    NEAR = 9  # the whole name, with a slip
+    NEAR = 9  # the whole name, with a slip, or with the keyboard on the other language
     NEARLY_BEGINNING = 10
 
 
@@ -89,6 +90,10 @@ SELECT kind, bearer_id, name_id, key, CASE
     ELSE {Fit.LATIN:d} END AS fit
 FROM (SELECT * {IN_RANGE} LIMIT {MOST_KEYS})"""
 MORE_THAN_MOST = f"SELECT 1 {IN_RANGE} LIMIT 1 OFFSET {MOST_KEYS}"
+ON_OTHER_LAYOUT = f"""
+SELECT kind, bearer_id, name_id, key,
+    CASE WHEN key = ? THEN {Fit.NEAR:d} ELSE {Fit.NEARLY_BEGINNING:d} END AS fit
+FROM (SELECT * {IN_RANGE} LIMIT {MOST_KEYS})"""
 WRITTEN = f"""
 SELECT kind, bearer_id, name_id, key, {Fit.WRITTEN:d} AS fit
 FROM name_keys WHERE key = ? AND form = {Form.WHOLE:d}"""
@@ -146,6 +151,10 @@ def find(reader: Reader, text: str, limit: int, *, kinds: Collection[BearerKind]
     if not search.is_full and len(folded) >= fulltext.SHORTEST:
         words = _scattered(folded)
         search.rank(INSIDE, folded, fulltext.trigrams(*words), json.dumps(words))
+    if not search.found and on_other_layout(text):
+        meant = search_text(on_other_layout(text))
+        in_range = ON_OTHER_LAYOUT.format(kinds=search.kinds)
+        search.rank(in_range, meant, meant, meant + LAST)
     if not search.found:
         near = json.dumps(near_names(reader, folded))
         search.rank(GIVEN, len(folded) - MOST_SLIPS, len(folded) + MOST_SLIPS, near)
@@ -164,7 +173,7 @@ class _Search:
     def __init__(self, reader: Reader, limit: int, kinds: Collection[BearerKind]) -> None:
         self._reader = reader
         self._limit = limit
-        self._kinds = ", ".join(str(KINDS.index(kind)) for kind in sorted(kinds))
+        self.kinds = ", ".join(str(KINDS.index(kind)) for kind in sorted(kinds))
         self.found: dict[tuple[int, int], Any] = {}
 
     @property
@@ -175,15 +184,15 @@ class _Search:
     def beginning(self, piece: str) -> None:
         """Find keys that begin with a piece."""
         ends = (piece, piece + LAST)
-        self.rank(BEGINNING.format(kinds=self._kinds), piece, piece, *ends)
-        if self.is_full and self._ask(MORE_THAN_MOST.format(kinds=self._kinds), *ends):
+        self.rank(BEGINNING.format(kinds=self.kinds), piece, piece, *ends)
+        if self.is_full and self._ask(MORE_THAN_MOST.format(kinds=self.kinds), *ends):
             for place, table, column in LIVELY_IN:
                 lively = LIVELY.format(kind=place, table=table, column=column)
                 self.rank(lively, *[piece] * lively.count("?"))
 
     def rank(self, candidates: str, *parameters: str | int) -> None:
         """Rank candidates (kind, bearer_id, name_id, key, fit) and keep the best of them."""
-        statement = RANKED.format(candidates=candidates, kinds=self._kinds)
+        statement = RANKED.format(candidates=candidates, kinds=self.kinds)
         for row in self._ask(statement, *parameters, self._limit):
             known = self.found.get((row.kind, row.bearer_id))
             if known is None or (row.rank, row.fit) < (known.rank, known.fit):
@@ -198,7 +207,7 @@ class _Search:
 
     def said_last(self) -> list[Found]:
         """Return whom the library spoke of last."""
-        rows = self._ask(SAID_LAST.format(kinds=self._kinds), *[self._limit] * 2)
+        rows = self._ask(SAID_LAST.format(kinds=self.kinds), *[self._limit] * 2)
         return [_found(row) for row in rows[: self._limit]]
 
     def _ask(self, statement: str, *parameters: str | int) -> list[Any]:

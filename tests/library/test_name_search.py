@@ -88,6 +88,9 @@ def offered(tmp_path_factory: pytest.TempPathFactory) -> Offered:
         ("kim tae-h", "V"),
         ("taehyung kim", "V"),
         ("김 태형", "V"),
+        ("xogud", "V"),
+        ("rlaxo", "V"),
+        ("ㅑㅕ", "IU"),
         ("iu", "IU"),
         ("aiyu", "IU"),
         ("ㅇㅇㅇ", "IU"),
@@ -239,3 +242,15 @@ def test_kinds_that_are_not_wanted_are_left_out(library: Library) -> None:
             assert [each.name for each in found] == ["rosary"]
         assert complete(reader, "", 9, kinds={BearerKind.SCENE}) == []
         assert [each.name for each in complete(reader, "", 9)] == ["Rosa"]
+
+
+def test_the_wrong_language_of_the_keyboard_is_only_a_guess(library: Library) -> None:
+    with library.writing() as writer:
+        shelf = Shelf(writer)
+        shelf.person("뷔")
+        shelf.person("내일")
+    assert fits(library, "qnl") == [("뷔", Fit.NEAR)]
+    assert fits(library, "so") == [("내일", Fit.NEARLY_BEGINNING)]
+    with library.writing() as writer:
+        Shelf(writer).scene("sofa")
+    assert fits(library, "so") == [("sofa", Fit.BEGINNING)]
