@@ -58,8 +58,8 @@ class Story:
         self._dice.choice(acts)(writer)
 
     def tag(self, writer: Writer) -> None:
-        who = self._dice.sample(self._there(writer, "persons"), 1)
-        scene = self._dice.choice([None, *self._there(writer, "scenes")])
+        who = self._dice.sample(self._ids(writer, "persons"), 1)
+        scene = self._dice.choice([None, *self._ids(writer, "scenes")])
         phrase = phrases.find_or_add(writer, who, "with" if scene else "", scene)
         phrases.attach(writer, self._present(writer, self.some(4)), [phrase])
 
@@ -71,7 +71,7 @@ class Story:
         phrases.attach(writer, self._present(writer, self.some(3)), [phrase])
 
     def untag(self, writer: Writer) -> None:
-        phrases.detach(writer, self.some(PHOTOS), self._there(writer, "phrases")[:3])
+        phrases.detach(writer, self.some(PHOTOS), self._ids(writer, "phrases")[:3])
 
     def rate(self, writer: Writer) -> None:
         photos.set_values(writer, self.some(4), {"rating": self._dice.randint(0, 5)})
@@ -82,11 +82,11 @@ class Story:
 
     def rename(self, writer: Writer) -> None:
         self._made += 1
-        person = self._dice.choice(self._there(writer, "persons"))
+        person = self._dice.choice(self._ids(writer, "persons"))
         people.add_name(writer, person, f"name {self._made}")
 
     def parents(self, writer: Writer) -> None:
-        child, parent = self._dice.sample(self._there(writer, "scenes"), 2)
+        child, parent = self._dice.sample(self._ids(writer, "scenes"), 2)
         scenes.set_parents(writer, child, [parent])
 
     def arrange(self, writer: Writer) -> None:
@@ -100,22 +100,19 @@ class Story:
         photos.remove(writer, self.some(1))
 
     def remove_person(self, writer: Writer) -> None:
-        there = self._there(writer, "persons")
+        there = self._ids(writer, "persons")
         if len(there) > 2:
             people.remove_person(writer, self._dice.choice(there))
 
     def remove_scene(self, writer: Writer) -> None:
-        there = self._there(writer, "scenes")
+        there = self._ids(writer, "scenes")
         if len(there) > 2:
             scenes.remove_scene(writer, self._dice.choice(there))
 
     def merge(self, writer: Writer) -> None:
-        there = self._there(writer, "persons")
+        there = self._ids(writer, "persons")
         if len(there) > 2:
             joining.join_persons(writer, there[0], [there[-1]])
-
-    def _there(self, writer: Writer, table: str) -> list[int]:
-        return self._ids(writer, table)
 
     def _present(self, writer: Writer, wanted: list[int]) -> list[int]:
         return [key for key in wanted if key in self._ids(writer, "photos")]
