@@ -10,7 +10,7 @@ from gallery.library.people import get_person
 from gallery.library.tables import photo_people
 from gallery.model.people import Person
 
-MOST_AROUND = 1_000  # photos of a set on either side: counted in 5 ms
+MOST_AROUND = 500  # photos of a set on either side: counted in 3 ms
 
 
 def people_in(reader: Reader, photo_ids: Iterable[int], limit: int) -> list[tuple[Person, int]]:
