@@ -16,10 +16,12 @@ class LastSaid:
 
     Attributes:
         readings: the phrases said last; those said of the same photos in a row are together.
+        has_heard: whether anything was said since the program started.
     """
 
     def __init__(self) -> None:
         self.readings: tuple[PhraseReading, ...] = ()
+        self.has_heard = False
         self._photo_ids: tuple[int, ...] = ()
 
     def hear(self, photo_ids: tuple[int, ...], readings: tuple[PhraseReading, ...]) -> None:
@@ -27,6 +29,7 @@ class LastSaid:
         before = self.readings if photo_ids and photo_ids == self._photo_ids else ()
         self.readings = tuple(dict.fromkeys((*before, *readings)))
         self._photo_ids = photo_ids
+        self.has_heard = True
 
     def unhear(self, photo_ids: tuple[int, ...], readings: tuple[PhraseReading, ...]) -> None:
         """Forget what was taken off the photos it was said of last: it was a slip."""
@@ -51,5 +54,7 @@ class SayAgain:
 
     def apply(self, writer: Writer) -> Done:
         """Write it; nothing was ever said: nothing is written."""
-        readings = self.last.readings or spoken.said_last(writer.connection)
+        readings = self.last.readings
+        if not self.last.has_heard:
+            readings = spoken.said_last(writer.connection)
         return AddPhrases(self.photo_ids, readings).apply(writer)

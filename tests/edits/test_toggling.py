@@ -151,6 +151,12 @@ def test_a_slip_that_was_taken_off_is_not_repeated(library: Library, editor: Edi
     assert said(library, 6) == {6: {"V with camcorder"}}
 
 
+def test_when_all_was_a_slip_nothing_is_repeated(library: Library, editor: Editor) -> None:
+    editor.apply(TogglePerson((5,), IU))
+    editor.apply(TogglePerson((5,), IU))
+    assert editor.apply(SayAgain((6,), editor.last_said)).step is None
+
+
 def test_what_was_taken_back_is_not_repeated_with_what_came_after(
     library: Library, editor: Editor
 ) -> None:
