@@ -20,6 +20,7 @@ NEW_NAMES: dict[BearerKind, Callable[[int, tuple[Name, ...]], Edit]] = {
     BearerKind.GROUP: RenameGroup,
     BearerKind.SCENE: RenameScene,
 }
+ROLE = '--add "Kim Hansung" --is "Kim Hansung=role"'  # whom V played in Hwarang
 KINDS = ", ".join(NameKind)
 
 
@@ -108,7 +109,7 @@ def _is_same(one: Name, other: Name) -> bool:
     return compare_key(one.text) == compare_key(other.text)
 
 
-def _commands(kind: BearerKind, old: str, new: str, other: str) -> tuple[Command, ...]:
+def _commands(kind: BearerKind, old: str, new: str, other: str, *more: str) -> tuple[Command, ...]:
     return (
         Command(
             f"{kind} rename",
@@ -120,7 +121,7 @@ def _commands(kind: BearerKind, old: str, new: str, other: str) -> tuple[Command
         Command(
             f"{kind} names",
             f"list or change the names of a {kind}",
-            (f"{kind} names {old}", f"{kind} names {old} --add {other} --first {other}"),
+            (f"{kind} names {old}", f"{kind} names {old} --add {other} --first {other}", *more),
             _names_arguments,
             partial(names, kind),
         ),
@@ -128,7 +129,7 @@ def _commands(kind: BearerKind, old: str, new: str, other: str) -> tuple[Command
 
 
 COMMANDS = (
-    *_commands(BearerKind.PERSON, "V", "뷔", "Taehyung"),
+    *_commands(BearerKind.PERSON, "V", "뷔", "Taehyung", f"person names V {ROLE}"),
     *_commands(BearerKind.GROUP, "BTS", "방탄소년단", "防弾少年団"),
     *_commands(BearerKind.SCENE, "camcorder", '"video camera"', "캠코더"),
 )
