@@ -5,6 +5,7 @@ an index), as are a group's when its members change; while photos are tagged a g
 moves by what its photos were before and are after.
 """
 
+import json
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, text
@@ -29,14 +30,15 @@ WANTED = {
     ("scenes", "said_at"): WANTED_SPOKEN_OF,
     ("groups", "photo_count"): WANTED_GROUP,
 }
-SPEAKERS = "SELECT DISTINCT person_id FROM phrase_people WHERE phrase_id IN ({ids})"
+LISTED = "IN (SELECT value FROM json_each(?))"
+SPEAKERS = f"SELECT DISTINCT person_id FROM phrase_people WHERE phrase_id {LISTED}"
 
 
 def refresh(connection: Connection, touched: Touched) -> None:
     """Renew the numbers and moments of what was touched."""
     speaking = set(touched.speaking)
     if touched.said:
-        found = connection.exec_driver_sql(SPEAKERS.format(ids=_listed(touched.said)))
+        found = connection.exec_driver_sql(SPEAKERS, (_listed(touched.said),))
         speaking.update(row[0] for row in found)
     for (table, column), ids in (
         (("phrases", "photo_count"), touched.said),
@@ -46,10 +48,9 @@ def refresh(connection: Connection, touched: Touched) -> None:
     ):
         if ids:
             wanted = WANTED[table, column]
-            connection.exec_driver_sql(
-                f"UPDATE {table} SET {column} = {wanted} "
-                f"WHERE id IN ({_listed(ids)}) AND {column} != {wanted}"
-            )
+            stale = f"id {LISTED} AND {column} != {wanted}"
+            renew = f"UPDATE {table} SET {column} = {wanted} WHERE {stale}"
+            connection.exec_driver_sql(renew, (_listed(ids),))
 
 
 def rebuild(connection: Connection) -> None:
@@ -59,4 +60,4 @@ def rebuild(connection: Connection) -> None:
 
 
 def _listed(ids: Iterable[int]) -> str:
-    return ", ".join(map(str, sorted(ids)))
+    return json.dumps(sorted(ids))
