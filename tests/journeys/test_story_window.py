@@ -19,6 +19,8 @@ from gallery.gui.application import Session
 from gallery.gui.importing import PlanDialog
 from gallery.gui.main_window import MainWindow
 from gallery.gui.preferences import Preferences
+from gallery.gui.tagbar.offers import OfferList
+from gallery.gui.tagbar.understanding import OfferKind
 from gallery.gui.theme import Mode, Theme
 from gallery.library.details import details
 from gallery.model.photo import PhotoDetails
@@ -158,11 +160,12 @@ class User:
         """Type a phrase in the open tag bar; accept what is new."""
         bar = self.window.photo_commands.tag_bar
         self.type(text)
-        self.wait(lambda: bar._is_read())
-        is_new = bool(bar._understood.new_parts)
+        self.wait(lambda: bar.is_settled)
+        is_new = bool(bar.understood.new_parts)
         self.press(ENTER)
         if is_new:
-            self.wait(lambda: bar._confirmed)
+            rows = bar.findChild(OfferList)
+            self.wait(lambda: [row.kind for row in rows.offers()] == [OfferKind.CONFIRM])
             self.press(ENTER)
         field = bar.findChild(QLineEdit)
         self.wait(lambda: field.text() == "")
