@@ -16,7 +16,7 @@ from gallery.edits.base import Edit
 from gallery.edits.editor import Editor
 from gallery.edits.people import MergePersons, SplitPerson
 from gallery.edits.scenes import MergeScenes, SplitScene
-from gallery.library import people, phrases, scenes, starter
+from gallery.library import people, phrases, scenes, tagging_names
 from gallery.library.consistency import stale
 from gallery.library.database import Library
 from gallery.library.journal import Writer
@@ -77,16 +77,17 @@ def _scenes(library: Library, number: int) -> Iterator[Figure]:
         with library.writing() as writer:
             scenes.find_or_add_many(writer, names, kind=SceneKind.PROP)
 
-    yield Figure(
-        f"{BULK:,} new scenes beside {number:,}", seconds_of(add_many), "s", MOST_BULK, True
-    )
+    label = f"{BULK:,} new scenes beside {number:,}"
+    yield Figure(label, seconds_of(add_many), "s", MOST_BULK, at_most=True)
+    tagging_names.prepare()
     with library.reading() as reader:
-        some = number // 2
-        yield Figure("one scene", _best(lambda: scenes.get_scene(reader, some)), "s", CLICK, True)
-        yield Figure("one person", _best(lambda: people.get_person(reader, 1)), "s", CLICK, True)
-        yield Figure(
-            "common scenes to offer", _best(lambda: starter.unsaid(reader)), "s", CLICK, True
-        )
+        clicks = {
+            "one scene": lambda: scenes.get_scene(reader, number // 2),
+            "one person": lambda: people.get_person(reader, 1),
+            "names offered, common scenes too": lambda: tagging_names.complete(reader, "s", 6),
+        }
+        for name, click in clicks.items():
+            yield Figure(name, _best(click), "s", CLICK, at_most=True)
         yield Figure("all scenes", _best(lambda: scenes.all_scenes(reader)), "s")
 
 
