@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gallery.gui.application import Session
@@ -237,13 +237,10 @@ def name_v(user: User) -> None:
     scope_kind = type(sidebar.scope.kind).PERSON
 
     def fill(dialog: Any) -> None:
-        more = dialog.findChild(QPlainTextEdit)
-        more.setFocus()
-        QTest.keyClicks(more, "Kim Taehyung")
-        QTest.keyClick(more, ENTER)
-        more.insertPlainText("뷔")  # an input method's commit, as text
-        dialog.groups.setFocus()
-        QTest.keyClicks(dialog.groups, "BTS")
+        # A row that is empty always waits for one more name, or group.
+        QTest.keyClicks(dialog.rows.rows[-1].parts()[0], "Kim Taehyung")
+        dialog.rows.rows[-1].parts()[0].insert("뷔")  # an input method's commit, as text
+        QTest.keyClicks(dialog.groups.rows[-1].parts()[0], "BTS")
 
     user.in_dialog(fill)
     inventory.edit(type(sidebar.scope)(scope_kind, v[0], v[1]))
