@@ -261,9 +261,9 @@ class TagBar(FloatingPanel):
         offer = self._list.highlighted()
         if offer is None and not self.is_docked:
             offer = next(iter(understood.offers), None)
-        typed = understood.text[understood.open_start : understood.caret]
-        completes = offer is not None and compare_key(offer.text) != compare_key(typed)
-        if completes and offer.kind is OfferKind.NAME and not understood.is_known:
+        is_name = offer is not None and offer.kind is OfferKind.NAME
+        typed = compare_key(understood.open_word)
+        if offer and is_name and compare_key(offer.text) != typed and not understood.is_known:
             self._take(offer)
         elif self.is_docked:
             self._tab_on()
