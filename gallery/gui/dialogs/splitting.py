@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -31,6 +32,7 @@ SUMMARY = 54  # px: three lines of what comes of it
 MOST_NAMES, MOST_SETS, MOST_GROUPS = 4, 5, 3  # rows shown at once
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 KEY = Qt.ItemDataRole.UserRole
+Key = TypeVar("Key", int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +111,13 @@ class SplitDialog(Frame):
         """Return what to apply."""
         own, names = self._whole.id, self._new_names()
         photos = self._whole.selected if self.selection.isChecked() else ()
-        set_ids = tuple(ticked(self.sets))
+        set_ids = tuple(ticked(self.sets, int))
         # A new name that the old one has, too, and that is not ticked, is borne by both.
-        going = {compare_key(text) for text in ticked(self.names)}
+        going = {compare_key(text) for text in ticked(self.names, str)}
         both = tuple(name.text for name in names if compare_key(name.text) not in going)
         if self._whole.kind is BearerKind.SCENE:
             return SplitScene(own, names, photos, set_ids, both)
-        return SplitPerson(own, names, photos, set_ids, tuple(ticked(self.groups)), both)
+        return SplitPerson(own, names, photos, set_ids, tuple(ticked(self.groups, int)), both)
 
     def accept(self) -> None:
         """Ask for the edit; the dialog goes when it is stored."""
@@ -134,7 +136,7 @@ class SplitDialog(Frame):
     def _new_names(self) -> tuple[Name, ...]:
         typed = clean(self.name.text())
         found = {compare_key(typed): Name(typed, script=script_of(typed))} if typed else {}
-        going = set(ticked(self.names))
+        going = set(ticked(self.names, str))
         for name in self._whole.names:
             if name.text in going:
                 found[compare_key(name.text)] = name
@@ -142,7 +144,7 @@ class SplitDialog(Frame):
 
     def _show(self) -> None:
         names = self._new_names()
-        leaves_none = len(ticked(self.names)) == len(self._whole.names)
+        leaves_none = len(ticked(self.names, str)) == len(self._whole.names)
         first = self._whole.names[0].text
         self.done_button.setEnabled(bool(names) and not leaves_none)
         if leaves_none:
@@ -155,7 +157,7 @@ class SplitDialog(Frame):
         if not names:
             return self.tr("Tick the names of the new one, or write one.")
         sets = {one.set_id: one.photos for one in self._whole.sets}
-        photos = sum(sets[key] for key in ticked(self.sets))
+        photos = sum(sets[key] for key in ticked(self.sets, int))
         if self.selection.isChecked():
             photos += len(self._whole.selected)
         what = self.tr("“{name}” is a new one.").format(name=names[0].text)
@@ -164,10 +166,10 @@ class SplitDialog(Frame):
         return what + " " + self.tr("Up to %n photo(s) go with it.", "", photos)
 
 
-def ticked(ticks: QListWidget) -> list[object]:
-    """Return the keys of what is ticked."""
+def ticked(ticks: QListWidget, kind: type[Key]) -> list[Key]:
+    """Return the keys of what is ticked, which are all of one kind."""
     items = (ticks.item(row) for row in range(ticks.count()))
-    return [item.data(KEY) for item in items if item.checkState() is CHECKED]
+    return [kind(item.data(KEY)) for item in items if item.checkState() is CHECKED]
 
 
 def _ticks(lines: Sequence[tuple[str, str, object]], name: str, *, most: int) -> QListWidget:
