@@ -2,8 +2,6 @@
 
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import select
-
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
 from gallery.library.tables import about
@@ -13,12 +11,12 @@ from gallery.model.photoset import KOREAN_TIME
 ZONE = "zone"
 COMMON_SCENES = "common-scenes"
 ON, OFF = "on", "off"
+VALUE = "SELECT value FROM about WHERE key = ?"  # as text: asked at every keystroke
 
 
 def zone(reader: Reader) -> str:
     """Return the IANA zone in which release dates are read, Korean time unless it was set."""
-    found = reader.execute(select(about.c.value).where(about.c.key == ZONE)).scalar()
-    return found or KOREAN_TIME
+    return _value(reader, ZONE) or KOREAN_TIME
 
 
 def set_zone(writer: Writer, name: str) -> None:
@@ -33,8 +31,7 @@ def set_zone(writer: Writer, name: str) -> None:
 
 def common_scenes(reader: Reader) -> bool:
     """Whether the starter vocabulary is offered; it is, unless it was switched off."""
-    found = reader.execute(select(about.c.value).where(about.c.key == COMMON_SCENES)).scalar()
-    return found != OFF
+    return _value(reader, COMMON_SCENES) != OFF
 
 
 def set_common_scenes(writer: Writer, *, on: bool) -> None:
@@ -52,6 +49,11 @@ def check_zone(name: str) -> None:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise InvalidValue(ZONE, name, "unknown-zone") from error
+
+
+def _value(reader: Reader, key: str) -> str:
+    found: str | None = reader.exec_driver_sql(VALUE, (key,)).scalar()
+    return found or ""
 
 
 def _set(writer: Writer, key: str, value: str) -> None:

@@ -53,20 +53,25 @@ class TaggingVocabulary(LibraryVocabulary):
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)
         self._is_on = starter.is_on(reader)
+        self._known: dict[str, tuple[Bearer, ...]] = {}
 
     def exact(self, name: str) -> tuple[Bearer, ...]:
         """Return the bearers of exactly this name, else the common scene of that name."""
-        found = super().exact(name)
-        common = named(name) if self._is_on and not found else None
-        if common is None:
-            return found
-        return (Bearer(BearerKind.SCENE, starter.NOT_SAID_YET, common.called(name)),)
+        if name not in self._known:
+            self._known[name] = super().exact(name) or self._common(name)
+        return self._known[name]
 
     def starting(self, text: str) -> tuple[Bearer, ...]:
         """Return the bearers with a name beginning so, then the common scenes."""
         found = super().starting(text)
         common = _beginning(text) if self._is_on and search_text(text) else {}
         return (*found, *(_offer(scene, *fit).bearer for scene, fit in common.items()))
+
+    def _common(self, name: str) -> tuple[Bearer, ...]:
+        common = named(name) if self._is_on else None
+        if common is None:
+            return ()
+        return (Bearer(BearerKind.SCENE, starter.NOT_SAID_YET, common.called(name)),)
 
 
 def complete(
@@ -90,7 +95,7 @@ def complete(
 
 def prepare() -> None:
     """Make what the first ``complete`` needs, before somebody waits for it (50 ms, once)."""
-    _keys()
+    _whole_names()
 
 
 def _rank(fit: Fit) -> Fit:
@@ -118,8 +123,7 @@ def _beginning(text: str) -> dict[CommonScene, tuple[Fit, str]]:
         pieces.add("".join(folded.split()))
     found = [(_fit(key, pieces), key) for piece in pieces for key in _starting(piece)]
     if not found and len(folded) >= SHORTEST_INSIDE:
-        found = [(Fit.INSIDE, key) for key in _keys() if key.form is Form.WHOLE]
-        found = [(fit, key) for fit, key in found if folded in key.text]
+        found = [(Fit.INSIDE, key) for key in _whole_names() if folded in key.text]
     return _best(found)
 
 
@@ -142,9 +146,10 @@ def _nearly(text: str) -> dict[CommonScene, tuple[Fit, str]]:
         return {}
     from rapidfuzz.distance import OSA  # 15 ms, for the rare word that fits no name
 
-    whole = (key for key in _keys() if key.form is Form.WHOLE)
     return _best(
-        (Fit.NEAR, key) for key in whole if OSA.distance(folded, key.text, score_cutoff=1) <= 1
+        (Fit.NEAR, key)
+        for key in _whole_names()
+        if OSA.distance(folded, key.text, score_cutoff=1) <= 1
     )
 
 
@@ -166,3 +171,8 @@ def _keys() -> Sequence[_Key]:
         for text, form in keys_of(name.text, is_of_who=False)
     ]
     return sorted(keys, key=lambda key: (key.text, key.form))
+
+
+@cache
+def _whole_names() -> Sequence[_Key]:
+    return [key for key in _keys() if key.form is Form.WHOLE]

@@ -5,6 +5,7 @@ begins the scene; with somebody typed, the phrase speaks of exactly them.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from gallery.gui.tagbar.pieces import Look, pieces_of
 from gallery.gui.tagbar.understanding import Offer, OfferKind
@@ -71,11 +72,16 @@ def _fits(who: frozenset[int], words: Sequence[str], said: PhraseReading) -> boo
     scene = _scene_words(said)
     if not who:
         return _begin(words, scene)
-    return set(_persons(said)) == who and _begin(words, [*search_text(said.link).split(), *scene])
+    return set(_persons(said)) == who and _begin(words, (*_folded(said.link), *scene))
 
 
-def _scene_words(said: PhraseReading) -> list[str]:
-    return search_text(said.scene.text if said.scene else "").split()
+def _scene_words(said: PhraseReading) -> tuple[str, ...]:
+    return _folded(said.scene.text if said.scene else "")
+
+
+@lru_cache(maxsize=1024)  # the same hundred texts at every keystroke
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(search_text(text).split())
 
 
 def _persons(reading: PhraseReading) -> list[int]:
