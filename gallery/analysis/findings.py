@@ -7,7 +7,8 @@ from gallery.analysis.decode import Gone
 from gallery.analysis.report import AnalysisReport
 from gallery.analysis.withdrawing import withdraw
 from gallery.images.thumbnail import Thumbnail
-from gallery.jobs.workers import Failure, FailureKind
+from gallery.jobs.refusing import refused
+from gallery.jobs.workers import Failure
 from gallery.library import photos
 from gallery.library.database import Library
 from gallery.library.pending import Pending
@@ -16,13 +17,6 @@ from gallery.model.reasons import Reason, Refused
 
 LARGEST_BATCH = 64  # thumbnails stored at once, 3 MB
 LONGEST_WAIT = 0.5  # seconds until what was decoded can be seen
-
-REASON_OF_FAILURE = {
-    FailureKind.TOO_SLOW: Reason.TOO_SLOW,
-    FailureKind.DIED: Reason.DECODER_DIED,
-    FailureKind.NO_MEMORY: Reason.TOO_MANY_PIXELS,
-    FailureKind.RAISED: Reason.UNREADABLE_PICTURE,
-}
 
 
 class Findings:
@@ -57,7 +51,7 @@ class Findings:
             self._skipped += 1
         else:
             if isinstance(result, Failure):
-                result = Refused(path, REASON_OF_FAILURE[result.kind], result.detail)
+                result = refused(path, result)
             self._refused.append(result)
             self._to_withdraw.append(photo)
         waited = time.monotonic() - self._since

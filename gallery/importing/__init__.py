@@ -3,7 +3,8 @@
 The plan. ``request`` is what the user asked. ``scan`` finds the files, ``archives`` those in
 zips (``zip_archive``, ``zip_names``, ``zip_bytes``), ``suffixes`` says which odd names may be
 pictures, ``starts`` which files cannot be; ``arrivals`` finds what is new in watched folders,
-``pasted`` makes files of pictures that have none. ``planning`` makes the ``plan`` of it:
+``pasted`` makes files of pictures that have none. ``place`` tells one file from all others.
+``planning`` makes the ``plan`` of it:
 ``folders`` are pictures that lie together, ``hearing`` asks the sidecars (``beside`` reads
 those that ``matching`` finds by name, ``speaking`` those that speak of many; ``sidecar_files``
 opens them), ``posts`` the names, ``grouping`` says what belongs together, ``telling`` (with
@@ -15,11 +16,10 @@ counts it, ``record`` keeps it as text.
 
 The import. ``pipeline`` runs a plan, under a ``claim``: ``errands`` are what children are sent
 for, ``stages`` reads and describes one file there, ``ordering`` brings the answers back in
-order. ``storing`` writes one of the ``batches`` in one transaction: ``placing`` gives files their
-places,
-``replacing`` takes edited ones, ``joining`` puts photos in sets, ``renumbering`` closes gaps
-that no photo was meant for, ``moving`` lets the sources of a move go. ``report`` says what was
-done.
+order. ``storing`` writes one of the ``batches`` in one transaction: ``placing`` gives files
+their places, ``replacing`` takes edited ones, ``joining`` puts photos in sets, ``renumbering``
+closes gaps that no photo was meant for, ``moving`` lets the sources of a move go. ``report``
+says what was done.
 
 Why two movements: the user is asked before, never inside. Why batches: the first pictures
 appear at once, and whatever ends the import, what was stored is whole.

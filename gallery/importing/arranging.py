@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from gallery.importing import naming
+from gallery.importing.place import Place
 from gallery.importing.plan import Plan, PlannedFile, PlannedSet
 from gallery.library.sets import MOST_EXPECTED
 from gallery.model.errors import InvalidValue
@@ -239,7 +240,7 @@ def _fits(wished: Sequence[int], taken: Collection[int], *, last: int) -> bool:
     )
 
 
-def _taken_away(plan: Plan, wanted: Collection[tuple[str, int]], *, keep: str | None) -> Plan:
+def _taken_away(plan: Plan, wanted: Collection[Place], *, keep: str | None) -> Plan:
     sets = [_without(one, wanted) for one in plan.sets]
     return replace(
         plan,
@@ -249,7 +250,7 @@ def _taken_away(plan: Plan, wanted: Collection[tuple[str, int]], *, keep: str | 
     )
 
 
-def _without(planned: PlannedSet, wanted: Collection[tuple[str, int]]) -> PlannedSet:
+def _without(planned: PlannedSet, wanted: Collection[Place]) -> PlannedSet:
     """Take files that belong elsewhere out of a set: their places close up."""
     gone = sorted(file.position for file in planned.files if file.where in wanted)
     if not gone:
@@ -269,7 +270,7 @@ def _without(planned: PlannedSet, wanted: Collection[tuple[str, int]]) -> Planne
     return replace(planned, files=tuple(files), expected=expected)
 
 
-def _closed_up(planned: PlannedSet, wanted: Collection[tuple[str, int]]) -> PlannedSet:
+def _closed_up(planned: PlannedSet, wanted: Collection[Place]) -> PlannedSet:
     """Leave files out of a set; places that are mere ranks close up."""
     rest = [file for file in planned.files if file.where not in wanted]
     if len(rest) == len(planned.files):
@@ -290,7 +291,7 @@ def _in_order(files: Iterable[PlannedFile]) -> tuple[PlannedFile, ...]:
     return tuple(sorted(files, key=lambda file: file.position))
 
 
-def _places(files: Iterable[PlannedFile]) -> set[tuple[str, int]]:
+def _places(files: Iterable[PlannedFile]) -> set[Place]:
     return {file.where for file in files}
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from gallery.images.lineup import Face, Lineup, recognised
 from gallery.importing.likening import Looked, look
+from gallery.importing.place import Place
 from gallery.importing.plan import Copy, Plan, PlannedFile, PlannedSet
 from gallery.importing.previews import Glance
 from gallery.jobs.progress import Progress
@@ -26,7 +27,6 @@ CLOCK_STEP = 0.016  # seconds; finer is nothing that the clock of Windows tells
 FEWEST, MOST = 8, 128  # files looked at together: half a second's work
 MOST_HELD = 16  # known photos that one file is held against
 
-Place = tuple[str, int]  # ``PlannedFile.where``
 Suspects = dict[Place, set[int]]
 
 

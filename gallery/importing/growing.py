@@ -5,8 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from gallery.importing.known import Known, Place
+from gallery.importing.known import Known
 from gallery.importing.owning import with_known
+from gallery.importing.place import Place
 from gallery.importing.plan import PlannedFile, PlannedSet
 from gallery.importing.renumbering import fewer
 from gallery.library import photos, sets

@@ -15,12 +15,11 @@ from gallery.importing.beside import (
     read_folder,
 )
 from gallery.importing.naming import folders_above
+from gallery.importing.place import Place
 from gallery.importing.scan import Findings, FoundFile
 from gallery.importing.sidecar_files import ENTRY
 from gallery.jobs.progress import Progress
 from gallery.jobs.workers import Workers
-
-Place = tuple[str, int]  # a file's path, and its index when it is an entry of an archive, else -1
 
 
 @dataclass(slots=True)

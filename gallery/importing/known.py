@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from gallery.importing.place import Place
 from gallery.importing.plan import PlannedFile
 from gallery.importing.request import ImportRequest, Mode
 from gallery.importing.scan import FoundFile
@@ -23,7 +24,6 @@ from gallery.library.database import Library
 from gallery.library.files import KnownFile
 from gallery.model.errors import LibraryError
 
-Place = tuple[str, int]  # ``PlannedFile.where``
 SEEN_AT_ONCE = 5_000  # files in one transaction
 
 

@@ -19,6 +19,7 @@ from gallery.importing.request import ImportRequest, Mode
 from gallery.importing.stages import Errand, Examined, Heard, examine, hear
 from gallery.importing.storing import Storing
 from gallery.jobs.progress import Progress
+from gallery.jobs.refusing import refused
 from gallery.jobs.workers import Failure, FailureKind, Workers
 from gallery.library import history, imports
 from gallery.library.database import Library
@@ -35,12 +36,6 @@ LARGEST_BATCH, SMALLEST_BATCH = 200, 100  # photos in one transaction; 9 ms of i
 BATCH_SECONDS = 0.08  # that others wait at most for a transaction, if a smaller batch helps
 LONGEST_WAIT = 0.5  # seconds until what was read is stored and can be seen
 GIVE_WAY = 5  # how nice the children are to a window; alone on the machine it costs nothing
-REASON_OF_FAILURE = {
-    FailureKind.TOO_SLOW: Reason.TOO_SLOW,
-    FailureKind.DIED: Reason.DECODER_DIED,
-    FailureKind.NO_MEMORY: Reason.TOO_MANY_PIXELS,
-    FailureKind.RAISED: Reason.UNREADABLE_PICTURE,
-}
 
 
 def run(
@@ -222,7 +217,7 @@ class _Import:
             if self._errands.try_again(errand, died=result.kind is FailureKind.DIED):
                 return
             self._placing.discard(errand.staging)
-            result = Refused(errand.path, REASON_OF_FAILURE[result.kind], result.detail)
+            result = refused(errand.path, result)
         if result.reason is Reason.DISK_FULL:
             raise DiskFull(self._library.folder, result.detail)
         self._take(errand.number, None)

@@ -6,6 +6,7 @@ All values are frozen: a dialog changes a plan with ``dataclasses.replace``, a s
 
 from dataclasses import dataclass, replace
 
+from gallery.importing.place import Place
 from gallery.importing.request import ImportRequest
 from gallery.model.facts import Fact
 from gallery.model.photoset import KOREAN_TIME, SetKind
@@ -56,8 +57,8 @@ class PlannedFile:
     by_hand: bool = False
 
     @property
-    def where(self) -> tuple[str, int]:
-        """What tells it from every other file of a plan: its path and its entry there."""
+    def where(self) -> Place:
+        """What tells it from every other file of a plan."""
         return self.path, self.entry
 
     @property

@@ -15,7 +15,8 @@ from gallery.importing.archives import Contents
 from gallery.importing.beside import path_of
 from gallery.importing.folders import Folder, Group, folders_of
 from gallery.importing.grouping import groups_of
-from gallery.importing.known import Known, Place
+from gallery.importing.known import Known
+from gallery.importing.place import Place
 from gallery.importing.plan import MOST_VANISHED, Plan, PlannedFile
 from gallery.importing.request import ImportRequest
 from gallery.importing.scan import Findings, FoundFile, scan

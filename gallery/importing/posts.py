@@ -8,6 +8,7 @@ from typing import Any
 from gallery.importing.beside import Told
 from gallery.importing.folders import Folder
 from gallery.importing.matching import stem_of, suffix_of
+from gallery.importing.place import Place
 from gallery.metadata.downloads.names import read_name
 from gallery.metadata.downloads.platforms import VIDEOS
 from gallery.model.described import PostFacts
@@ -17,7 +18,7 @@ NOTHING = PostFacts()
 FACTS = tuple(one.name for one in fields(PostFacts) if one.name not in {"key", "media_key"})
 
 
-def tell(folder: Folder, told: dict[tuple[str, int], Told], *, zone: str) -> None:
+def tell(folder: Folder, told: dict[Place, Told], *, zone: str) -> None:
     """Fill in what is known of the posts of a folder's pictures.
 
     Pictures of one post share its facts, so that a hundred thousand pictures stay small.

@@ -11,6 +11,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from gallery.importing.grouping import gather_loose
+from gallery.importing.place import Place
 from gallery.importing.plan import Plan, PlannedFile, PlannedSet
 from gallery.importing.request import ImportRequest, Mode
 from gallery.model.facts import Fact, Origin
@@ -30,7 +31,6 @@ FACTS = (
     "expected",
 )
 LEFT_OUT = "left out"  # where files are that the user does not want; no key of a set
-Place = tuple[str, int]  # ``PlannedFile.where``
 
 
 def plan_to_json(plan: Plan) -> str:

@@ -13,7 +13,8 @@ from pathlib import Path
 from gallery.images.opening import check_start
 from gallery.importing import naming
 from gallery.importing.folders import Folder
-from gallery.importing.known import Known, Place
+from gallery.importing.known import Known
+from gallery.importing.place import Place
 from gallery.importing.plan import PlannedFile, PlannedSet
 from gallery.jobs.progress import Progress
 from gallery.model.reasons import Refused, RefusedFile

@@ -19,8 +19,8 @@ from gallery.gui.captionbar.languages import language_name
 from gallery.gui.dates import say_size
 from gallery.gui.dialogs.frame import Frame, dim_label
 from gallery.gui.preferences import Preferences
-from gallery.gui.settings.scenes import CommonScenesSwitch
 from gallery.gui.settings.folders import WatchedFolders
+from gallery.gui.settings.scenes import CommonScenesSwitch
 from gallery.gui.theme import GAP, SMALL_GAP, Mode, Theme
 from gallery.gui.watching import Watching
 from gallery.gui.widgets.choice import Choice
