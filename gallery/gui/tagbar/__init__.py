@@ -6,9 +6,9 @@ that draws what is understood as chips (``pieces``, painted by ``chip_paint``, i
 ``piece_words``); ``reading`` reads it and lets keys wait for the reading; ``choices`` keeps
 what the user chose where it may mean several things, and ``doubt`` says so. ``offers`` is the
 list under it, ``listing`` says what stands there; ``said`` the chips of what is said of the
-photos already; ``saying`` the edits. ``face`` puts the parts in their places and ``bar``, which
-is all that the window knows, makes them work, floating over the photos or docked in the tagging
-mode.
+photos already; ``saying`` the edits. ``face`` puts the parts in their places, ``keys`` tells
+what each key asks for, and ``bar``, which is all that the window knows, makes them work, floating
+over the photos or docked in the tagging mode.
 
 Why Enter waits for the reading: the text is read on the reader pool, a fast typist is ahead
 of it by some milliseconds, and what Enter does must belong to the text that was there when

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from gallery.gui.bridge import Bridge
 from gallery.gui.tagbar import asking
-from gallery.gui.tagbar.choices import chip_before
 from gallery.gui.tagbar.face import Face
+from gallery.gui.tagbar.keys import BarKeys
 from gallery.gui.tagbar.listing import resting_rows, rows_of
-from gallery.gui.tagbar.reading import ENTER, LineReader
+from gallery.gui.tagbar.reading import LineReader
 from gallery.gui.tagbar.saying import Sayings
 from gallery.gui.tagbar.understanding import (
     Answer,
@@ -32,7 +32,6 @@ from gallery.model.phrases import WHO, BearerKind, PhraseReading
 
 WIDTH = 600  # px
 RESERVE = 330  # px: the line, a full list and a line of chips
-DIGITS = tuple(Qt.Key(Qt.Key.Key_1 + place) for place in range(9))
 
 
 class TagBar(FloatingPanel):
@@ -58,6 +57,7 @@ class TagBar(FloatingPanel):
         self._bridge = bridge
         self._near = QRect()
         self._ids: tuple[int, ...] = ()
+        self._next_ids: tuple[int, ...] = ()
         self._moved = self._confirmed = False
         self._sayings = Sayings(bridge)
         self._build()
@@ -65,9 +65,9 @@ class TagBar(FloatingPanel):
         question = partial(asking.Question, memory=self._memory)
         self._reader = LineReader(bridge, self._field, question=question)
         self._reader.read.connect(self._on_read)
-        self._reader.key_pressed.connect(self._on_own_key)
+        self._connect_keys()
         bridge.changed.connect(self._on_changed)
-        self.left.connect(self.dismiss)
+        self.left.connect(lambda: self._reader.when_settled(self._on_left))
 
     @property
     def is_settled(self) -> bool:
@@ -81,8 +81,8 @@ class TagBar(FloatingPanel):
 
     @property
     def photo_ids(self) -> tuple[int, ...]:
-        """The photos that are spoken of."""
-        return self._ids
+        """The photos that are spoken of, at the latest when no key waits any more."""
+        return self._next_ids
 
     @property
     def line_text(self) -> str:
@@ -100,8 +100,12 @@ class TagBar(FloatingPanel):
         self.take_focus(self._field)
 
     def set_photos(self, ids: Sequence[int]) -> None:
-        """Go on with other photos; what is typed stays."""
-        self._ids = self._sayings.photo_ids = tuple(ids)
+        """Go on with other photos; what is typed stays, keys that wait are of those before."""
+        self._next_ids = tuple(ids)
+        self._reader.when_settled(self._speak_of_next)
+
+    def _speak_of_next(self) -> None:
+        self._ids = self._sayings.photo_ids = self._next_ids
         self._count.setText(self.tr("%n photo(s)", "", len(self._ids)))
         self._ask_said()
         self._reader.read_for(self._ids)
@@ -119,6 +123,10 @@ class TagBar(FloatingPanel):
             self._reader.drop_keys()
             self.give_focus_back()
         self.closed.emit()
+
+    def _on_left(self) -> None:
+        if self.is_left():  # not led back into the line by a key that had to wait
+            self.dismiss()
 
     # What is shown
 
@@ -185,28 +193,18 @@ class TagBar(FloatingPanel):
 
     # Keys
 
-    def _on_own_key(self, event: QKeyEvent) -> None:
-        key, held = event.key(), event.modifiers()
-        if key in ENTER:
-            self._on_enter(held)
-        elif key == Qt.Key.Key_Escape:
-            self._go_back()
-        elif held & Qt.KeyboardModifier.AltModifier and key in DIGITS:
-            of_scenes = held & Qt.KeyboardModifier.ShiftModifier
-            sort = BearerKind.SCENE if of_scenes else BearerKind.PERSON
-            self._sayings.toggle_digit(DIGITS.index(key), sort)
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            step = -1 if key == Qt.Key.Key_Up else 1
-            (self._turn if held & Qt.KeyboardModifier.AltModifier else self._move)(step)
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self.step_asked.emit(-1 if key == Qt.Key.Key_PageUp else 1)
-        elif key == Qt.Key.Key_Backtab and self.is_docked:
-            self._to_chips()
-        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._on_tab()
-        elif not self._is_backspace_for_chips(event):
-            return
-        event.accept()
+    def _connect_keys(self) -> None:
+        keys = BarKeys(self._reader, self._field, self._said)
+        keys.answered.connect(self._answer)
+        keys.made_new.connect(self._make_new)
+        keys.repeated.connect(self._sayings.repeat)
+        keys.went_back.connect(self._go_back)
+        keys.digit_given.connect(self._sayings.toggle_digit)
+        keys.turned.connect(self._turn)
+        keys.moved.connect(self._move)
+        keys.paged.connect(self.step_asked)
+        keys.tabbed.connect(self._on_tab)
+        keys.backtabbed.connect(self._to_chips if self.is_docked else self._on_tab)
 
     def _go_back(self) -> None:
         """Go back one step: docked, what is typed or listed goes first."""
@@ -227,15 +225,6 @@ class TagBar(FloatingPanel):
         """Mean another reading of the line."""
         self._field.setFocus()
         self._reader.turn(step)
-
-    def _on_enter(self, held: Qt.KeyboardModifier) -> None:
-        control = bool(held & Qt.KeyboardModifier.ControlModifier)
-        if control and held & Qt.KeyboardModifier.ShiftModifier:
-            self._sayings.repeat()
-        elif control:
-            self._make_new()
-        else:
-            self._answer()
 
     def _answer(self) -> None:
         if not self._field.shown_text.strip() and not self._moved:
@@ -280,24 +269,6 @@ class TagBar(FloatingPanel):
             self._answer()
         if not self._field.shown_text.strip():
             self.tabbed.emit()
-
-    def _is_backspace_for_chips(self, event: QKeyEvent) -> bool:
-        if event.key() != Qt.Key.Key_Backspace:
-            return False
-        if self._field.shown_text:
-            return not event.isAutoRepeat() and self._take_back(event.modifiers())
-        return event.isAutoRepeat() or self._said.backspace()
-
-    def _take_back(self, held: Qt.KeyboardModifier) -> bool:
-        """Remove the chip before the caret: taken from the list, or with Control any."""
-        understood = self._reader.understood
-        if not self._reader.is_read or self._field.hasSelectedText():
-            return False
-        whole = bool(held & Qt.KeyboardModifier.ControlModifier)
-        chip = chip_before(understood, self._reader.choices, any_chip=whole)
-        if chip is not None:
-            self._field.replace_words(chip.start, understood.caret, "")
-        return chip is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that a chip in the bar left over."""

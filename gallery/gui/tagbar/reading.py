@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication
 
 from gallery.gui.bridge import Bridge
 from gallery.gui.tagbar import asking
@@ -53,6 +52,7 @@ class LineReader(QObject):
         self._field = field
         self._photo_ids: tuple[int, ...] = ()
         self._waiting: list[Given] = []
+        self._then: list[Callable[[], object]] = []
         self.understood = Understanding()
         self.resting: tuple[Offer, ...] = ()
         self.choices = Choices()
@@ -93,9 +93,17 @@ class LineReader(QObject):
         self.understood = Understanding()
         self.choices.clear()
 
+    def when_settled(self, act: Callable[[], object]) -> None:
+        """Do it once no key waits: what was pressed before it belongs to what was before it."""
+        if self._waiting:
+            self._then.append(act)
+        else:
+            act()
+
     def drop_keys(self) -> None:
-        """Forget the keys that wait."""
+        """Forget the keys that wait, and what waits for them."""
         self._waiting.clear()
+        self._then.clear()
 
     def _on_understood(self, found: tuple[Understanding, tuple[Offer, ...]]) -> None:
         understood, resting = found
@@ -109,6 +117,7 @@ class LineReader(QObject):
 
     def _on_failed(self, error: GalleryError) -> None:
         self._waiting.clear()
+        self._go_on()
         self._bridge.failed.emit(error)
 
     def _is_now(self, understood: Understanding) -> bool:
@@ -116,14 +125,23 @@ class LineReader(QObject):
         return (understood.text, understood.caret) == shown
 
     def _release(self) -> None:
+        """Give the line the keys that waited, wherever the focus is by now."""
         waiting, self._waiting = self._waiting, []
+        window, target = self._field.window(), self._field
         for event in waiting:
             if self._waiting:
                 self._waiting.append(event)
-            else:
-                # A key before it may have led out of the line, as Tab does.
-                focus = self._field if self._field.hasFocus() else QApplication.focusWidget()
-                QCoreApplication.sendEvent(focus or self._field, event)
+                continue
+            before = window.focusWidget()
+            QCoreApplication.sendEvent(target, event)
+            after = window.focusWidget()
+            if after is not None and after is not before:
+                target = after  # the key led out of the line, as Tab does
+        self._go_on()
+
+    def _go_on(self) -> None:
+        while self._then and not self._waiting:
+            self._then.pop(0)()
 
     def _on_key(self, event: Given) -> None:
         if self._waiting or (_needs_reading(event) and not self.is_read):

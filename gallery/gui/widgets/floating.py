@@ -118,6 +118,15 @@ class FloatingPanel(QWidget):
         margin = 0 if self.is_docked else SHADOW
         return self.geometry().adjusted(margin, margin, -margin, -margin)
 
+    def is_left(self) -> bool:
+        """Whether the focus is elsewhere in the window; a menu or another window is not."""
+        focus = QApplication.focusWidget()
+        if self.is_docked or not self.isVisible():
+            return False
+        if focus is None or self.isAncestorOf(focus):
+            return False
+        return focus.window() is self.window()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.is_docked:
             return  # it stands on what it is docked in
@@ -145,22 +154,13 @@ class FloatingPanel(QWidget):
         return False
 
     def _on_focus_changed(self) -> None:
-        if self._is_left():
+        if self.is_left():
             # Later, since Qt is still in the middle of moving the focus.
             QTimer.singleShot(0, self, self._tell_left)
 
     def _tell_left(self) -> None:
-        if self._is_left():
+        if self.is_left():
             self.left.emit()
-
-    def _is_left(self) -> bool:
-        """Whether the focus is elsewhere in the window; a menu or another window is not."""
-        focus = QApplication.focusWidget()
-        if self.is_docked or not self.isVisible():
-            return False
-        if focus is None or self.isAncestorOf(focus):
-            return False
-        return focus.window() is self.window()
 
     def _room(self) -> QRect:
         whole = self._ground.rect()
