@@ -302,19 +302,21 @@ def number(value: int) -> str:
     return locale.toString(value)
 
 
-def two_names(names: tuple[Name, ...]) -> tuple[str, str]:
+def two_names(names: tuple[Name, ...], apart: str = "") -> tuple[str, str]:
     """Return the name to show first and one in another script, "" without one.
 
-    The first is in the script of the user's language when there is one in it.
+    The first is in the script of the user's language when there is one in it; if another bearer
+    has the name, too, it is the one that is told ``apart``: "V (BTS)".
     """
     script = {
         QLocale.Language.Korean: "Hang",
         QLocale.Language.Japanese: "Jpan",
         QLocale.Language.Chinese: "Hani",
     }.get(QLocale().language(), "")
-    first = next((name for name in names if name.script == script), names[0])
+    local = (name for name in names if name.script == script and not apart)
+    first = next(local, names[0])
     others = (name.text for name in names if name.script != first.script)
-    return first.text, next(others, "")
+    return f"{first.text} ({apart})" if apart else first.text, next(others, "")
 
 
 def _runs(places: Sequence[int]) -> list[tuple[int, int]]:

@@ -5,11 +5,12 @@ all of them: the figures of a person with more are an estimate, and say so (``ev
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Table, func, select
 
+from gallery.library import namesakes
 from gallery.library.bearers import names_of
 from gallery.library.connections import Reader
 from gallery.library.family import descendants
@@ -24,6 +25,7 @@ from gallery.library.tables import (
     sets,
 )
 from gallery.model.names import Name
+from gallery.model.phrases import BearerKind
 
 MOST_READ = 20_000  # photos: some tens of milliseconds a question
 MOST_BESIDE = 12  # persons or scenes that are named
@@ -31,11 +33,20 @@ MOST_BESIDE = 12  # persons or scenes that are named
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A person or scene in the same photos, and in how many of them."""
+    """A person or scene in the same photos, and in how many of them.
+
+    ``apart`` tells it from another of its name, see ``model.phrases.Bearer``.
+    """
 
     id: int
     names: tuple[Name, ...]
     photos: int = 0
+    apart: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The name with what tells it apart; a search for it finds nobody else."""
+        return f"{self.names[0].text} ({self.apart})" if self.apart else self.names[0].text
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +104,10 @@ def family_of(reader: Reader, scene_id: int) -> tuple[list[Beside], list[Beside]
     above = select(scene_parents.c.parent_id).where(scene_parents.c.scene_id == scene_id)
     below = select(scene_parents.c.scene_id).where(scene_parents.c.parent_id == scene_id)
     sides = [list(reader.execute(question).scalars()) for question in (above, below)]
-    called = names_of(reader, "scene", [*sides[0], *sides[1]])
+    named = _named(reader, BearerKind.SCENE, dict.fromkeys([*sides[0], *sides[1]], 0))
+    found = {one.id: one for one in named}
     parents, children = (
-        sorted((Beside(key, called[key]) for key in side), key=lambda one: one.names[0].text)
-        for side in sides
+        sorted((found[key] for key in side), key=lambda one: one.names[0].text) for side in sides
     )
     return parents, children
 
@@ -115,8 +126,8 @@ def _profile(
         every,
         len(by_set),
         _months(reader, by_set, every),
-        _beside(reader, "person", ids, every=every, left_out=people_out),
-        _beside(reader, "scene", ids, every=every, left_out=scenes_out),
+        _beside(reader, BearerKind.PERSON, ids, every=every, left_out=people_out),
+        _beside(reader, BearerKind.SCENE, ids, every=every, left_out=scenes_out),
     )
 
 
@@ -155,14 +166,19 @@ def _months(reader: Reader, by_set: dict[int, int], every: int) -> tuple[Month, 
 
 
 def _beside(
-    reader: Reader, kind: str, ids: Sequence[int], *, every: int, left_out: Collection[int]
+    reader: Reader, kind: BearerKind, ids: Sequence[int], *, every: int, left_out: Collection[int]
 ) -> tuple[Beside, ...]:
-    table = photo_people if kind == "person" else photo_scenes
+    table = photo_people if kind is BearerKind.PERSON else photo_scenes
     bearer = table.c[f"{kind}_id"]
     number = func.count().label("number")
     question = select(bearer, number).where(among(table.c.photo_id, ids)).group_by(bearer)
     most = question.order_by(number.desc(), bearer).limit(MOST_BESIDE + len(left_out))
     found = [(key, count) for key, count in reader.execute(most) if key not in left_out]
     found = found[:MOST_BESIDE]
-    called = names_of(reader, kind, [key for key, _ in found])
-    return tuple(Beside(key, called[key], count * every) for key, count in found)
+    return _named(reader, kind, {key: count * every for key, count in found})
+
+
+def _named(reader: Reader, kind: BearerKind, photos: Mapping[int, int]) -> tuple[Beside, ...]:
+    called = names_of(reader, kind, photos)
+    shown = namesakes.shown(reader, kind, photos)
+    return tuple(Beside(key, called[key], count, shown[key].apart) for key, count in photos.items())

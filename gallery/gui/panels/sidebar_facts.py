@@ -3,17 +3,19 @@
 Only the first few of each sort: a page of its own lists the others.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtGui import QImage
 
 from gallery.gui.portraits import cutting
 from gallery.gui.scope import ScopeKind
-from gallery.library import counts, people, scenes, sets
+from gallery.library import counts, namesakes, people, scenes, sets
 from gallery.library.database import Library, Reader
+from gallery.library.namesakes import Key
 from gallery.model.people import Group, Person
 from gallery.model.photoset import PhotoSet
+from gallery.model.phrases import Bearer, BearerKind
 from gallery.model.scenes import Scene
 
 PORTRAIT = 40  # px; twice what is shown, for fine screens
@@ -23,24 +25,42 @@ FACE_SHARE = 0.75  # of the shorter side; at 20 px the whole picture shows nobod
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The library's inventory: the first of each sort, and in ``totals`` how many there are."""
+    """The library's inventory: the first of each sort, and in ``totals`` how many there are.
+
+    ``shown`` tells those apart who share a name.
+    """
 
     totals: counts.Totals
     persons: Sequence[Person]
     groups: Sequence[Group]
     sets: Sequence[PhotoSet]
     scenes: Sequence[Scene]
+    shown: Mapping[Key, Bearer] = field(default_factory=dict)
+
+    def apart(self, kind: BearerKind, bearer_id: int) -> str:
+        """Return what tells one from another of its name, "" if no other has it."""
+        bearer = self.shown.get((kind, bearer_id))
+        return bearer.apart if bearer is not None else ""
 
 
 def read(reader: Reader) -> Facts:
     """Read what is shown; some milliseconds, however much there is."""
     # One more of each than is shown: it takes the place of the row "Show all".
+    persons = people.most_shown(reader, FEW + 1)
+    groups = people.first_groups(reader, FEW_GROUPS + 1)
+    first_scenes = scenes.most_shown(reader, FEW + 1)
+    named = (
+        *((BearerKind.PERSON, one.id) for one in persons),
+        *((BearerKind.GROUP, one.id) for one in groups),
+        *((BearerKind.SCENE, one.id) for one in first_scenes),
+    )
     return Facts(
         counts.totals(reader),
-        people.most_shown(reader, FEW + 1),
-        people.first_groups(reader, FEW_GROUPS + 1),
+        persons,
+        groups,
         sets.newest(reader, FEW_SETS + 1),
-        scenes.most_shown(reader, FEW + 1),
+        first_scenes,
+        namesakes.bearers(reader, named),
     )
 
 

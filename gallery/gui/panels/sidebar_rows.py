@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -13,6 +14,7 @@ from gallery.gui.scope import Scope, ScopeKind
 from gallery.gui.words import Words, number, two_names
 from gallery.model.people import Group, Person
 from gallery.model.photoset import PhotoSet
+from gallery.model.phrases import BearerKind
 from gallery.model.scenes import Scene
 
 
@@ -73,10 +75,10 @@ class Rows(QObject):
         rows = list(self._library(facts))
         totals = facts.totals
         for section, entries, row_of, of in (
-            (Section.PEOPLE, facts.persons, self._person, totals.persons),
-            (Section.GROUPS, facts.groups, self._group, totals.groups),
+            (Section.PEOPLE, facts.persons, partial(self._person, facts), totals.persons),
+            (Section.GROUPS, facts.groups, partial(self._group, facts), totals.groups),
             (Section.SETS, facts.sets, self._set, totals.sets),
-            (Section.SCENES, facts.scenes, self._scene, totals.scenes),
+            (Section.SCENES, facts.scenes, partial(self._scene, facts), totals.scenes),
         ):
             if entries:
                 is_folded = section in folded
@@ -145,8 +147,8 @@ class Rows(QObject):
                 scope=Scope(kind, 0, text),
             )
 
-    def _person(self, person: Person) -> Row:
-        first, second = two_names(person.names)
+    def _person(self, facts: Facts, person: Person) -> Row:
+        first, second = two_names(person.names, facts.apart(BearerKind.PERSON, person.id))
         return Row(
             RowKind.ENTRY,
             Section.PEOPLE,
@@ -157,8 +159,8 @@ class Rows(QObject):
             tip=" · ".join(name.text for name in person.names),
         )
 
-    def _group(self, group: Group) -> Row:
-        first, second = two_names(group.names)
+    def _group(self, facts: Facts, group: Group) -> Row:
+        first, second = two_names(group.names, facts.apart(BearerKind.GROUP, group.id))
         scope = Scope(ScopeKind.GROUP, group.id, first)
         members = self.tr("%n member(s)", "", len(group.members))
         tip = " · ".join((*(name.text for name in group.names), members))
@@ -180,8 +182,8 @@ class Rows(QObject):
             tip=one.title + (" · " + Words().completeness(there) if lacks else ""),
         )
 
-    def _scene(self, scene: Scene) -> Row:
-        first, second = two_names(scene.names)
+    def _scene(self, facts: Facts, scene: Scene) -> Row:
+        first, second = two_names(scene.names, facts.apart(BearerKind.SCENE, scene.id))
         scope = Scope(ScopeKind.SCENE, scene.id, first)
         icon = SCENE_ICONS[scene.kind]
         kind = Words().scene_kind(scene.kind)

@@ -224,7 +224,7 @@ class ProfileHead(QFrame):
 
     def _beside(self, one: Beside, field: str, name: str, count: str) -> Chip:
         chip = Chip(name, dim=count, look=Look.QUIET)
-        text = f"{field}:{quoted(one.names[0].text)}"
+        text = f"{field}:{quoted(one.shown)}"
         chip.setToolTip(self.tr("Show the photos with both"))
         chip.clicked.connect(lambda: self._refine(text))
         return chip

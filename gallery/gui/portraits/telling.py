@@ -12,12 +12,13 @@ from gallery.gui.portraits.entries import Bearer
 from gallery.gui.scope import Scope, ScopeKind
 from gallery.gui.theme import CELL_RADIUS
 from gallery.gui.words import Words, number, two_names
-from gallery.library import memberships, people, profiles, scenes, sets
+from gallery.library import memberships, namesakes, people, profiles, scenes, sets
 from gallery.library.bearers import names_of
 from gallery.library.database import Library, Reader
 from gallery.library.profiles import Beside, Profile
 from gallery.model.people import Group, Membership, Person
 from gallery.model.photoset import PhotoSet
+from gallery.model.phrases import BearerKind
 from gallery.model.scenes import Scene
 
 PROFILES = {
@@ -104,17 +105,23 @@ def _members(
     reader: Reader, kind: ScopeKind, times: list[tuple[int, Membership]]
 ) -> tuple[Related, ...]:
     called = names_of(reader, str(kind), {key for key, _ in times})
+    apart = namesakes.shown(reader, BearerKind(kind), called)
     notes: dict[int, list[str]] = {}
     for key, time in times:
         notes.setdefault(key, []).append(years(time))
     return tuple(
-        Related(Scope(kind, key, two_names(called[key])[0]), ", ".join(filter(None, note)))
+        Related(
+            Scope(kind, key, two_names(called[key], apart[key].apart)[0]),
+            ", ".join(filter(None, note)),
+        )
         for key, note in notes.items()
     )
 
 
 def _scenes(found: Iterable[Beside]) -> tuple[Related, ...]:
-    return tuple(Related(Scope(ScopeKind.SCENE, one.id, two_names(one.names)[0])) for one in found)
+    return tuple(
+        Related(Scope(ScopeKind.SCENE, one.id, two_names(one.names, one.apart)[0])) for one in found
+    )
 
 
 def years(time: Membership) -> str:
@@ -145,7 +152,7 @@ class TellingWords(QObject):
     def beside(self, one: Beside, *, about: bool) -> tuple[str, str]:
         """Return the name and the number of photos of somebody; ``about`` if it is a guess."""
         count = number(one.photos)
-        return two_names(one.names)[0], f"≈ {count}" if about else count
+        return two_names(one.names, one.apart)[0], f"≈ {count}" if about else count
 
     def rows(self, told: Told) -> list[tuple[str, str]]:
         """Return which rows of chips there are: what they hold, and their label."""

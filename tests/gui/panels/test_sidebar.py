@@ -66,6 +66,12 @@ def tag(bridge: Bridge, qtbot: QtBot, text: str, *photo_ids: int) -> None:
         bridge.apply(AddPhrases(photo_ids, (reading,)))
 
 
+def test_two_of_a_name_are_told_apart(sidebar: Sidebar, bridge: Bridge, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bridge.changed):
+        bridge.apply(AddPerson((Name("V"),), ("VIXX",)))
+    qtbot.waitUntil(lambda: {"V (BTS)", "V (VIXX)"} <= {row.text for row in rows(sidebar)})
+
+
 def test_what_the_library_holds(sidebar: Sidebar) -> None:
     found = {(row.text, row.second, row.count) for row in rows(sidebar)}
     assert ("All photos", "", "12") in found

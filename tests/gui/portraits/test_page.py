@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gallery.edits.people import RemoveGroup, RemovePerson, RenamePerson
+from gallery.edits.people import EditPerson, RemoveGroup, RemovePerson
 from gallery.edits.photos import RemovePhotos
 from gallery.gui.dialogs.merging import MergeDialog
 from gallery.gui.grid.dragging import carrying
@@ -152,7 +152,7 @@ def test_edits_are_seen_and_the_choice_stays(window: MainWindow, show: Show, qtb
     with window.bridge.library.reading() as reader:
         (iu,) = people.persons_named(reader, "IU")
         (rm,) = people.persons_named(reader, "RM")
-    window.bridge.apply(RenamePerson(iu, (Name("이지은"),)))
+    window.bridge.apply(EditPerson(iu, (Name("이지은"),)))
     qtbot.waitUntil(lambda: "이지은" in names(window))
     assert listing(window).current is not None
     assert listing(window).current.name == "이지은"

@@ -5,12 +5,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from gallery.edits.people import RemovePerson
+from gallery.edits.editor import Editor
+from gallery.edits.people import AddPerson, RemovePerson
 from gallery.gui.main_window import MainWindow
 from gallery.gui.portraits import ProfileHead
 from gallery.gui.portraits.telling import TellingWords, years
 from gallery.gui.scope import EVERYTHING, Scope, ScopeKind
-from gallery.library import people, scenes, sets
+from gallery.library import people, phrases, scenes, sets
+from gallery.model.names import Name
 from gallery.model.people import Membership
 
 LEFT = Qt.MouseButton.LeftButton
@@ -70,6 +72,20 @@ def test_a_group_a_scene_a_set(window: MainWindow, qtbot: QtBot) -> None:
     assert facts(head) == "Other · 8 Sep 2023 · 2 of 2"
     assert chips(head) == [["V 1"], ["camcorder 1"]]
     assert head.timeline.bars == ()
+
+
+def test_two_of_a_name_are_told_apart(window: MainWindow, qtbot: QtBot) -> None:
+    editor = Editor(window.bridge.library)
+    editor.apply(AddPerson((Name("V"),), ("VIXX",)))
+    with window.bridge.library.reading() as reader:
+        other = max(people.persons_named(reader, "V"))
+    with window.bridge.library.writing() as writer:
+        phrases.attach(writer, [6], [phrases.find_or_add(writer, [other])])
+    head = show(window, qtbot, ScopeKind.PERSON, "IU")
+    assert chips(head)[0] == ["V (BTS) 1", "V (VIXX) 1"]
+    head.rows[0].chips[1].click()
+    qtbot.waitUntil(lambda: list(window.grid.ids) == [6])
+    assert window.search.text() == 'person:"V (VIXX)"'
 
 
 def test_all_photos_have_no_head(window: MainWindow, qtbot: QtBot) -> None:
