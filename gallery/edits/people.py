@@ -64,21 +64,6 @@ class AddNames:
 
 
 @dataclass(frozen=True, slots=True)
-class RenamePerson:
-    """Replace a person's names; the first is the one shown."""
-
-    person_id: int
-    names: tuple[Name, ...]
-    kind: ClassVar[StepKind] = StepKind.EDIT_PERSON
-
-    def apply(self, writer: Writer) -> Done:
-        """Write it; raises NotFound or InvalidValue."""
-        person = people.get_person(writer.connection, self.person_id)
-        bearers.set_names(writer, PERSON, self.person_id, self.names)
-        return Done(person.name, person.photos)
-
-
-@dataclass(frozen=True, slots=True)
 class RemovePerson:
     """Take a person away, with all that was said of it."""
 
@@ -180,21 +165,6 @@ class AddGroup:
             memberships.join(writer, made, one.person_id, one.since, one.until)
         _take_in(writer, made, self.joined)
         return Done(self.names[0].text, made=made)
-
-
-@dataclass(frozen=True, slots=True)
-class RenameGroup:
-    """Replace a group's names; the first is the one shown."""
-
-    group_id: int
-    names: tuple[Name, ...]
-    kind: ClassVar[StepKind] = StepKind.EDIT_GROUP
-
-    def apply(self, writer: Writer) -> Done:
-        """Write it; raises NotFound or InvalidValue."""
-        group = people.get_group(writer.connection, self.group_id)
-        bearers.set_names(writer, GROUP, self.group_id, self.names)
-        return Done(group.name, group.photos)
 
 
 @dataclass(frozen=True, slots=True)

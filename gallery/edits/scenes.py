@@ -53,36 +53,6 @@ class RefineScene:
 
 
 @dataclass(frozen=True, slots=True)
-class RenameScene:
-    """Replace a scene's names; the first is the one shown."""
-
-    scene_id: int
-    names: tuple[Name, ...]
-    kind: ClassVar[StepKind] = StepKind.EDIT_SCENE
-
-    def apply(self, writer: Writer) -> Done:
-        """Write it; raises NotFound or InvalidValue."""
-        scene = scenes.get_scene(writer.connection, self.scene_id)
-        bearers.set_names(writer, SCENE, self.scene_id, self.names)
-        return Done(scene.name, scene.photos)
-
-
-@dataclass(frozen=True, slots=True)
-class SetParents:
-    """Say which scenes stand above a scene; a search for one of them finds it."""
-
-    scene_id: int
-    parent_ids: tuple[int, ...]
-    kind: ClassVar[StepKind] = StepKind.EDIT_SCENE
-
-    def apply(self, writer: Writer) -> Done:
-        """Write it; raises NotFound, or SceneCycle for a scene above itself."""
-        scene = scenes.get_scene(writer.connection, self.scene_id)
-        scenes.set_parents(writer, self.scene_id, self.parent_ids)
-        return Done(scene.name, scene.photos)
-
-
-@dataclass(frozen=True, slots=True)
 class EditScene:
     """Replace a scene's names, kind and parents, as a form gives them; None leaves them."""
 

@@ -98,13 +98,6 @@ def set_names(writer: Writer, kind: str, bearer_id: int, given: Names) -> None:
     _insert(writer, kind, bearer_id, fresh, first_place=0)
 
 
-def rename(writer: Writer, kind: str, bearer_id: int, name: str | Name) -> None:
-    """Give a bearer a new shown name in place of the old one; the other names stay."""
-    require(writer.connection, kind, bearer_id)
-    there = names_of(writer.connection, kind, [bearer_id]).get(bearer_id, ())
-    set_names(writer, kind, bearer_id, [name, *there[1:]])
-
-
 def remove_names(writer: Writer, kind: str, bearer_id: int) -> None:
     """Take all names of a bearer away (before it is removed itself)."""
     column = names.c[COLUMNS[kind][1]]

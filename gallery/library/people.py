@@ -7,13 +7,11 @@ from sqlalchemy import distinct, func, select
 from gallery.library import memberships, regions
 from gallery.library.bearers import (
     Names,
-    add_names,
     as_names,
     name_new,
     named,
     names_of,
     remove_names,
-    rename,
     require,
 )
 from gallery.library.connections import Reader
@@ -28,7 +26,6 @@ from gallery.library.tables import (
     phrase_people,
 )
 from gallery.model.errors import NotFound
-from gallery.model.names import Name
 from gallery.model.people import Group, Person
 
 MANY_PEOPLE = 1  # a group of one has the photos of that one; no need to count
@@ -94,16 +91,6 @@ def add_person(writer: Writer, names: Names, groups: Sequence[int] = ()) -> int:
     for group_id in groups:
         memberships.join(writer, group_id, person_id)
     return person_id
-
-
-def add_name(writer: Writer, person_id: int, name: str | Name) -> None:
-    """Give a person another name."""
-    add_names(writer, "person", person_id, name)
-
-
-def rename_person(writer: Writer, person_id: int, name: str | Name) -> None:
-    """Change the name that is shown; the other names stay."""
-    rename(writer, "person", person_id, name)
 
 
 def remove_person(writer: Writer, person_id: int) -> None:

@@ -7,14 +7,12 @@ from sqlalchemy import or_, select
 from gallery.library import family
 from gallery.library.bearers import (
     Names,
-    add_names,
     as_names,
     name_new,
     named,
     named_many,
     names_of,
     remove_names,
-    rename,
     require,
 )
 from gallery.library.connections import Reader
@@ -23,7 +21,7 @@ from gallery.library.keys import among
 from gallery.library.phrases import remove_phrases
 from gallery.library.tables import phrases, scene_parents, scenes
 from gallery.model.errors import NotFound, SceneCycle
-from gallery.model.names import Name, compare_key
+from gallery.model.names import compare_key
 from gallery.model.scenes import Scene, SceneKind
 
 SCENE_KINDS: Mapping[str, SceneKind] = {str(kind): kind for kind in SceneKind}
@@ -31,14 +29,14 @@ SCENE_KINDS: Mapping[str, SceneKind] = {str(kind): kind for kind in SceneKind}
 
 def all_scenes(reader: Reader) -> list[Scene]:
     """Return every scene, those with most photos (their descendants' too) first."""
-    found = _scenes(reader, None, family.counts(reader))
+    found = _scenes(reader, None)
     return sorted(found, key=lambda scene: (-scene.photos, scene.name.casefold()))
 
 
 def most_shown(reader: Reader, most: int) -> list[Scene]:
     """Return the ``most`` scenes with most photos; of the others no name is read."""
-    counts = family.most(reader, most)
-    found = _scenes(reader, list(counts), counts)
+    first = select(scenes.c.id).order_by(scenes.c.family_count.desc(), scenes.c.id).limit(most)
+    found = _scenes(reader, reader.execute(first).scalars().all())
     return sorted(found, key=lambda scene: (-scene.photos, scene.name.casefold()))
 
 
@@ -48,7 +46,7 @@ def get_scene(reader: Reader, scene_id: int) -> Scene:
     Raises:
         NotFound: there is none with this id.
     """
-    found = _scenes(reader, [scene_id], {scene_id: family.count(reader, scene_id)})
+    found = _scenes(reader, [scene_id])
     if not found:
         raise NotFound("scene", str(scene_id))
     return found[0]
@@ -87,16 +85,6 @@ def find_or_add_many(writer: Writer, names: Sequence[str], *, kind: SceneKind) -
     name_new(writer, "scene", dict(zip(made, (called[key] for key in fresh), strict=True)))
     known |= dict(zip(fresh, made, strict=True))
     return tuple(known[compare_key(name)] for name in names)
-
-
-def add_name(writer: Writer, scene_id: int, name: str | Name) -> None:
-    """Give a scene another name."""
-    add_names(writer, "scene", scene_id, name)
-
-
-def rename_scene(writer: Writer, scene_id: int, name: str | Name) -> None:
-    """Change the name that is shown; the other names stay."""
-    rename(writer, "scene", scene_id, name)
 
 
 def set_kind(writer: Writer, scene_id: int, kind: SceneKind) -> None:
@@ -148,8 +136,9 @@ def _chain(reader: Reader, scene_id: int, parent_id: int) -> list[str]:
     return [called[key][0].text for key in way]
 
 
-def _scenes(reader: Reader, ids: Sequence[int] | None, counts: Mapping[int, int]) -> list[Scene]:
-    question, above = select(scenes.c.id, scenes.c.kind), select(scene_parents)
+def _scenes(reader: Reader, ids: Sequence[int] | None) -> list[Scene]:
+    question = select(scenes.c.id, scenes.c.kind, scenes.c.family_count)
+    above = select(scene_parents)
     if ids is not None:
         question = question.where(among(scenes.c.id, ids))
         above = above.where(among(scene_parents.c.scene_id, ids))
@@ -163,7 +152,7 @@ def _scenes(reader: Reader, ids: Sequence[int] | None, counts: Mapping[int, int]
             called[scene_id],
             SCENE_KINDS[kind],
             tuple(parents.get(scene_id, ())),
-            counts.get(scene_id, 0),
+            photos,
         )
-        for scene_id, kind in reader.execute(question).all()
+        for scene_id, kind, photos in reader.execute(question).all()
     ]

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from gallery.gui.tagbar.asking import Memory, Question
-from gallery.library import people, phrases, scenes, sets, tables
+from gallery.library import bearers, people, phrases, scenes, sets, tables
 from gallery.library.database import Library, Reader, Writer
 from gallery.library.set_tags import SetDigits
 from gallery.library.vocabulary import LibraryVocabulary, complete
@@ -247,7 +247,7 @@ def _edits(library: Library) -> Iterator[Figure]:
 
     def rename() -> None:
         with library.writing() as writer:
-            people.rename_person(writer, 1, "V")
+            bearers.set_names(writer, "person", 1, "V")
 
     yield Figure("2,000 new scenes of three names", seconds_of(add_scenes), "s", 2.0, at_most=True)
     yield Figure("500 new persons of three names", seconds_of(add_persons), "s")

@@ -16,7 +16,7 @@ from gallery.edits.base import Edit
 from gallery.edits.editor import Editor
 from gallery.edits.people import MergePersons, SplitPerson
 from gallery.edits.scenes import MergeScenes, SplitScene
-from gallery.library import people, phrases, scenes, tagging_names
+from gallery.library import bearers, people, phrases, scenes, tagging_names
 from gallery.library.consistency import stale
 from gallery.library.database import Library
 from gallery.library.journal import Writer
@@ -128,8 +128,8 @@ def _add_scenes(library: Library, start: int, number: int) -> None:
         called = [f"scene number {start + one}" for one in range(number)]
         made = scenes.find_or_add_many(writer, called, kind=SceneKind.PROP)
         for place, scene_id in enumerate(made):
-            scenes.add_name(writer, scene_id, f"thing {start + place}")
-            scenes.add_name(writer, scene_id, f"물건 {start + place}")
+            bearers.add_names(writer, "scene", scene_id, f"thing {start + place}")
+            bearers.add_names(writer, "scene", scene_id, f"물건 {start + place}")
             if place % A_PARENT:
                 scenes.set_parents(writer, scene_id, [made[place - place % A_PARENT]])
 

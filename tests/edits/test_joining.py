@@ -14,11 +14,10 @@ from gallery.edits.people import (
     JoinGroup,
     MergeGroups,
     MergePersons,
-    RenamePerson,
     SplitPerson,
 )
 from gallery.edits.photos import RemovePhotos, SetRating
-from gallery.edits.scenes import AddScene, MergeScenes, SetParents, SplitScene
+from gallery.edits.scenes import AddScene, EditScene, MergeScenes, SplitScene
 from gallery.edits.tagging import AddPhrases, RemovePhrases
 from gallery.library import history, imports, merging, people, photos, phrases, scenes
 from gallery.library.consistency import stale
@@ -59,11 +58,11 @@ def any_edit(chance: random.Random) -> Edit:
             AddPhrases(few(), (PhraseReading(who, link, scene),)),
             RemovePhrases(few(), (one(), one())),
             AddPerson((name, Name(f"{name.text} {one()}")), ("BTS",)),
-            RenamePerson(one(), (name,)),
+            EditPerson(one(), (name,)),
             EditPerson(one(), None, (Membership(one(2), one(), since, ""),)),
             JoinGroup(one(3), one(), since),
             AddScene((Name(chance.choice(SCENES)),), parents=(chance.choice(SCENES),)),
-            SetParents(one(4), (one(4),)),
+            EditScene(one(4), parent_ids=(one(4),)),
             MergePersons(one(4), (one(4),)),
             MergePersons(one(), (one(), one())),
             MergeScenes(one(3), (one(3),)),
@@ -185,7 +184,7 @@ def test_an_import_whose_people_were_merged_is_taken_out_whole(
         SplitPerson(1, (Name("V"), Name("뷔"), Name("Kim Taehyung"))),
         SplitPerson(1, ()),
         SplitScene(99, (Name("x"),)),
-        SetParents(1, (2,)),
+        EditScene(1, parent_ids=(2,)),
         EditPerson(1, None, (Membership(1, 1, "2020", "2013"),)),
     ],
 )
@@ -199,7 +198,7 @@ def test_what_cannot_be_changes_nothing(library: Library, editor: Editor, edit: 
 def test_its_own_grandparent_is_told_by_the_way(editor: Editor) -> None:
     prop = editor.apply(AddScene((Name("prop"),))).made
     assert prop is not None
-    editor.apply(SetParents(1, (prop,)))
+    editor.apply(EditScene(1, parent_ids=(prop,)))
     with pytest.raises(SceneCycle) as refused:
-        editor.apply(SetParents(prop, (2,)))
+        editor.apply(EditScene(prop, parent_ids=(2,)))
     assert refused.value.chain == ("prop", "camcorder", "camera", "prop")

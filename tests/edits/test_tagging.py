@@ -5,7 +5,7 @@ import pytest
 from gallery.edits.captions import SetCaption
 from gallery.edits.editor import Editor
 from gallery.edits.people import AddGroup, AddPerson, RemovePerson
-from gallery.edits.scenes import RemoveScene, RenameScene
+from gallery.edits.scenes import EditScene, RemoveScene
 from gallery.edits.sets import RemoveSet
 from gallery.edits.tagging import AddPhrases
 from gallery.library import people, photos, query, scenes, sets, settings
@@ -124,7 +124,7 @@ def test_a_name_removed_since_it_was_read_is_made_again(library: Library, editor
 
 
 def test_every_photo_follows_a_scene_that_is_renamed(library: Library, editor: Editor) -> None:
-    outcome = editor.apply(RenameScene(2, (Name("handycam"), Name("캠코더"))))
+    outcome = editor.apply(EditScene(2, (Name("handycam"), Name("캠코더"))))
     assert outcome.step is not None
     assert outcome.step.photos == 2
     assert [said(library, photo_id) for photo_id in (2, 3)] == [["V with handycam"]] * 2

@@ -19,8 +19,6 @@ from gallery.edits.people import (
     RefineGroup,
     RemoveGroup,
     RemovePerson,
-    RenameGroup,
-    RenamePerson,
     SplitPerson,
 )
 from gallery.edits.photos import RemovePhotos, SetFavourite, SetRating
@@ -31,8 +29,6 @@ from gallery.edits.scenes import (
     MergeScenes,
     RefineScene,
     RemoveScene,
-    RenameScene,
-    SetParents,
     SplitScene,
 )
 from gallery.edits.sets import (
@@ -95,18 +91,18 @@ EDITS: dict[str, Edit] = {
     "take out of a set": TakeOutOfSet(1, (2,)),
     "add a person": AddPerson((Name("RM"), Name("김남준")), ("BTS", "New group")),
     "give names": AddNames(1, (Name("김태형"), Name("V")), ("BTS", "Wooga")),
-    "rename a person": RenamePerson(1, (Name("뷔"), Name("V"))),
+    "rename a person": EditPerson(1, (Name("뷔"), Name("V"))),
     "remove a person": RemovePerson(1),
     "add a group": AddGroup((Name("Wooga squad"),), (1, 2)),
     "refine a group": RefineGroup(1, (Name("防弾少年団"),), (2,)),
-    "rename a group": RenameGroup(1, (Name("방탄"),)),
+    "rename a group": EditGroup(1, (Name("방탄"),)),
     "join a group": JoinGroup(1, 2, "2013-06-13", "2014-01-01"),
     "leave a group": LeaveGroup(1, 1),
     "remove a group": RemoveGroup(1),
     "add a scene": AddScene((Name("tripod"),), SceneKind.PROP, ("camera", "gear")),
     "refine a scene": RefineScene(2, (Name("handycam"),), SceneKind.OTHER, ("gear",)),
-    "rename a scene": RenameScene(2, (Name("handycam"), Name("캠코더"))),
-    "set parents": SetParents(2, ()),
+    "rename a scene": EditScene(2, (Name("handycam"), Name("캠코더"))),
+    "set parents": EditScene(2, parent_ids=()),
     "remove a scene": RemoveScene(2),
     "edit a person": EditPerson(
         1, (Name("V"),), (Membership(1, 1, "2013-06", "2020"), Membership(1, 1, "2025"))

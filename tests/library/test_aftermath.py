@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from gallery.library import (
+    bearers,
     beside,
     captions,
     duplicates,
@@ -198,7 +199,7 @@ def test_what_can_no_longer_be_undone_is_not_kept(filled: Library) -> None:
 
 def rename(writer: Writer) -> None:
     (v,) = people.persons_named(writer.connection, "V")
-    people.add_name(writer, v, "뷔")
+    bearers.add_names(writer, "person", v, "뷔")
 
 
 def tag_old(writer: Writer) -> None:

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from gallery.library import (
+    bearers,
     captions,
     consistency,
     counts,
@@ -257,8 +258,8 @@ def test_after_any_edits_all_is_as_if_made_anew(library: Library, seed: int) -> 
         lambda w: photos.remove(w, some()[:1]),
         lambda w: memberships.join(w, dice.choice(groups), dice.choice(persons)),
         lambda w: memberships.leave(w, dice.choice(groups), dice.choice(persons)),
-        lambda w: people.rename_person(w, dice.choice(persons), f"나{dice.randrange(9)}"),
-        lambda w: people.add_name(w, dice.choice(persons), f"Na {dice.randrange(9)}"),
+        lambda w: bearers.set_names(w, "person", dice.choice(persons), f"나{dice.randrange(9)}"),
+        lambda w: bearers.add_names(w, "person", dice.choice(persons), f"Na {dice.randrange(9)}"),
         lambda w: w.update(phrases.phrases, [{"id": phrase(w)}], {"scene_id": dice.choice(things)}),
     ]
     for _round in range(40):

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import event
 
 from gallery.library import (
+    bearers,
     captions,
     history,
     imports,
@@ -76,8 +77,8 @@ def tag_new(writer: Writer) -> None:
 
 
 def merge_names(writer: Writer) -> None:
-    people.rename_person(writer, 1, "Taehyung")
-    people.add_name(writer, 1, "태형")
+    bearers.set_names(writer, "person", 1, "Taehyung")
+    bearers.add_names(writer, "person", 1, "태형")
 
 
 def rearrange(writer: Writer) -> None:

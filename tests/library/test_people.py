@@ -43,20 +43,11 @@ def test_a_name_must_be_one(library: Library, name: str) -> None:
 def test_two_persons_may_share_a_name(library: Library) -> None:
     with library.writing() as writer:
         both = [people.add_person(writer, "Jimin"), people.add_person(writer, "지민")]
-        people.add_name(writer, both[1], "JIMIN")
-        people.add_name(writer, both[1], "jimin")
+        bearers.add_names(writer, "person", both[1], "JIMIN")
+        bearers.add_names(writer, "person", both[1], "jimin")
     with library.reading() as reader:
         assert people.persons_named(reader, "jimin") == both
         assert len(people.get_person(reader, both[1]).names) == 2
-
-
-def test_renaming_keeps_the_other_names(library: Library) -> None:
-    with library.writing() as writer:
-        person_id = people.add_person(writer, ["Rap Monster", "RM", "남준"])
-        people.rename_person(writer, person_id, "RM")
-    with library.reading() as reader:
-        names = people.get_person(reader, person_id).names
-    assert [name.text for name in names] == ["RM", "남준"]
 
 
 def test_those_with_most_photos_come_first(library: Library) -> None:
@@ -106,8 +97,8 @@ def test_removing_a_person_takes_what_was_said(library: Library) -> None:
 @pytest.mark.parametrize(
     "act",
     [
-        lambda w: people.add_name(w, 9, "x"),
-        lambda w: people.rename_person(w, 9, "x"),
+        lambda w: bearers.add_names(w, "person", 9, "x"),
+        lambda w: bearers.set_names(w, "person", 9, "x"),
         lambda w: people.remove_person(w, 9),
         lambda w: people.remove_group(w, 9),
         lambda w: memberships.join(w, 9, 9),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gallery.library import people, photos, phrases, regions
+from gallery.library import bearers, people, photos, phrases, regions
 from gallery.library.database import Library
 from gallery.library.tables import persons
 from gallery.model.errors import NotFound
@@ -37,7 +37,7 @@ def test_a_rectangle_bears_the_name_that_is_shown(library: Library, who: tuple) 
     photo, v, iu = who
     with library.writing() as writer:
         regions.add(writer, {photo: [(v, named(LEFT, "Taehyung")), (iu, RIGHT), (None, LEFT)]})
-        people.rename_person(writer, v, "뷔")
+        bearers.set_names(writer, "person", v, "뷔")
     assert of(library, photo) == (named(LEFT, "뷔"), named(RIGHT, "IU"), LEFT)
 
 

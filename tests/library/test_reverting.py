@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from gallery.library import (
+    bearers,
     captions,
     history,
     imports,
@@ -159,7 +160,7 @@ def compare(without: dict[str, Any], after: dict[str, Any]) -> None:
         (EDITS["untag"], lambda w: people.remove_person(w, 2)),
         (tag_new, lambda w: phrases.detach(w, [5], [3])),
         (tag_new, lambda w: photos.remove(w, [1])),
-        (tag_new, lambda w: people.rename_person(w, 4, "Namjoon")),
+        (tag_new, lambda w: bearers.set_names(w, "person", 4, "Namjoon")),
         (tag_new, lambda w: scenes.remove_scene(w, 2)),
         (tag_new, lambda w: say(w, [4], scene=2)),
         (tag_new, lambda w: say(w, [4], 4)),

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from gallery.library import (
+    bearers,
     captions,
     consistency,
     history,
@@ -83,7 +84,7 @@ class Story:
     def rename(self, writer: Writer) -> None:
         self._made += 1
         person = self._dice.choice(self._ids(writer, "persons"))
-        people.add_name(writer, person, f"name {self._made}")
+        bearers.add_names(writer, "person", person, f"name {self._made}")
 
     def parents(self, writer: Writer) -> None:
         child, parent = self._dice.sample(self._ids(writer, "scenes"), 2)

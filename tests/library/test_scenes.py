@@ -2,7 +2,7 @@
 
 import pytest
 
-from gallery.library import family, people, phrases, scenes
+from gallery.library import bearers, family, people, phrases, scenes
 from gallery.library.database import Library
 from gallery.model.errors import InvalidValue, NotFound
 from gallery.model.scenes import SceneKind
@@ -68,8 +68,8 @@ def test_removing_a_scene_keeps_its_children(tree: Library) -> None:
 def test_kind_and_names_change(tree: Library) -> None:
     with tree.writing() as writer:
         scenes.set_kind(writer, 3, SceneKind.SHOT)
-        scenes.rename_scene(writer, 3, "retro")
-        scenes.add_name(writer, 3, "빈티지")
+        bearers.set_names(writer, "scene", 3, "retro")
+        bearers.add_names(writer, "scene", 3, "빈티지")
     with tree.reading() as reader:
         scene = scenes.get_scene(reader, 3)
     assert scene.kind is SceneKind.SHOT

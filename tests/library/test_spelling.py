@@ -68,8 +68,8 @@ def test_keys_follow_names_through_every_edit_and_back(library: Library) -> None
     before = stored(library)
     assert ("ㅂ", Form.INITIALS) in before
     with library.writing() as writer:
-        people.rename_person(writer, person, "Vante")
-        people.add_name(writer, person, "김태형")
+        bearers.set_names(writer, "person", person, "Vante")
+        bearers.add_names(writer, "person", person, "김태형")
         scenes.add_scene(writer, "camcorder")
         history.push(writer, StepKind.EDIT_PERSON, "V", 0)
     renamed = stored(library)

@@ -7,7 +7,7 @@ from gallery.cli.bearers import apply, one_of
 from gallery.cli.command import DONE, Command, WrongUse, with_json
 from gallery.cli.session import Session
 from gallery.edits.people import JoinGroup, LeaveGroup
-from gallery.edits.scenes import EditScene, SetParents
+from gallery.edits.scenes import EditScene
 from gallery.library import bearers, family, memberships, settings
 from gallery.library.database import Reader
 from gallery.model import starter
@@ -85,7 +85,7 @@ def parents(session: Session, options: Namespace) -> int:
         raise WrongUse("Give the scenes above it, or --none, not both.")
     if options.parents or options.none:
         above = tuple(one_of(session, BearerKind.SCENE, name) for name in options.parents)
-        return apply(session, SetParents(scene_id, above))
+        return apply(session, EditScene(scene_id, parent_ids=above))
     with session.library.reading() as reader:
         ways = _ways(reader, scene_id)
         below = _names(reader, family.descendants(reader, scene_id) - {scene_id})

@@ -8,17 +8,17 @@ from gallery.cli.bearers import apply, names_of, one_of, typed_names
 from gallery.cli.command import DONE, Command, WrongUse, with_json
 from gallery.cli.session import Session
 from gallery.edits.base import Edit
-from gallery.edits.people import RenameGroup, RenamePerson
-from gallery.edits.scenes import RenameScene
+from gallery.edits.people import EditGroup, EditPerson
+from gallery.edits.scenes import EditScene
 from gallery.model.errors import NotFound
 from gallery.model.names import Name, NameKind, compare_key
 from gallery.model.phrases import BearerKind
 
 Run = Callable[[Session, Namespace], int]
 NEW_NAMES: dict[BearerKind, Callable[[int, tuple[Name, ...]], Edit]] = {
-    BearerKind.PERSON: RenamePerson,
-    BearerKind.GROUP: RenameGroup,
-    BearerKind.SCENE: RenameScene,
+    BearerKind.PERSON: EditPerson,
+    BearerKind.GROUP: EditGroup,
+    BearerKind.SCENE: EditScene,
 }
 ROLE = '--add "Kim Hansung" --is "Kim Hansung=role"'  # whom V played in Hwarang
 KINDS = ", ".join(NameKind)
