@@ -73,11 +73,22 @@ ORDER = (
     f"UPDATE photos SET (first_set_id, order_key) = {WANTED_PLACE} WHERE id {STALE}",
     f"UPDATE set_members SET is_extra = {WANTED_EXTRA} WHERE photo_id {STALE}",
 )
-# How many of the stale photos show each person, scene, group.
+# How many of the stale photos show each person, scene, scene with those below it, group.
 COUNTED = {
-    "persons": f"SELECT person_id, count(*) FROM photo_people WHERE photo_id {STALE} GROUP BY 1",
-    "scenes": f"SELECT scene_id, count(*) FROM photo_scenes WHERE photo_id {STALE} GROUP BY 1",
-    "groups": f"""SELECT group_id, count(DISTINCT photo_id)
+    ("persons", "photo_count"): f"""
+        SELECT person_id, count(*) FROM photo_people WHERE photo_id {STALE} GROUP BY 1""",
+    ("scenes", "photo_count"): f"""
+        SELECT scene_id, count(*) FROM photo_scenes WHERE photo_id {STALE} GROUP BY 1""",
+    ("scenes", "family_count"): f"""
+        WITH RECURSIVE up(scene, family) AS (
+            SELECT scene_id, scene_id FROM photo_scenes WHERE photo_id {STALE} UNION
+            SELECT up.scene, parent_id FROM up JOIN scene_parents ON scene_id = up.family
+        )
+        SELECT family, count(DISTINCT photo_id) FROM temp.stale
+        CROSS JOIN photo_scenes ON photo_id = stale.id CROSS JOIN up ON up.scene = scene_id
+        GROUP BY 1""",
+    ("groups", "photo_count"): f"""
+        SELECT group_id, count(DISTINCT photo_id)
         FROM photo_people JOIN group_members USING (person_id) WHERE photo_id {STALE} GROUP BY 1""",
 }
 TAG_COUNTS = f"UPDATE photos SET (people_count, scene_count) = {WANTED_TAG_COUNTS} WHERE id {STALE}"
@@ -97,6 +108,7 @@ def refresh(writer: Writer) -> None:
     if touched.dates:
         members = select(set_members.c.photo_id).where(among(set_members.c.set_id, touched.dates))
         touched.order.update(connection.execute(members).scalars())
+    touched.families |= frequency.families_moved(connection, touched.kin)
     if touched.tags:
         _refresh_tags(connection, touched)
     frequency.refresh(connection, touched)
@@ -130,14 +142,13 @@ def _refresh_tags(connection: Connection, touched: Touched) -> None:
             f"DELETE FROM {table} WHERE photo_id {STALE}",
             f"INSERT INTO {table} ({column}, photo_id) {only_stale(wanted)}",
         )
-    for (kind, question), old in zip(COUNTED.items(), before, strict=True):
+    for ((kind, column), question), old in zip(COUNTED.items(), before, strict=True):
         new = _counts(connection, question)
         steps = {key: new.get(key, 0) - old.get(key, 0) for key in old | new}
         moved = [{"key": key, "step": step} for key, step in steps.items() if step]
         if moved:
-            connection.execute(
-                text(f"UPDATE {kind} SET photo_count = photo_count + :step WHERE id = :key"), moved
-            )
+            add = f"UPDATE {kind} SET {column} = {column} + :step WHERE id = :key"
+            connection.execute(text(add), moved)
             touched.changed(kind, (row["key"] for row in moved))
     _run(connection, TAG_COUNTS)
 

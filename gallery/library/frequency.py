@@ -1,12 +1,13 @@
 """How often, and when last: of phrases, of those who are in them, and of groups.
 
 Renewed by ``derived`` for what was touched. A phrase's photos are counted anew (one walk along
-an index), as are a group's when its members change; while photos are tagged a group's number
-moves by what its photos were before and are after.
+an index), as are a group's when its members change, and those of a scene and all below it when
+one that photos show comes or leaves there; while photos are tagged, the numbers of groups and
+scenes move by what the photos showed before and show after.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, text
 
@@ -24,13 +25,35 @@ WANTED_GROUP = """(
     SELECT count(DISTINCT photo_id) FROM group_members JOIN photo_people USING (person_id)
     WHERE group_id = groups.id
 )"""
+WANTED_FAMILY = """(
+    WITH RECURSIVE below(id) AS (
+        SELECT scenes.id UNION
+        SELECT scene_parents.scene_id FROM scene_parents JOIN below ON parent_id = below.id
+    )
+    SELECT count(DISTINCT photo_id) FROM photo_scenes WHERE scene_id IN below
+)"""
 WANTED = {
     ("phrases", "photo_count"): WANTED_SAID_OF,
     ("persons", "said_at"): WANTED_SPOKEN,
     ("scenes", "said_at"): WANTED_SPOKEN_OF,
     ("groups", "photo_count"): WANTED_GROUP,
+    ("scenes", "family_count"): WANTED_FAMILY,
 }
 LISTED = "IN (SELECT value FROM json_each(?))"
+# A scene that is gone took its photos with it; there may have been some.
+SHOWN_BELOW = """
+WITH RECURSIVE below(id) AS (
+    SELECT value FROM json_each(?) UNION
+    SELECT scene_parents.scene_id FROM scene_parents JOIN below ON parent_id = below.id
+)
+SELECT 1 FROM below WHERE EXISTS (SELECT 1 FROM photo_scenes WHERE scene_id = below.id)
+    OR NOT EXISTS (SELECT 1 FROM scenes WHERE scenes.id = below.id) LIMIT 1"""
+ABOVE = """
+WITH RECURSIVE above(id) AS (
+    SELECT value FROM json_each(?) UNION
+    SELECT parent_id FROM scene_parents JOIN above ON scene_id = above.id
+)
+SELECT id FROM above"""
 SPEAKERS = f"SELECT DISTINCT person_id FROM phrase_people WHERE phrase_id {LISTED}"
 
 
@@ -45,12 +68,29 @@ def refresh(connection: Connection, touched: Touched) -> None:
         (("persons", "said_at"), speaking),
         (("scenes", "said_at"), touched.spoken_of),
         (("groups", "photo_count"), touched.joined),
+        (("scenes", "family_count"), touched.families),
     ):
         if ids:
             wanted = WANTED[table, column]
             stale = f"id {LISTED} AND {column} != {wanted}"
             renew = f"UPDATE {table} SET {column} = {wanted} WHERE {stale}"
             connection.exec_driver_sql(renew, (_listed(ids),))
+
+
+def families_moved(connection: Connection, kin: Collection[tuple[int, int]]) -> frozenset[int]:
+    """Return the scenes above those that came under others or left them, to be counted anew.
+
+    Asked before the photos' scenes are renewed: scenes that no photo showed until then, such as
+    new ones, change nothing above them but by the tags they get, and those move the numbers.
+
+    Args:
+        connection: inside the transaction.
+        kin: pairs of the scene below and the scene above.
+    """
+    below, above = ({pair[place] for pair in kin} for place in (0, 1))
+    if not kin or not connection.exec_driver_sql(SHOWN_BELOW, (_listed(below),)).first():
+        return frozenset()
+    return frozenset(connection.exec_driver_sql(ABOVE, (_listed(above),)).scalars())
 
 
 def rebuild(connection: Connection) -> None:

@@ -189,7 +189,7 @@ set_members = Table(
 )
 
 # Derived: photo_count (of a scene: itself, without its descendants; of a group: its members,
-# of any time), said_at (the newest of its phrases).
+# of any time), family_count (a scene or any descendant), said_at (the newest of its phrases).
 persons = Table(
     "persons",
     metadata,
@@ -209,7 +209,9 @@ scenes = Table(
     words("kind", "other"),
     number("photo_count"),
     words("said_at"),
+    number("family_count"),
     Index("scenes_photos", "photo_count"),
+    Index("scenes_family", "family_count"),
     Index("scenes_said", "said_at"),
     sqlite_autoincrement=True,
 )
@@ -376,7 +378,7 @@ DERIVED_COLUMNS = {
     "sets": {"photo_count", "place_count", "missing_count"},
     "persons": {"photo_count", "said_at"},
     "groups": {"photo_count"},
-    "scenes": {"photo_count", "said_at"},
+    "scenes": {"photo_count", "family_count", "said_at"},
     "phrases": {"photo_count"},
     **source_tables.DERIVED_COLUMNS,
 }

@@ -27,6 +27,8 @@ class Touched:
         speaking: persons whose phrases may have changed.
         spoken_of: scenes whose phrases may have changed.
         joined: groups whose members may have changed.
+        kin: scenes that came under others or left them, with the scene above: pairs of ids.
+        families: scenes below which others came or left that photos show.
         names: names that were written or deleted, as the rows were before and are now.
     """
 
@@ -41,6 +43,8 @@ class Touched:
         self.speaking: set[int] = set()
         self.spoken_of: set[int] = set()
         self.joined: set[int] = set()
+        self.kin: set[tuple[int, int]] = set()
+        self.families: set[int] = set()
         self.names: list[Mapping[str, Any]] = []
         self._changed: dict[str, set[int]] = {}
         self._arrangement = False
@@ -183,6 +187,7 @@ def _group_members(touched: Touched, rows: Rows, _columns: set[str] | None) -> N
 
 def _scene_parents(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
     for row in rows:
+        touched.kin.add((row["scene_id"], row["parent_id"]))
         touched.changed("scenes", [row["scene_id"], row["parent_id"]])
 
 

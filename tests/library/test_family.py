@@ -1,14 +1,19 @@
 """What stands above and below a scene, and how many photos show any of it."""
 
+import contextlib
+import random
+
 import pytest
 from sqlalchemy import event
 
-from gallery.library import family, people, phrases, query, scenes
+from gallery.library import consistency, family, history, people, phrases, query, scenes
+from gallery.library.connections import Reader
 from gallery.library.database import Library
 from gallery.library.journal import Writer
 from gallery.library.tables import scene_parents
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.errors import SceneCycle
+from gallery.model.history import StepKind
 from gallery.search.parser import parse
 from tests.library.making import add_photos
 from tests.library.shelf import Shelf
@@ -39,11 +44,11 @@ def test_deep_diamonds(library: Library) -> None:
         assert family.descendants(reader, top) == every
         assert LibraryVocabulary(reader).descendants(top) == every
         assert family.ancestors(reader, bottom[0]) == every - {bottom[1]}
-        counted = family.counts(reader)
+        counted = counts(reader)
         assert {counted[key] for level in levels[: DEEP // 2] for key in level} == {4}
         assert [counted[key] for key in middle] == [3, 3]
         assert [counted[key] for key in bottom] == [1, 2]
-        assert counted == {key: family.count(reader, key) for key in every}
+        assert consistency.stale(reader) == {}
         assert len(family.way_up(reader, bottom[0], top)) == DEEP
 
 
@@ -94,7 +99,7 @@ def test_a_loop_that_came_from_elsewhere_ends_every_walk(library: Library) -> No
         phrases.attach(writer, [photo], [phrases.find_or_add(writer, (), "", one)])
     with library.reading() as reader:
         assert family.descendants(reader, one) == family.ancestors(reader, one) == {one, two}
-        assert family.counts(reader) == {one: 1, two: 1}
+        assert counts(reader) == {one: 1, two: 1}
         assert family.way_up(reader, one, 77) == []
 
 
@@ -129,10 +134,72 @@ def test_those_of_most_photos_are_those_of_all_counts(library: Library) -> None:
         shelf.say(ids[1:4], scene=camcorder)
         shelf.say(ids[:5], scene=place)
     with library.reading() as reader:
-        counts = family.counts(reader)
+        every = sorted(counts(reader).items(), key=lambda item: (-item[1], item[0]))
         for limit in range(1, 7):
-            assert family.most(reader, limit) == dict(
-                sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
-            )
-        shown = scenes.most_shown(reader, 2)
-    assert [(scene.id, scene.photos) for scene in shown] == [(place, 5), (prop, 4)]
+            shown = [(scene.id, scene.photos) for scene in scenes.most_shown(reader, limit)]
+            assert sorted(shown) == sorted(every[:limit])
+    assert every == [(place, 5), (prop, 4), (camera, 4), (mood, 3), (camcorder, 3)]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_photos_are_counted_above_whatever_happens(library: Library, seed: int) -> None:
+    """Tags and trees change in one transaction: what one moves, the other counts anew."""
+    dice = random.Random(seed)
+    with library.writing() as writer:
+        ids = add_photos(writer, 5)
+        for name in "abcdef":
+            scenes.add_scene(writer, name)
+    seen = [photos_of(library)]
+    for _ in range(12):
+        with library.writing() as writer:
+            for _ in range(dice.randrange(1, 5)):
+                dice.choice((say, unsay, move, move, remove))(writer, ids, dice)
+            history.push(writer, StepKind.EDIT_SCENE, "", 0)
+        seen.append(photos_of(library))
+    assert len({tuple(counted.items()) for counted in seen}) > 3, "hardly anything happened"
+    while is_undoable(library):
+        with library.writing() as writer:
+            history.undo(writer)
+        assert photos_of(library) in seen
+    assert photos_of(library) == seen[0]
+
+
+def is_undoable(library: Library) -> bool:
+    with library.reading() as reader:
+        return history.undoable(reader) is not None
+
+
+def photos_of(library: Library) -> dict[int, int]:
+    """Return how many photos each scene counts, after they were counted another way."""
+    with library.reading() as reader:
+        assert consistency.stale(reader) == {}
+        return counts(reader)
+
+
+def say(writer: Writer, ids: list[int], dice: random.Random) -> None:
+    phrase = phrases.find_or_add(writer, (), "", some_scene(writer, dice))
+    phrases.attach(writer, dice.sample(ids, 2), [phrase])
+
+
+def unsay(writer: Writer, ids: list[int], dice: random.Random) -> None:
+    phrase = phrases.find_or_add(writer, (), "", some_scene(writer, dice))
+    phrases.detach(writer, dice.sample(ids, 3), [phrase])
+
+
+def move(writer: Writer, _ids: list[int], dice: random.Random) -> None:
+    above = {some_scene(writer, dice) for _ in range(dice.randrange(3))}
+    with contextlib.suppress(SceneCycle):
+        scenes.set_parents(writer, some_scene(writer, dice), above)
+
+
+def remove(writer: Writer, _ids: list[int], dice: random.Random) -> None:
+    scenes.remove_scene(writer, some_scene(writer, dice))
+    scenes.add_scene(writer, "new", parents=[some_scene(writer, dice)])
+
+
+def some_scene(writer: Writer, dice: random.Random) -> int:
+    return dice.choice([scene.id for scene in scenes.all_scenes(writer.connection)])
+
+
+def counts(reader: Reader) -> dict[int, int]:
+    return {scene.id: scene.photos for scene in scenes.all_scenes(reader)}

@@ -23,6 +23,7 @@ from gallery.library import (
     people,
     photos,
     phrases,
+    scenes,
     schema,
 )
 from gallery.library.database import Library
@@ -62,7 +63,9 @@ def test_migrations_build_the_same_as_tables(library: Library, tmp_path: Path) -
     migrations.migrate(engine, old, old / "backups", revision="base")
     engine.dispose()
     assert shape(old / "library.db") == shape(library.database_path)
-    assert [path.name.endswith("-before-0003.db") for path in (old / "backups").iterdir()] == [True]
+    assert [
+        path.name.endswith(f"-before-{schema.HEAD}.db") for path in (old / "backups").iterdir()
+    ] == [True]
     with Library.open(old, cache=tmp_path / "cache") as opened, opened.reading() as reader:
         assert schema.stored_revision(reader) == schema.HEAD
 
@@ -109,7 +112,7 @@ def test_a_filled_library_of_revision_1_keeps_every_row(of_revision_1: Path) -> 
         if table != "alembic_version":
             assert [row[: len(old)] for row, old in zip(after[table], rows, strict=True)] == rows
     (copy,) = (of_revision_1 / "backups").iterdir()
-    assert copy.name.endswith("-before-0003.db")
+    assert copy.name.endswith(f"-before-{schema.HEAD}.db")
     assert rows_of(copy) == before
 
 
@@ -184,6 +187,20 @@ def test_a_library_of_revision_2_finds_and_counts_what_it_has(tmp_path: Path) ->
         if table not in ("alembic_version", "names", "persons", "groups", "scenes", "phrases"):
             assert [row[: len(old)] for row, old in zip(after[table], rows, strict=True)] == rows
     assert [row[5] for row in after["names"]] == [row[5] for row in before["names"]]  # the text
+
+
+def test_a_library_of_revision_3_counts_scenes_with_those_below(tmp_path: Path) -> None:
+    rows = old_library.ROWS_OF_REVISION_2
+    above = [{"id": key, "kind": "prop"} for key in (8, 9)]
+    links = [{"scene_id": 1, "parent_id": 8}, {"scene_id": 8, "parent_id": 9}]
+    named = [{"scene_id": key, "text": f"above {key}", "search_text": f"above {key}"}
+             | {"key": f"above {key}", "place": 0} for key in (8, 9)]  # fmt: skip
+    added = {"scenes": above, "scene_parents": links, "names": named}
+    rows = {table: [*rows.get(table, []), *added.get(table, [])] for table in {**rows, **added}}
+    folder = tmp_path / "third"
+    old_library.make(folder, "0003", rows)
+    with Library.open(folder, cache=folder / "cache") as library, library.reading() as reader:
+        assert {one.id: one.photos for one in scenes.all_scenes(reader)} == {1: 1, 8: 1, 9: 1}
 
 
 def rows_of(path: Path) -> dict[str, list[tuple[Any, ...]]]:
