@@ -30,9 +30,9 @@ renews what follows from the touched rows (``frequency``: how often and when; ``
 what a name is found, as ``spelling`` knows it), the transaction is committed, and files follow
 (``trash``). ``history`` keeps the writer's journal as one step; ``revert`` takes it back,
 ``reverting`` one that is not the newest, if nothing that came later hangs on it
-(``dependence``, by the ``footprint`` it left). An import is taken out by its id
-(``taking_out``), and with it what it changed of older things (``aftermath``) and whom it made
-(``swept``).
+(``dependence``, by the ``footprint`` it left; ``circles``: scenes above themselves). An import
+is taken out by its id (``taking_out``), and with it what it changed of older things
+(``aftermath``) and whom it made (``swept``).
 
 Underneath: ``tables`` and ``source_tables`` (of ``columns``) are the schema, ``schema`` makes
 and recognises it, ``migrations`` bring older ones up to date after ``backup``;

@@ -2,8 +2,9 @@
 
 A step's journal says what each row was before it and after it. What is found otherwise now is
 in the way: rows that were changed or went since, rows that came to hang on what the step made
-(somebody tagged with the person it added), parents that are gone, places that are taken. The
-later steps that wrote those rows are the ones it must wait for.
+(somebody tagged with the person it added), parents that are gone, places that are taken, links
+that would lead from a scene up to itself. The later steps that wrote those rows are the ones it
+must wait for.
 
 Why the rows as they are now are looked at first, and the later journals only if something does
 not fit: a step that was taken back itself is then in nobody's way, and an answer costs what the
@@ -15,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import LargeBinary, Table, UniqueConstraint, select
 
-from gallery.library import history
+from gallery.library import circles, history
 from gallery.library.columns import metadata
 from gallery.library.connections import Reader
 from gallery.library.footprint import Footprint, Key, Trace, made, own
@@ -31,6 +32,7 @@ from gallery.library.tables import (
     photos,
     phrase_people,
     phrases,
+    scene_parents,
     scenes,
     set_members,
     sets,
@@ -50,7 +52,11 @@ def in_the_way(reader: Reader, traces: Footprint) -> Keys:
         found = {*_changed(reader, table, rows), *_taken(reader, table, rows)}
         if found:
             blocked.setdefault(table, set()).update(found)
-    for table, keys in (*_hanging(reader, traces), *_orphaned(reader, traces)):
+    for table, keys in (
+        *_hanging(reader, traces),
+        *_orphaned(reader, traces),
+        *_circling(reader, traces),
+    ):
         blocked.setdefault(table, set()).update(keys)
     return blocked
 
@@ -204,6 +210,15 @@ def _orphaned(reader: Reader, traces: Footprint) -> Iterator[tuple[Table, set[Ke
                 gone = {(value,) for value in wanted - alive - back}
                 if gone:
                     yield parent, gone
+
+
+def _circling(reader: Reader, traces: Footprint) -> Iterator[tuple[Table, set[Key]]]:
+    """Give the links between scenes that would lead up from a scene to itself again."""
+    links = traces.get(scene_parents, {})
+    coming = {key for key, trace in links.items() if trace.before is not None}
+    found: set[Key] = {*circles.in_the_way(reader, coming, own(traces, scene_parents) - coming)}
+    if found:
+        yield scene_parents, found
 
 
 def _where_in(columns: Sequence[Any], column: Any, values: Iterable[Any]) -> Any:
