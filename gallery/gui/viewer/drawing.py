@@ -25,6 +25,9 @@ class Drawing(QObject):
 
     Attributes:
         frames: the boxes as they are drawn over the canvas.
+        marking: the boxes, and which is in hand.
+        bar: asks for the name.
+        bridge: the way to the library.
 
     Signals:
         told(): what is said of the box in hand is another thing.
@@ -36,26 +39,26 @@ class Drawing(QObject):
 
     def __init__(self, bridge: Bridge, canvas: Canvas, *, view: QWidget) -> None:
         super().__init__(view)
-        self._bridge = bridge
+        self.bridge = bridge
         self._view = view
         self._canvas = canvas
-        self._marking = Marking(self)
-        self.frames = RegionFrames(self._marking, canvas)
-        self._bar = NameBar(bridge, view)
+        self.marking = Marking(self)
+        self.frames = RegionFrames(self.marking, canvas)
+        self.bar = NameBar(bridge, view)
         self._focus_before: QWidget | None = None
         self._spoken = ""
-        canvas.give_mouse(self._marking)
+        canvas.give_mouse(self.marking)
         canvas.pointed.connect(self.frames.point)
-        self._marking.changed.connect(self._on_changed)
-        self._marking.naming_asked.connect(self._ask_name)
-        self._marking.refused.connect(self._on_refused)
-        self._marking.edited.connect(self._on_edited)
-        self._marking.sought.connect(self._bring_into_sight)
-        self._marking.let_go.connect(self._on_let_go)
-        self._bar.named.connect(self._on_named)
-        self._bar.digit_given.connect(self._name_by_digit)
-        self._bar.given_up.connect(self._on_given_up)
-        self._bar.left.connect(self._on_left)
+        self.marking.changed.connect(self._on_changed)
+        self.marking.naming_asked.connect(self._ask_name)
+        self.marking.refused.connect(self._on_refused)
+        self.marking.edited.connect(self._on_edited)
+        self.marking.sought.connect(self._bring_into_sight)
+        self.marking.let_go.connect(self._on_let_go)
+        self.bar.named.connect(self._on_named)
+        self.bar.digit_given.connect(self._name_by_digit)
+        self.bar.given_up.connect(self._on_given_up)
+        self.bar.left.connect(self._on_left)
         bridge.failed.connect(self._on_failed)
 
     # What the view asks
@@ -63,40 +66,40 @@ class Drawing(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a box is in hand."""
-        return self._marking.active is not None
+        return self.marking.active is not None
 
     @property
     def spoken(self) -> str:
         """What a screen reader says of the box in hand, "" without one."""
-        box = self._marking.active
+        box = self.marking.active
         if box is None:
             return ""
         if not box.id:
             return self.tr("New box")
-        place, count = self._marking.position()
+        place, count = self.marking.position()
         named = self.tr("Box around {name}, {place} of {count}")
         words = named if box.name else self.tr("Box without a name, {place} of {count}")
         return words.format(name=box.name, place=place, count=count)
 
     def show(self, photo: PhotoDetails) -> None:
         """The photo in view, or what is newly known of it."""
-        self._marking.show(photo)
+        self.marking.show(photo)
 
     def follow(self) -> None:
         """The photo stands elsewhere in the view."""
         framing = self._canvas.framing
-        self._marking.follow(Ground(framing, self._canvas.turns) if framing else None)
-        if self._bar.isVisible():
+        self.marking.follow(Ground(framing, self._canvas.turns) if framing else None)
+        if self.bar.isVisible():
             self._ask_name()
 
     def begin(self) -> None:
         """Begin a new box: crosshair for the mouse, a box in the middle for the keys."""
         self._take_focus()
-        self._marking.begin()
+        self.marking.begin()
 
     def drop(self) -> None:
         """Let go of the box in hand; a new one is given up."""
-        self._marking.drop()
+        self.marking.drop()
 
     def key(self, event: QKeyEvent) -> bool:
         """Return whether a key was for a box."""
@@ -104,7 +107,7 @@ class Drawing(QObject):
         if held & Qt.KeyboardModifier.AltModifier and key in OWN_DIGITS and self.is_busy:
             self._name_by_digit(key - Qt.Key.Key_1)
             return True
-        return self._marking.key(key, held)
+        return self.marking.key(key, held)
 
     def is_own(self, event: QKeyEvent) -> bool:
         """Whether a key that the window has a shortcut for is meant for the box in hand."""
@@ -113,7 +116,7 @@ class Drawing(QObject):
 
     def step(self, by: int) -> bool:
         """Take the next box or the previous one in hand; False when there is none."""
-        return self._marking.step(by)
+        return self.marking.step(by)
 
     # The box in hand
 
@@ -124,15 +127,15 @@ class Drawing(QObject):
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self) -> None:
-        marking = self._marking
-        if marking.is_held or self._bar.isVisible():
+        marking = self.marking
+        if marking.is_held or self.bar.isVisible():
             self.frames.say("")
         elif marking.is_new:
             around = self.tr("Drag around a face, or move this box with the arrows")
             keys = self.tr("Shift+arrows resize · Enter names · Esc gives up")
             self.frames.say(f"{around}\n{keys}")
         elif marking.active is not None:
-            if not self._view.hasFocus() and not self._bar.isVisible():
+            if not self._view.hasFocus() and not self.bar.isVisible():
                 self._take_focus()
             self.frames.say(
                 self.tr("Arrows move · Shift+arrows resize · Enter names · Del removes")
@@ -145,7 +148,7 @@ class Drawing(QObject):
 
     def _bring_into_sight(self) -> None:
         """Move an enlarged photo so far that the box in hand is seen."""
-        framing, place = self._canvas.framing, self._marking.place
+        framing, place = self._canvas.framing, self.marking.place
         seen = QRectF(self._canvas.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
         across = max(seen.left() - place.left(), 0) + min(seen.right() - place.right(), 0)
         down = max(seen.top() - place.top(), 0) + min(seen.bottom() - place.bottom(), 0)
@@ -153,7 +156,7 @@ class Drawing(QObject):
             self._canvas.frame(framing.moved(across, down))
 
     def _on_let_go(self) -> None:
-        self._bar.close_bar()
+        self.bar.close_bar()
         before, self._focus_before = self._focus_before, None
         if before is not None and self._view.hasFocus():
             before.setFocus()
@@ -164,16 +167,16 @@ class Drawing(QObject):
 
     def _on_edited(self, edit: Edit) -> None:
         done = self.removed.emit if isinstance(edit, RemoveRegion) else None
-        self._bridge.apply(edit, done)
+        self.bridge.apply(edit, done)
 
     def _on_failed(self, _error: GalleryError) -> None:
-        self._marking.forget_unread()
+        self.marking.forget_unread()
 
     # Its name
 
     def _name_by_digit(self, place: int) -> None:
         """Name the box in hand after somebody of the set."""
-        marking, digits = self._marking, self._bridge.digits
+        marking, digits = self.marking, self.bridge.digits
         asked = marking.in_hand
 
         def name(people: tuple[Bearer, ...]) -> None:
@@ -182,26 +185,26 @@ class Drawing(QObject):
 
         if asked is not None:
             photo_id, _ = asked
-            self._bridge.read(lambda reader: digits.of(reader, photo_id).people, name)
+            self.bridge.read(lambda reader: digits.of(reader, photo_id).people, name)
 
     def _ask_name(self) -> None:
-        place = self._marking.place.toAlignedRect().intersected(self._canvas.rect())
+        place = self.marking.place.toAlignedRect().intersected(self._canvas.rect())
         near = QRect(self._canvas.mapTo(self._view, place.topLeft()), place.size())
-        box = self._marking.active
+        box = self.marking.active
         if box is not None:
-            self._bar.open_for(near, self._marking.photo_id, box.name)
+            self.bar.open_for(near, self.marking.photo_id, box.name)
             self._on_changed()
 
     def _on_named(self, who: Part | None) -> None:
-        self._marking.name(who)
+        self.marking.name(who)
 
     def _on_given_up(self) -> None:
-        self._bar.close_bar()
-        if self._marking.is_new:
-            self._marking.drop()
+        self.bar.close_bar()
+        if self.marking.is_new:
+            self.marking.drop()
         self._on_changed()
 
     def _on_left(self) -> None:
         """The focus went elsewhere; the mouse that moves the box brings it back."""
-        if not self._marking.is_held:
+        if not self.marking.is_held:
             self._on_given_up()

@@ -88,6 +88,9 @@ def _offer(found: Completion) -> Offer:
 class NameBar(FloatingPanel):
     """Asks who is in a box.
 
+    Attributes:
+        rows: who is offered.
+
     Signals:
         named(Part): this person, known or new; None: nobody that is known.
         digit_given(int): the person of the set by this place, from 0.
@@ -106,16 +109,21 @@ class NameBar(FloatingPanel):
         self._field = PhraseField()
         self._field.setPlaceholderText(self.tr("Who is this?"))
         self._field.setAccessibleName(self.tr("Who is in the box"))
-        self._list = OfferList()
-        self._list.hide()
+        self.rows = OfferList()
+        self.rows.hide()
         self.inside.addWidget(self._field)
-        self.inside.addWidget(self._list)
+        self.inside.addWidget(self.rows)
         self._reader = LineReader(bridge, self._field, question=Question, group="name-box")
         self._reader.read.connect(self._on_read)
         self._reader.key_pressed.connect(self._on_key)
         self._field.typed.connect(self._on_typed)
-        self._list.taken.connect(self._take)
-        self._list.highlight_changed.connect(self._field.setAccessibleDescription)
+        self.rows.taken.connect(self._take)
+        self.rows.highlight_changed.connect(self._field.setAccessibleDescription)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what stands in the line is read and no key waits any more."""
+        return self._reader.is_settled
 
     def open_for(self, near: QRect, photo_id: int, name: str) -> None:
         """Ask beside ``near`` (the parent's pixels); open already, what is typed stays."""
@@ -124,7 +132,7 @@ class NameBar(FloatingPanel):
         if not is_open:
             self._moved = False
             self._field.setText(name)
-            self._list.show_offers((), -1)
+            self.rows.show_offers((), -1)
             self._reader.understood = NOTHING_YET
             self._reader.read_for((photo_id,))
         self._place()
@@ -147,12 +155,12 @@ class NameBar(FloatingPanel):
         understood = self._reader.understood
         self._field.set_pieces(understood.pieces)
         offers = understood.offers if understood.text.strip() else self._reader.resting
-        if self._moved and tuple(self._list.offers()) == offers:
+        if self._moved and tuple(self.rows.offers()) == offers:
             return  # only asked again
         first = next((n for n, one in enumerate(offers) if one.strong), -1)
         if first < 0 and len(offers) == 1 and offers[0].is_new:
             first = 0
-        self._list.show_offers(offers, first)
+        self.rows.show_offers(offers, first)
         self._place()
 
     def _place(self) -> None:
@@ -169,7 +177,7 @@ class NameBar(FloatingPanel):
         elif held & Qt.KeyboardModifier.AltModifier and key in DIGITS:
             self.digit_given.emit(DIGITS.index(Qt.Key(key)))
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._list.move_by(-1 if key == Qt.Key.Key_Up else 1)
+            self.rows.move_by(-1 if key == Qt.Key.Key_Up else 1)
             self._moved = True
         elif key == Qt.Key.Key_Tab:
             self._complete()
@@ -179,8 +187,8 @@ class NameBar(FloatingPanel):
 
     def _answer(self, *, new: bool) -> None:
         text = self._field.shown_text.strip()
-        offers = self._list.offers()
-        offer = self._list.highlighted()
+        offers = self.rows.offers()
+        offer = self.rows.highlighted()
         if new and text:
             self.named.emit(Part(text))
         elif offer is not None:
@@ -188,13 +196,13 @@ class NameBar(FloatingPanel):
         elif not text:
             self.named.emit(None)
         elif offers:  # seen first, then taken: the last one may make somebody new
-            self._list.highlight(len(offers) - 1 if offers[-1].is_new else 0)
+            self.rows.highlight(len(offers) - 1 if offers[-1].is_new else 0)
             self._moved = True
 
     def _take(self, offer: Offer) -> None:
         self.named.emit(Part(offer.text, offer.bearer))
 
     def _complete(self) -> None:
-        offer = self._list.highlighted() or next(iter(self._list.offers()), None)
+        offer = self.rows.highlighted() or next(iter(self.rows.offers()), None)
         if offer is not None and not offer.is_new:
             self._field.setText(offer.text)

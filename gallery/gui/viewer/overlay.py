@@ -87,6 +87,11 @@ class RoundButton(QAbstractButton):
 class Overlay(QWidget):
     """Position, title, phrases, caption, rating and buttons over the photo.
 
+    Attributes:
+        said: what is said of the photo.
+        close_button, back_button, on_button, turn_button, play_button, box_button, frames_button:
+            the buttons.
+
     Signals:
         close_wanted(), back_wanted(), on_wanted(), play_wanted(), frames_wanted(), box_wanted(),
             turn_wanted(int): a button was pressed; the turn is in quarters to the right.
@@ -102,25 +107,25 @@ class Overlay(QWidget):
 
     def __init__(self, parent: QWidget, *, closes: bool = True) -> None:
         super().__init__(parent)
-        self._said = Said()
+        self.said = Said()
         self.setMouseTracking(True)  # its moves go on to the canvas
-        self._close = RoundButton("x", self.tr("Close (Esc)"), self)
-        self._back = RoundButton("chevron-left", self.tr("Previous (←)"), self)
-        self._on = RoundButton("chevron-right", self.tr("Next (→)"), self)
-        self._turn = RoundButton("rotate-cw", self.tr("Turn the view (])"), self)
-        self._play = RoundButton("pause", self.tr("Pause (Space)"), self)
-        self._box = RoundButton("scan-face", self.tr("Draw a box around a person (R)"), self)
-        self._frames = RoundButton("users", self.tr("Who is where (Shift+R)"), self)
-        self._close.setVisible(closes)
-        self._play.hide()
-        self._frames.hide()
-        self._close.clicked.connect(self.close_wanted)
-        self._back.clicked.connect(self.back_wanted)
-        self._on.clicked.connect(self.on_wanted)
-        self._turn.clicked.connect(lambda: self.turn_wanted.emit(1))
-        self._play.clicked.connect(self.play_wanted)
-        self._frames.clicked.connect(self.frames_wanted)
-        self._box.clicked.connect(self.box_wanted)
+        self.close_button = RoundButton("x", self.tr("Close (Esc)"), self)
+        self.back_button = RoundButton("chevron-left", self.tr("Previous (←)"), self)
+        self.on_button = RoundButton("chevron-right", self.tr("Next (→)"), self)
+        self.turn_button = RoundButton("rotate-cw", self.tr("Turn the view (])"), self)
+        self.play_button = RoundButton("pause", self.tr("Pause (Space)"), self)
+        self.box_button = RoundButton("scan-face", self.tr("Draw a box around a person (R)"), self)
+        self.frames_button = RoundButton("users", self.tr("Who is where (Shift+R)"), self)
+        self.close_button.setVisible(closes)
+        self.play_button.hide()
+        self.frames_button.hide()
+        self.close_button.clicked.connect(self.close_wanted)
+        self.back_button.clicked.connect(self.back_wanted)
+        self.on_button.clicked.connect(self.on_wanted)
+        self.turn_button.clicked.connect(lambda: self.turn_wanted.emit(1))
+        self.play_button.clicked.connect(self.play_wanted)
+        self.frames_button.clicked.connect(self.frames_wanted)
+        self.box_button.clicked.connect(self.box_wanted)
         self._effect = QGraphicsOpacityEffect(self)
         self._effect.setOpacity(1.0)
         self.setGraphicsEffect(self._effect)
@@ -129,28 +134,28 @@ class Overlay(QWidget):
 
     def say(self, said: Said, *, has_back: bool, has_on: bool) -> None:
         """Say something else."""
-        self._said = said
-        self._back.setEnabled(has_back)
-        self._on.setEnabled(has_on)
+        self.said = said
+        self.back_button.setEnabled(has_back)
+        self.on_button.setEnabled(has_on)
         self.update()
 
     def offer_pause(self, *, is_moving: bool, is_paused: bool) -> None:
         """Offer to pause or to go on, for a photo that moves."""
-        self._play.setVisible(is_moving)
+        self.play_button.setVisible(is_moving)
         if is_paused:
-            self._play.become("play", self.tr("Play (Space)"))
+            self.play_button.become("play", self.tr("Play (Space)"))
         else:
-            self._play.become("pause", self.tr("Pause (Space)"))
+            self.play_button.become("pause", self.tr("Pause (Space)"))
         self._place_buttons()
 
     def offer_frames(self, *, there: bool) -> None:
         """Offer to show where people are, on a photo that says so."""
-        self._frames.setVisible(there)
+        self.frames_button.setVisible(there)
         self._place_buttons()
 
     def appear(self, *, shown: bool) -> None:
         """Fade in or out; a problem stays."""
-        wanted = 1.0 if shown or self._said.problem else 0.0
+        wanted = 1.0 if shown or self.said.problem else 0.0
         if self._fade.endValue() == wanted:
             return
         self._fade.stop()
@@ -170,13 +175,13 @@ class Overlay(QWidget):
     def _place_buttons(self) -> None:
         middle = (self.height() - BUTTON) // 2
         right = self.width() - LARGE_GAP - BUTTON
-        self._close.move(right, LARGE_GAP)
-        left = right if not self._close.isHidden() else right + BUTTON + GAP
+        self.close_button.move(right, LARGE_GAP)
+        left = right if not self.close_button.isHidden() else right + BUTTON + GAP
         for button in self._top_buttons():
             left -= BUTTON + GAP
             button.move(left, LARGE_GAP)
-        self._back.move(LARGE_GAP, middle)
-        self._on.move(right, middle)
+        self.back_button.move(LARGE_GAP, middle)
+        self.on_button.move(right, middle)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -184,7 +189,7 @@ class Overlay(QWidget):
             self._paint(painter)
 
     def _paint(self, painter: QPainter) -> None:
-        said = self._said
+        said = self.said
         self._shade(painter, QRect(0, 0, self.width(), SHADE_TOP), from_top=True)
         self._paint_top(painter)
         if said.phrases or said.caption or said.rating or said.favourite:
@@ -196,8 +201,8 @@ class Overlay(QWidget):
 
     def _top_buttons(self) -> list[RoundButton]:
         """Return the buttons beside the one that closes, from right to left."""
-        at_times = [one for one in (self._frames, self._play) if not one.isHidden()]
-        return [self._turn, self._box, *at_times]
+        at_times = [one for one in (self.frames_button, self.play_button) if not one.isHidden()]
+        return [self.turn_button, self.box_button, *at_times]
 
     def _shade(self, painter: QPainter, area: QRect, *, from_top: bool) -> None:
         gradient = QLinearGradient(0, area.top(), 0, area.bottom() + 1)
@@ -211,12 +216,12 @@ class Overlay(QWidget):
         heading = sized(self.font(), HEADING, bold=True)
         painter.setFont(heading)
         painter.setPen(QColor(DARK.on_photo))
-        painter.drawText(line, LEFT_MIDDLE, self._said.place)
-        line.setLeft(line.left() + QFontMetricsF(heading).horizontalAdvance(self._said.place) + 12)
+        painter.drawText(line, LEFT_MIDDLE, self.said.place)
+        line.setLeft(line.left() + QFontMetricsF(heading).horizontalAdvance(self.said.place) + 12)
         body = sized(self.font(), BODY)
         painter.setFont(body)
         painter.setPen(colour(DARK.on_photo, 0.8))
-        text = "   ·   ".join(part for part in (self._said.title, self._said.zoom) if part)
+        text = "   ·   ".join(part for part in (self.said.title, self.said.zoom) if part)
         shown = QFontMetricsF(body).elidedText(text, SHORTEN, line.width())
         painter.drawText(line, LEFT_MIDDLE, shown)
 
@@ -226,15 +231,15 @@ class Overlay(QWidget):
         metrics = QFontMetricsF(body)
         y = self.height() - PAGE - CHIP_HEIGHT
         right = self._paint_marks(painter, y)
-        if self._said.caption:
+        if self.said.caption:
             painter.setPen(QColor(DARK.on_photo))
             line = QRectF(PAGE, y, right - PAGE - LARGE_GAP, CHIP_HEIGHT)
-            text = self._said.caption.replace("\n", "  ")
+            text = self.said.caption.replace("\n", "  ")
             shown = metrics.elidedText(text, SHORTEN, line.width())
             painter.drawText(line, LEFT_MIDDLE, shown)
             y -= CHIP_HEIGHT + GAP
         left = float(PAGE)
-        for phrase in self._said.phrases:
+        for phrase in self.said.phrases:
             room = right - LARGE_GAP - left
             if room < CHIP_HEIGHT * 2:
                 break
@@ -251,9 +256,9 @@ class Overlay(QWidget):
         """Paint heart and stars at the right; return where they begin."""
         ratio, x = self.devicePixelRatioF(), self.width() - PAGE
         shown = []
-        if self._said.rating:
-            shown.append(marks.stars(self._said.rating, DARK, ratio))
-        if self._said.favourite:
+        if self.said.rating:
+            shown.append(marks.stars(self.said.rating, DARK, ratio))
+        if self.said.favourite:
             shown.append(marks.heart(DARK, ratio))
         for mark in shown:
             size = mark.deviceIndependentSize()
@@ -265,7 +270,7 @@ class Overlay(QWidget):
         painter.setFont(sized(self.font(), BODY))
         metrics = QFontMetricsF(painter.font())
         room = self.width() - 4 * (BUTTON + LARGE_GAP)
-        text = metrics.elidedText(self._said.problem, Qt.TextElideMode.ElideMiddle, room - 60)
+        text = metrics.elidedText(self.said.problem, Qt.TextElideMode.ElideMiddle, room - 60)
         size = QSize(round(metrics.horizontalAdvance(text)) + 60, 40)
         box = QRect((self.width() - size.width()) // 2, SHADE_TOP, size.width(), size.height())
         painter.setPen(Qt.PenStyle.NoPen)

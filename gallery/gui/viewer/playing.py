@@ -19,6 +19,9 @@ LONGEST_SHOWN = 3_600_000  # ms: a file that asks for more has its frame shown f
 class Player(QObject):
     """The frames of one photo at a time.
 
+    Attributes:
+        frame: the frame that is shown, None while nothing plays.
+
     Signals:
         framed(Frame): this frame is to be shown now.
         changed(): it began to move, was paused, went on or stopped.
@@ -35,7 +38,7 @@ class Player(QObject):
         self._reel: Reel | None = None
         self._is_decoding = False
         self._ready: deque[Frame] = deque()
-        self._shown: Frame | None = None
+        self.frame: Frame | None = None
         self._paused = False
         self._due = 0.0  # when the next frame is to be shown, in seconds of the monotonic clock
         self._clock = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -44,7 +47,7 @@ class Player(QObject):
     @property
     def is_moving(self) -> bool:
         """Whether there is a photo that moves, paused or not."""
-        return self._reel is not None and self._shown is not None
+        return self._reel is not None and self.frame is not None
 
     @property
     def is_paused(self) -> bool:
@@ -66,12 +69,12 @@ class Player(QObject):
 
     def enlarge(self) -> None:
         """Show every pixel of the coming frames."""
-        if self._reel is None or self._longest is None or self._shown is None:
+        if self._reel is None or self._longest is None or self.frame is None:
             return
         self._longest = None
         self._ready.clear()
         # A paused frame is shown again, larger.
-        first = self._shown.index if self._paused else self._shown.index + 1
+        first = self.frame.index if self._paused else self.frame.index + 1
         self._reel = Reel(self._paths, None, first=first)
         self._is_decoding = False  # what is on its way is of the smaller ones
         self._ask()
@@ -88,7 +91,7 @@ class Player(QObject):
     def stop(self) -> None:
         """Let go of the photo and its frames."""
         self._clock.stop()
-        self._reel, self._shown, self._is_decoding = None, None, False
+        self._reel, self.frame, self._is_decoding = None, None, False
         self._ready.clear()
         self.changed.emit()
 
@@ -116,22 +119,22 @@ class Player(QObject):
 
     def _on_due(self) -> None:
         """Show the next frame if it is ready; else it is shown when it arrives."""
-        begins = self._shown is None
+        begins = self.frame is None
         if self._ready and (not self._paused or begins or self._is_sharper()):
             now = time.monotonic()
             if now - self._due > LATEST / 1000:
                 self._due = now
-            self._shown = self._ready.popleft()
-            milliseconds = min(self._shown.milliseconds, LONGEST_SHOWN)
+            self.frame = self._ready.popleft()
+            milliseconds = min(self.frame.milliseconds, LONGEST_SHOWN)
             self._due += milliseconds / 1000
             if not self._paused:
                 self._clock.start(max(0, round((self._due - now) * 1000)))
-            self.framed.emit(self._shown)
-        if begins and self._shown is not None:
+            self.framed.emit(self.frame)
+        if begins and self.frame is not None:
             self.changed.emit()
         if not self._paused or begins:
             self._ask()
 
     def _is_sharper(self) -> bool:
-        shown, following = self._shown, self._ready[0]
+        shown, following = self.frame, self._ready[0]
         return shown is not None and shown.index == following.index and following.is_whole

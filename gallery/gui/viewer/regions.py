@@ -39,13 +39,14 @@ class RegionFrames(QWidget):
     Attributes:
         shows_all: whether all frames are shown, with their names.
         highlighted: the person whose frame is shown because something else speaks of them.
+        hint: what can be done, or why something cannot.
     """
 
     def __init__(self, marking: Marking, parent: QWidget) -> None:
         super().__init__(parent)
         self._marking = marking
         self._pointer = QPointF(-1, -1)
-        self._hint = ""
+        self.hint = ""
         self.shows_all = False
         self.highlighted: int | None = None
         self._hint_ends = QTimer(self, singleShot=True, interval=HINT_STAYS)
@@ -79,8 +80,8 @@ class RegionFrames(QWidget):
         self._hint_ends.stop()
         if passing:
             self._hint_ends.start()
-        if hint != self._hint:
-            self._hint = hint
+        if hint != self.hint:
+            self.hint = hint
             self.update()
 
     @property
@@ -99,7 +100,7 @@ class RegionFrames(QWidget):
             self._paint_others(painter)
             if self._marking.active is not None:
                 self._paint_active(painter, self._marking.active)
-            for place, line in enumerate(self._hint.splitlines()):
+            for place, line in enumerate(self.hint.splitlines()):
                 top = HINT_TOP + place * (CHIP_HEIGHT + SMALL_GAP)
                 self._paint_chip(
                     painter, *self._chip(QPointF(self.width() / 2, top), line, self.width())

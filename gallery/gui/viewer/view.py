@@ -46,6 +46,10 @@ class Viewer(QWidget):
     Docked, it is part of another widget, which says what is known of the photo and has the
     keys: it takes no focus by itself.
 
+    Attributes:
+        canvas, overlay, drawing, frames, player: its parts.
+        shown_id: the photo on the canvas, which may lag behind; None at first.
+
     Signals:
         moved(int): another photo is shown; the index into the ids given.
         closed(): Esc or the close button; the window takes the focus back.
@@ -65,15 +69,15 @@ class Viewer(QWidget):
         self._is_docked = docked
         self._ids: array[int] = array("q")
         self._index = -1
-        self._shown: int | None = None  # the photo on the canvas, which may lag behind
+        self.shown_id: int | None = None
         self._played: int | None = None  # the photo that the player was given
         self._box_wanted = False  # as soon as the photo is shown
         self._loader = Loader(bridge, self)
-        self._player = Player(bridge, self)
-        self._canvas = Canvas(self)
-        self._drawing = Drawing(bridge, self._canvas, view=self)
-        self._frames = self._drawing.frames
-        self._overlay = Overlay(self._canvas, closes=not docked)
+        self.player = Player(bridge, self)
+        self.canvas = Canvas(self)
+        self.drawing = Drawing(bridge, self.canvas, view=self)
+        self.frames = self.drawing.frames
+        self.overlay = Overlay(self.canvas, closes=not docked)
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._connect()
         policy = Qt.FocusPolicy.NoFocus if docked else Qt.FocusPolicy.StrongFocus
@@ -86,20 +90,20 @@ class Viewer(QWidget):
     def _connect(self) -> None:
         self._loader.looked.connect(self._on_looked)
         self._loader.sharpened.connect(self._on_sharpened)
-        self._player.framed.connect(self._on_frame)
-        self._player.changed.connect(self._on_played)
-        self._canvas.framed.connect(self._on_framed)
-        self._canvas.poked.connect(self._wake)
-        self._canvas.toggled.connect(self._canvas.toggle)
-        self._overlay.frames_wanted.connect(self._switch_boxes)
-        self._overlay.box_wanted.connect(self.begin_box)
-        self._drawing.told.connect(self._say)
-        self._drawing.removed.connect(self.box_removed)
-        self._overlay.close_wanted.connect(self.leave)
-        self._overlay.back_wanted.connect(lambda: self.step(-1))
-        self._overlay.on_wanted.connect(lambda: self.step(1))
-        self._overlay.turn_wanted.connect(self._canvas.turn)
-        self._overlay.play_wanted.connect(self._player.toggle)
+        self.player.framed.connect(self._on_frame)
+        self.player.changed.connect(self._on_played)
+        self.canvas.framed.connect(self._on_framed)
+        self.canvas.poked.connect(self._wake)
+        self.canvas.toggled.connect(self.canvas.toggle)
+        self.overlay.frames_wanted.connect(self._switch_boxes)
+        self.overlay.box_wanted.connect(self.begin_box)
+        self.drawing.told.connect(self._say)
+        self.drawing.removed.connect(self.box_removed)
+        self.overlay.close_wanted.connect(self.leave)
+        self.overlay.back_wanted.connect(lambda: self.step(-1))
+        self.overlay.on_wanted.connect(lambda: self.step(1))
+        self.overlay.turn_wanted.connect(self.canvas.turn)
+        self.overlay.play_wanted.connect(self.player.toggle)
         self._idle.timeout.connect(self._on_idle)
 
     # What the window asks
@@ -155,22 +159,22 @@ class Viewer(QWidget):
 
     def begin_box(self) -> None:
         """Draw a box around a person on the photo in view, once it is shown."""
-        self._box_wanted = self._shown != self.current_id()
+        self._box_wanted = self.shown_id != self.current_id()
         if not self._box_wanted:
-            self._drawing.begin()
+            self.drawing.begin()
             self._wake()
 
     def show_boxes(self, *, shown: bool) -> None:
         """Show all boxes around people, or only the one under the pointer."""
-        self._frames.show_all(shown=shown)
+        self.frames.show_all(shown=shown)
 
     def _switch_boxes(self) -> None:
-        self.show_boxes(shown=not self._frames.shows_all)
-        self.boxes_switched.emit(self._frames.shows_all)
+        self.show_boxes(shown=not self.frames.shows_all)
+        self.boxes_switched.emit(self.frames.shows_all)
 
     def highlight(self, person_id: int | None) -> None:
         """Show where a person is on the photo, None: nobody any more."""
-        self._frames.highlight(person_id)
+        self.frames.highlight(person_id)
 
     def step(self, by: int) -> None:
         """Go on or back; the first and the last photo are the ends."""
@@ -203,13 +207,13 @@ class Viewer(QWidget):
     def _show(self, look: FirstLook) -> None:
         """Put a photo on the canvas: sharp if it is ready, else its thumbnail, in one step."""
         details = look.details
-        if details.id != self._shown:
+        if details.id != self.shown_id:
             self._stop_playing()
-            self._shown = details.id
-            self._canvas.show_photo(details.width, details.height, look.thumbnail)
+            self.shown_id = details.id
+            self.canvas.show_photo(details.width, details.height, look.thumbnail)
             self._take_sharp(details.id)
-        self._drawing.show(details)
-        self._overlay.offer_frames(there=bool(details.regions))
+        self.drawing.show(details)
+        self.overlay.offer_frames(there=bool(details.regions))
         self._play(details)
         if self._box_wanted:
             self.begin_box()
@@ -218,36 +222,36 @@ class Viewer(QWidget):
         """Play a photo that moves, once it is known that it does."""
         if details.frames > 1 and self._played != details.id:
             self._played = details.id
-            self._player.play(tuple(file.path for file in details.files), self._longest())
+            self.player.play(tuple(file.path for file in details.files), self._longest())
 
     def _stop_playing(self) -> None:
         self._played = None
-        self._player.stop()
+        self.player.stop()
 
     def _on_frame(self, frame: Frame) -> None:
-        if self._shown is not None:
-            wanted = self._canvas.wants_more
-            self._canvas.set_sharp(Sharp(self._shown, (frame.image,), frame.is_whole))
+        if self.shown_id is not None:
+            wanted = self.canvas.wants_more
+            self.canvas.set_sharp(Sharp(self.shown_id, (frame.image,), frame.is_whole))
             if wanted:
                 self._on_framed()
 
     def _on_played(self) -> None:
-        player = self._player
-        self._overlay.offer_pause(is_moving=player.is_moving, is_paused=player.is_paused)
+        player = self.player
+        self.overlay.offer_pause(is_moving=player.is_moving, is_paused=player.is_paused)
         self._say()
 
     def _take_sharp(self, photo: int) -> None:
         sharp = self._loader.sharp(photo)
-        if sharp is not None and photo == self._shown and not self._player.is_moving:
-            self._canvas.set_sharp(sharp)
+        if sharp is not None and photo == self.shown_id and not self.player.is_moving:
+            self.canvas.set_sharp(sharp)
             self._on_framed()
 
     def _on_looked(self, photo: int) -> None:
         look = self._loader.look(photo)
         if photo != self.current_id() or look is None:
             return
-        if photo == self._shown and not self._canvas.is_sharp:
-            self._canvas.set_thumbnail(look.thumbnail)
+        if photo == self.shown_id and not self.canvas.is_sharp:
+            self.canvas.set_thumbnail(look.thumbnail)
         self._show(look)
         self._say()
 
@@ -257,12 +261,12 @@ class Viewer(QWidget):
             self._say()
 
     def _on_framed(self) -> None:
-        self._drawing.follow()
-        if self._shown is not None and self._canvas.wants_more:
-            if self._player.is_moving:
-                self._player.enlarge()
+        self.drawing.follow()
+        if self.shown_id is not None and self.canvas.wants_more:
+            if self.player.is_moving:
+                self.player.enlarge()
             else:
-                self._loader.want_whole(self._shown)
+                self._loader.want_whole(self.shown_id)
         self._say()
 
     # What is said
@@ -277,18 +281,18 @@ class Viewer(QWidget):
         if self._is_docked:
             said = Said(zoom=said.zoom, movement=said.movement, problem=said.problem)
         last = len(self._ids) - 1
-        self._overlay.say(said, has_back=self._index > 0, has_on=self._index < last)
+        self.overlay.say(said, has_back=self._index > 0, has_on=self._index < last)
         # The view has the focus, so it is what is read out.
-        self.setAccessibleName(self._drawing.spoken or said.spoken)
+        self.setAccessibleName(self.drawing.spoken or said.spoken)
         if said.problem:
-            self._overlay.appear(shown=True)
+            self.overlay.appear(shown=True)
 
     def _said(self, place: str, look: FirstLook) -> Said:
-        telling, canvas = Telling(), self._canvas
+        telling, canvas = Telling(), self.canvas
         said = telling.said(place, look, self._loader.sharp(look.details.id))
-        framing = canvas.framing if self._shown == look.details.id else None
+        framing = canvas.framing if self.shown_id == look.details.id else None
         zoom = telling.zoom(framing, wants_more=canvas.wants_more)
-        player = self._player
+        player = self.player
         movement = telling.movement(is_moving=player.is_moving, is_paused=player.is_paused)
         return replace(said, zoom=zoom, movement=movement)
 
@@ -298,44 +302,44 @@ class Viewer(QWidget):
         key = event.key()
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        middle = QPointF(self._canvas.rect().center())
-        if self._drawing.key(event):
+        middle = QPointF(self.canvas.rect().center())
+        if self.drawing.key(event):
             self._wake()
         elif key == Key.Key_Escape:
             self.leave()
         elif control and key in (Key.Key_Left, Key.Key_Right):
-            self._canvas.turn(1 if key == Key.Key_Right else -1)
+            self.canvas.turn(1 if key == Key.Key_Right else -1)
         elif key in TURNS:
-            self._canvas.turn(TURNS[Key(key)])
-        elif key == Key.Key_Space and not shift and self._player.is_moving:
-            self._player.toggle()
+            self.canvas.turn(TURNS[Key(key)])
+        elif key == Key.Key_Space and not shift and self.player.is_moving:
+            self.player.toggle()
             self._wake()
         elif key in STEPS and not control:
             self.step(-1 if shift and key == Key.Key_Space else STEPS[Key(key)])
         elif key in (Key.Key_Home, Key.Key_End):
             self.step(-len(self._ids) if key == Key.Key_Home else len(self._ids))
         elif key == Key.Key_Z and not control:
-            self._canvas.toggle(self._pointer_or(middle))
+            self.canvas.toggle(self._pointer_or(middle))
         elif key in ZOOMS:
-            self._canvas.zoom(ZOOMS[Key(key)], middle)
+            self.canvas.zoom(ZOOMS[Key(key)], middle)
         else:
             event.ignore()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):
             kind, key = event.type(), event.key()
-            if kind is QEvent.Type.ShortcutOverride and self._drawing.is_own(event):
+            if kind is QEvent.Type.ShortcutOverride and self.drawing.is_own(event):
                 event.accept()
                 return True
             # Before Qt moves the focus with it: from box to box, where there are any.
             tabs = key in TABS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if kind is QEvent.Type.KeyPress and tabs and self._drawing.step(TABS[Key(key)]):
+            if kind is QEvent.Type.KeyPress and tabs and self.drawing.step(TABS[Key(key)]):
                 return True
         return super().event(event)
 
     def _pointer_or(self, middle: QPointF) -> QPointF:
-        here = QPointF(self._canvas.mapFromGlobal(self.cursor().pos()))
-        return here if self._canvas.underMouse() else middle
+        here = QPointF(self.canvas.mapFromGlobal(self.cursor().pos()))
+        return here if self.canvas.underMouse() else middle
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self.isVisible():
@@ -348,9 +352,9 @@ class Viewer(QWidget):
             self.setGeometry(parent.rect())
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        self._canvas.setGeometry(self.rect())
-        self._frames.resize(self.size())
-        self._overlay.resize(self.size())
+        self.canvas.setGeometry(self.rect())
+        self.frames.resize(self.size())
+        self.overlay.resize(self.size())
         if self.current_id() is not None and self.isVisible():
             around = [self._ids[place] for place in self._near(self._index)]
             self._loader.want(around, self._longest())
@@ -361,19 +365,19 @@ class Viewer(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._drawing.drop()
+        self.drawing.drop()
         self._idle.stop()
         self.unsetCursor()
         self._stop_playing()
         self._loader.forget()
-        self._shown = None
+        self.shown_id = None
 
     def _wake(self) -> None:
         self.unsetCursor()
-        self._overlay.appear(shown=True)
+        self.overlay.appear(shown=True)
         self._idle.start()
 
     def _on_idle(self) -> None:
-        if self.isVisible() and not self._drawing.is_busy:
-            self._overlay.appear(shown=False)
+        if self.isVisible() and not self.drawing.is_busy:
+            self.overlay.appear(shown=False)
             self.setCursor(Qt.CursorShape.BlankCursor)

@@ -18,7 +18,7 @@ LEFT, RIGHT = Region(0.1, 0.3, 0.2, 0.3), Region(0.6, 0.3, 0.2, 0.3)
 
 
 def seen(view: Viewer, photo_id: int = PHOTO) -> PhotoDetails:
-    library = view._drawing._bridge.library
+    library = view.drawing.bridge.library
     with library.reading() as reader:
         return photos.details(reader, library, photo_id)
 
@@ -29,13 +29,13 @@ def boxes(view: Viewer) -> list[tuple[str, float, float]]:
 
 
 def steps(view: Viewer) -> int:
-    with view._drawing._bridge.library.reading() as reader:
+    with view.drawing.bridge.library.reading() as reader:
         return len(history.recent(reader, 100))
 
 
 def at(view: Viewer, x: float, y: float) -> QPoint:
     """Return a point of the view by its fractions of the photo as it is shown."""
-    picture = view._drawing._marking.ground.picture
+    picture = view.drawing.marking.ground.picture
     place = picture.topLeft() + QPointF(x * picture.width(), y * picture.height())
     return place.toPoint()
 
@@ -43,23 +43,23 @@ def at(view: Viewer, x: float, y: float) -> QPoint:
 def move(view: Viewer, point: QPoint) -> None:
     """Move the mouse with the left button down; QTest's own moves have no buttons."""
     place = QPointF(point)
-    shared = (place, QPointF(view._canvas.mapToGlobal(point)))
+    shared = (place, QPointF(view.canvas.mapToGlobal(point)))
     event = QMouseEvent(
         QEvent.Type.MouseMove, *shared, Button.NoButton, Button.LeftButton, Modifier.NoModifier
     )
-    QApplication.sendEvent(view._canvas, event)
+    QApplication.sendEvent(view.canvas, event)
 
 
 def drag(view: Viewer, start: tuple[float, float], end: tuple[float, float]) -> None:
     begin, finish = at(view, *start), at(view, *end)
-    QTest.mousePress(view._canvas, Button.LeftButton, pos=begin)
+    QTest.mousePress(view.canvas, Button.LeftButton, pos=begin)
     for part in range(1, 6):
         move(view, begin + (finish - begin) * part / 5)
-    QTest.mouseRelease(view._canvas, Button.LeftButton, pos=finish)
+    QTest.mouseRelease(view.canvas, Button.LeftButton, pos=finish)
 
 
 def click(view: Viewer, x: float, y: float) -> None:
-    QTest.mouseClick(view._canvas, Button.LeftButton, pos=at(view, x, y))
+    QTest.mouseClick(view.canvas, Button.LeftButton, pos=at(view, x, y))
 
 
 def press(*keys: Qt.Key, held: Qt.KeyboardModifier = Modifier.NoModifier) -> None:

@@ -61,7 +61,7 @@ def view(qtbot: QtBot, viewer: Viewer, bridge: Bridge) -> Viewer:
     """The full view on photo 2, where V and IU are said to be, still without boxes."""
     bridge.editor.apply(AddPhrases((PHOTO,), (V, IU)))
     viewer.show_photo(IDS, PHOTO - 1)
-    qtbot.waitUntil(lambda: viewer._shown == PHOTO and viewer._canvas.is_sharp)
+    qtbot.waitUntil(lambda: viewer.shown_id == PHOTO and viewer.canvas.is_sharp)
     return viewer
 
 
@@ -70,5 +70,5 @@ def boxed(qtbot: QtBot, bridge: Bridge, view: Viewer) -> Viewer:
     """The same with a box around V on the left and one around nobody on the right."""
     bridge.editor.apply(AddRegion(PHOTO, LEFT, Part("V")))
     bridge.editor.apply(AddRegion(PHOTO, RIGHT))
-    qtbot.waitUntil(lambda: len(view._drawing._marking.regions) == 2)
+    qtbot.waitUntil(lambda: len(view.drawing.marking.regions) == 2)
     return view

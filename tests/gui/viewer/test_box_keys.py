@@ -32,11 +32,11 @@ from tests.gui.viewer.conftest import IDS
 
 def test_keys_alone_place_a_box(qtbot: QtBot, view: Viewer) -> None:
     view.begin_box()
-    first = view._drawing._marking.place
+    first = view.drawing.marking.place
     press(*[Key.Key_Left] * 3, Key.Key_Down)
     press(Key.Key_Right, Key.Key_Down, held=Modifier.ShiftModifier)
     press(Key.Key_Right, held=Modifier.ControlModifier)
-    place = view._drawing._marking.place
+    place = view.drawing.marking.place
     assert (place.topLeft() - first.topLeft()).toTuple() == pytest.approx((-29, 10))
     assert place.width() - first.width() == pytest.approx(10)
     assert place.height() - first.height() == pytest.approx(10)
@@ -48,14 +48,14 @@ def test_keys_alone_place_a_box(qtbot: QtBot, view: Viewer) -> None:
 def test_a_box_begun_before_the_photo_is_there_waits(qtbot: QtBot, viewer: Viewer) -> None:
     viewer.show_photo(IDS, 0)
     viewer.begin_box()
-    qtbot.waitUntil(lambda: viewer._drawing.is_busy)
+    qtbot.waitUntil(lambda: viewer.drawing.is_busy)
 
 
 def test_escape_gives_a_box_up_and_then_leaves(qtbot: QtBot, view: Viewer) -> None:
     view.begin_box()
     press(Key.Key_Escape)
     assert view.isVisible()
-    assert not view._drawing.is_busy
+    assert not view.drawing.is_busy
     press(Key.Key_Escape)
     assert not view.isVisible()
 
@@ -64,7 +64,7 @@ def test_tab_goes_from_box_to_box(boxed: Viewer) -> None:
     names = []
     for key in (Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Backtab):
         press(key)
-        names.append(boxed._drawing._marking.active.name)
+        names.append(boxed.drawing.marking.active.name)
     assert names == ["V", "", "V", ""]
     assert boxed.accessibleName() == "Box without a name, 2 of 2"
     press(Key.Key_Escape)
@@ -86,23 +86,23 @@ def test_arrows_move_the_box_in_hand_as_one_step(qtbot: QtBot, boxed: Viewer) ->
 def test_a_moved_box_settles_by_itself(qtbot: QtBot, boxed: Viewer) -> None:
     press(Key.Key_Tab, Key.Key_Right)
     qtbot.waitUntil(lambda: boxes(boxed)[0][1] == pytest.approx(0.12, abs=0.01))
-    assert boxed._drawing.is_busy
+    assert boxed.drawing.is_busy
 
 
 def test_keys_never_make_a_box_too_small(boxed: Viewer) -> None:
     press(Key.Key_Tab)
     press(*[Key.Key_Left, Key.Key_Up] * 40, held=Modifier.ShiftModifier)
-    place = boxed._drawing._marking.place
+    place = boxed.drawing.marking.place
     assert min(place.width(), place.height()) >= 12
 
 
 def test_keys_make_a_tiny_box_larger(qtbot: QtBot, bridge: Bridge, view: Viewer) -> None:
     bridge.editor.apply(AddRegion(PHOTO, Region(0.5, 0.5, 0.03, 0.05)))
-    qtbot.waitUntil(lambda: len(view._drawing._marking.regions) == 1)
+    qtbot.waitUntil(lambda: len(view.drawing.marking.regions) == 1)
     press(Key.Key_Minus, Key.Key_Minus, Key.Key_Minus, Key.Key_Tab)
-    before = view._drawing._marking.place
+    before = view.drawing.marking.place
     press(Key.Key_Right, Key.Key_Down, held=Modifier.ShiftModifier)
-    place = view._drawing._marking.place
+    place = view.drawing.marking.place
     assert place.width() > before.width()
     assert place.height() > before.height()
 
@@ -112,8 +112,8 @@ def test_the_box_in_hand_is_brought_into_sight(boxed: Viewer) -> None:
         press(Key.Key_Plus)
     for _ in range(3):
         press(Key.Key_Tab)
-        place = boxed._drawing._marking.place
-        assert boxed._canvas.rect().contains(place.center().toPoint())
+        place = boxed.drawing.marking.place
+        assert boxed.canvas.rect().contains(place.center().toPoint())
 
 
 def test_delete_takes_a_box_off_and_says_so(qtbot: QtBot, bridge: Bridge, boxed: Viewer) -> None:
@@ -126,7 +126,7 @@ def test_delete_takes_a_box_off_and_says_so(qtbot: QtBot, bridge: Bridge, boxed:
     assert [name for name, _, _ in boxes(boxed)] == [""]
     assert "V" in [one.text for one in seen(boxed).statements]
     bridge.undo()
-    qtbot.waitUntil(lambda: len(boxed._drawing._marking.regions) == 2)
+    qtbot.waitUntil(lambda: len(boxed.drawing.marking.regions) == 2)
 
 
 def test_a_digit_names_the_box_in_hand(qtbot: QtBot, boxed: Viewer) -> None:
@@ -137,14 +137,14 @@ def test_a_digit_names_the_box_in_hand(qtbot: QtBot, boxed: Viewer) -> None:
 
 def test_going_on_lets_go_and_stores(qtbot: QtBot, boxed: Viewer) -> None:
     press(Key.Key_Tab, Key.Key_Right, Key.Key_PageDown)
-    qtbot.waitUntil(lambda: boxed._shown == PHOTO + 1)
-    assert not boxed._drawing.is_busy
+    qtbot.waitUntil(lambda: boxed.shown_id == PHOTO + 1)
+    assert not boxed.drawing.is_busy
     qtbot.waitUntil(lambda: boxes(boxed)[0][1] == pytest.approx(0.12, abs=0.01))
 
 
 def test_without_boxes_tab_is_not_kept(view: Viewer) -> None:
     press(Key.Key_Tab)
-    assert not view._drawing.is_busy
+    assert not view.drawing.is_busy
 
 
 # What others do meanwhile
@@ -155,7 +155,7 @@ def test_a_box_that_somebody_else_took_off_is_let_go(
 ) -> None:
     press(Key.Key_Tab)
     bridge.editor.apply(RemoveRegion(seen(boxed).regions[0].id))
-    qtbot.waitUntil(lambda: not boxed._drawing.is_busy)
+    qtbot.waitUntil(lambda: not boxed.drawing.is_busy)
 
 
 def test_a_name_that_somebody_else_gave_is_shown(
@@ -163,7 +163,7 @@ def test_a_name_that_somebody_else_gave_is_shown(
 ) -> None:
     press(Key.Key_Tab, Key.Key_Tab)
     bridge.editor.apply(NameRegion(seen(boxed).regions[1].id, Part("IU")))
-    qtbot.waitUntil(lambda: boxed._drawing._marking.active.name == "IU")
+    qtbot.waitUntil(lambda: boxed.drawing.marking.active.name == "IU")
 
 
 def test_a_photo_that_went_takes_its_new_box_along(
@@ -172,14 +172,14 @@ def test_a_photo_that_went_takes_its_new_box_along(
     view.begin_box()
     bridge.editor.apply(RemovePhotos((PHOTO,)))
     view.refresh([one for one in IDS if one != PHOTO])
-    qtbot.waitUntil(lambda: view._shown == PHOTO + 1)
-    assert not view._drawing.is_busy
+    qtbot.waitUntil(lambda: view.shown_id == PHOTO + 1)
+    assert not view.drawing.is_busy
 
 
 def test_a_person_can_be_pointed_out(boxed: Viewer) -> None:
-    frames = boxed._frames
+    frames = boxed.frames
     plain = frames.grab().toImage()
-    with boxed._drawing._bridge.library.reading() as reader:
+    with boxed.drawing.bridge.library.reading() as reader:
         (person,) = people.persons_named(reader, "V")
     boxed.highlight(person)
     assert frames.grab().toImage() != plain
@@ -205,7 +205,7 @@ def docked(qtbot: QtBot, bridge: Bridge) -> Iterator[tuple[QWidget, QLineEdit, V
     bridge.editor.apply(AddRegion(PHOTO, LEFT, Part("V")))
     viewer.show_photo(IDS, PHOTO - 1)
     line.setFocus()
-    qtbot.waitUntil(lambda: len(viewer._drawing._marking.regions) == 1)
+    qtbot.waitUntil(lambda: len(viewer.drawing.marking.regions) == 1)
     yield page, line, viewer
     page.close()
 

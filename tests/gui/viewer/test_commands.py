@@ -43,7 +43,7 @@ def test_r_in_the_grid_opens_the_photo_and_begins(
 ) -> None:
     press(on_first, Key.Key_R)
     view = on_first.viewer
-    qtbot.waitUntil(lambda: view.isVisible() and view._drawing.is_busy)
+    qtbot.waitUntil(lambda: view.isVisible() and view.drawing.is_busy)
     press(on_first, Key.Key_Return)
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), PhraseField))
     QTest.keyClicks(QApplication.focusWidget(), "IU")
@@ -56,7 +56,7 @@ def test_r_in_the_grid_opens_the_photo_and_begins(
 
 def test_letters_in_the_line_are_letters(qtbot: QtBot, on_first: MainWindow) -> None:
     press(on_first, Key.Key_R)
-    qtbot.waitUntil(lambda: on_first.viewer._drawing.is_busy)
+    qtbot.waitUntil(lambda: on_first.viewer.drawing.is_busy)
     press(on_first, Key.Key_Return)
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), PhraseField))
     field = QApplication.focusWidget()
@@ -69,7 +69,7 @@ def test_a_removed_box_is_offered_back(
 ) -> None:
     on_first.bridge.editor.apply(AddRegion(1, FACE, Part("V")))
     press(on_first, Key.Key_Return)
-    qtbot.waitUntil(lambda: len(on_first.viewer._drawing._marking.regions) == 1)
+    qtbot.waitUntil(lambda: len(on_first.viewer.drawing.marking.regions) == 1)
     press(on_first, Key.Key_Tab)
     press(on_first, Key.Key_Delete)
     qtbot.waitUntil(lambda: on_first.findChild(Toast) is not None)
@@ -85,11 +85,11 @@ def test_in_the_tagging_mode_ctrl_r_begins_and_the_bar_has_the_keys_after(
 ) -> None:
     press(on_first, Key.Key_T, Modifier.ControlModifier)
     view = on_first.tagging.viewer
-    qtbot.waitUntil(lambda: view._shown == 1)
+    qtbot.waitUntil(lambda: view.shown_id == 1)
     bar = QApplication.focusWidget()
     assert isinstance(bar, PhraseField)
     press(on_first, Key.Key_R, Modifier.ControlModifier)
-    assert view._drawing.is_busy
+    assert view.drawing.is_busy
     press(on_first, Key.Key_Return)
     QTest.keyClicks(QApplication.focusWidget(), "V")
     press(on_first, Key.Key_Return)
@@ -106,11 +106,11 @@ def test_a_digit_is_for_the_box_in_hand_and_not_for_the_photo(
     editor.apply(AddRegion(1, FACE))
     press(on_first, Key.Key_Return)
     view = on_first.viewer
-    qtbot.waitUntil(lambda: len(view._drawing._marking.regions) == 1)
+    qtbot.waitUntil(lambda: len(view.drawing.marking.regions) == 1)
     press(on_first, Key.Key_Tab)
     press(on_first, Key.Key_1, Modifier.AltModifier)
     qtbot.waitUntil(lambda: names(library, 1) == ["V"])
-    assert not view._drawing.is_busy
+    assert not view.drawing.is_busy
     qtbot.waitUntil(lambda: on_first.commands["undo"].text() == "Undo Name box “V”")
 
 
@@ -118,22 +118,22 @@ def test_one_switch_shows_all_boxes_in_every_view(qtbot: QtBot, on_first: MainWi
     on_first.bridge.editor.apply(AddRegion(1, FACE, Part("V")))
     switch, view = on_first.commands["show-boxes"], on_first.viewer
     press(on_first, Key.Key_Return)
-    qtbot.waitUntil(view._overlay._frames.isVisible)
+    qtbot.waitUntil(view.overlay.frames_button.isVisible)
     press(on_first, Key.Key_R, Modifier.ShiftModifier)
     assert switch.isChecked()
-    assert view._frames.shows_all
-    assert on_first.tagging.viewer._frames.shows_all
-    QTest.mouseClick(view._overlay._frames, Qt.MouseButton.LeftButton)
+    assert view.frames.shows_all
+    assert on_first.tagging.viewer.frames.shows_all
+    QTest.mouseClick(view.overlay.frames_button, Qt.MouseButton.LeftButton)
     assert not switch.isChecked()
-    assert not on_first.tagging.viewer._frames.shows_all
+    assert not on_first.tagging.viewer.frames.shows_all
 
 
 def test_the_button_draws(qtbot: QtBot, on_first: MainWindow) -> None:
     press(on_first, Key.Key_Return)
     view = on_first.viewer
-    qtbot.waitUntil(lambda: view._shown == 1)
-    QTest.mouseClick(view._overlay._box, Qt.MouseButton.LeftButton)
-    assert view._drawing.is_busy
+    qtbot.waitUntil(lambda: view.shown_id == 1)
+    QTest.mouseClick(view.overlay.box_button, Qt.MouseButton.LeftButton)
+    assert view.drawing.is_busy
 
 
 def test_a_person_of_the_set_is_pointed_out_in_the_tagging_mode(
@@ -147,12 +147,12 @@ def test_a_person_of_the_set_is_pointed_out_in_the_tagging_mode(
         found = on_first.tagging.findChildren(Chip)
         return next((one for one in found if one.words == "V" and one.isVisible()), None)
 
-    qtbot.waitUntil(lambda: view._shown == 1 and chip() is not None)
+    qtbot.waitUntil(lambda: view.shown_id == 1 and chip() is not None)
     QTest.mouseMove(on_first.tagging, on_first.tagging.rect().topLeft())
     found = next(
         one for one in on_first.tagging.findChildren(Chip) if one.accessibleName() == "V 1"
     )
     QTest.mouseMove(found, found.rect().center())
-    qtbot.waitUntil(lambda: view._frames.highlighted == 1)
+    qtbot.waitUntil(lambda: view.frames.highlighted == 1)
     QTest.mouseMove(on_first.tagging, on_first.tagging.rect().topLeft())
-    qtbot.waitUntil(lambda: view._frames.highlighted is None)
+    qtbot.waitUntil(lambda: view.frames.highlighted is None)

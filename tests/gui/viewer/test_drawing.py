@@ -41,7 +41,7 @@ def test_nothing_is_stored_until_it_is_named(qtbot: QtBot, view: Viewer) -> None
     is_asked(qtbot)
     press(Key.Key_Escape)
     assert QApplication.focusWidget() is view
-    assert not view._drawing.is_busy
+    assert not view.drawing.is_busy
     assert view.isVisible()
     assert (boxes(view), steps(view)) == ([], before)
 
@@ -51,8 +51,8 @@ def test_enter_takes_who_has_no_box_yet(qtbot: QtBot, view: Viewer) -> None:
         drag(view, (start, 0.2), (start + 0.2, 0.5))
         is_asked(qtbot)
         press(Key.Key_Return)
-        qtbot.waitUntil(lambda: not view._drawing.is_busy)
-        qtbot.waitUntil(lambda: all(one.id for one in view._drawing._marking.regions))
+        qtbot.waitUntil(lambda: not view.drawing.is_busy)
+        qtbot.waitUntil(lambda: all(one.id for one in view.drawing.marking.regions))
     qtbot.waitUntil(lambda: len(boxes(view)) == 2)
     assert {name for name, _, _ in boxes(view)} == {"V", "IU"}
     assert len(seen(view).statements) == 2, "both were said already"
@@ -75,9 +75,9 @@ def test_a_new_name_makes_a_person_who_is_tagged(qtbot: QtBot, view: Viewer) -> 
 def test_a_slip_of_the_finger_makes_nobody(qtbot: QtBot, view: Viewer) -> None:
     drag(view, (0.2, 0.2), (0.4, 0.5))
     say(qtbot, "aehyun")  # inside "Kim Taehyung", but nobody is called so
-    qtbot.waitUntil(lambda: view._drawing._bar._list.highlighted() is not None)
-    assert view._drawing._bar._list.highlighted().is_new
-    assert view._drawing.is_busy
+    qtbot.waitUntil(lambda: view.drawing.bar.rows.highlighted() is not None)
+    assert view.drawing.bar.rows.highlighted().is_new
+    assert view.drawing.is_busy
     press(Key.Key_Up, Key.Key_Return)
     qtbot.waitUntil(lambda: [name for name, _, _ in boxes(view)] == ["V"])
 
@@ -92,9 +92,9 @@ def test_any_name_of_a_person_will_do(qtbot: QtBot, view: Viewer, typed: str) ->
 def test_a_group_asks_which_of_its_members(qtbot: QtBot, view: Viewer) -> None:
     drag(view, (0.2, 0.2), (0.4, 0.5))
     say(qtbot, "BTS")
-    qtbot.waitUntil(lambda: view._drawing._bar._list.highlighted() is not None)
-    assert [one.text for one in view._drawing._bar._list.offers()] == ["V"]
-    assert view._drawing.is_busy, "nothing is given up"
+    qtbot.waitUntil(lambda: view.drawing.bar.rows.highlighted() is not None)
+    assert [one.text for one in view.drawing.bar.rows.offers()] == ["V"]
+    assert view.drawing.is_busy, "nothing is given up"
     press(Key.Key_Return)
     qtbot.waitUntil(lambda: [name for name, _, _ in boxes(view)] == ["V"])
 
@@ -109,10 +109,10 @@ def test_tab_completes_a_name(qtbot: QtBot, view: Viewer) -> None:
 
 def test_nobody_need_be_named(qtbot: QtBot, viewer: Viewer, bridge: Bridge) -> None:
     viewer.show_photo(IDS, 4)
-    qtbot.waitUntil(lambda: viewer._shown == 5)
+    qtbot.waitUntil(lambda: viewer.shown_id == 5)
     drag(viewer, (0.2, 0.2), (0.4, 0.5))
     is_asked(qtbot)
-    qtbot.waitUntil(lambda: viewer._drawing._bar._reader.is_settled)
+    qtbot.waitUntil(lambda: viewer.drawing.bar.is_settled)
     press(Key.Key_Return)
     qtbot.waitUntil(lambda: len(seen(viewer, 5).regions) == 1)
     assert seen(viewer, 5).regions[0].name == ""
@@ -121,10 +121,10 @@ def test_nobody_need_be_named(qtbot: QtBot, viewer: Viewer, bridge: Bridge) -> N
 
 def test_a_click_takes_a_box_and_a_drag_moves_it(qtbot: QtBot, boxed: Viewer) -> None:
     click(boxed, 0.2, 0.4)
-    assert boxed._drawing._marking.active.name == "V"
+    assert boxed.drawing.marking.active.name == "V"
     drag(boxed, (0.2, 0.45), (0.3, 0.35))
     qtbot.waitUntil(lambda: boxes(boxed)[0] == ("V", 0.2, 0.2))
-    assert boxed._drawing._marking.active.name == "V", "still in hand"
+    assert boxed.drawing.marking.active.name == "V", "still in hand"
 
 
 def test_a_handle_resizes(qtbot: QtBot, boxed: Viewer) -> None:
@@ -144,8 +144,8 @@ def test_a_box_stays_on_the_photo(qtbot: QtBot, boxed: Viewer) -> None:
 
 def test_a_double_click_on_the_box_in_hand_names_it(qtbot: QtBot, boxed: Viewer) -> None:
     click(boxed, 0.7, 0.4)
-    QTest.mouseDClick(boxed._canvas, Button.LeftButton, pos=at(boxed, 0.7, 0.45))
-    assert boxed._canvas.framing.is_fitted, "it is not about the photo"
+    QTest.mouseDClick(boxed.canvas, Button.LeftButton, pos=at(boxed, 0.7, 0.45))
+    assert boxed.canvas.framing.is_fitted, "it is not about the photo"
     say(qtbot, "IU")
     qtbot.waitUntil(lambda: [name for name, _, _ in boxes(boxed)] == ["V", "IU"])
 
@@ -179,23 +179,23 @@ def test_a_click_beside_gives_a_new_box_up(qtbot: QtBot, view: Viewer) -> None:
     is_asked(qtbot)
     click(view, 0.8, 0.9)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is view)
-    assert not view._drawing.is_busy
+    assert not view.drawing.is_busy
     assert boxes(view) == []
 
 
 def test_a_click_or_a_trembling_hand_draws_nothing(view: Viewer) -> None:
     click(view, 0.5, 0.5)
     begin = at(view, 0.5, 0.5)
-    QTest.mousePress(view._canvas, Button.LeftButton, pos=begin)
+    QTest.mousePress(view.canvas, Button.LeftButton, pos=begin)
     move(view, begin + QPoint(3, 3))
-    QTest.mouseRelease(view._canvas, Button.LeftButton, pos=begin + QPoint(3, 3))
-    assert not view._drawing.is_busy
+    QTest.mouseRelease(view.canvas, Button.LeftButton, pos=begin + QPoint(3, 3))
+    assert not view.drawing.is_busy
 
 
 def test_a_box_too_small_is_refused_in_words(qtbot: QtBot, view: Viewer) -> None:
     drag(view, (0.5, 0.5), (0.52, 0.9))  # six pixels of the photo wide
-    assert not view._drawing.is_busy
-    assert "too small" in view._frames._hint
+    assert not view.drawing.is_busy
+    assert "too small" in view.frames.hint
     assert boxes(view) == []
 
 
@@ -204,14 +204,14 @@ def test_zoomed_in_a_drag_moves_the_photo_unless_a_box_was_asked_for(
 ) -> None:
     for _ in range(4):
         press(Key.Key_Plus)
-    before = view._canvas.framing
+    before = view.canvas.framing
     drag(view, (0.5, 0.5), (0.55, 0.55))
-    assert view._canvas.framing.x != before.x
-    assert not view._drawing.is_busy
+    assert view.canvas.framing.x != before.x
+    assert not view.drawing.is_busy
     view.begin_box()
-    framing = view._canvas.framing
+    framing = view.canvas.framing
     drag(view, (0.4, 0.4), (0.5, 0.5))
-    assert view._canvas.framing == framing
+    assert view.canvas.framing == framing
     say(qtbot, "V")
     qtbot.waitUntil(lambda: boxes(view) == [("V", 0.4, 0.4)])
 
@@ -232,13 +232,13 @@ def test_the_cursor_says_what_the_mouse_would_do(boxed: Viewer) -> None:
     click(boxed, 0.2, 0.4)
     shapes = []
     for x, y in ((0.2, 0.45), (0.1, 0.3), (0.3, 0.3), (0.3, 0.45), (0.2, 0.6)):
-        QTest.mouseMove(boxed._canvas, at(boxed, x, y))
-        shapes.append(boxed._canvas.cursor().shape())
+        QTest.mouseMove(boxed.canvas, at(boxed, x, y))
+        shapes.append(boxed.canvas.cursor().shape())
     shape = Qt.CursorShape
     assert shapes == [
         *(shape.SizeAllCursor, shape.SizeFDiagCursor, shape.SizeBDiagCursor),
         *(shape.SizeHorCursor, shape.SizeVerCursor),
     ]
     boxed.begin_box()
-    QTest.mouseMove(boxed._canvas, at(boxed, 0.05, 0.9))
-    assert boxed._canvas.cursor().shape() is shape.CrossCursor
+    QTest.mouseMove(boxed.canvas, at(boxed, 0.05, 0.9))
+    assert boxed.canvas.cursor().shape() is shape.CrossCursor

@@ -46,7 +46,7 @@ def replaced(library: Library, path: Path, content: bytes, frames: int) -> None:
 
 def shade(viewer: Viewer) -> int:
     """Which of SHADES is seen in the middle."""
-    found = viewer._canvas.grab().toImage().pixelColor(viewer._canvas.rect().center())
+    found = viewer.canvas.grab().toImage().pixelColor(viewer.canvas.rect().center())
     away = [sum(abs(a - b) for a, b in zip(one, rgb(found), strict=True)) for one in SHADES]
     return away.index(min(away))
 
@@ -57,12 +57,12 @@ def rgb(colour: QColor) -> tuple[int, ...]:
 
 def starts(viewer: Viewer, qtbot: QtBot, index: int = 1) -> None:
     viewer.show_photo(IDS, index)
-    qtbot.waitUntil(lambda: viewer._player.is_moving)
+    qtbot.waitUntil(lambda: viewer.player.is_moving)
 
 
 def test_it_plays_in_order_and_over_again(viewer: Viewer, qtbot: QtBot, animated: Path) -> None:
     shown: list[int] = []
-    viewer._player.framed.connect(lambda _frame: shown.append(shade(viewer)))
+    viewer.player.framed.connect(lambda _frame: shown.append(shade(viewer)))
     starts(viewer, qtbot)
     qtbot.waitUntil(lambda: len(shown) >= 10)
     assert shown[:10] == [0, 1, 2, 3, 0, 1, 2, 3, 0, 1]
@@ -74,7 +74,7 @@ def test_each_frame_is_shown_as_long_as_it_says(
     replaced(library, files[1], moving(count=30, duration=30), 30)
     starts(viewer, qtbot)
     since, shown = time.monotonic(), []
-    viewer._player.framed.connect(lambda _frame: shown.append(time.monotonic()))
+    viewer.player.framed.connect(lambda _frame: shown.append(time.monotonic()))
     qtbot.waitUntil(lambda: len(shown) >= 20)
     assert shown[19] - since > 20 * 0.03 * 0.7
 
@@ -83,13 +83,13 @@ def test_space_pauses_and_goes_on(viewer: Viewer, qtbot: QtBot, animated: Path) 
     starts(viewer, qtbot)
     QTest.keyClick(viewer, Key.Key_Space)
     assert viewer.current_id() == 2
-    assert viewer._player.is_paused
+    assert viewer.player.is_paused
     assert "paused" in viewer.accessibleName()
-    stands = viewer._player._shown.index
+    stands = viewer.player.frame.index
     QTest.qWait(150)
-    assert viewer._player._shown.index == stands
+    assert viewer.player.frame.index == stands
     QTest.keyClick(viewer, Key.Key_Space)
-    qtbot.waitUntil(lambda: viewer._player._shown.index != stands)
+    qtbot.waitUntil(lambda: viewer.player.frame.index != stands)
     assert "playing" in viewer.accessibleName()
 
 
@@ -101,37 +101,37 @@ def test_shift_and_space_still_go_back(viewer: Viewer, qtbot: QtBot, animated: P
 
 def test_a_button_pauses_too(viewer: Viewer, qtbot: QtBot, animated: Path) -> None:
     starts(viewer, qtbot)
-    button = viewer._overlay._play
+    button = viewer.overlay.play_button
     qtbot.waitUntil(button.isVisible)
     assert button.accessibleName() == "Pause (Space)"
     QTest.mouseClick(button, Button.LeftButton)
-    assert viewer._player.is_paused
+    assert viewer.player.is_paused
     assert button.accessibleName() == "Play (Space)"
     QTest.mouseClick(button, Button.LeftButton)
-    assert not viewer._player.is_paused
+    assert not viewer.player.is_paused
 
 
 def test_going_on_stops_it(viewer: Viewer, qtbot: QtBot, animated: Path) -> None:
     starts(viewer, qtbot)
     QTest.keyClick(viewer, Key.Key_Right)
-    qtbot.waitUntil(lambda: viewer._shown == 3)
-    assert not viewer._player.is_moving
-    assert not viewer._overlay._play.isVisible()
+    qtbot.waitUntil(lambda: viewer.shown_id == 3)
+    assert not viewer.player.is_moving
+    assert not viewer.overlay.play_button.isVisible()
     QTest.keyClick(viewer, Key.Key_Space)
     assert viewer.current_id() == 4  # where nothing moves, space goes on
     QTest.keyClick(viewer, Key.Key_Backspace)
     QTest.keyClick(viewer, Key.Key_Backspace)
-    qtbot.waitUntil(lambda: viewer._player.is_moving)
+    qtbot.waitUntil(lambda: viewer.player.is_moving)
 
 
 def test_leaving_lets_go_of_it(viewer: Viewer, qtbot: QtBot, animated: Path) -> None:
     starts(viewer, qtbot)
     QTest.keyClick(viewer, Key.Key_Escape)
-    assert not viewer._player.is_moving
-    assert not viewer._player._clock.isActive()
+    assert not viewer.player.is_moving
+    assert not viewer.player._clock.isActive()
     animated.unlink()  # nothing holds the file
     starts_again = []
-    viewer._player.framed.connect(starts_again.append)
+    viewer.player.framed.connect(starts_again.append)
     QTest.qWait(150)
     assert not starts_again
 
@@ -142,12 +142,12 @@ def test_a_photo_that_turns_out_to_move_begins_to(
     """The frames of a GIF are counted by the analysis, maybe after the photo was opened."""
     files[1].write_bytes(moving())
     viewer.show_photo(IDS, 1)
-    qtbot.waitUntil(lambda: viewer._shown == 2 and viewer._canvas.is_sharp)
-    assert not viewer._player.is_moving
+    qtbot.waitUntil(lambda: viewer.shown_id == 2 and viewer.canvas.is_sharp)
+    assert not viewer.player.is_moving
     with library.writing() as writer:
         photos.set_values(writer, [2], {"frames": 4})
     bridge.tell(writer.changes)
-    qtbot.waitUntil(lambda: viewer._player.is_moving)
+    qtbot.waitUntil(lambda: viewer.player.is_moving)
 
 
 def test_pages_are_shown_as_a_still_picture(
@@ -155,9 +155,9 @@ def test_pages_are_shown_as_a_still_picture(
 ) -> None:
     replaced(library, files[1], moving("TIFF"), 4)
     viewer.show_photo(IDS, 1)
-    qtbot.waitUntil(lambda: viewer._canvas.is_sharp and viewer._player._reel is None)
-    assert not viewer._player.is_moving
-    assert not viewer._overlay._play.isVisible()
+    qtbot.waitUntil(lambda: viewer.canvas.is_sharp and viewer.player._reel is None)
+    assert not viewer.player.is_moving
+    assert not viewer.overlay.play_button.isVisible()
 
 
 def test_a_file_that_vanishes_leaves_its_last_frame(
@@ -166,8 +166,8 @@ def test_a_file_that_vanishes_leaves_its_last_frame(
     monkeypatch.setattr(reel, "KEPT_BYTES", 0)  # else four frames need the file only once
     starts(viewer, qtbot)
     animated.unlink()
-    qtbot.waitUntil(lambda: not viewer._player.is_moving)
-    assert viewer._canvas.is_sharp
+    qtbot.waitUntil(lambda: not viewer.player.is_moving)
+    assert viewer.canvas.is_sharp
 
 
 def test_zooming_in_brings_every_pixel(
@@ -178,10 +178,10 @@ def test_zooming_in_brings_every_pixel(
     with library.writing() as writer:
         photos.set_values(writer, [2], {"width": size[0], "height": size[1]})
     starts(viewer, qtbot)
-    assert max(viewer._player._shown.image.size().toTuple()) <= 800
+    assert max(viewer.player.frame.image.size().toTuple()) <= 800
     QTest.keyClick(viewer, Key.Key_Z)
-    qtbot.waitUntil(lambda: viewer._player._shown.is_whole)
-    assert viewer._player._shown.image.size().toTuple() == size
+    qtbot.waitUntil(lambda: viewer.player.frame.is_whole)
+    assert viewer.player.frame.image.size().toTuple() == size
 
 
 def test_a_paused_frame_gets_sharper_and_stays_the_same(
@@ -192,13 +192,13 @@ def test_a_paused_frame_gets_sharper_and_stays_the_same(
     with library.writing() as writer:
         photos.set_values(writer, [2], {"width": size[0], "height": size[1]})
     starts(viewer, qtbot)
-    qtbot.waitUntil(lambda: viewer._player._shown.index == 2)
+    qtbot.waitUntil(lambda: viewer.player.frame.index == 2)
     QTest.keyClick(viewer, Key.Key_Space)
-    stands = viewer._player._shown.index
+    stands = viewer.player.frame.index
     QTest.keyClick(viewer, Key.Key_Z)
-    qtbot.waitUntil(lambda: viewer._player._shown.is_whole)
-    assert viewer._player._shown.index == stands
-    assert viewer._player.is_paused
+    qtbot.waitUntil(lambda: viewer.player.frame.is_whole)
+    assert viewer.player.frame.index == stands
+    assert viewer.player.is_paused
 
 
 @pytest.mark.parametrize("form", ["GIF", "WEBP", "PNG", "AVIF"])
@@ -220,7 +220,7 @@ def test_frames_are_decoded_beside_the_window(
 
     monkeypatch.setattr(reel.Reel, "strip", seen)
     shown: list[object] = []
-    viewer._player.framed.connect(shown.append)
+    viewer.player.framed.connect(shown.append)
     starts(viewer, qtbot)
     qtbot.waitUntil(lambda: len(shown) >= 9)
     assert threads == {"reader"}
@@ -236,14 +236,14 @@ def test_five_thousand_frames_take_the_memory_of_a_few(
 
     def look() -> None:
         nonlocal most
-        player = viewer._player
+        player = viewer.player
         most = max(most, len(player._ready) + len(player._reel._kept))
 
-    viewer._player.framed.connect(lambda _frame: look())
-    with qtbot.waitSignals([viewer._player.framed] * 30):
+    viewer.player.framed.connect(lambda _frame: look())
+    with qtbot.waitSignals([viewer.player.framed] * 30):
         pass
     seconds, frames = time.monotonic(), 0
-    running = reel.Reel(viewer._player._paths, 800)
+    running = reel.Reel(viewer.player._paths, 800)
     while frames < 5200 and time.monotonic() - seconds < 60:  # once through, and on
         strip = running.strip()
         frames += len(strip)

@@ -24,7 +24,7 @@ def framed(qtbot: QtBot, bridge: Bridge, library: Library, viewer: Viewer) -> Vi
         v, iu = people.persons_named(writer.connection, "V")[0], 2
         regions.add(writer, {2: [(v, LEFT), (iu, RIGHT)]})
     viewer.show_photo(IDS, 1)
-    qtbot.waitUntil(lambda: len(viewer._drawing._marking.regions) == 2 and viewer._canvas.is_sharp)
+    qtbot.waitUntil(lambda: len(viewer.drawing.marking.regions) == 2 and viewer.canvas.is_sharp)
     return viewer
 
 
@@ -43,11 +43,11 @@ def test_a_frame_turns_with_the_photo(turns: int, place: tuple[float, ...]) -> N
 
 
 def point_at(viewer: Viewer, place: QPointF) -> None:
-    QTest.mouseMove(viewer._overlay, place.toPoint())
+    QTest.mouseMove(viewer.overlay, place.toPoint())
 
 
 def test_the_pointer_finds_who_is_in_front(qtbot: QtBot, framed: Viewer) -> None:
-    frames = framed._frames
+    frames = framed.frames
     point_at(framed, frames.place_of(LEFT).topLeft() + QPointF(5, 5))
     qtbot.waitUntil(lambda: frames.hovered is not None and frames.hovered.name == "V")
     point_at(framed, frames.place_of(RIGHT).center())
@@ -57,40 +57,40 @@ def test_the_pointer_finds_who_is_in_front(qtbot: QtBot, framed: Viewer) -> None
 
 
 def test_a_frame_stands_where_its_fractions_say(framed: Viewer) -> None:
-    framing = framed._canvas.framing
+    framing = framed.canvas.framing
     wide, high = framing.width * framing.scale, framing.height * framing.scale
     wanted = QRectF(framing.x + 0.1 * wide, framing.y + 0.2 * high, 0.3 * wide, 0.4 * high)
-    assert framed._frames.place_of(LEFT).getRect() == pytest.approx(wanted.getRect(), abs=0.5)
+    assert framed.frames.place_of(LEFT).getRect() == pytest.approx(wanted.getRect(), abs=0.5)
     QTest.keyClick(framed, Qt.Key.Key_Plus)
-    zoomed = framed._canvas.framing
+    zoomed = framed.canvas.framing
     assert zoomed.scale > framing.scale
-    assert framed._frames.place_of(LEFT).width() == pytest.approx(
+    assert framed.frames.place_of(LEFT).width() == pytest.approx(
         0.3 * zoomed.width * zoomed.scale, abs=0.5
     )
     QTest.keyClick(framed, Qt.Key.Key_BracketRight)
-    turned = framed._canvas.framing
-    assert framed._frames.place_of(LEFT).width() == pytest.approx(
+    turned = framed.canvas.framing
+    assert framed.frames.place_of(LEFT).width() == pytest.approx(
         0.4 * turned.width * turned.scale, abs=0.5
     )
 
 
 def test_everybody_can_be_shown(qtbot: QtBot, framed: Viewer) -> None:
-    place = framed._frames.place_of(LEFT)
+    place = framed.frames.place_of(LEFT)
     edge = QPointF(place.left(), place.center().y()).toPoint()
-    before = framed._canvas.grab().toImage().pixelColor(edge).lightness()
+    before = framed.canvas.grab().toImage().pixelColor(edge).lightness()
     framed.show_boxes(shown=True)
-    assert framed._frames.shows_all
-    assert framed._canvas.grab().toImage().pixelColor(edge).lightness() > before + 40
+    assert framed.frames.shows_all
+    assert framed.canvas.grab().toImage().pixelColor(edge).lightness() > before + 40
     framed.show_boxes(shown=False)
-    assert not framed._frames.shows_all
+    assert not framed.frames.shows_all
 
 
 def test_the_button_is_there_where_frames_are(qtbot: QtBot, framed: Viewer) -> None:
-    button = framed._overlay._frames
+    button = framed.overlay.frames_button
     assert button.isVisible()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert framed._frames.shows_all
+    assert framed.frames.shows_all
     QTest.keyClick(framed, Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: framed._shown == 3)
+    qtbot.waitUntil(lambda: framed.shown_id == 3)
     assert not button.isVisible()
-    assert framed._frames.hovered is None
+    assert framed.frames.hovered is None

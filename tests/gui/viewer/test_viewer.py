@@ -31,11 +31,11 @@ def open_at(viewer: Viewer, qtbot: QtBot, index: int) -> None:
 
 
 def sharp(viewer: Viewer, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: viewer._shown == viewer.current_id() and viewer._canvas.is_sharp)
+    qtbot.waitUntil(lambda: viewer.shown_id == viewer.current_id() and viewer.canvas.is_sharp)
 
 
 def middle(viewer: Viewer) -> QPoint:
-    return viewer._canvas.rect().center()
+    return viewer.canvas.rect().center()
 
 
 def test_it_covers_the_window_and_shows_the_photo(viewer: Viewer, qtbot: QtBot) -> None:
@@ -83,16 +83,16 @@ def test_escape_and_the_close_button_leave(viewer: Viewer, qtbot: QtBot) -> None
     assert not viewer.isVisible()
     open_at(viewer, qtbot, 1)
     with qtbot.waitSignal(viewer.closed):
-        QTest.mouseClick(viewer._overlay._close, Button.LeftButton)
+        QTest.mouseClick(viewer.overlay.close_button, Button.LeftButton)
     assert not viewer.isVisible()
 
 
 def test_buttons_go_on_and_back(viewer: Viewer, qtbot: QtBot) -> None:
     open_at(viewer, qtbot, 0)
-    assert not viewer._overlay._back.isEnabled()
-    QTest.mouseClick(viewer._overlay._on, Button.LeftButton)
+    assert not viewer.overlay.back_button.isEnabled()
+    QTest.mouseClick(viewer.overlay.on_button, Button.LeftButton)
     assert viewer.current_id() == 2
-    QTest.mouseClick(viewer._overlay._back, Button.LeftButton)
+    QTest.mouseClick(viewer.overlay.back_button, Button.LeftButton)
     assert viewer.current_id() == 1
 
 
@@ -100,21 +100,21 @@ def test_neighbours_are_ready_before_they_are_asked_for(viewer: Viewer, qtbot: Q
     open_at(viewer, qtbot, 4)
     qtbot.waitUntil(lambda: all(viewer._loader.sharp(photo) for photo in (4, 5, 6, 7)))
     QTest.keyClick(viewer, Key.Key_Right)
-    assert viewer._shown == 6
-    assert viewer._canvas.is_sharp
+    assert viewer.shown_id == 6
+    assert viewer.canvas.is_sharp
 
 
 def test_z_and_double_click_show_a_hundred_percent_there(viewer: Viewer, qtbot: QtBot) -> None:
     open_at(viewer, qtbot, 0)
-    fitted = viewer._canvas.framing
+    fitted = viewer.canvas.framing
     assert fitted is not None
     assert fitted.is_fitted
     QTest.keyClick(viewer, Key.Key_Z)
-    assert viewer._canvas.framing.percent == 100
+    assert viewer.canvas.framing.percent == 100
     QTest.keyClick(viewer, Key.Key_Z)
-    assert viewer._canvas.framing == fitted
-    QTest.mouseDClick(viewer._overlay, Button.LeftButton, Modifier.NoModifier, middle(viewer))
-    assert viewer._canvas.framing.percent == 100
+    assert viewer.canvas.framing == fitted
+    QTest.mouseDClick(viewer.overlay, Button.LeftButton, Modifier.NoModifier, middle(viewer))
+    assert viewer.canvas.framing.percent == 100
 
 
 def test_the_wheel_zooms_and_the_mouse_moves(viewer: Viewer, qtbot: QtBot) -> None:
@@ -123,7 +123,7 @@ def test_the_wheel_zooms_and_the_mouse_moves(viewer: Viewer, qtbot: QtBot) -> No
         at = QPointF(200, 200)
         event = QWheelEvent(
             at,
-            viewer._canvas.mapToGlobal(at),
+            viewer.canvas.mapToGlobal(at),
             QPoint(),
             QPoint(0, 120),
             Button.NoButton,
@@ -131,48 +131,48 @@ def test_the_wheel_zooms_and_the_mouse_moves(viewer: Viewer, qtbot: QtBot) -> No
             Qt.ScrollPhase.NoScrollPhase,
             False,
         )
-        QApplication.sendEvent(viewer._canvas, event)
-    before = viewer._canvas.framing
+        QApplication.sendEvent(viewer.canvas, event)
+    before = viewer.canvas.framing
     assert before is not None
     assert before.percent > 400
     viewer.grab()
-    QTest.mousePress(viewer._overlay, Button.LeftButton, Modifier.NoModifier, QPoint(300, 300))
-    QTest.mouseMove(viewer._overlay, QPoint(310, 290))
-    QTest.mouseRelease(viewer._overlay, Button.LeftButton, Modifier.NoModifier, QPoint(310, 290))
-    moved = viewer._canvas.framing
+    QTest.mousePress(viewer.overlay, Button.LeftButton, Modifier.NoModifier, QPoint(300, 300))
+    QTest.mouseMove(viewer.overlay, QPoint(310, 290))
+    QTest.mouseRelease(viewer.overlay, Button.LeftButton, Modifier.NoModifier, QPoint(310, 290))
+    moved = viewer.canvas.framing
     assert (moved.x, moved.y) == (before.x + 10, before.y - 10)
     for key in (Key.Key_Minus, Key.Key_Minus, Key.Key_Plus):
         QTest.keyClick(viewer, key)
-    assert viewer._canvas.framing.scale < before.scale
+    assert viewer.canvas.framing.scale < before.scale
 
 
 def test_the_view_turns_and_the_next_photo_does_not(viewer: Viewer, qtbot: QtBot) -> None:
     open_at(viewer, qtbot, 0)
-    width = viewer._canvas.framing.width
+    width = viewer.canvas.framing.width
     QTest.keyClick(viewer, Key.Key_BracketRight)
-    assert viewer._canvas.framing.height == width
+    assert viewer.canvas.framing.height == width
     QTest.keyClick(viewer, Key.Key_Right, Modifier.ControlModifier)
-    assert viewer._canvas.turns == 2
+    assert viewer.canvas.turns == 2
     viewer.grab()
     QTest.keyClick(viewer, Key.Key_BracketLeft)
     QTest.keyClick(viewer, Key.Key_Left, Modifier.ControlModifier)
-    assert viewer._canvas.turns == 0
-    QTest.mouseClick(viewer._overlay._turn, Button.LeftButton)
-    assert viewer._canvas.turns == 1
+    assert viewer.canvas.turns == 0
+    QTest.mouseClick(viewer.overlay.turn_button, Button.LeftButton)
+    assert viewer.canvas.turns == 1
     QTest.keyClick(viewer, Key.Key_Right)
-    qtbot.waitUntil(lambda: viewer._shown == 2)
-    assert viewer._canvas.turns == 0
+    qtbot.waitUntil(lambda: viewer.shown_id == 2)
+    assert viewer.canvas.turns == 0
 
 
 def test_a_turned_photo_is_turned_to_the_right(viewer: Viewer, qtbot: QtBot) -> None:
     open_at(viewer, qtbot, 0)
-    viewer._overlay.hide()
+    viewer.overlay.hide()
     upright = viewer.grab().toImage()
     QTest.keyClick(viewer, Key.Key_BracketRight)
     turned = viewer.grab().toImage()
     # The upper left corner is upper right now.
     old = upright.pixelColor(viewer.width() // 2 - 280, 60)
-    framing = viewer._canvas.framing
+    framing = viewer.canvas.framing
     new = turned.pixelColor(round(framing.x + framing.width * framing.scale) - 10, 20)
     assert distance(old, new) < 30
 
@@ -203,8 +203,8 @@ def test_what_is_said_of_the_photo_is_shown_and_follows_edits(
     bridge.apply(SetCaption((2,), "de", "Der letzte Nachmittag"))
     bridge.apply(SetCaption((2,), "en", "Filming\nthe last afternoon"))
     bridge.apply(SetRating((2,), 5))
-    qtbot.waitUntil(lambda: viewer._overlay._said.rating == 5)
-    said = viewer._overlay._said
+    qtbot.waitUntil(lambda: viewer.overlay.said.rating == 5)
+    said = viewer.overlay.said
     assert said.phrases == ("V with camcorder",)
     assert said.caption.startswith("Filming")
     viewer.grab()
@@ -235,20 +235,20 @@ def test_a_photo_taken_out_meanwhile_harms_nothing(
     assert viewer.current_id() == 4
     QTest.keyClick(viewer, Key.Key_Right)
     sharp(viewer, qtbot)
-    assert viewer._shown == 5
+    assert viewer.shown_id == 5
 
 
 def test_the_overlay_goes_and_comes_back(viewer: Viewer, qtbot: QtBot) -> None:
     open_at(viewer, qtbot, 1)
-    assert viewer._overlay.is_shown
+    assert viewer.overlay.is_shown
     viewer._idle.setInterval(1)
     viewer._wake()
-    qtbot.waitUntil(lambda: not viewer._overlay.is_shown)
+    qtbot.waitUntil(lambda: not viewer.overlay.is_shown)
     assert viewer.cursor().shape() is Qt.CursorShape.BlankCursor
     viewer._idle.setInterval(10_000)
-    QTest.mouseMove(viewer._overlay, QPoint(100, 100))
-    QTest.mouseMove(viewer._overlay, QPoint(140, 120))
-    qtbot.waitUntil(lambda: viewer._overlay.is_shown)
+    QTest.mouseMove(viewer.overlay, QPoint(100, 100))
+    QTest.mouseMove(viewer.overlay, QPoint(140, 120))
+    qtbot.waitUntil(lambda: viewer.overlay.is_shown)
     assert viewer.cursor().shape() is not Qt.CursorShape.BlankCursor
 
 
