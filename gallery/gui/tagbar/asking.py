@@ -86,7 +86,7 @@ class Question:
         if not self.photo_ids:
             return ()
         people = self.digits.of(reader, self.photo_ids[0]).people
-        return tuple(Offer(OfferKind.OF_SET, person.name, person) for person in people)
+        return tuple(Offer(OfferKind.OF_SET, person.shown, person) for person in people)
 
 
 def _with_recalled(

@@ -10,8 +10,8 @@ MOST_PEOPLE = 5  # of the set are shown, so that the bar leaves the photos in si
 def rows_of(understood: Understanding) -> tuple[tuple[Offer, ...], int]:
     """Return the rows for a text and the place of the one that Enter takes, -1 for none."""
     offers = understood.offers
-    open_is_known = understood.is_known or not understood.open_word.strip()
-    takes = bool(offers) and (offers[0].strong or offers[0].is_new) and not open_is_known
+    is_open = bool(understood.open_word.strip()) and not understood.last_is_known
+    takes = is_open and bool(offers) and (offers[0].strong or offers[0].is_new)
     return offers, 0 if takes else -1
 
 

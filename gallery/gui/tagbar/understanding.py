@@ -122,6 +122,12 @@ class Understanding:
         """Whether every name in the text is known already."""
         return self.is_sayable and not self.new_parts
 
+    @property
+    def last_is_known(self) -> bool:
+        """Whether the last name in the text is known already."""
+        last = _last_part(self.reading)
+        return last is not None and last.known is not None
+
 
 class Answer(Enum):
     """What Enter does."""
@@ -149,14 +155,15 @@ def decide(
         return Answer.NOTHING
     if understood.is_known:
         return Answer.SAY
-    if offer is not None and offer.strong and not confirmed and not _last_is_known(understood):
+    if offer is not None and offer.strong and not confirmed and not understood.last_is_known:
         return Answer.TAKE
     return Answer.SAY if confirmed else Answer.CONFIRM
 
 
 def look_up(text: str, caret: int, vocabulary: Vocabulary, complete: Complete) -> Understanding:
     """Read ``text`` and find what could complete the word before ``caret``."""
-    ways = readings(text, vocabulary)
+    best, *others = readings(text, vocabulary)
+    ways = (best, *(way for way in others if not _ends_open(way)))
     start = open_start(text[:caret], read_phrase(text[:caret], vocabulary))
     word = text[start:caret]
     offers = _offers(word, text[:start], complete, vocabulary) if word.strip() else ()
@@ -165,8 +172,8 @@ def look_up(text: str, caret: int, vocabulary: Vocabulary, complete: Complete) -
         more = _last_word_offers(last, complete)
         start = caret - len(last) if more else start
         offers = (*more, *offers)
-    pieces = pieces_of(ways[0], doubts_of(ways[0], ways[1:]))
-    return Understanding(text, caret, ways[0], pieces, start, offers, ways)
+    pieces = pieces_of(best, doubts_of(best, ways[1:]))
+    return Understanding(text, caret, best, pieces, start, offers, ways)
 
 
 def as_person(reading: PhraseReading) -> PhraseReading:
@@ -222,9 +229,12 @@ def _connecting_length(text: str) -> int:
     return 0
 
 
-def _last_is_known(understood: Understanding) -> bool:
-    last = _last_part(understood.reading)
-    return last is not None and last.known is not None
+def _ends_open(reading: PhraseReading) -> bool:
+    """Whether a new scene would end in a word that connects: more is about to come."""
+    scene = reading.scene
+    if scene is None or scene.known is not None:
+        return False
+    return is_connecting(scene.text.rpartition(" ")[2])
 
 
 def _last_part(reading: PhraseReading) -> Part | None:

@@ -66,6 +66,16 @@ def test_two_phrases_typed_faster_than_they_are_read(
     qtbot.waitUntil(lambda: said(bridge) == expected)
 
 
+def test_no_row_claims_an_enter_that_confirms_a_new_name(
+    qtbot: QtBot, bar: TagBar, bridge: Bridge
+) -> None:
+    type_in(qtbot, bar, "Jimin with camcorder")
+    assert "camcorder" in rows(bar)
+    assert bar.findChild(OfferList).highlighted() is None
+    QTest.keyClick(line(bar), ENTER)
+    assert rows(bar) == ["Add with new person “Jimin”"]
+
+
 def test_enter_takes_the_completion_of_an_open_word(
     qtbot: QtBot, bar: TagBar, bridge: Bridge
 ) -> None:

@@ -54,6 +54,20 @@ def test_what_is_clear_is_not_marked(qtbot: QtBot, bar: TagBar, namesake: int) -
     assert told(bar) == "person IU; scene “camcorder”"
 
 
+def test_a_link_that_waits_for_its_scene_is_no_doubt(qtbot: QtBot, bar: TagBar) -> None:
+    type_in(qtbot, bar, "Jimin with ")
+    assert doubt(bar) == ""
+    assert told(bar) == "new person “Jimin”"
+
+
+def test_the_people_of_the_set_are_told_apart(
+    qtbot: QtBot, bar: TagBar, bridge: Bridge, namesake: int
+) -> None:
+    type_in(qtbot, bar, "V with camcorder", enter=True)
+    qtbot.waitUntil(lambda: "V (BTS)" in rows(bar))
+    assert "V" not in rows(bar)
+
+
 @pytest.mark.parametrize("key", [UP, DOWN])
 def test_alt_and_an_arrow_mean_the_other(
     qtbot: QtBot, bar: TagBar, bridge: Bridge, namesake: int, key: Qt.Key
