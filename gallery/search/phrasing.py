@@ -11,9 +11,13 @@ from dataclasses import dataclass
 from gallery.model.names import search_text
 from gallery.model.phrases import (
     ARTICLES,
+    CROSSING,
     JOINERS,
     LINKS,
     LONGEST_RUN,
+    MARKS,
+    SHOWING,
+    UNTOLD,
     WHAT,
     WHO,
     Bearer,
@@ -72,9 +76,11 @@ class Run:
 def read_unit(run: Run, at: int, vocabulary: Vocabulary) -> Unit:
     """Read the unit that begins at word ``at``."""
     name = _name_at(run, at, vocabulary)
+    if name is None and run.word(at) in ARTICLES:
+        name = _scene_at(run, at, vocabulary)
     phrase = _phrase_at(run, at, vocabulary) or _korean_phrase_at(run, at, vocabulary)
     if phrase is not None and (name is None or phrase.end > name[1]):
-        return phrase
+        return Unit(phrase.node, _behind_binding(run, phrase.end, vocabulary))
     if name is None:
         return _plain(run, at, vocabulary)
     bearers, end = name
@@ -116,21 +122,21 @@ def _plain(run: Run, at: int, vocabulary: Vocabulary) -> Unit:
     """Read a piece up to the next space: names it begins or is in, and text."""
     stop = next(end for end in run.chunks if end > run.words[at].start)
     end = next((n for n in range(at, len(run.words)) if run.words[n].start >= stop), len(run.words))
-    piece = run.line[run.words[at].start : stop].strip(",，、&")
+    piece = run.line[run.words[at].start : stop].strip(MARKS)
     folded = search_text(piece)
     if not folded:
         return Unit(ast.Everything(), end)
-    names = bearer_node(named(piece, vocabulary) or _joined(piece, vocabulary), vocabulary)
+    names = bearer_node(named(piece, vocabulary) or _bare(piece, vocabulary), vocabulary)
     if len(folded) < SHORTEST_TEXT:
         return Unit(names, end)
     text = ast.HasText(folded, vocabulary.sets_titled(folded))
     return Unit(ast.any_of(names, text), end)
 
 
-def _joined(piece: str, vocabulary: Vocabulary) -> tuple[Bearer, ...]:
-    """Return who is named with a particle that joins: 뷔와, "V and"."""
-    for stem, _ in korean.without_particle(piece, korean.JOINING):
-        if bearers := _bearers_of(stem, vocabulary):
+def _bare(piece: str, vocabulary: Vocabulary) -> tuple[Bearer, ...]:
+    """Return who or what is named with a particle: 뷔와, 지민이, 캠코더를."""
+    for stem, _ in korean.without_particle(piece, korean.PARTICLES):
+        if bearers := vocabulary.exact(stem):
             return bearers
     return ()
 
@@ -173,7 +179,7 @@ def _growing_phrase(
     What the words mean one by one is found as well.
     """
     last = len(run.words) - 1
-    if not who or last != link + 1:
+    if not who or last != link + 1 or _name_at(run, last, vocabulary) is not None:
         return None
     scenes = named(run.text(last, last + 1), vocabulary, WHAT)
     if not scenes:
@@ -204,7 +210,7 @@ def _people_at(run: Run, at: int, vocabulary: Vocabulary) -> tuple[tuple[frozens
             break
         who.append(person_ids(people, vocabulary))
         end = name[1]
-        place = _behind_joiners(run, end)
+        place = _behind_joiners(run, end, vocabulary)
         if place == end:
             break
     return tuple(who), end
@@ -223,23 +229,25 @@ def _scene_at(run: Run, at: int, vocabulary: Vocabulary) -> tuple[tuple[Bearer, 
     for end in run.ends_from(at):
         text = run.text(at, end)
         bearers = tuple(b for b in vocabulary.exact(text) if b.kind in WHAT)
-        if not bearers and run.word(at) in ARTICLES:
+        if not bearers and run.word(at) in UNTOLD:
             bearers = scenes_named(text, vocabulary)
         if bearers:
             return bearers, end
     return None
 
 
-def _behind_joiners(run: Run, at: int) -> int:
+def _behind_joiners(run: Run, at: int, vocabulary: Vocabulary) -> int:
+    if run.word(at) == CROSSING and _name_at(run, at + 1, vocabulary) is not None:
+        return at + 1
     while run.word(at) in JOINERS:
         at += 1
     return at
 
 
 def _behind_binding(run: Run, at: int, vocabulary: Vocabulary) -> int:
-    """Step over "and", or a link that binds nothing ("V with IU"), if a name follows."""
-    place = _behind_joiners(run, at)
-    if place == at and run.word(at) in LINKS and _name_at(run, at, vocabulary) is None:
+    """Step over "and", or what binds nothing ("V with IU", "close-up of V"), if a name follows."""
+    place = _behind_joiners(run, at, vocabulary)
+    if place == at and run.word(at) in {*LINKS, SHOWING} and _name_at(run, at, vocabulary) is None:
         place = at + 1
     is_name = place > at and _name_at(run, place, vocabulary) is not None
     return place if is_name else at

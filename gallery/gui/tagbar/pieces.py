@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from gallery.model.phrases import JOINERS, LINKS, BearerKind, Part, PhraseReading
+from gallery.model.phrases import CROSSING, JOINERS, LINKS, BearerKind, Part, PhraseReading
 
 
 class Look(Enum):
@@ -67,7 +67,7 @@ def doubts_of(reading: PhraseReading, others: Iterable[PhraseReading]) -> frozen
 
 def is_connecting(word: str) -> bool:
     """Whether a word only binds names."""
-    return word.casefold() in LINKS or word.casefold() in JOINERS
+    return word.casefold() in {*LINKS, *JOINERS, CROSSING}
 
 
 def _piece(part: Part, kind: BearerKind, look: Look, doubts: Collection[Part]) -> Piece:

@@ -31,18 +31,26 @@ from gallery.model.phrases.grammar import read_phrase, readings
 from gallery.model.phrases.readings import Part, PhraseReading, say_phrase
 from gallery.model.phrases.words import (
     ARTICLES,
+    CROSSING,
     JOINERS,
     LINKS,
     LONGEST_RUN,
+    MARKS,
+    SHOWING,
+    UNTOLD,
     Word,
     split_words,
 )
 
 __all__ = [
     "ARTICLES",
+    "CROSSING",
     "JOINERS",
     "LINKS",
     "LONGEST_RUN",
+    "MARKS",
+    "SHOWING",
+    "UNTOLD",
     "WHAT",
     "WHO",
     "Bearer",

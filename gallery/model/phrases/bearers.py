@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from gallery.model.phrases.words import ARTICLES
+from gallery.model.phrases.words import ARTICLES, UNTOLD
 
 
 class BearerKind(StrEnum):
@@ -74,15 +74,15 @@ class Vocabulary(Protocol):
 
 
 def known_scene(text: str, vocabulary: Vocabulary) -> Bearer | None:
-    """Return the scene of that name, articles ignored ("a camcorder" is camcorder)."""
+    """Return the scene of that name, articles ignored: "a camcorder", "his camcorder"."""
     return next(iter(scenes_named(text, vocabulary)), None)
 
 
 def scenes_named(text: str, vocabulary: Vocabulary) -> tuple[Bearer, ...]:
     """Return all scenes of that name; the name as spelled wins over one without articles."""
     words = text.split()
-    bare = " ".join(word for word in words if word.casefold() not in ARTICLES)
-    tail = " ".join(words[1:]) if words and words[0].casefold() in ARTICLES else ""
+    bare = " ".join(word for word in words if word.casefold() not in UNTOLD)
+    tail = " ".join(words[1:]) if words and words[0].casefold() in UNTOLD else ""
     spelled = [text, tail, bare, *(f"{article} {tail or text}" for article in ARTICLES)]
     for name in dict.fromkeys(filter(None, spelled)):
         found = tuple(b for b in vocabulary.exact(name) if b.kind in WHAT)

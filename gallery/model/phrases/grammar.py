@@ -7,7 +7,7 @@ from gallery.model.phrases import weights
 from gallery.model.phrases.bearers import WHAT, WHO, Bearer, Vocabulary
 from gallery.model.phrases.people import Crowd, Next, crowds
 from gallery.model.phrases.readings import Part, PhraseReading
-from gallery.model.phrases.scene_first import scene_first
+from gallery.model.phrases.scene_first import scene_between, scene_first
 from gallery.model.phrases.tails import Tail, tails
 from gallery.model.phrases.words import split_line
 
@@ -66,6 +66,7 @@ def _weighed(text: str, vocabulary: Vocabulary) -> Iterator[Weighed]:
             yield from _people_alone(ways)
         else:
             yield from _people_and_scene(ways, tuple(tails(line, at, vocabulary)))
+            yield from _people_around(ways, tuple(scene_between(line, at, vocabulary)))
     yield from (Weighed(*found) for found in scene_first(line, vocabulary))
 
 
@@ -85,6 +86,16 @@ def _people_and_scene(ways: Iterable[Crowd], ends: tuple[Tail, ...]) -> Iterator
             joined = weights.JOINED if crowd.is_joined and is_new else 0.0
             reading = PhraseReading(crowd.parts, tail.link, tail.scene, tail.start, tail.end)
             yield Weighed(crowd.cost + tail.cost + joined, reading)
+
+
+def _people_around(
+    ways: Iterable[Crowd], ends: tuple[tuple[float, Part, tuple[Part, ...]], ...]
+) -> Iterator[Weighed]:
+    for crowd in ways:
+        for cost, scene, others in ends:
+            if crowd.is_beside and crowd.next is Next.ANYTHING:
+                reading = PhraseReading((*crowd.parts, *others), "", scene)
+                yield Weighed(crowd.cost + cost, reading)
 
 
 def _namesakes(reading: PhraseReading, vocabulary: Vocabulary) -> Iterator[PhraseReading]:

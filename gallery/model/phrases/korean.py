@@ -7,10 +7,11 @@ a final consonant, 와 after a vowel), which keeps 사과, an apple, from being 
 import unicodedata
 from collections.abc import Iterator
 
-JOINING = ("이랑", "랑", "하고", "와", "과")
-SUBJECT = ("께서", "가", "이", "은", "는", "의")
+# 이 between a name and its particle is how friends say it: 지민이와, 정국이가.
+JOINING = ("이랑", "랑", "이하고", "하고", "이와", "와", "과")
+SUBJECT = ("께서", "이가", "가", "이는", "이의", "이", "은", "는", "의")
 OBJECT = ("을", "를")
-AFTER_FINAL = frozenset({"이랑", "과", "이", "은", "을"})
+AFTER_FINAL = frozenset({"이랑", "이하고", "이와", "과", "이가", "이는", "이의", "이", "은", "을"})
 AFTER_VOWEL = frozenset({"랑", "와", "가", "는", "를"})
 FINALS = 28  # forms a syllable's end can take, Unicode 15 § 3.12
 
@@ -51,6 +52,9 @@ PLACE_ENDINGS = ("", "에", "에서", "의")
 PLACED = {place + ending: link for place, link in PLACES.items() for ending in PLACE_ENDINGS}
 TOGETHER = frozenset({"함께", "같이"})
 LOCATIVE = "에서"
+PARTICLES = (*JOINING, *SUBJECT, *OBJECT, LOCATIVE)
+POSSESSIVE = "의"
+N_FINAL = 4  # a verb with it describes what follows: 웃는 지민, 벽에 기댄 뷔
 
 
 def without_particle(word: str, particles: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -63,6 +67,12 @@ def without_particle(word: str, particles: tuple[str, ...]) -> Iterator[tuple[st
         stem = word.removesuffix(particle)
         if stem and stem != word and _fits(stem, particle):
             yield stem, particle
+
+
+def describes(word: str) -> bool:
+    """Whether a Korean word may be the end of what is said of somebody named behind it."""
+    last = word[-1:]
+    return is_hangul(last) and (last == POSSESSIVE or (ord(last) - ord("가")) % FINALS == N_FINAL)
 
 
 def is_hangul(text: str) -> bool:

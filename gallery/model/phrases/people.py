@@ -8,11 +8,13 @@ from gallery.model.names import LONGEST_NAME
 from gallery.model.phrases import korean, weights
 from gallery.model.phrases.bearers import Vocabulary, known_scene, who_named
 from gallery.model.phrases.readings import Part
-from gallery.model.phrases.words import JOINERS, LINKS, LONGEST_RUN, Line
+from gallery.model.phrases.words import CROSSING, JOINERS, LINKS, LONGEST_RUN, Line
 
 MOST_PEOPLE = 40  # in one phrase; a longer list was pasted by mistake
 MOST_WAYS = 4  # to read the same words as people that are followed up
 MEETING = "with"  # the one link that also joins people
+MET = {MEETING: weights.MET, CROSSING: 0.0}
+POSSESSIVES = ("'s", "’s")
 SHORTEST_JOINED = 2  # syllables of a new name with a particle; one is too often a noun's
 
 
@@ -81,8 +83,8 @@ def _grown(line: Line, at: int, crowd: Crowd, known: list[_Named]) -> Iterator[t
     if crowd.next is Next.ANYTHING and key in JOINERS:
         stray = 0.0 if crowd.parts else weights.STRAY
         yield at + 1, replace(crowd, cost=crowd.cost + stray, is_joined=True)
-    if crowd.next is Next.ANYTHING and key == MEETING and crowd.is_beside:
-        cost = crowd.cost + weights.MET
+    if crowd.next is Next.ANYTHING and key in MET and crowd.is_beside:
+        cost = crowd.cost + MET[key]
         yield at + 1, replace(crowd, cost=cost, is_joined=True, next=Next.PERSON)
     if crowd.next is not Next.SCENE:
         for named in known:
@@ -156,6 +158,8 @@ def _new(line: Line, at: int, crowd: Crowd, vocabulary: Vocabulary) -> Iterator[
     for stop in range(at + 1, end) if not crowd.is_beside else ():
         if not _is_capitalised(line, at, stop):
             break
+        if line.key(stop - 1).endswith(POSSESSIVES):
+            continue  # "IU's jacket" is a jacket
         yield replace(_named(line, at, stop), next=Next.SCENE)
 
 
@@ -188,6 +192,8 @@ def _looks_like_person(line: Line, at: int, end: int, crowd: Crowd, vocabulary: 
     capitalised = _is_capitalised(line, at, end)
     is_joined = bool(crowd.parts) and crowd.is_joined
     is_apart = not crowd.is_beside  # "V Puffer Jacket" is not two people
+    if line.key(end - 1).endswith(POSSESSIVES):
+        return False
     if end == len(line):
         return is_apart and (capitalised or (is_joined and end - at == 1))
     if is_verb(line, end) and line.key(end) not in LINKS:

@@ -25,14 +25,19 @@ LINKS = (
     "as",
 )
 VERB_LINKS = frozenset({"wearing", "holding"})  # links only before a known scene
-JOINERS = frozenset({",", "，", "、", "&", "and", "그리고", "및", "하고"})
+MARKS = ",，、&·ㆍ"  # they join without spaces: "지민·뷔"
+JOINERS = frozenset({*MARKS, "+", "×", "and", "그리고", "및", "하고"})
+CROSSING = "x"  # "V x IU": joins people who are known; elsewhere it is part of a name
+SHOWING = "of"  # "close-up of V"
 ARTICLES = ("a", "an", "the")
+OWNERS = ("his", "her", "its", "their", "my", "your", "our")
+UNTOLD = frozenset((*ARTICLES, *OWNERS))  # before a known scene they tell nothing
 LONGEST_RUN = 12  # words tried as one name; no real name is longer
-TOKEN = re.compile(r"[,，、&]|[^\s,，、&]+")
+TOKEN = re.compile(rf"[{MARKS}]|[^\s{MARKS}]+")
 QUOTED = re.compile(
     r"(?:(person|group|scene):)?"
     r'(?:"(?P<plain>(?:[^"]|"")+)"|“(?P<curved>[^“”]+)”|「(?P<corner>[^「」]+)」)'
-    r"(?=[\s,，、&]|$)",
+    rf"(?=[\s{MARKS}]|$)",
     re.IGNORECASE,
 )
 
@@ -47,7 +52,7 @@ class Word:
 
 
 def split_words(text: str) -> tuple[Word, ...]:
-    """Split at spaces; commas and ampersands are words of their own."""
+    """Split at spaces; commas and other joining marks are words of their own."""
     return tuple(Word(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text))
 
 

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from gallery.model.names import clean
@@ -56,6 +56,18 @@ def read(text, words):
         ("지민 with 캠코더", [("지민", NEW)], "with", ("캠코더", 1)),
         ("V Puffer Jacket", [V], "", ("Puffer Jacket", NEW)),
         ("V smile with flower", [V], "", ("smile with flower", NEW)),
+        ("V x IU holding hands", [V, IU], "", ("holding hands", 4)),
+        ("V + IU", [V, IU], "", NEW),
+        ("V·IU", [V, IU], "", NEW),
+        ("Malcolm X with camcorder", [("Malcolm X", NEW)], "with", ("camcorder", 1)),
+        ("V at Project X", [V], "at", ("Project X", NEW)),
+        ("close-up of V", [V], "", ("close-up", 7)),
+        ("close-up of V and IU", [V, IU], "", ("close-up", 7)),
+        ("V holding hands with IU", [V, IU], "", ("holding hands", 4)),
+        ("V with his camcorder", [V], "with", ("his camcorder", 1)),
+        ("V with his hat", [V], "with", ("his hat", NEW)),
+        ("IU's camcorder", [], "", ("IU's camcorder", NEW)),
+        ("Jimin's camcorder", [], "", ("Jimin's camcorder", NEW)),
         ("V Jimin with camcorder", [V, ("Jimin", NEW)], "with", ("camcorder", 1)),
         ("V and", [V], "", NEW),
         ("IU with V", [IU, V], "", NEW),
@@ -129,6 +141,13 @@ def test_a_phrase_in_a_library_that_knows_nobody(text, who, link, scene):
         ("뷔 캠코더와 함께", ["뷔"], "with", ("캠코더", 1)),
         ("뷔 소파에서", ["뷔"], "at", ("소파", NEW)),
         ("사과 뷔", [], "", ("사과 뷔", NEW)),
+        ("김태형이와 아이유", ["김태형", "아이유"], "", NEW),
+        ("김태형이가 캠코더를 들고 있다", ["김태형"], "holding", ("캠코더", 1)),
+        ("뷔·아이유 캠코더", ["뷔", "아이유"], "", ("캠코더", 1)),
+        ("웃는 뷔", ["뷔"], "", ("웃는", NEW)),
+        ("소파에 앉은 뷔와 아이유", ["뷔", "아이유"], "", ("소파에 앉은", NEW)),
+        ("창가의 뷔", ["뷔"], "", ("창가", NEW)),
+        ("뷔 안은 아이유", ["뷔"], "", ("안은 아이유", NEW)),
         ("지민과 뷔 캠코더", ["지민", "뷔"], "", ("캠코더", 1)),
         ("뷔와", ["뷔"], "", NEW),
     ],
@@ -250,6 +269,7 @@ PIECES = st.lists(
 ).map(" ".join)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40) | PIECES, st.sampled_from([KNOWN, FRESH]))
 def test_any_text_is_read_and_every_part_stands_where_it_says(text, words):
     found = readings(text, words)
@@ -269,3 +289,10 @@ def test_a_phrase_of_five_hundred_words_is_read(word):
     readings(" ".join([word] * 500), KNOWN)
     readings("V with " + " ".join([word] * 500), KNOWN)
     readings(", ".join(f"{word}{n}" for n in range(500)), KNOWN)
+
+
+def test_whom_somebody_does_something_to_is_in_the_phrase_too():
+    words = story()
+    words.add(BearerKind.SCENE, 40, "hugging")
+    assert read("IU hugging V", words) == ([IU, V], "", ("hugging", 40))
+    assert read("IU hugging Jimin", words) == ([IU], "", ("hugging Jimin", NEW))
