@@ -34,8 +34,9 @@ def all_scenes(reader: Reader) -> list[Scene]:
 
 
 def most_shown(reader: Reader, most: int) -> list[Scene]:
-    """Return the ``most`` scenes with most photos; of the others no name is read."""
-    first = select(scenes.c.id).order_by(scenes.c.family_count.desc(), scenes.c.id).limit(most)
+    """Return the ``most`` scenes with most photos, of as many the newest; reads no other name."""
+    most_photos = (scenes.c.family_count.desc(), scenes.c.id.desc())  # as the index has them
+    first = select(scenes.c.id).order_by(*most_photos).limit(most)
     found = _scenes(reader, reader.execute(first).scalars().all())
     return sorted(found, key=lambda scene: (-scene.photos, scene.name.casefold()))
 

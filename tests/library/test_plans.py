@@ -10,32 +10,44 @@ from sqlalchemy import event
 from gallery.library import (
     beside,
     captions,
+    copied,
     counts,
+    derived,
     duplicates,
     facts,
     files,
     history,
     imports,
+    memberships,
     merging,
     people,
     photos,
     phrases,
+    portraits,
+    profiles,
     query,
     recalled,
     regions,
+    replacing,
     scenes,
     selections,
     set_tags,
     sets,
+    spoken,
     suggestions,
+    tagging_names,
+    whereabouts,
 )
 from gallery.library.connections import Reader
 from gallery.library.database import Library
+from gallery.library.replacing import Within
 from gallery.library.vocabulary import LibraryVocabulary, complete
 from gallery.model.described import NamedPerson, PhotoFacts
 from gallery.model.facts import Fact, Origin
 from gallery.model.names import Name, NameKind
+from gallery.model.phrases import BearerKind
 from gallery.model.region import Region
+from gallery.model.replacing import Replacement
 from gallery.model.suggestion import Hint, SuggestionKind
 from gallery.search import ast
 from tests.library.making import add_photos, add_set
@@ -76,6 +88,8 @@ QUESTIONS: dict[str, Question] = {
     "persons": lambda _l, r: people.all_persons(r),
     "groups": lambda _l, r: people.all_groups(r),
     "scenes": lambda _l, r: scenes.all_scenes(r),
+    "a scene": lambda _l, r: scenes.get_scene(r, 1),
+    "scenes of most photos": lambda _l, r: scenes.most_shown(r, 10),
     "history": lambda _l, r: (history.undoable(r), history.redoable(r)),
     "by media key": lambda _l, r: photos.by_media_key(r, ["twitter-media:0", "x"]),
     "facts": lambda _l, r: facts.of(r, [1, 2]),
@@ -111,6 +125,34 @@ QUESTIONS: dict[str, Question] = {
     "digits of a set": lambda _l, r: set_tags.set_tags(r, 1),
     "recalled": lambda _l, r: recalled.recalled(r, 1, of_set=9, recent=9),
     "recalled of V": lambda _l, r: recalled.said_of(r, [1], 9),
+    "offered while tagging": lambda _l, r: tagging_names.complete(r, "ca", 8),
+    "said as typed": lambda _l, r: spoken.readings(r, [1, 2]),
+    "said last of all": lambda _l, r: spoken.said_last(r),
+    "who lacks V": lambda _l, r: spoken.without_person(r, [1, 2], 1),
+    "what lacks a prop": lambda _l, r: spoken.without_scene(r, [1, 2], 1),
+    "who is on photos": lambda _l, r: spoken.people_on(r, [1, 2]),
+    "phrases with a prop": lambda _l, r: spoken.phrases_with(r, [1, 2], 2),
+    "nothing but V": lambda _l, r: spoken.bare(r, 1),
+    "people in photos": lambda _l, r: selections.people_in(r, [1, 2], 9),
+    "what can be copied": lambda _l, r: copied.copied(r, 1),
+    "photos of the set": lambda _l, r: copied.photos_of_set(r, 1),
+    "first sets": lambda _l, r: copied.first_sets(r, [1, 2]),
+    "portraits of persons": lambda _l, r: portraits.of_persons(r, [1, 2]),
+    "portraits of groups": lambda _l, r: portraits.of_groups(r, [1]),
+    "portraits of scenes": lambda _l, r: portraits.of_scenes(r, [1, 2]),
+    "portraits of sets": lambda _l, r: portraits.of_sets(r, [1]),
+    "profile of a person": lambda _l, r: profiles.of_person(r, 1),
+    "profile of a group": lambda _l, r: profiles.of_group(r, 1),
+    "profile of a scene": lambda _l, r: profiles.of_scene(r, 1),
+    "profile of a set": lambda _l, r: profiles.of_set(r, 1),
+    "family of a scene": lambda _l, r: profiles.family_of(r, 2),
+    "times in groups": lambda _l, r: (memberships.of_person(r, 1), memberships.of_group(r, 1)),
+    "sets of a person": lambda _l, r: whereabouts.sets_of(r, BearerKind.PERSON, 1),
+    "sets of a scene": lambda _l, r: whereabouts.sets_of(r, BearerKind.SCENE, 1),
+    "captions of photos": lambda _l, r: replacing.preview(
+        r, Replacement("caption", "words"), Within(photo_ids=(1, 2))
+    ),
+    "last steps": lambda _l, r: history.recent(r, 9),
     "imports": lambda _l, r: imports.photo_ids(r, [1]),
 }
 
@@ -170,6 +212,7 @@ def _walks(reader: Reader, statement: str, values: Any) -> bool:
         "SELECT id, first_set_id FROM photos ORDER BY order_key, id",
         "SELECT photo_id, order_key FROM set_members WHERE is_extra = 1 ORDER BY order_key",
         "SELECT * FROM suggestions WHERE photo_count > 0 ORDER BY photo_count DESC, id DESC",
+        "SELECT id FROM scenes ORDER BY family_count DESC, id DESC",
     ],
 )
 def test_what_is_paged_needs_no_sorting(filled: Library, order: str) -> None:
@@ -194,4 +237,29 @@ def test_a_tag_answers_guesses_without_a_walk_through_all_of_them(filled: Librar
         event.remove(reader, "before_cursor_execute", note)
         slow = [statement for statement, values in asked if _walks(reader, statement, values)]
     assert len(asked) == 2  # by name, and by account
+    assert slow == []
+
+
+def test_tags_and_trees_renew_what_follows_without_a_walk(filled: Library) -> None:
+    asked: list[tuple[str, Any]] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, values: Any, *_rest: Any) -> None:
+        asked.append((statement, values))
+
+    with filled.writing() as writer:
+        v = people.add_person(writer, "Suga")
+        top, new = scenes.add_scene(writer, "thing"), scenes.add_scene(writer, "teapot")
+        phrases.attach(writer, [1, 2], [phrases.find_or_add(writer, (v,), "with", new)])
+        scenes.set_parents(writer, 1, [top])
+        reader = writer.connection
+        event.listen(reader, "before_cursor_execute", note)
+        derived.refresh(writer)
+        event.remove(reader, "before_cursor_execute", note)
+        slow = [
+            statement
+            for statement, values in asked
+            if not statement.lstrip().startswith("CREATE")
+            and _walks(reader, statement, values[0] if isinstance(values, list) else values)
+        ]
+    assert len(asked) > 10
     assert slow == []
