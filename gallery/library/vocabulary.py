@@ -131,7 +131,8 @@ class Completion:
         kind: what bears the name.
         id: the bearer's id.
         name: the name that is shown.
-        detail: a person's groups, a scene's parents or else kind; "" for a group.
+        detail: a person's groups, a scene's parents or else kind; "" for a group. Whatever else
+            tells it from another bearer of the name comes first.
         photos: how many photos show it (of a scene: itself).
         alias: the name that fits what was typed, when it is another one than ``name``.
         fit: how what was typed fits.
@@ -195,11 +196,12 @@ def complete(
     nearly so. Without text, what was said last.
     """
     offers = _offers(reader, name_search.find(reader, text, limit, kinds=kinds))
-    called, bracket, _ = text.rpartition(" (")
+    called, bracket, addition = text.rpartition("(")
     if not offers and bracket:  # "V (B" on the way to "V (BTS)"
-        folded = search_text(text)
+        begun = search_text(addition)
         named = _offers(reader, name_search.find(reader, called, limit, kinds=kinds))
-        offers = [one for one in named if search_text(one.bearer.shown).startswith(folded)]
+        fitting = (one for one in named if one.fit is Fit.EXACT)
+        offers = [one for one in fitting if search_text(one.apart).startswith(begun)]
     return offers
 
 
@@ -226,7 +228,7 @@ def _offers(reader: Connection, found: Sequence[Found]) -> list[Completion]:
         offers.append(
             Completion(
                 *(one.kind, one.id, bearer.name),
-                details.get((one.kind, one.id), ""),
+                _detail(details.get((one.kind, one.id), ""), bearer.apart),
                 one.photos,
                 alias if alias != bearer.name else "",
                 one.fit,
@@ -234,6 +236,11 @@ def _offers(reader: Connection, found: Sequence[Found]) -> list[Completion]:
             )
         )
     return offers
+
+
+def _detail(words: str, apart: str) -> str:
+    known = words.split(", ")
+    return words if apart in known else ", ".join(filter(None, (apart, words)))
 
 
 def _listed(reader: Connection, question: str, ids: Iterable[int]) -> list[Any]:

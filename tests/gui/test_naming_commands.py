@@ -227,6 +227,49 @@ def test_a_person_is_not_merged_with_itself(
     assert seen == ["“V” is in the list already."]
 
 
+def test_of_two_with_one_name_the_other_one_is_merged(
+    qtbot: QtBot, window: MainWindow, tagged: Library
+) -> None:
+    window.bridge.apply(AddPerson((Name("V"),), ("VIXX",)))
+    qtbot.waitUntil(lambda: "New person" in window.commands["undo"].text())
+    offered: list[list[str]] = []
+    said: list[str] = []
+
+    def name(dialog: MergeDialog) -> None:
+        write(dialog.field, "V")
+
+    def take(dialog: MergeDialog) -> object:
+        if dialog.field.known is None:
+            return False
+        offered.append(dialog.field.offers())
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+        return True
+
+    def leave(dialog: MergeDialog) -> object:
+        if len(dialog.ids) < 2:
+            return False
+        dialog.reject()
+        return True
+
+    answer = Answering(MergeDialog, name, take, leave)
+    choose(window, ScopeKind.PERSON, V, "Merge…")
+    answer.wait(qtbot)
+    assert offered == [["V · VIXX · 0"]]
+
+    def enter(dialog: MergeDialog) -> object:
+        if len(dialog.field.offers()) < 2:
+            return False
+        dialog.field.ended.emit()
+        said.append(dialog.message.text())
+        dialog.reject()
+        return True
+
+    answer = Answering(MergeDialog, name, enter)
+    choose(window, ScopeKind.PERSON, IU, "Merge…")
+    answer.wait(qtbot)
+    assert said == ["Several are called “V”: choose one from the list."]
+
+
 def test_whom_nobody_knows_is_said(qtbot: QtBot, window: MainWindow, tagged: Library) -> None:
     seen: list[str] = []
 

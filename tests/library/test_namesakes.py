@@ -89,6 +89,9 @@ def test_of_one_group_another_name_tells_apart_and_else_a_number(library: Librar
         4: "Yena (2)",
     }
     assert exact(library, "Yena (2)") == ["Yena (2)"]
+    with library.reading() as reader:
+        details = {each.detail for each in complete(reader, "Yena", 5)}
+    assert details == {"1, LOONA", "2, LOONA"}, "two offers that look alike help nobody"
 
 
 def test_a_nickname_that_is_another_ones_name_counts(library: Library) -> None:

@@ -1,6 +1,6 @@
 """A field for the name of somebody or something known, with what is known offered below it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
@@ -62,6 +62,15 @@ class KnownField(QLineEdit):
         self.textEdited.connect(self._on_typed)
         self.textChanged.connect(self._on_text)
 
+    def leave_out(self, ids: Collection[int]) -> None:
+        """Offer everybody but these from the next letter on."""
+        self._left_out = frozenset(ids)
+
+    @property
+    def has_several(self) -> bool:
+        """Whether several that are offered have the name in the field."""
+        return sum(is_called(one, self.name) for one in self._offers.values()) > 1
+
     @property
     def name(self) -> str:
         """What stands in the field, as a name is kept."""
@@ -94,7 +103,8 @@ class KnownField(QLineEdit):
             return
         there = [one for one in found if one.id not in self._left_out]
         self._list(there)
-        same = [one for one in there if is_called(one, text)]
+        # Who is left out is not offered, yet not unknown either: whoever asks can say why.
+        same = [one for one in (there or found) if is_called(one, text)]
         if len(same) == 1:
             self._take(same[0])
         if there and self.hasFocus():
@@ -145,7 +155,7 @@ class EndingField(KnownField):
 
 def is_called(one: Completion, text: str) -> bool:
     """Whether this is exactly one of its names."""
-    return compare_key(text) in (compare_key(one.name), compare_key(one.alias))
+    return compare_key(text) in map(compare_key, (one.name, one.alias, one.shown))
 
 
 def line_of(one: Completion) -> str:

@@ -138,6 +138,7 @@ class MergeDialog(Frame):
         self._staying.addButton(line.button, one.id)
         self._lines[one.id] = line
         self._list.addWidget(line)
+        self.field.leave_out(self.ids)
         # The one that is on most photos is usually the one that is meant.
         most = max(self._lines.values(), key=lambda each: each.one.photos)
         most.button.setChecked(True)
@@ -160,7 +161,10 @@ class MergeDialog(Frame):
 
     def _take(self) -> None:
         known = self.field.known
-        if known is None:
+        if known is None and self.field.has_several:
+            text = self.tr("Several are called “{name}”: choose one from the list.")
+            self.say(text.format(name=self.field.name))
+        elif known is None:
             self.say(self.tr("“{name}” is not known.").format(name=self.field.name))
         elif known.id in self._lines:
             self.say(self.tr("“{name}” is in the list already.").format(name=known.name))
@@ -174,6 +178,7 @@ class MergeDialog(Frame):
         was_chosen = line.button.isChecked()
         self._staying.removeButton(line.button)
         self._list.removeWidget(line)
+        self.field.leave_out(self.ids)
         line.hide()
         line.deleteLater()
         if was_chosen:

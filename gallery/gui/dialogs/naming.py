@@ -2,11 +2,9 @@
 
 from PySide6.QtCore import QObject
 
-from gallery.gui.words import Words
+from gallery.gui.words import Words, shortened
 from gallery.model.errors import GalleryError, InvalidValue, SceneCycle
 from gallery.model.names import NameKind
-
-SHORT = 40  # characters of a value that is quoted
 
 
 class Naming(QObject):
@@ -53,15 +51,15 @@ class Naming(QObject):
 
     def not_a_date(self, text: str) -> str:
         """Say that something is no date."""
-        return self._reasons()["not-a-date"].format(value=_short(text))
+        return self._reasons()["not-a-date"].format(value=shortened(text))
 
     def refusal(self, error: GalleryError) -> str:
         """Say why what was asked for cannot be."""
         if isinstance(error, SceneCycle):
-            chain = " → ".join(_short(name) for name in error.chain)
+            chain = " → ".join(shortened(name) for name in error.chain)
             return self.tr("That would go in a circle: {chain}.").format(chain=chain)
         if isinstance(error, InvalidValue) and error.why in self._reasons():
-            return self._reasons()[error.why].format(value=_short(error.value))
+            return self._reasons()[error.why].format(value=shortened(error.value))
         return Words().error(error)
 
     def _reasons(self) -> dict[str, str]:
@@ -74,7 +72,3 @@ class Naming(QObject):
             "with-itself": self.tr("“{value}” cannot be merged with itself."),
             "with-nothing": self.tr("Choose who is merged with “{value}”."),
         }
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"
