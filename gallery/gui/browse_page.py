@@ -9,7 +9,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gallery.gui import carried, icons
 from gallery.gui.actions import Actions
@@ -37,6 +37,7 @@ from gallery.gui.theme import (
     tokens_of,
 )
 from gallery.gui.widgets.empty_state import EmptyState
+from gallery.gui.widgets.rule import Rule
 
 SIDEBAR, CENTRE, INSPECTOR = 232, 1048, 320  # px: the splitter of a window 1600 px wide
 NARROWEST_CENTRE = 320  # px
@@ -173,9 +174,9 @@ class BrowsePage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top_bar)
-        layout.addWidget(_line())
+        layout.addWidget(Rule())
         layout.addWidget(self._splitter, 1)
-        layout.addWidget(_line())
+        layout.addWidget(Rule())
         layout.addWidget(self.status_bar)
 
     def _align(self) -> None:
@@ -254,10 +255,3 @@ class _DropTarget(QWidget):
             text = self.tr("The picture is kept in the library’s folder.")
         upper = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         painter.drawText(below, upper | Qt.TextFlag.TextWordWrap, text)
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("look", "line")
-    line.setFixedHeight(1)
-    return line

@@ -39,7 +39,7 @@ class Words(QObject):
 
     def step(self, step: Step) -> str:
         """Say what a step did, as it follows "Undo "."""
-        subject = _short(step.subject)
+        subject = shortened(step.subject)
         if step.kind is StepKind.FAVOURITE:
             on = step.subject == "on"
             return self.tr("Add to favourites") if on else self.tr("Remove from favourites")
@@ -122,7 +122,9 @@ class Words(QObject):
         if reason is Reason.UNSUPPORTED and detail:
             return self.tr("This kind of picture is not supported: {kind}").format(kind=detail)
         said = self._reasons()[reason]
-        return f"{said} ({_short(clean(detail))})" if detail and reason in TELLING_DETAIL else said
+        if not detail or reason not in TELLING_DETAIL:
+            return said
+        return f"{said} ({shortened(clean(detail))})"
 
     def _reasons(self) -> dict[Reason, str]:
         return {
@@ -168,12 +170,12 @@ class Words(QObject):
         if isinstance(error, NotFound) and error.kind == "region":
             return self.tr("This box is no longer there.")
         if isinstance(error, NotFound):
-            return self.tr("“{what}” is no longer there.").format(what=_short(error.what))
+            return self.tr("“{what}” is no longer there.").format(what=shortened(error.what))
         if isinstance(error, InvalidValue) and error.field == "region":
             return self.tr("This box is too small to show anybody. Draw it around a face.")
         if isinstance(error, InvalidValue):
             text = self.tr("“{value}” cannot be used here.")
-            return text.format(value=_short(error.value))
+            return text.format(value=shortened(error.value))
         if isinstance(error, CannotStartError):
             return self.tr(
                 "Photosketch cannot start the processes in which it reads pictures. Close other "
@@ -210,7 +212,7 @@ class Words(QObject):
 
     def query(self, error: QueryError) -> str:
         """Say what is wrong with a search."""
-        word = _short(error.word)
+        word = shortened(error.word)
         texts = {
             "unclosed-quote": self.tr("The quote is not closed."),
             "unclosed-parenthesis": self.tr("The parenthesis is not closed."),
@@ -330,5 +332,6 @@ def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _short(text: str, longest: int = 40) -> str:
+def shortened(text: str, longest: int = 40) -> str:
+    """Return a text of at most ``longest`` characters, the last a "…" if it was longer."""
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

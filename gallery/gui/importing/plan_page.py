@@ -27,6 +27,7 @@ from gallery.gui.importing.summary import Summary
 from gallery.gui.theme import GAP, ICON_SIZE, LARGE_GAP, ROW_HEIGHT
 from gallery.gui.widgets.elided import ElidedLabel
 from gallery.gui.widgets.empty_state import EmptyState
+from gallery.gui.widgets.rule import Rule
 from gallery.gui.words import number
 from gallery.model.reasons import Refused
 
@@ -148,10 +149,7 @@ class PlanPage(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(LARGE_GAP)
         line.addWidget(left, 1)
-        rule = QFrame()
-        rule.setProperty("look", "line")
-        rule.setFixedWidth(1)
-        line.addWidget(rule)
+        line.addWidget(Rule(upright=True))
         right = QVBoxLayout()
         right.setSpacing(GAP)
         right.addWidget(self.head)

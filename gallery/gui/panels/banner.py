@@ -23,6 +23,7 @@ from gallery.gui.theme import GAP, LARGE_GAP, SMALL_GAP
 from gallery.gui.watching import folder_name, shown
 from gallery.gui.widgets.elided import ElidedLabel
 from gallery.gui.widgets.icon_label import IconLabel
+from gallery.gui.widgets.rule import Rule
 from gallery.gui.widgets.tips import plain_tip
 from gallery.gui.words import number
 
@@ -52,9 +53,7 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "panel")
-        line = QFrame()
-        line.setProperty("look", "line")
-        line.setFixedHeight(1)
+        line = Rule()
         self._count, self._where = ElidedLabel(), ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
         self._where.setProperty("look", "dim")
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -12,6 +12,7 @@ from gallery.gui.preferences import Preferences
 from gallery.gui.theme import SMALL_GAP
 from gallery.gui.widgets.flow import FlowLayout
 from gallery.gui.widgets.tick_chip import TickChip
+from gallery.gui.words import shortened
 from gallery.library.copied import Copied
 
 WIDTH = 520  # px
@@ -69,7 +70,11 @@ class ChooseTags(Frame):
         said = [(one.text, "", one.phrase_id) for one in copied.said]
         yield "phrases", self.tr("Phrases"), said
         words = [
-            (_short(text), language_name(tag) if len(copied.captions) > 1 else "", tag)
+            (
+                shortened(" ".join(text.split()), LONGEST),
+                language_name(tag) if len(copied.captions) > 1 else "",
+                tag,
+            )
             for tag, text in copied.captions.items()
         ]
         yield "captions", self.tr("Caption"), words
@@ -107,8 +112,3 @@ class ChooseTags(Frame):
         for sort, chips in self._chips.items():
             on = any(chip.isChecked() for chip, _ in chips)
             self._preferences.write_switch(f"paste-{sort}", on=on)
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"

@@ -8,6 +8,7 @@ from gallery.edits.base import Edit, Outcome
 from gallery.gui.bridge import Bridge
 from gallery.gui.photo_commands import PhotoCommands
 from gallery.gui.widgets.toast import Toasts
+from gallery.gui.words import shortened
 from gallery.model.history import StepKind
 
 SYMBOL = "tag"
@@ -36,7 +37,7 @@ class Telling(QObject):
                     otherwise()
                 return
             photos = self.tr("%n photo(s)", "", step.photos)
-            words = self._words(step.kind).format(_short(step.subject), photos)
+            words = self._words(step.kind).format(shortened(step.subject, LONGEST), photos)
             self._photo_commands.offer_undo(outcome, words)
 
         self._bridge.apply(edit, told)
@@ -52,7 +53,3 @@ class Telling(QObject):
         """Say something that is no change; "" says nothing."""
         if text:
             self._toasts.show(text, symbol=symbol)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"

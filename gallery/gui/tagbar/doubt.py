@@ -10,10 +10,10 @@ from gallery.gui.tagbar.piece_words import PieceWords
 from gallery.gui.tagbar.pieces import Piece, doubts_of, pieces_of
 from gallery.gui.tagbar.understanding import Understanding
 from gallery.gui.theme import GAP, SMALL_GAP
+from gallery.gui.words import shortened
 from gallery.model.phrases import PhraseReading
 
 TURN = "Alt+Down"
-LONGEST = 40  # letters of a name; the line itself shows all of them
 SIDE = 10  # px, as the rows of the list
 
 
@@ -77,8 +77,4 @@ def _words_apart(reading: PhraseReading, other: PhraseReading) -> str:
     places = {part.start for part in apart}
     pieces: list[Piece] = [piece for piece in pieces_of(reading) if piece.start in places]
     words = PieceWords()
-    return ", ".join(words.label(replace(piece, name=_short(piece.name))) for piece in pieces)
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
+    return ", ".join(words.label(replace(piece, name=shortened(piece.name))) for piece in pieces)

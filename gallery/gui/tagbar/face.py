@@ -1,7 +1,7 @@
 """What the tag bar is made of, and where each part stands."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from gallery.gui.tagbar.doubt import DoubtLine
 from gallery.gui.tagbar.field import PhraseField
@@ -11,6 +11,7 @@ from gallery.gui.tagbar.said import SaidChips
 from gallery.gui.tagbar.understanding import Understanding
 from gallery.gui.widgets.field_frame import FieldFrame
 from gallery.gui.widgets.floating import FloatingPanel
+from gallery.gui.widgets.rule import Rule
 
 
 class Face(QObject):
@@ -34,9 +35,7 @@ class Face(QObject):
         self.count.setProperty("look", "dim")
         self.doubt = DoubtLine()
         self.rows = OfferList()
-        self.rule = QFrame()
-        self.rule.setProperty("look", "line")
-        self.rule.setFixedHeight(1)
+        self.rule = Rule()
         nothing = self.tr("Nothing is said of this photo yet") if panel.is_docked else ""
         self.said = SaidChips(empty=nothing)
         self._add_line(panel)

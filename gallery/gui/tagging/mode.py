@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gallery.edits.copying import PasteTags
 from gallery.edits.tagging import RemovePhrases
@@ -16,6 +16,7 @@ from gallery.gui.tagging.panel import SidePanel
 from gallery.gui.tagging.strip import FilmStrip
 from gallery.gui.theme import colour, tokens_of
 from gallery.gui.viewer import Viewer
+from gallery.gui.widgets.rule import Rule
 from gallery.library.set_tags import SetTags
 from gallery.model.changes import Changes
 from gallery.model.photo import Statement
@@ -131,9 +132,7 @@ class TaggingMode(QWidget):
         column.addWidget(pane, 1)
         column.addWidget(self._caption)
         column.addWidget(self._strip)
-        line = QFrame()
-        line.setProperty("look", "line")
-        line.setFixedWidth(1)
+        line = Rule(upright=True)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)

@@ -20,6 +20,7 @@ from gallery.gui.tagging.keyed import Keyed, KeyedChips
 from gallery.gui.theme import GAP, LARGE_GAP, SMALL_GAP
 from gallery.gui.widgets.elided import ElidedLabel
 from gallery.gui.widgets.flow import FlowLayout
+from gallery.gui.widgets.rule import Rule
 from gallery.gui.words import number
 from gallery.library.set_tags import SetTags
 
@@ -59,9 +60,9 @@ class SidePanel(QFrame):
         lines.setSpacing(0)
         lines.addLayout(self._build_head())
         lines.addWidget(self.bar)
-        lines.addWidget(_rule())
+        lines.addWidget(Rule())
         lines.addWidget(self._build_room(), 1)
-        lines.addWidget(_rule())
+        lines.addWidget(Rule())
         lines.addWidget(self._build_foot())
 
     def show_place(self, index: int, count: int) -> None:
@@ -216,10 +217,3 @@ def _key(key: str, meaning: str) -> QWidget:
         label.setProperty("look", look)
         line.addWidget(label)
     return pair
-
-
-def _rule() -> QFrame:
-    line = QFrame()
-    line.setProperty("look", "line")
-    line.setFixedHeight(1)
-    return line
