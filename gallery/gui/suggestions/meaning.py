@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QCompleter,
     QLabel,
     QLineEdit,
     QRadioButton,
@@ -28,23 +26,21 @@ from gallery.edits.suggestions import (
 )
 from gallery.gui.bridge import Bridge
 from gallery.gui.dialogs.frame import Frame, dim_label
+from gallery.gui.dialogs.known_field import KnownField, asking
 from gallery.gui.dialogs.names import split_list
 from gallery.gui.suggestions.words import GuessWords
 from gallery.gui.theme import PAGE, SMALL_GAP
 from gallery.gui.widgets.choice import Choice
-from gallery.gui.words import Words
-from gallery.library import vocabulary
+from gallery.gui.words import Words, shortened
 from gallery.library.suggestions import Suggested
-from gallery.library.vocabulary import Completion
 from gallery.model.history import StepKind
 from gallery.model.names import Name, NameKind, clean, compare_key, script_of
 from gallery.model.phrases import Bearer, BearerKind
 from gallery.model.scenes import SceneKind
 from gallery.model.suggestion import SuggestionKind
 
-OFFERED = 8  # known names at once
+MOST_QUOTED = 8  # words that are asked about together
 INDENT = PAGE + SMALL_GAP  # px of what belongs to a choice
-SHORT = 40  # characters of a word in the title
 
 
 @dataclass(slots=True)
@@ -68,15 +64,13 @@ class MeaningDialog(Frame):
         parent: QWidget | None,
     ) -> None:
         self._guesses = tuple(guesses)
-        self._bridge = bridge
         self._last = last
-        self._offers: dict[str, Completion] = {}
-        self._known: Bearer | None = None
         super().__init__(parent, self._title(), done=self.tr("Accept"))
         self._add_about()
         self.name = QLineEdit(guesses[0].text)
         self.name.setAccessibleName(self.tr("Name"))
-        self.kind, self.groups, self.known = Choice(), QLineEdit(last.groups), QLineEdit()
+        self.kind, self.groups = Choice(), QLineEdit(last.groups)
+        self.known = KnownField(asking(bridge, *BearerKind))
         self.remember = QCheckBox()
         self._choices = QButtonGroup(self)
         if self._is_one:
@@ -100,8 +94,9 @@ class MeaningDialog(Frame):
         """Return what to apply to these photos, to all that are asked about where None."""
         self._note()
         ids = tuple(one.id for one in self._guesses)
-        if self.existing.isChecked() and self._known is not None:
-            return self._edit_known(AcceptSuggestions(ids, photo_ids, self._known), self._known)
+        if self.existing.isChecked() and self.known.known is not None:
+            bearer = self.known.known.bearer
+            return self._edit_known(AcceptSuggestions(ids, photo_ids, bearer), bearer)
         if self._is_one:
             return AcceptSuggestions(ids, photo_ids, self._made())
         if self.person.isChecked():
@@ -114,9 +109,7 @@ class MeaningDialog(Frame):
     def _title(self) -> str:
         if not self._is_one:
             return self.tr("What are these %n word(s)?", "", len(self._guesses))
-        text = self._guesses[0].text
-        short = text if len(text) <= SHORT else text[: SHORT - 1] + "…"
-        return self.tr("Who or what is “{0}”?").format(short)
+        return self.tr("Who or what is “{0}”?").format(shortened(self._guesses[0].text))
 
     def _add_about(self) -> None:
         if self._is_one:
@@ -124,8 +117,8 @@ class MeaningDialog(Frame):
             photos = self.tr("%n photo(s)", "", one.photos)
             words = " · ".join(filter(None, (GuessWords().source(one), photos)))
         else:
-            words = ", ".join(one.text for one in self._guesses[:OFFERED])
-            words += ", …" if len(self._guesses) > OFFERED else ""
+            words = ", ".join(one.text for one in self._guesses[:MOST_QUOTED])
+            words += ", …" if len(self._guesses) > MOST_QUOTED else ""
         about = QLabel(words)
         about.setTextFormat(Qt.TextFormat.PlainText)
         about.setProperty("look", "dim")
@@ -153,14 +146,6 @@ class MeaningDialog(Frame):
     def _add_known(self) -> None:
         self.known.setAccessibleName(self.tr("Known name"))
         self.known.setPlaceholderText(self.tr("Type a name in any script"))
-        self._completer = QCompleter(QStringListModel(self), self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(OFFERED)
-        self._completer.popup().setProperty("look", "offers")
-        # Queued: the field is given all of the chosen line first.
-        queued = Qt.ConnectionType.QueuedConnection
-        self._completer.activated.connect(self._on_taken, queued)
-        self.known.setCompleter(self._completer)
         self._indent(self.known)
         one = self._guesses[0]
         said = f"@{one.handle.removeprefix('@')}" if one.handle else one.text
@@ -180,7 +165,7 @@ class MeaningDialog(Frame):
         # The new choice tells before the old one is off, so both count.
         self._choices.buttonToggled.connect(lambda *_: self._on_choice())
         self.name.textChanged.connect(self._check)
-        self.known.textEdited.connect(self._on_typed)
+        self.known.settled.connect(self._check)
 
     # What is chosen
 
@@ -194,43 +179,9 @@ class MeaningDialog(Frame):
             self.known.setFocus()
         self._check()
 
-    def _on_typed(self, text: str) -> None:
-        self._known = None
-        self._check()
-        self._list([])  # what was offered for another text
-        ask = partial(vocabulary.complete, text=text, limit=OFFERED)
-        self._bridge.read(ask, partial(self._on_offers, text), group="meaning")
-
-    def _on_offers(self, text: str, found: list[Completion]) -> None:
-        if text != self.known.text() or not text.strip():
-            return
-        self._list(found)
-        same = [one for one in found if _is_called(one, text)]
-        if len(same) == 1:
-            self._take(same[0])
-        if found:
-            self._completer.complete()
-        else:
-            self._completer.popup().hide()
-
-    def _list(self, found: Sequence[Completion]) -> None:
-        self._offers = {_line(one): one for one in found}
-        model = self._completer.model()
-        if isinstance(model, QStringListModel):
-            model.setStringList(list(self._offers))
-
-    def _on_taken(self, line: str) -> None:
-        if line in self._offers:
-            self.known.setText(self._offers[line].name)
-            self._take(self._offers[line])
-
-    def _take(self, one: Completion) -> None:
-        self._known = Bearer(one.kind, one.id, one.name)
-        self._check()
-
     def _check(self) -> None:
         if self.existing.isChecked():
-            self.done_button.setEnabled(self._known is not None)
+            self.done_button.setEnabled(self.known.known is not None)
         else:
             self.done_button.setEnabled(not self._is_one or bool(clean(self.name.text())))
 
@@ -274,13 +225,3 @@ class MeaningDialog(Frame):
 
 def _name(text: str) -> Name:
     return Name(text, NameKind.OTHER, script_of(text))
-
-
-def _line(one: Completion) -> str:
-    """Return an offer as it stands in the list: the name that fits, who bears it, and which."""
-    alias = f"{one.alias} → " if one.alias else ""
-    return alias + " · ".join(part for part in (one.name, one.detail) if part)
-
-
-def _is_called(one: Completion, text: str) -> bool:
-    return compare_key(text) in (compare_key(one.name), compare_key(one.alias))

@@ -82,7 +82,7 @@ def test_a_known_name_is_completed_in_any_script_and_remembered(
     QTest.keyClicks(dialog.known, "Taehy")
     popup = dialog.known.completer().popup()
     qtbot.waitUntil(lambda: popup.isVisible() and popup.model().rowCount() == 1)
-    assert popup.model().index(0, 0).data() == "Kim Taehyung → V · BTS"
+    assert popup.model().index(0, 0).data() == "V (Kim Taehyung) · BTS · 0"
     assert not dialog.done_button.isEnabled(), "a beginning is no name yet"
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
