@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from gallery.cli import words
-from gallery.cli.command import DONE, WrongUse
+from gallery.cli.command import DONE, WrongUse, is_number
 from gallery.cli.session import Session
 from gallery.edits.base import Edit
 from gallery.library import bearers, people, scenes
@@ -39,7 +39,7 @@ def one_of(session: Session, kind: BearerKind, given: str) -> int:
     if found:
         listed = ", ".join(f"{bearer.shown} is {bearer.id}" for bearer in found)
         raise WrongUse(f"Several are called “{given}”: {listed}. Say which by its number.")
-    if not (given.isascii() and given.isdigit()):
+    if not is_number(given):
         raise NotFound(kind.value, given)
     return _numbered(session, kind, int(given))
 

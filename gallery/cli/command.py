@@ -1,6 +1,6 @@
 """What a command is: its name, its help, its arguments, and what it does."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,6 +14,7 @@ NO_LIBRARY = 3
 CRASHED = 70  # EX_SOFTWARE of BSD's sysexits
 INTERRUPTED = 130  # 128 + SIGINT, as shells say it
 PIPE_CLOSED = 141  # 128 + SIGPIPE
+LARGEST = 2**63 - 1  # number that a database can hold
 
 
 class WrongUse(GalleryError):
@@ -29,6 +30,24 @@ class Command:
     examples: tuple[str, ...]
     arguments: Callable[[ArgumentParser], None]
     run: Callable[[Session, Namespace], int]
+
+
+def number(given: str) -> int:
+    """Read a whole number, as the type of an argument.
+
+    Raises:
+        ValueError: it is none.
+        ArgumentTypeError: it is larger than any that a library could hold.
+    """
+    found = int(given)
+    if abs(found) > LARGEST:
+        raise ArgumentTypeError(f"{given} is too large")
+    return found
+
+
+def is_number(given: str) -> bool:
+    """Whether what was typed is a number that something in a library may have."""
+    return given.isascii() and given.isdigit() and len(given) <= len(str(LARGEST))
 
 
 def with_photos(parser: ArgumentParser) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from gallery.cli.command import is_number
 from gallery.cli.session import Session
 from gallery.library import photos, query, sets
 from gallery.library.database import Reader
@@ -61,7 +62,11 @@ def chosen(session: Session, given: str) -> tuple[int, ...]:
     with session.library.reading() as reader:
         if not IDS.fullmatch(given.strip()):
             return tuple(find(reader, given))
-        ids = list(dict.fromkeys(int(digits) for digits in re.findall("[0-9]+", given)))
+        typed = re.findall("[0-9]+", given)
+        for digits in typed:
+            if not is_number(digits):
+                raise NotFound("photo", digits)
+        ids = list(dict.fromkeys(map(int, typed)))
         there = {card.id for card in photos.cards(reader, ids)}
         for photo_id in ids:
             if photo_id not in there:
@@ -72,7 +77,7 @@ def chosen(session: Session, given: str) -> tuple[int, ...]:
 def set_named(session: Session, given: str) -> int:
     """Return the id of the set with this id or title; raises NotFound."""
     with session.library.reading() as reader:
-        if given.isascii() and given.isdigit():
+        if is_number(given):
             return sets.get(reader, int(given)).id
         key = compare_key(given)
         found = [one.id for one in sets.all_sets(reader) if compare_key(one.title) == key]

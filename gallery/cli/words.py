@@ -46,6 +46,7 @@ NO_CHILDREN = (
     "memory, or something forbids it. Close other programs and run the same command again; "
     "if that does not help, install Photosketch anew. What was done so far is kept."
 )
+MOST_QUOTED = 60  # characters of a name in a sentence about it
 MOST_NAMED = 20  # steps that stand in the way of another; more fill a terminal
 NOTHING_TO_UNDO = "There is nothing to undo."
 NOTHING_TO_REDO = "There is nothing to redo."
@@ -282,12 +283,12 @@ def error(problem: GalleryError) -> str:
         case NotFound():
             return _not_found(problem)
         case SceneCycle():
-            way = " → ".join(problem.chain)
+            way = " → ".join(map(_short, problem.chain))
             return f"A scene cannot stand above itself: {way}."
         case InvalidValue():
             why = WHY.get(problem.why, problem.why)
             field = FIELDS.get(problem.field, problem.field.replace("_", " "))
-            return f"The {field} “{problem.value}” cannot be used: {why}."
+            return f"The {field} “{_short(problem.value)}” cannot be used: {why}."
         case CannotRevert():
             return _cannot_revert(problem)
         case CannotUndo():
@@ -347,4 +348,9 @@ def _not_found(problem: NotFound) -> str:
     }
     hint = f" “photosketch {lists[problem.kind]}” lists them." if problem.kind in lists else ""
     kind = KINDS.get(problem.kind, problem.kind)
-    return f"There is no {kind} “{problem.what}”.{hint}"
+    return f"There is no {kind} “{_short(problem.what)}”.{hint}"
+
+
+def _short(value: str) -> str:
+    """Quote so much of what was typed that it is known again, and the reason still seen."""
+    return value if len(value) <= MOST_QUOTED else value[: MOST_QUOTED - 1].rstrip() + "…"

@@ -228,6 +228,23 @@ class TestCommonScenes:
         assert any(line.startswith("camcorder") and "캠코더" in line for line in listed)
 
 
+def test_a_split_into_nobody_asks_for_a_name(photosketch: Photosketch) -> None:
+    answer = photosketch("person", "split", "V", "--photos", "2")
+    assert answer.code == 2
+    assert "--name" in answer.err
+    assert names(photosketch, "person", "V") == OF_V
+
+
+def test_a_pasted_page_is_refused_in_a_line_or_two(photosketch: Photosketch) -> None:
+    page = "word " * 500
+    for arguments in (("person", "add", page), ("tag", page, "--photos", "1")):
+        answer = photosketch(*arguments)
+        assert answer.code == 2
+        assert "too long" in answer.err
+        assert len(answer.err) < 160
+    assert len(photosketch("person", "merge", "V", page).err) < 160
+
+
 class TestHistory:
     def test_it_lists_what_was_done(self, photosketch: Photosketch) -> None:
         photosketch("rate", "5", "--photos", "1", "2")

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from gallery.cli import words
 from gallery.cli.bearers import bearers_of, one_of
-from gallery.cli.command import DONE, Command, with_json
+from gallery.cli.command import DONE, Command, number, with_json
 from gallery.cli.records import region_record, region_words
 from gallery.cli.session import Session
 from gallery.edits.base import Edit
@@ -24,12 +24,12 @@ PER_CENT = 100
 
 
 def _photo_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("photo", type=int, metavar="PHOTO", help="the id of the photo")
+    parser.add_argument("photo", type=number, metavar="PHOTO", help="the id of the photo")
     with_json(parser)
 
 
 def _box_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("box", type=int, metavar="BOX", help="its id, as box list prints it")
+    parser.add_argument("box", type=number, metavar="BOX", help="its id, as box list prints it")
 
 
 def _who_arguments(parser: ArgumentParser) -> None:
@@ -45,7 +45,7 @@ def _move_arguments(parser: ArgumentParser) -> None:
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("photo", type=int, metavar="PHOTO", help="the id of the photo")
+    parser.add_argument("photo", type=number, metavar="PHOTO", help="the id of the photo")
     parser.add_argument(
         "who", metavar="WHO", help="a person; a new name makes one, “” names nobody"
     )

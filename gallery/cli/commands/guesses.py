@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from gallery.cli import words
 from gallery.cli.bearers import bearers_of
-from gallery.cli.command import DONE, Command, WrongUse, with_json
+from gallery.cli.command import DONE, Command, WrongUse, number, with_json
 from gallery.cli.records import Record
 from gallery.cli.selection import chosen
 from gallery.cli.session import Session
@@ -33,7 +33,7 @@ def _list_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--containing", default="", metavar="TEXT", help="only with TEXT inside")
     parser.add_argument(
         "--limit",
-        type=int,
+        type=number,
         default=MOST_LISTED,
         metavar="N",
         help=f"at most N of them (default: {MOST_LISTED})",

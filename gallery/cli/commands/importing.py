@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from gallery import analysis, importing
 from gallery.cli import terminal, words
-from gallery.cli.command import DONE, INTERRUPTED, SOME_REFUSED, Command, WrongUse, with_json
+from gallery.cli.command import (
+    DONE,
+    INTERRUPTED,
+    SOME_REFUSED,
+    Command,
+    WrongUse,
+    number,
+    with_json,
+)
 from gallery.cli.days import iso_day
 from gallery.cli.imported import Imported, outcome, print_imported
 from gallery.cli.passwords import given, opened, with_passwords
@@ -49,7 +57,7 @@ def _arguments(parser: ArgumentParser) -> None:
     said.add_argument("--released", default="", metavar="DAY", help="as 2024-01-27 or 240127")
     for name, help_text in TEXTS.items():
         said.add_argument("--" + name, default="", metavar="TEXT", help=help_text)
-    said.add_argument("--expected", type=int, metavar="N", help="how many were published")
+    said.add_argument("--expected", type=number, metavar="N", help="how many were published")
     said.add_argument(
         "--zone", default="", help="of release dates, as Asia/Seoul (default: see the command zone)"
     )

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from functools import partial
 
 from gallery.cli.bearers import apply, one_of, typed_names
-from gallery.cli.command import Command
+from gallery.cli.command import Command, WrongUse
 from gallery.cli.selection import chosen, set_named
 from gallery.cli.session import Session
 from gallery.edits.base import Edit
 from gallery.edits.people import MergeGroups, MergePersons, SplitPerson
 from gallery.edits.scenes import MergeScenes, SplitScene
+from gallery.model.names import Name
 from gallery.model.phrases import BearerKind
 
 MERGES: dict[BearerKind, Callable[[int, tuple[int, ...]], Edit]] = {
@@ -63,7 +64,7 @@ def split_person(session: Session, options: Namespace) -> int:
     person_id = one_of(session, BearerKind.PERSON, options.name)
     groups = tuple(one_of(session, BearerKind.GROUP, name) for name in options.group)
     photo_ids, set_ids = _photos(session, options)
-    names = typed_names([*options.names, *options.both])
+    names = _new_names(options)
     both = tuple(options.both)
     return apply(session, SplitPerson(person_id, names, photo_ids, set_ids, groups, both))
 
@@ -72,8 +73,14 @@ def split_scene(session: Session, options: Namespace) -> int:
     """Make a new scene of some names and photos of a scene."""
     scene_id = one_of(session, BearerKind.SCENE, options.name)
     photo_ids, set_ids = _photos(session, options)
-    names = typed_names([*options.names, *options.both])
+    names = _new_names(options)
     return apply(session, SplitScene(scene_id, names, photo_ids, set_ids, tuple(options.both)))
+
+
+def _new_names(options: Namespace) -> tuple[Name, ...]:
+    if not options.names and not options.both:
+        raise WrongUse("Say with --name, or with --both, what the new one is called.")
+    return typed_names([*options.names, *options.both])
 
 
 def _photos(session: Session, options: Namespace) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from gallery.cli import words
-from gallery.cli.command import DONE, Command, WrongUse, with_json, with_photos
+from gallery.cli.command import DONE, Command, WrongUse, number, with_json, with_photos
 from gallery.cli.commands.editing import apply
 from gallery.cli.days import iso_day
 from gallery.cli.records import described_set, set_record
@@ -49,7 +49,9 @@ def _edit_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--released", metavar="DAY", help="as 2024-01-27 or 240127")
     parser.add_argument("--zone", metavar="ZONE", help="of that day, as Asia/Seoul")
-    parser.add_argument("--expected", type=int, metavar="N", help="how many photos were published")
+    parser.add_argument(
+        "--expected", type=number, metavar="N", help="how many photos were published"
+    )
 
 
 def _remove_arguments(parser: ArgumentParser) -> None:
@@ -75,8 +77,8 @@ def _take_arguments(parser: ArgumentParser) -> None:
 
 def _move_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("set", metavar="SET", help="its number or its title")
-    parser.add_argument("photo", metavar="PHOTO", type=int, help="the photo's number")
-    parser.add_argument("place", metavar="PLACE", type=int, help="its new place, from 1")
+    parser.add_argument("photo", metavar="PHOTO", type=number, help="the photo's number")
+    parser.add_argument("place", metavar="PLACE", type=number, help="its new place, from 1")
 
 
 def show(session: Session, options: Namespace) -> int:

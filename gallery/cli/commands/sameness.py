@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from gallery.cli import words
-from gallery.cli.command import DONE, Command, with_json
+from gallery.cli.command import DONE, Command, number, with_json
 from gallery.cli.records import twin_record
 from gallery.cli.selection import find
 from gallery.cli.session import Session
@@ -15,7 +15,7 @@ WORDS = {"better": "better", "lesser": "lesser", "equal": "as good"}
 
 def _pair(parser: ArgumentParser) -> None:
     for name in ("one", "other"):
-        parser.add_argument(name, type=int, metavar="PHOTO", help="a photo's number")
+        parser.add_argument(name, type=number, metavar="PHOTO", help="a photo's number")
 
 
 def same(session: Session, options: Namespace) -> int:

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from gallery.cli.command import DONE, Command, WrongUse, with_json
+from gallery.cli.command import DONE, Command, WrongUse, is_number, number, with_json
 from gallery.cli.records import described, record
 from gallery.cli.selection import find, query_text
 from gallery.cli.session import Session
@@ -22,7 +22,7 @@ BATCH = 500  # photos whose details are read in one go
 def _search_arguments(parser: ArgumentParser) -> None:
     with_json(parser)
     parser.add_argument("--count", action="store_true", help="only say how many there are")
-    parser.add_argument("--limit", type=int, metavar="N", help="at most N photos")
+    parser.add_argument("--limit", type=number, metavar="N", help="at most N photos")
     parser.add_argument(
         "query",
         nargs="*",
@@ -60,7 +60,7 @@ def search(session: Session, options: Namespace) -> int:
 
 def show(session: Session, options: Namespace) -> int:
     """Print everything known of one photo."""
-    if not (options.id.isascii() and options.id.isdigit()):
+    if not is_number(options.id):
         raise NotFound("photo", options.id)
     with session.library.reading() as reader:
         photo = photos.details(reader, session.library, int(options.id))

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from gallery.cli import words
-from gallery.cli.command import DONE, Command, with_json, without_arguments
+from gallery.cli.command import DONE, Command, number, with_json, without_arguments
 from gallery.cli.session import Session
 from gallery.library import history
 from gallery.model.history import Step
@@ -14,14 +14,21 @@ SHOWN = 20  # steps listed unless asked for more; a terminal's height
 
 def _history_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--limit", type=int, default=SHOWN, metavar="N", help=f"how many steps (default: {SHOWN})"
+        "--limit",
+        type=number,
+        default=SHOWN,
+        metavar="N",
+        help=f"how many steps (default: {SHOWN})",
     )
     with_json(parser)
 
 
 def _undo_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--step", type=int, metavar="N", help="take back this one alone; “history” has its number"
+        "--step",
+        type=number,
+        metavar="N",
+        help="take back this one alone; “history” has its number",
     )
 
 
