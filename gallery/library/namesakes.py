@@ -8,7 +8,7 @@ name of the bearer; if nothing is its alone, a number.
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from gallery.library.connections import Reader
@@ -38,7 +38,8 @@ WHERE u.scene_id IN (SELECT value FROM json_each(?)) ORDER BY p.text"""
 OTHER_NAMES = """
 SELECT {column}, text FROM names
 WHERE {column} IN (SELECT value FROM json_each(?)) AND place > 0 ORDER BY place, id"""
-SHOWN_FORM = re.compile(r" \(")
+FIRST_NAME = re.compile(r" AND (g|p)\.place = 0| AND place > 0")
+SHOWN_FORM = re.compile(r"(?<=[^\s(]) ?\(")  # Korean writes the bracket to the name: 뷔(BTS)
 Key = tuple[BearerKind, int]
 
 
@@ -71,12 +72,9 @@ def bearers(reader: Reader, asked: Iterable[Key]) -> dict[Key, Bearer]:
 
 
 def shown_as(reader: Reader, name: str) -> list[Key]:
-    """Return the bearers that a name with an addition means: "V (BTS)", "V (방탄소년단)"."""
-    for found in reversed(list(SHOWN_FORM.finditer(name))):
-        if not name.endswith(")"):
-            break
-        called, addition = name[: found.start()], compare_key(name[found.end() : -1])
-        sharing = _sharing(reader, {compare_key(called)})
+    """Return the bearers that a name with an addition means: "V (BTS)", "뷔(방탄소년단)"."""
+    for called, addition in told_apart_in(name) if name.endswith(")") else ():
+        sharing = _sharing(reader, {called} - {addition})
         fitting: list[Key] = []
         for (_sort_of, key), together in sharing.items():
             told = _told_apart(reader, together, key)
@@ -90,6 +88,13 @@ def shown_as(reader: Reader, name: str) -> list[Key]:
         if fitting:
             return fitting
     return []
+
+
+def told_apart_in(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what may be a name and its addition, perhaps not yet closed: "V (B" is V and B."""
+    key = compare_key(text)
+    for found in reversed(list(SHOWN_FORM.finditer(key))):
+        yield key[: found.start()], key[found.end() :].removesuffix(")")
 
 
 def _sharing(reader: Reader, keys: Iterable[str]) -> dict[tuple[bool, str], list[Key]]:
@@ -136,12 +141,9 @@ def _additions(
     found: dict[Key, list[str]] = {}
     for kind, ids in _by_kind(together).items():
         listed = json.dumps(ids)
-        above = {BearerKind.PERSON: GROUPS, BearerKind.SCENE: PARENTS}.get(kind)
-        if above is not None:
-            above = above.replace(" AND g.place = 0", "") if every_name else above
-        questions = [above] if above else []
-        questions.append(OTHER_NAMES.format(column=COLUMNS[kind]))
-        for question in questions:
+        above = {BearerKind.PERSON: GROUPS, BearerKind.SCENE: PARENTS}.get(kind, "")
+        for asked in filter(None, (above, OTHER_NAMES.format(column=COLUMNS[kind]))):
+            question = FIRST_NAME.sub("", asked) if every_name else asked
             for bearer_id, word in _rows(reader, question, listed):
                 found.setdefault((kind, bearer_id), []).append(word)
     return found

@@ -34,9 +34,7 @@ Near = tuple[int, int, int, str]  # kind, bearer_id, name_id, key
 
 def near_names(reader: Reader, folded: str) -> list[Near]:
     """Return the names that begin nearly with ``folded``, those with the fewest slips only."""
-    is_long = len(unicodedata.normalize("NFC", folded)) >= TWO_SLIPS
-    most = 0 if len(folded) < SHORTEST else MOST_SLIPS if is_long else 1
-    for slips in range(1, most + 1):
+    for slips in range(1, slips_forgiven(folded) + 1):
         part = len(folded) // (slips + 1)
         head = folded[: max(part, SHORTEST_BEGINNING)]
         tail = folded[-max(part, fulltext.SHORTEST) :]
@@ -44,6 +42,14 @@ def near_names(reader: Reader, folded: str) -> list[Near]:
         if found:
             return found
     return []
+
+
+def slips_forgiven(folded: str) -> int:
+    """Return how many slips a word of this length may have."""
+    if len(folded) < SHORTEST:
+        return 0
+    is_long = len(unicodedata.normalize("NFC", folded)) >= TWO_SLIPS
+    return MOST_SLIPS if is_long else 1
 
 
 def _beginning(reader: Reader, typed: str, head: str, slips: int) -> list[Near]:

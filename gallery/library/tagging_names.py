@@ -14,7 +14,7 @@ from itertools import takewhile
 from gallery.library import starter, vocabulary
 from gallery.library.connections import Reader
 from gallery.library.name_search import Fit
-from gallery.library.near_names import SHORTEST
+from gallery.library.near_names import slips_forgiven
 from gallery.library.spelling import Form, keys_of, latin_of
 from gallery.library.vocabulary import EVERY_KIND, Completion, LibraryVocabulary
 from gallery.model.names import half_typed, is_initials, search_text
@@ -124,7 +124,14 @@ def _beginning(text: str) -> dict[CommonScene, tuple[Fit, str]]:
     found = [(_fit(key, pieces), key) for piece in pieces for key in _starting(piece)]
     if not found and len(folded) >= SHORTEST_INSIDE:
         found = [(Fit.INSIDE, key) for key in _whole_names() if folded in key.text]
+        found = found or [(Fit.SCATTERED, key) for key in _whole_names() if _has(key, folded)]
     return _best(found)
+
+
+def _has(key: _Key, folded: str) -> bool:
+    """Whether words of the name begin with these, in whatever order: "director cam"."""
+    words = folded.split()
+    return len(words) > 1 and all(f" {word}" in f" {key.text}" for word in words)
 
 
 def _starting(piece: str) -> Iterable[_Key]:
@@ -142,15 +149,14 @@ def _fit(key: _Key, pieces: Collection[str]) -> Fit:
 def _nearly(text: str) -> dict[CommonScene, tuple[Fit, str]]:
     """Return the common scenes that are ``text`` with a slip."""
     folded = search_text(text)
-    if len(folded) < SHORTEST:
+    most = slips_forgiven(folded)
+    if not most:
         return {}
     from rapidfuzz.distance import OSA  # 15 ms, for the rare word that fits no name
 
-    return _best(
-        (Fit.NEAR, key)
-        for key in _whole_names()
-        if OSA.distance(folded, key.text, score_cutoff=1) <= 1
-    )
+    near = [(OSA.distance(folded, key.text, score_cutoff=most), key) for key in _whole_names()]
+    fewest = min(slips for slips, _ in near)
+    return _best((Fit.NEAR, key) for slips, key in near if slips == fewest <= most)
 
 
 def _best(found: Iterable[tuple[Fit, _Key]]) -> dict[CommonScene, tuple[Fit, str]]:

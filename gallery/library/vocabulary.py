@@ -195,14 +195,13 @@ def complete(
     better fit, then who is in most photos); then what sounds so, has it inside, or is spelled
     nearly so. Without text, what was said last.
     """
-    offers = _offers(reader, name_search.find(reader, text, limit, kinds=kinds))
-    called, bracket, addition = text.rpartition("(")
-    if not offers and bracket:  # "V (B" on the way to "V (BTS)"
+    for called, addition in namesakes.told_apart_in(text):
         begun = search_text(addition)
         named = _offers(reader, name_search.find(reader, called, limit, kinds=kinds))
-        fitting = (one for one in named if one.fit is Fit.EXACT)
-        offers = [one for one in fitting if search_text(one.apart).startswith(begun)]
-    return offers
+        fitting = [one for one in named if one.fit is Fit.EXACT and one.apart]
+        if offers := [one for one in fitting if search_text(one.apart).startswith(begun)]:
+            return offers
+    return _offers(reader, name_search.find(reader, text, limit, kinds=kinds))
 
 
 def set_titles(reader: Connection, text: str, limit: int) -> list[str]:

@@ -82,6 +82,7 @@ SOUNDS = tuple(
 )
 
 
+TWICE = re.compile(r"([^aeiouy])\1")  # where words meet: "Jung Kook", "Jungkook"
 GOES_ON = {"o": "u", "e": "u", "a": "e", "c": "j"}  # oo, eo, ae, ch
 
 
@@ -144,9 +145,10 @@ def sound(name: str) -> str:
     given = given_name(whole)
     if given:
         surname = whole[: len(whole) - len(given)]
-        return (SURNAME_SOUNDS.get(surname) or sound(surname)) + sound(given)
+        both = (SURNAME_SOUNDS.get(surname) or sound(surname)) + sound(given)
+        return TWICE.sub(r"\1", both)
     bare = "".join(c for c in unicodedata.normalize("NFD", romanise(whole)) if not _is_mark(c))
-    return "".join(map(_word_sound, bare.split()))
+    return TWICE.sub(r"\1", "".join(map(_word_sound, bare.split())))
 
 
 def sounds_begun(typed: str) -> tuple[str, ...]:

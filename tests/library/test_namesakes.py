@@ -48,6 +48,10 @@ def test_only_those_who_share_a_name_are_told_apart(two: Library) -> None:
         ("뷔 (BTS)", ["V (BTS)"]),
         ("V (Vic)", ["V (Vixx)"]),
         ("RM (BTS)", ["RM"]),
+        ("V(BTS)", ["V (BTS)"]),
+        ("뷔(방탄소년단)", ["V (BTS)"]),
+        ("뷔(V)", ["V (BTS)"]),
+        ("V (V)", []),
         ("V (IVE)", []),
         ("V ()", []),
         ("(BTS)", []),
@@ -71,7 +75,9 @@ def test_what_is_typed_of_the_addition_completes_it(two: Library) -> None:
     with two.reading() as reader:
         offers = [each.bearer.shown for each in complete(reader, "V (b", 5)]
         both = {each.bearer.shown for each in complete(reader, "v (", 5)}
-    assert offers == ["V (BTS)"]
+        without_space = [each.shown for each in complete(reader, "뷔(bt", 5)]
+        whole = [each.shown for each in complete(reader, "V (BTS)", 5)]
+    assert offers == without_space == whole == ["V (BTS)"]
     assert both == {"V (BTS)", "V (Vixx)"}
 
 

@@ -37,7 +37,7 @@ def test_every_syllable_has_its_letters(hangul: str) -> None:
     "spellings",
     [
         ("김태형", "Kim Taehyung", "Gim Taehyeong", "KIM TAE-HYUNG", "Kim TaeHyung"),
-        ("정국", "Jungkook", "Jeongguk", "Jeong-guk", "Jungkuk"),
+        ("정국", "Jungkook", "Jung Kook", "Jeongguk", "Jeong-guk", "Jungkuk"),
         ("윤기", "Yoongi", "Yungi", "Yunki"),
         ("박지민", "Park Jimin", "Bak Jimin", "Pak Jee-min"),
         ("이지은", "Lee Ji-eun", "Yi Jieun", "I Jieun", "Rhee Ji Eun"),
@@ -55,6 +55,8 @@ def test_every_syllable_has_its_letters(hangul: str) -> None:
         ("제니", "Jennie", "Jenny"),
         ("희진", "Heejin", "Huijin"),
         ("로제", "Roje"),
+        ("HueningKai", "Huening Kai"),
+        ("김민아", "Kim Mina", "Kimmina"),
         ("범규", "Beomgyu", "Bumgyu"),
     ],
 )
