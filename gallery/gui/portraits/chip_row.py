@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -29,15 +29,26 @@ class ChipRow(QWidget):
         return tuple(self._chips)
 
     def show_chips(self, label: str, chips: Sequence[Chip]) -> None:
-        """Show other chips."""
-        for chip in self._chips:
-            chip.hide()
-            chip.deleteLater()
+        """Show other chips; the keys stay with the one of the same words, else near by."""
+        before = self._chips
         self._label.setText(label if chips else "")
         self._chips = list(chips)
         for chip in chips:
             chip.setParent(self)
         self._place()
+        self._keep_keys(before)
+        for chip in before:
+            chip.hide()
+            chip.deleteLater()
+
+    def _keep_keys(self, before: Sequence[Chip]) -> None:
+        place = next((place for place, chip in enumerate(before) if chip.hasFocus()), None)
+        there = [chip for chip in self._chips if not chip.isHidden()]
+        if place is None or not there:
+            return
+        near = there[min(place, len(there) - 1)]
+        same = (chip for chip in there if chip.words == before[place].words)
+        next(same, near).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def sizeHint(self) -> QSize:
         return QSize(0, HEIGHT)

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from gallery.edits.editor import Editor
 from gallery.edits.people import AddPerson, RemovePerson
+from gallery.edits.scenes import RemoveScene
 from gallery.gui.main_window import MainWindow
 from gallery.gui.portraits import ProfileHead
 from gallery.gui.portraits.telling import TellingWords, years
@@ -100,6 +101,18 @@ def test_a_chip_leads_to_the_photos_with_both(window: MainWindow, qtbot: QtBot) 
     qtbot.waitUntil(lambda: list(window.grid.ids) == [5])
     assert window.sidebar.scope.name == "V"
     assert window.search.text() == "person:IU"
+
+
+def test_the_keys_stay_on_a_chip_when_something_changes(window: MainWindow, qtbot: QtBot) -> None:
+    head = show(window, qtbot, ScopeKind.PERSON, "V")
+    chip = head.rows[1].chips[1]
+    chip.setFocus()
+    assert chip.words == "running outdoors"
+    with window.bridge.library.reading() as reader:
+        (scene,) = scenes.scenes_named(reader, "camcorder")
+    window.bridge.apply(RemoveScene(scene))
+    qtbot.waitUntil(lambda: len(head.rows[1].chips) == 1)
+    assert head.rows[1].chips[0].hasFocus()
 
 
 def test_a_bar_leads_to_its_photos(window: MainWindow, qtbot: QtBot) -> None:
