@@ -7,7 +7,6 @@ from gallery.edits.last_said import LastSaid
 from gallery.library import history, reverting
 from gallery.library.database import Library
 from gallery.model.changes import Changes
-from gallery.model.errors import CannotRevert
 from gallery.model.history import Step
 
 Listener = Callable[[Changes], None]
@@ -94,15 +93,6 @@ class Editor:
         with self.library.writing() as writer:
             step = reverting.revert_step(writer, step_id)
         return self._told(Outcome(writer.changes, step))
-
-    def why_not_revert(self, step_id: int) -> CannotRevert | None:
-        """Return what stands in the way of ``revert``, None when nothing does.
-
-        Raises:
-            NotFound: there is no such step.
-        """
-        with self.library.reading() as reader:
-            return reverting.why_not(reader, step_id)
 
     def undo_to(self, step_id: int) -> Outcome | None:
         """Undo one step after the other until ``step_id`` is undone, too.
