@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from gallery.gui.bridge import Bridge
+from gallery.gui.widgets.keyboard import ENTER
 from gallery.gui.words import number
 from gallery.library import vocabulary
 from gallery.library.vocabulary import Completion
@@ -15,7 +16,6 @@ from gallery.model.names import clean, compare_key
 from gallery.model.phrases import BearerKind
 
 OFFERED = 8  # names at once
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 Ask = Callable[[str, Callable[[list[Completion]], None]], object]
 

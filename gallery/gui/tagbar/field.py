@@ -27,6 +27,7 @@ from gallery.gui.tagbar.chip_paint import CHIP_HEIGHT, chip_around, paint_chip
 from gallery.gui.tagbar.piece_words import PieceWords
 from gallery.gui.tagbar.pieces import Look, Piece
 from gallery.gui.theme import HEADING, Tokens, colour, sized, tokens_of
+from gallery.gui.widgets.keyboard import DIGITS
 from gallery.gui.widgets.tips import plain_tip
 
 HEIGHT = 34  # px
@@ -243,7 +244,7 @@ class PhraseField(QLineEdit):
 
 def _is_own(event: QKeyEvent) -> bool:
     alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-    return event.key() in OWN_KEYS or (alt and Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9)
+    return event.key() in OWN_KEYS or (alt and event.key() in DIGITS)
 
 
 def units(text: str, place: int) -> int:

@@ -5,13 +5,13 @@ from PySide6.QtGui import QKeyEvent
 
 from gallery.gui.tagbar.choices import chip_before
 from gallery.gui.tagbar.field import PhraseField
-from gallery.gui.tagbar.reading import ENTER, LineReader
+from gallery.gui.tagbar.reading import LineReader
 from gallery.gui.tagbar.said import SaidChips
+from gallery.gui.widgets.keyboard import DIGITS, ENTER
 from gallery.model.phrases import BearerKind
 
 Key = Qt.Key
 Held = Qt.KeyboardModifier
-DIGITS = tuple(Key(Key.Key_1 + place) for place in range(9))
 STEPS = {Key.Key_Up: -1, Key.Key_Down: 1}
 PAGES = {Key.Key_PageUp: -1, Key.Key_PageDown: 1}
 

@@ -10,10 +10,10 @@ from gallery.gui.tagbar import asking
 from gallery.gui.tagbar.choices import Choices
 from gallery.gui.tagbar.field import PhraseField
 from gallery.gui.tagbar.understanding import Offer, Understanding
+from gallery.gui.widgets.keyboard import ENTER
 from gallery.library.database import Reader
 from gallery.model.errors import GalleryError
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # Keys whose meaning depends on how the text is read, so that they wait for the reading.
 READING_KEYS = (*ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Down)
 

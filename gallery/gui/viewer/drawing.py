@@ -12,12 +12,12 @@ from gallery.gui.viewer.canvas import Canvas
 from gallery.gui.viewer.marking import Marking
 from gallery.gui.viewer.naming import NameBar
 from gallery.gui.viewer.regions import RegionFrames
+from gallery.gui.widgets.keyboard import DIGITS
 from gallery.model.errors import GalleryError
 from gallery.model.photo import PhotoDetails
 from gallery.model.phrases import Bearer, Part
 
 EDGE = 24  # px that a box brought into sight keeps from the edge of the view
-OWN_DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 
 
 class Drawing(QObject):
@@ -104,15 +104,15 @@ class Drawing(QObject):
     def key(self, event: QKeyEvent) -> bool:
         """Return whether a key was for a box."""
         key, held = event.key(), event.modifiers()
-        if held & Qt.KeyboardModifier.AltModifier and key in OWN_DIGITS and self.is_busy:
-            self._name_by_digit(key - Qt.Key.Key_1)
+        if held & Qt.KeyboardModifier.AltModifier and key in DIGITS and self.is_busy:
+            self._name_by_digit(DIGITS.index(Qt.Key(key)))
             return True
         return self.marking.key(key, held)
 
     def is_own(self, event: QKeyEvent) -> bool:
         """Whether a key that the window has a shortcut for is meant for the box in hand."""
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        return self.is_busy and alt and event.key() in OWN_DIGITS
+        return self.is_busy and alt and event.key() in DIGITS
 
     def step(self, by: int) -> bool:
         """Take the next box or the previous one in hand; False when there is none."""

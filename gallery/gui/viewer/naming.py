@@ -10,9 +10,10 @@ from gallery.gui.bridge import Bridge
 from gallery.gui.tagbar.field import PhraseField
 from gallery.gui.tagbar.offers import OfferList
 from gallery.gui.tagbar.pieces import Look, Piece
-from gallery.gui.tagbar.reading import ENTER, LineReader
+from gallery.gui.tagbar.reading import LineReader
 from gallery.gui.tagbar.understanding import MOST_OFFERS, Offer, OfferKind, Understanding
 from gallery.gui.widgets.floating import FloatingPanel
+from gallery.gui.widgets.keyboard import DIGITS, ENTER
 from gallery.library import people, phrases, regions
 from gallery.library.database import Reader
 from gallery.library.set_tags import SetDigits
@@ -22,7 +23,6 @@ from gallery.model.phrases import Bearer, BearerKind, Part
 WIDTH = 340  # px
 RESERVE = 250  # px: the line and a full list
 PERSONS = frozenset({BearerKind.PERSON})
-DIGITS = tuple(Qt.Key(Qt.Key.Key_1 + place) for place in range(9))
 NOTHING_YET = Understanding(caret=-1)  # of no text: keys wait until it is known who is offered
 ALWAYS_OWN = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Backtab)
 

@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from gallery.gui.theme import FIELD_HEIGHT
+from gallery.gui.widgets.keyboard import ENTER
 
 MOST_LINES = 8
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class GrowingField(QPlainTextEdit):
