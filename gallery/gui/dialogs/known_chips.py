@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gallery.gui.dialogs.known_field import ENTER, Ask, EndingField
+from gallery.gui.dialogs.known_field import Ask, EndingField
 from gallery.gui.theme import GAP, SMALL_GAP
 from gallery.gui.widgets.chip import Chip, Look
 from gallery.gui.widgets.flow import FlowLayout
+from gallery.gui.widgets.keyboard import ENTER
 from gallery.library.vocabulary import Completion
 from gallery.model.names import clean, compare_key
 

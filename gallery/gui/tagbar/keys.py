@@ -1,5 +1,7 @@
 """What each key of the line asks for."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
@@ -12,8 +14,8 @@ from gallery.model.phrases import BearerKind
 
 Key = Qt.Key
 Held = Qt.KeyboardModifier
-STEPS = {Key.Key_Up: -1, Key.Key_Down: 1}
-PAGES = {Key.Key_PageUp: -1, Key.Key_PageDown: 1}
+STEPS: Mapping[int, int] = {Key.Key_Up: -1, Key.Key_Down: 1}
+PAGES: Mapping[int, int] = {Key.Key_PageUp: -1, Key.Key_PageDown: 1}
 
 
 class BarKeys(QObject):

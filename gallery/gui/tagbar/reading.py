@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from gallery.gui.bridge import Bridge
 from gallery.gui.tagbar import asking
@@ -127,7 +128,8 @@ class LineReader(QObject):
     def _release(self) -> None:
         """Give the line the keys that waited, wherever the focus is by now."""
         waiting, self._waiting = self._waiting, []
-        window, target = self._field.window(), self._field
+        window = self._field.window()
+        target: QWidget = self._field
         for event in waiting:
             if self._waiting:
                 self._waiting.append(event)
