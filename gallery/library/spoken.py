@@ -1,6 +1,7 @@
 """What is said of some photos: who lacks whom, and phrases as if someone had just typed them."""
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Select, Table, select
@@ -8,8 +9,8 @@ from sqlalchemy import Select, Table, select
 from gallery.library import namesakes, phrases
 from gallery.library.connections import Reader
 from gallery.library.keys import among, existing
+from gallery.library.namesakes import Key
 from gallery.library.tables import (
-    names,
     persons,
     photo_people,
     photo_phrases,
@@ -18,46 +19,33 @@ from gallery.library.tables import (
     phrase_people,
 )
 from gallery.library.tables import phrases as phrase_rows
-from gallery.model.phrases import Bearer, BearerKind, Part, PhraseReading
+from gallery.model.phrases import BearerKind, Part, PhraseReading
 
 
 def readings(reader: Reader, phrase_ids: Iterable[int]) -> tuple[PhraseReading, ...]:
     """Return phrases with their bearers, in the order of the ids; unknown ids are left out."""
     wanted = list(dict.fromkeys(phrase_ids))
-    people: dict[int, list[Part]] = {}
-    spoken = (
-        select(phrase_people.c.phrase_id, phrase_people.c.person_id, names.c.text)
-        .join(names, (names.c.person_id == phrase_people.c.person_id) & (names.c.place == 0))
+    people: dict[int, list[Key]] = {}
+    who = (
+        select(phrase_people.c.phrase_id, phrase_people.c.person_id)
         .where(among(phrase_people.c.phrase_id, wanted))
         .order_by(phrase_people.c.phrase_id, phrase_people.c.place)
     )
-    for phrase_id, person_id, name in reader.execute(spoken):
-        part = Part(name, Bearer(BearerKind.PERSON, person_id, name))
-        people.setdefault(phrase_id, []).append(part)
-    shown = (
-        select(phrase_rows.c.id, phrase_rows.c.link, phrase_rows.c.scene_id, names.c.text)
-        .outerjoin(names, (names.c.scene_id == phrase_rows.c.scene_id) & (names.c.place == 0))
-        .where(among(phrase_rows.c.id, wanted))
-    )
-    found = {
-        phrase_id: PhraseReading(tuple(people.get(phrase_id, ())), link, _scene(scene_id, name))
-        for phrase_id, link, scene_id, name in reader.execute(shown)
-    }
-    return _told_apart(reader, [found[key] for key in wanted if key in found])
-
-
-def _told_apart(reader: Reader, said: Sequence[PhraseReading]) -> tuple[PhraseReading, ...]:
-    """Return phrases whose bearers know what tells them from their namesakes."""
-    known = {(p.known.kind, p.known.id) for one in said for p in one.parts if p.known is not None}
-    shown = namesakes.bearers(reader, known)
-
-    def part(one: Part) -> Part:
-        key = one.known and (one.known.kind, one.known.id)
-        return Part(one.text, shown[key]) if key in shown else one
-
+    for phrase_id, person_id in reader.execute(who):
+        people.setdefault(phrase_id, []).append((BearerKind.PERSON, person_id))
+    rows = select(phrase_rows.c.id, phrase_rows.c.link, phrase_rows.c.scene_id)
+    said = {row.id: row for row in reader.execute(rows.where(among(phrase_rows.c.id, wanted)))}
+    scenes = {key: (BearerKind.SCENE, row.scene_id) for key, row in said.items() if row.scene_id}
+    shown = namesakes.bearers(reader, [*scenes.values(), *chain(*people.values())])
+    parts = {key: Part(one.name, one) for key, one in shown.items()}
     return tuple(
-        PhraseReading(tuple(map(part, one.who)), one.link, one.scene and part(one.scene))
-        for one in said
+        PhraseReading(
+            tuple(parts[one] for one in people.get(key, ())),
+            said[key].link,
+            parts[scenes[key]] if key in scenes else None,
+        )
+        for key in wanted
+        if key in said
     )
 
 
@@ -139,7 +127,3 @@ def _lacking(reader: Reader, photo_ids: Sequence[int], having: Select[Any]) -> l
     lacking = select(photos.c.id).where(among(photos.c.id, photo_ids), photos.c.id.not_in(having))
     found = set(reader.execute(lacking).scalars())
     return [key for key in dict.fromkeys(photo_ids) if key in found]
-
-
-def _scene(scene_id: int | None, name: str) -> Part | None:
-    return None if scene_id is None else Part(name, Bearer(BearerKind.SCENE, scene_id, name))
