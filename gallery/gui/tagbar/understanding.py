@@ -15,8 +15,10 @@ from gallery.library.starter import NOT_SAID_YET
 from gallery.library.vocabulary import Completion
 from gallery.model.names import compare_key
 from gallery.model.phrases import (
+    CROSSING,
     JOINERS,
     LINKS,
+    MARKS,
     WHO,
     Bearer,
     BearerKind,
@@ -223,7 +225,7 @@ def open_start(head: str, reading: PhraseReading) -> int:
 
 def _connecting_length(text: str) -> int:
     """Return how much of an unknown name is only words that connect ("and ca" → 4)."""
-    found = re.match(r"\s*(?:(\S+)\s+|([,&、，])\s*)", text)
+    found = re.match(rf"\s*(?:(\S+)\s+|([{MARKS}])\s*)", text)
     if found and is_connecting(found.group(1) or found.group(2)):
         return found.end()
     return 0
@@ -274,5 +276,6 @@ def _new_offers(word: str, before: str) -> list[Offer]:
     last = (before.split() or [""])[-1].casefold()
     if last in LINKS:
         return [scene]
-    looks_like_person = word[:1].isupper() or last in JOINERS or before.rstrip().endswith(",")
+    is_joined = last in {*JOINERS, CROSSING} or before.rstrip().endswith(tuple(MARKS))
+    looks_like_person = word[:1].isupper() or is_joined
     return [person, scene] if looks_like_person else [scene, person]
