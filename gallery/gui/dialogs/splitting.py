@@ -21,10 +21,9 @@ from gallery.edits.scenes import SplitScene
 from gallery.gui.dialogs.frame import Frame, dim_label, upper_label
 from gallery.gui.dialogs.naming import Naming
 from gallery.gui.theme import GAP, ROW_HEIGHT
-from gallery.gui.words import number
 from gallery.library.whereabouts import Whereabout
 from gallery.model.errors import GalleryError
-from gallery.model.names import Name, clean, compare_key, script_of
+from gallery.model.names import Name, NameKind, clean, compare_key, script_of
 from gallery.model.phrases import BearerKind
 
 WIDTH = 520  # px
@@ -73,13 +72,13 @@ class SplitDialog(Frame):
         self.name.setAccessibleName(self.tr("Shown name"))
         form.addRow(dim_label(self.tr("Shown name")), self.name)
         self.names = _ticks(
-            [(name.text, Naming().kind(name.kind), name.text) for name in whole.names],
+            [(name.text, _kind(name), name.text) for name in whole.names],
             self.tr("Names that go"),
             most=MOST_NAMES,
         )
         form.addRow(upper_label(self.tr("Names that go")), self.names)
         self.sets = _ticks(
-            [(one.title, number(one.photos), one.set_id) for one in whole.sets],
+            [(one.title, self.tr("%n photo(s)", "", one.photos), one.set_id) for one in whole.sets],
             self.tr("Sets that go"),
             most=MOST_SETS,
         )
@@ -172,13 +171,17 @@ def ticked(ticks: QListWidget, kind: type[Key]) -> list[Key]:
     return [kind(item.data(KEY)) for item in items if item.checkState() is CHECKED]
 
 
+def _kind(name: Name) -> str:
+    return "" if name.kind is NameKind.OTHER else Naming().kind(name.kind)
+
+
 def _ticks(lines: Sequence[tuple[str, str, object]], name: str, *, most: int) -> QListWidget:
     ticks = QListWidget()
     ticks.setAccessibleName(name)
     ticks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     ticks.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
     for text, detail, key in lines:
-        item = QListWidgetItem(f"{text}   {detail}" if detail else text)
+        item = QListWidgetItem(f"{text} · {detail}" if detail else text)
         item.setData(KEY, key)
         item.setToolTip(text)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

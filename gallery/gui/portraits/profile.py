@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -197,10 +198,17 @@ class ProfileHead(QFrame):
         filled = [one for one in wanted if one[1]] + [("", []), ("", [])]
         for row, (label, chips) in zip(self.rows, filled, strict=False):
             row.show_chips(label, chips)
+        self._order_keys()
         about = told.profile.every > 1
         several = told.scope.kind is not ScopeKind.SET
         self.timeline.show_months(told.profile.months if several else (), about=about)
         self.timeline.setVisible(self.width() >= LEAST_TIMELINE and bool(self.timeline.bars))
+
+    def _order_keys(self) -> None:
+        """Let Tab come to the chips, which are newer than all else, where they stand."""
+        chips = (chip for row in self.rows for chip in row.chips)
+        for one, following in pairwise((self._page, self._edit, *chips, self.timeline)):
+            QWidget.setTabOrder(one, following)
 
     def _show_name(self, name: str) -> None:
         """Give the name all the room it needs, and the other names what is left."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gallery.edits.editor import Editor
@@ -113,6 +113,17 @@ def test_the_keys_stay_on_a_chip_when_something_changes(window: MainWindow, qtbo
     window.bridge.apply(RemoveScene(scene))
     qtbot.waitUntil(lambda: len(head.rows[1].chips) == 1)
     assert head.rows[1].chips[0].hasFocus()
+
+
+def test_tab_goes_through_the_head_from_left_to_right(window: MainWindow, qtbot: QtBot) -> None:
+    head = show(window, qtbot, ScopeKind.PERSON, "V")
+    edit = next(b for b in head.findChildren(QToolButton) if b.accessibleName() == "Edit…")
+    edit.setFocus()
+    met: list[QWidget | None] = []
+    for _ in range(4):
+        QTest.keyClick(window, Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget())
+    assert met == [*head.rows[0].chips, *head.rows[1].chips, head.timeline]
 
 
 def test_a_bar_leads_to_its_photos(window: MainWindow, qtbot: QtBot) -> None:
