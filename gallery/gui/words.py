@@ -25,6 +25,7 @@ from gallery.model.facts import Origin
 from gallery.model.history import Step, StepKind
 from gallery.model.names import Name, clean
 from gallery.model.photoset import Completeness, SetKind
+from gallery.model.phrases import shown_name
 from gallery.model.reasons import TELLING_DETAIL, Reason
 from gallery.model.scenes import SceneKind
 
@@ -318,7 +319,7 @@ def two_names(names: tuple[Name, ...], apart: str = "") -> tuple[str, str]:
     local = (name for name in names if name.script == script and not apart)
     first = next(local, names[0])
     others = (name.text for name in names if name.script != first.script)
-    return f"{first.text} ({apart})" if apart else first.text, next(others, "")
+    return shown_name(first.text, apart), next(others, "")
 
 
 def _runs(places: Sequence[int]) -> list[tuple[int, int]]:

@@ -25,7 +25,7 @@ from gallery.library.tables import (
     sets,
 )
 from gallery.model.names import Name
-from gallery.model.phrases import BearerKind
+from gallery.model.phrases import BearerKind, shown_name
 
 MOST_READ = 20_000  # photos: some tens of milliseconds a question
 MOST_BESIDE = 12  # persons or scenes that are named
@@ -46,7 +46,7 @@ class Beside:
     @property
     def shown(self) -> str:
         """The name with what tells it apart; a search for it finds nobody else."""
-        return f"{self.names[0].text} ({self.apart})" if self.apart else self.names[0].text
+        return shown_name(self.names[0].text, self.apart)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from gallery.model.phrases.bearers import (
     Vocabulary,
     known_scene,
     scenes_named,
+    shown_name,
 )
 from gallery.model.phrases.exactly import say_exactly
 from gallery.model.phrases.grammar import read_phrase, readings
@@ -65,5 +66,6 @@ __all__ = [
     "say_exactly",
     "say_phrase",
     "scenes_named",
+    "shown_name",
     "split_words",
 ]

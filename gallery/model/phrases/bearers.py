@@ -39,7 +39,12 @@ class Bearer:
     @property
     def shown(self) -> str:
         """The name with what tells it apart: "V (BTS)"."""
-        return f"{self.name} ({self.apart})" if self.apart else self.name
+        return shown_name(self.name, self.apart)
+
+
+def shown_name(name: str, apart: str) -> str:
+    """Return a name with what tells it from another bearer's, if anything: "V (BTS)"."""
+    return f"{name} ({apart})" if apart else name
 
 
 class Vocabulary(Protocol):
