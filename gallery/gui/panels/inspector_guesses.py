@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QWidget
 from gallery.gui.panels.inspector_content import MOST_GUESSES, Content
 from gallery.gui.panels.inspector_rows import Section
 from gallery.gui.suggestions.words import GuessWords
-from gallery.gui.widgets.chip import Chip, Look, clear
+from gallery.gui.widgets.chip import Chip, Look
 from gallery.gui.widgets.flow import FlowLayout
+from gallery.gui.widgets.renewing import renewed
 from gallery.gui.widgets.tips import plain_tip
 from gallery.library.suggestions import Guess
 
@@ -40,8 +41,10 @@ class GuessSection(Section):
         if wanted == self._shown:
             return
         self._shown = wanted
-        place = self._focused()
-        clear(self._chips)
+        with renewed(self._chips):
+            self._fill(content)
+
+    def _fill(self, content: Content) -> None:
         for guess, photos in content.guesses[:MOST_GUESSES]:
             self._lines.addWidget(self._chip(guess, photos, len(content.ids)))
         if len(content.guesses) > MOST_GUESSES:
@@ -49,7 +52,6 @@ class GuessSection(Section):
             more.setToolTip(self.tr("Show all suggestions"))
             more.clicked.connect(self.all_asked)
             self._lines.addWidget(more)
-        self._focus(place)
 
     def _chip(self, guess: Guess, photos: int, selected: int) -> Chip:
         one = guess.suggestion
@@ -64,15 +66,3 @@ class GuessSection(Section):
         chip.clicked.connect(lambda: self.accepted.emit(one))
         chip.removed.connect(lambda: self.refused.emit(one))
         return chip
-
-    def _focused(self) -> int:
-        """Return the place of the chip with the focus, -1 when it is elsewhere."""
-        widgets = [self._lines.itemAt(n) for n in range(self._lines.count())]
-        focused = [n for n, one in enumerate(widgets) if one and one.widget().hasFocus()]
-        return focused[0] if focused else -1
-
-    def _focus(self, place: int) -> None:
-        item = self._lines.itemAt(min(place, self._lines.count() - 1)) if place >= 0 else None
-        if item is not None:
-            item.widget().show()  # a widget that is not shown yet takes no focus
-            item.widget().setFocus()

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from gallery.gui.panels.inspector_content import Content, PersonShown
 from gallery.gui.panels.inspector_rows import Section
-from gallery.gui.widgets.chip import Chip, Look, clear
+from gallery.gui.widgets.chip import Chip, Look
 from gallery.gui.widgets.flow import FlowLayout
+from gallery.gui.widgets.renewing import renewed
 from gallery.gui.widgets.tips import plain_tip
 from gallery.gui.words import Words, number, two_names
 from gallery.model.facts import Origin
@@ -61,19 +62,21 @@ class TagSections(QWidget):
         if wanted == self._shown:
             return
         self._shown = wanted
-        clear(self._people_chips)
-        clear(self._scene_chips)
+        with renewed(self._people_chips, self._scene_chips):
+            self._fill(content)
         self._people.setVisible(bool(content.people))
-        for shown in content.people[:MOST_CHIPS]:
-            self._people_lines.addWidget(self._person(shown, len(content.ids)))
-        for statement, count in content.said[:MOST_CHIPS]:
-            self._scene_lines.addWidget(self._phrase(statement, count, len(content.ids)))
-        self._scene_lines.addWidget(self._add_chip())
         people = [(two_names(shown.person.names)[0], shown.origin) for shown in content.people]
         scenes = [(statement.text, statement.origin) for statement, _ in content.said]
         one = content.one is not None
         _show_known(self._people_known, people if one else [])
         _show_known(self._scenes_known, scenes if one else [])
+
+    def _fill(self, content: Content) -> None:
+        for shown in content.people[:MOST_CHIPS]:
+            self._people_lines.addWidget(self._person(shown, len(content.ids)))
+        for statement, count in content.said[:MOST_CHIPS]:
+            self._scene_lines.addWidget(self._phrase(statement, count, len(content.ids)))
+        self._scene_lines.addWidget(self._add_chip())
 
     def _person(self, shown: PersonShown, photos: int) -> Chip:
         first, second = two_names(shown.person.names)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from gallery.gui.widgets.chip import HEIGHT, Chip, Look, clear
+from gallery.gui.widgets.chip import HEIGHT, Chip, Look
 from gallery.gui.widgets.flow import FlowLayout
+from gallery.gui.widgets.renewing import renewed
 from gallery.model.photo import Statement
 
 MOST_CHIPS = 24  # more would push the list off the screen; the rest is counted
@@ -35,19 +36,19 @@ class SaidChips(QWidget):
     def show_counts(self, counts: Sequence[tuple[Statement, int]], photos: int) -> None:
         """Show each statement that ``counts`` says is on n of ``photos`` photos."""
         self._armed = False
-        clear(self)
+        with renewed(self):
+            self._fill(counts, photos)
+        self.setVisible(bool(counts) or bool(self._empty))
+
+    def _fill(self, counts: Sequence[tuple[Statement, int]], photos: int) -> None:
         self._chips = [(self._chip(s, n, photos), s) for s, n in counts[:MOST_CHIPS]]
         chips = [chip for chip, _ in self._chips]
         if len(counts) > MOST_CHIPS:
             chips.append(Chip(self.tr("+{0} more").format(len(counts) - MOST_CHIPS)))
         for chip in chips:
             self._lines.addWidget(chip)
-            chip.show()  # now, so that the bar can be fitted to them at once
         if not chips and self._empty:
-            nothing = _said_nothing(self._empty)
-            self._lines.addWidget(nothing)
-            nothing.show()
-        self.setVisible(bool(counts) or bool(self._empty))
+            self._lines.addWidget(_said_nothing(self._empty))
 
     def common(self) -> frozenset[str]:
         """Return the phrases that are said of all photos."""

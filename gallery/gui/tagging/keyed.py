@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gallery.gui.theme import GAP
-from gallery.gui.widgets.chip import Chip, Look, clear
+from gallery.gui.widgets.chip import Chip, Look
 from gallery.gui.widgets.flow import FlowLayout
+from gallery.gui.widgets.renewing import renewed
 from gallery.gui.widgets.tips import plain_tip
 
 LONGEST = 264  # px of a chip's words: the panel's width without its key
@@ -64,16 +65,17 @@ class KeyedChips(QWidget):
         if tuple(chips) == self._shown:
             return
         self._shown = tuple(chips)
-        clear(self._chips)
-        for place, keyed in enumerate(self._shown):
-            look = Look.SOLID if keyed.is_said else Look.QUIET
-            chip = self._chip(keyed, look)
-            chip.clicked.connect(lambda _=False, place=place: self.picked.emit(place))
-            chip.pointed.connect(lambda on, place=place: self.pointed.emit(place if on else -1))
-            self._lines.addWidget(chip)
-            chip.show()
+        with renewed(self._chips):
+            for place, keyed in enumerate(self._shown):
+                self._add(place, keyed)
         self._empty.setVisible(not self._shown)
         self._chips.setVisible(bool(self._shown))
+
+    def _add(self, place: int, keyed: Keyed) -> None:
+        chip = self._chip(keyed, Look.SOLID if keyed.is_said else Look.QUIET)
+        chip.clicked.connect(lambda: self.picked.emit(place))
+        chip.pointed.connect(lambda on: self.pointed.emit(place if on else -1))
+        self._lines.addWidget(chip)
 
     def _chip(self, keyed: Keyed, look: Look) -> Chip:
         """Return a chip whose words are shortened, never its key."""

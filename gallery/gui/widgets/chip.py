@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from gallery.gui.theme import FLOAT_RADIUS, Tokens, colour, tokens_of
 from gallery.gui.widgets.tips import plain_tip
@@ -251,14 +251,3 @@ class Chip(QAbstractButton):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         self.update()
-
-
-def clear(widget: QWidget) -> None:
-    """Take every widget out of ``widget``'s layout, to be deleted when Qt gets to it."""
-    layout = widget.layout()
-    while layout is not None and layout.count():
-        item = layout.takeAt(0)
-        child = item.widget() if item else None
-        if child is not None:
-            child.hide()
-            child.deleteLater()

@@ -88,3 +88,24 @@ def test_delete_takes_it_off_those_that_have_it(
     QTest.keyClick(chip(inspector, "V with camcorder"), Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: counts(bridge) == {"IU": 1, "V": 1})
     qtbot.waitUntil(lambda: not shown(inspector, "V with camcorder"))
+
+
+def test_the_keys_stay_with_the_chip_that_was_pressed(
+    qtbot: QtBot, inspector: Inspector, bridge: Bridge
+) -> None:
+    chip(inspector, "V with camcorder").setFocus()
+    QTest.keyClick(chip(inspector, "V with camcorder"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: chip(inspector, "V with camcorder").look is Look.SOLID)
+    assert chip(inspector, "V with camcorder").hasFocus()
+
+
+def test_a_chip_that_goes_leaves_the_keys_to_the_next_one(
+    qtbot: QtBot, inspector: Inspector, bridge: Bridge
+) -> None:
+    for words in ("V with camcorder", "IU"):
+        chip(inspector, words).setFocus()
+        QTest.keyClick(chip(inspector, words), Qt.Key.Key_Delete)
+        qtbot.waitUntil(lambda words=words: not shown(inspector, words))
+        focused = inspector.focusWidget()
+        assert isinstance(focused, Chip)
+        assert not focused.isHidden()

@@ -90,3 +90,20 @@ def test_undo_takes_back_a_tag_while_the_line_is_empty(tagger: Tagger) -> None:
     tagger.press(Key.Key_Z, CONTROL)
     tagger.wait(lambda: tagger.said(1) == [])
     assert tagger.line.text() == ""
+
+
+def test_a_chip_pressed_by_its_key_keeps_it(tagger: Tagger) -> None:
+    tagger.tag("IU", 2)
+    tagger.begin(4)
+    tagger.wait(lambda: tagger.chips("People of this set"))
+
+    def chip() -> Chip:
+        chips = [
+            one for row in tagger.mode.findChildren(KeyedChips) for one in row.findChildren(Chip)
+        ]
+        return next(one for one in chips if one.words == "IU" and one.isVisible())
+
+    chip().setFocus()
+    QTest.keyClick(chip(), Key.Key_Return)
+    tagger.wait(lambda: tagger.chips("People of this set") == {"IU": Look.SOLID})
+    assert chip().hasFocus()
