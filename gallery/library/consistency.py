@@ -10,14 +10,13 @@ from gallery.library.derived import (
     MEMBER_KEY,
     WANTED_EXTRA,
     WANTED_OPEN,
-    WANTED_PEOPLE,
     WANTED_PLACE,
-    WANTED_SCENES,
     WANTED_SET_COUNTS,
     WANTED_TAG_COUNTS,
     searchable_texts,
 )
 from gallery.library.keys import among
+from gallery.library.shown import WANTED_PEOPLE, WANTED_SCENES
 from gallery.library.tables import photo_text, photos
 
 PHOTOS_AT_ONCE = 5_000  # texts compared in one go; some megabytes

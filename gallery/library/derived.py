@@ -1,10 +1,10 @@
 """What follows from the choices, renewed inside the transaction that changed them.
 
-``refresh`` looks at what a writer touched: who and what is in those photos
-(``photo_people``, ``photo_scenes`` and their counts), where they stand in the order of all
-photos, what their searchable text is, and how full their sets are; how often and when phrases
-were said (``frequency``), and by what names are found (``name_keys``). Every step is a handful of
-statements over a temporary table of ids, however many photos there are.
+``refresh`` looks at what a writer touched: who and what is in those photos (``shown``), where
+they stand in the order of all photos, what their searchable text is, and how full their sets
+are; how often and when phrases were said (``frequency``), and by what names are found
+(``name_keys``). Every step is a handful of statements over temporary tables, however many photos
+there are.
 
 The order of all photos, as text that sorts by itself: newest release first, within a day by
 set and position; a photo without a set stands among the sets by the day it was taken, or else
@@ -16,11 +16,11 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, select, text
 
-from gallery.library import frequency, name_keys
+from gallery.library import frequency, name_keys, shown
 from gallery.library.journal import Writer
 from gallery.library.keys import among
+from gallery.library.shown import STALE
 from gallery.library.tables import captions, files, photo_phrases, photos, set_members
-from gallery.library.touched import Touched
 from gallery.model.names import search_text
 
 # Days and times count down, so that the newest sorts first. "2024-01" counts as its first day.
@@ -32,15 +32,6 @@ printf('%08d', 99999999 - substr(replace({LOOSE_MOMENT}, '-', '') || '00000000',
 printf('%06d', 999999 - (replace(substr({LOOSE_MOMENT}, 12, 8), ':', '') || ''))
 """
 
-WANTED_PEOPLE = """
-SELECT DISTINCT who.person_id, said.photo_id
-FROM photo_phrases AS said JOIN phrase_people AS who ON who.phrase_id = said.phrase_id
-"""
-WANTED_SCENES = """
-SELECT DISTINCT phrases.scene_id, said.photo_id
-FROM photo_phrases AS said JOIN phrases ON phrases.id = said.phrase_id
-WHERE phrases.scene_id IS NOT NULL
-"""
 WANTED_TAG_COUNTS = """(
     (SELECT count(*) FROM photo_people WHERE photo_id = photos.id),
     (SELECT count(*) FROM photo_scenes WHERE photo_id = photos.id)
@@ -66,31 +57,12 @@ WANTED_OPEN = """(
     WHERE suggestion_id = suggestions.id AND state = 'open'
 )"""
 
-STALE = "IN (SELECT id FROM temp.stale)"
 ORDER = (
     f"""UPDATE set_members AS m SET order_key = {MEMBER_KEY} FROM sets AS s
     WHERE s.id = m.set_id AND m.photo_id {STALE}""",
     f"UPDATE photos SET (first_set_id, order_key) = {WANTED_PLACE} WHERE id {STALE}",
     f"UPDATE set_members SET is_extra = {WANTED_EXTRA} WHERE photo_id {STALE}",
 )
-# How many of the stale photos show each person, scene, scene with those below it, group.
-COUNTED = {
-    ("persons", "photo_count"): f"""
-        SELECT person_id, count(*) FROM photo_people WHERE photo_id {STALE} GROUP BY 1""",
-    ("scenes", "photo_count"): f"""
-        SELECT scene_id, count(*) FROM photo_scenes WHERE photo_id {STALE} GROUP BY 1""",
-    ("scenes", "family_count"): f"""
-        WITH RECURSIVE up(scene, family) AS (
-            SELECT scene_id, scene_id FROM photo_scenes WHERE photo_id {STALE} UNION
-            SELECT up.scene, parent_id FROM up JOIN scene_parents ON scene_id = up.family
-        )
-        SELECT family, count(DISTINCT photo_id) FROM temp.stale
-        CROSS JOIN photo_scenes ON photo_id = stale.id CROSS JOIN up ON up.scene = scene_id
-        GROUP BY 1""",
-    ("groups", "photo_count"): f"""
-        SELECT group_id, count(DISTINCT photo_id)
-        FROM photo_people JOIN group_members USING (person_id) WHERE photo_id {STALE} GROUP BY 1""",
-}
 TAG_COUNTS = f"UPDATE photos SET (people_count, scene_count) = {WANTED_TAG_COUNTS} WHERE id {STALE}"
 SET_COUNTS = f"""
 UPDATE sets SET (photo_count, place_count, missing_count) = {WANTED_SET_COUNTS} WHERE id {STALE}
@@ -110,7 +82,9 @@ def refresh(writer: Writer) -> None:
         touched.order.update(connection.execute(members).scalars())
     touched.families |= frequency.families_moved(connection, touched.kin)
     if touched.tags:
-        _refresh_tags(connection, touched)
+        _mark(connection, touched.tags)
+        shown.renew(connection, touched)
+        _run(connection, TAG_COUNTS)
     frequency.refresh(connection, touched)
     if touched.names:
         name_keys.renew(connection, touched.names)
@@ -122,39 +96,6 @@ def refresh(writer: Writer) -> None:
         _run(connection, SET_COUNTS)
     if touched.text:
         refresh_text(connection, touched.text)
-
-
-def only_stale(wanted: str) -> str:
-    """Return the question ``wanted`` for stale photos only."""
-    joiner = "AND" if "WHERE" in wanted else "WHERE"
-    return f"{wanted} {joiner} said.photo_id {STALE}"
-
-
-def _refresh_tags(connection: Connection, touched: Touched) -> None:
-    _mark(connection, touched.tags)
-    before = [_counts(connection, question) for question in COUNTED.values()]
-    for table, column, wanted in (
-        ("photo_people", "person_id", WANTED_PEOPLE),
-        ("photo_scenes", "scene_id", WANTED_SCENES),
-    ):
-        _run(
-            connection,
-            f"DELETE FROM {table} WHERE photo_id {STALE}",
-            f"INSERT INTO {table} ({column}, photo_id) {only_stale(wanted)}",
-        )
-    for ((kind, column), question), old in zip(COUNTED.items(), before, strict=True):
-        new = _counts(connection, question)
-        steps = {key: new.get(key, 0) - old.get(key, 0) for key in old | new}
-        moved = [{"key": key, "step": step} for key, step in steps.items() if step]
-        if moved:
-            add = f"UPDATE {kind} SET {column} = {column} + :step WHERE id = :key"
-            connection.execute(text(add), moved)
-            touched.changed(kind, (row["key"] for row in moved))
-    _run(connection, TAG_COUNTS)
-
-
-def _counts(connection: Connection, question: str) -> dict[int, int]:
-    return {row[0]: row[1] for row in connection.execute(text(question))}
 
 
 def refresh_text(connection: Connection, photo_ids: Iterable[int]) -> None:
