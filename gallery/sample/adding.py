@@ -110,12 +110,13 @@ def _import(
 
 def _names(reader: Reader) -> Iterator[Edit]:
     """Yield the people, the group and the scenes that nobody in the library has the names of."""
-    for name, also in story.PEOPLE.items():
+    for name, called in story.PEOPLE.items():
         if not people.persons_named(reader, name):
             groups = story.GROUP[:1] if name in story.MEMBERS else ()
             if groups and not people.groups_named(reader, groups[0]):
                 yield AddGroup(_all_names(*story.GROUP))
-            yield AddPerson(_all_names(name, *also), groups)
+            known = tuple(Name(text, kind) for text, kind in called.items())
+            yield AddPerson(known, groups)
     for scene in story.SCENES:
         if not scenes.scenes_named(reader, scene.name):
             yield AddScene(_all_names(scene.name, *scene.also), scene.kind, scene.parents)

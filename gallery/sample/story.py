@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gallery.model.names import NameKind
 from gallery.model.scenes import SceneKind
 
 FOLDER = "240127 Love wins all MV photo sketch"
@@ -12,8 +13,18 @@ CREDIT = "EDAM Entertainment"
 
 V, IU = "V", "IU"
 PEOPLE = {
-    V: ("뷔", "Kim Taehyung", "김태형"),
-    IU: ("아이유", "Lee Jieun", "이지은"),
+    V: {
+        V: NameKind.STAGE,
+        "뷔": NameKind.STAGE,
+        "Kim Taehyung": NameKind.ROMANISED,
+        "김태형": NameKind.LEGAL,
+    },
+    IU: {
+        IU: NameKind.STAGE,
+        "아이유": NameKind.STAGE,
+        "Lee Jieun": NameKind.ROMANISED,
+        "이지은": NameKind.LEGAL,
+    },
 }
 GROUP = ("BTS", "방탄소년단", "防弾少年団")
 MEMBERS = (V,)

@@ -226,6 +226,9 @@ class TestCommonScenes:
         photosketch("scene", "common", "on")
         listed = photosketch("scene", "common").lines
         assert any(line.startswith("camcorder") and "캠코더" in line for line in listed)
+        assert any(
+            line.startswith("flower crown") and "headwear, flowers" in line for line in listed
+        )
 
 
 def test_a_split_into_nobody_asks_for_a_name(photosketch: Photosketch) -> None:

@@ -73,7 +73,7 @@ def test_the_set_tells_the_reference_story(library: Library) -> None:
 
 
 def test_captions_name_only_who_is_there() -> None:
-    names = {name: (name, *also) for name, also in story.PEOPLE.items()}
+    names = {name: tuple(called) for name, called in story.PEOPLE.items()}
     for photo in story.PHOTOS:
         caption = " ".join(photo.captions.values()).replace(".", " ").replace(",", " ")
         words = caption.replace("와 ", " ").split()

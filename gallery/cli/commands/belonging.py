@@ -141,7 +141,7 @@ def common(session: Session, options: Namespace) -> int:
             one.name,
             one.kind.value,
             ", ".join(name.text for name in one.names[1:]),
-            " → ".join(one.parents),
+            ", ".join(one.parents),
         )
         for one in starter.common_scenes()
     )

@@ -77,7 +77,7 @@ def all_scenes(session: Session, options: Namespace) -> int:
             one.name,
             one.kind.value,
             ", ".join(name.text for name in one.names[1:]),
-            " → ".join(parents[one.id]),
+            ", ".join(parents[one.id]),
         )
         for one in found
     )
