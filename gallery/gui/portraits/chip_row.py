@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gallery.gui.theme import GAP, SMALL_GAP
 from gallery.gui.widgets.chip import HEIGHT, Chip
+from gallery.gui.widgets.renewing import keep_keys
 
 LABEL = 64  # px
 LEAST_CHIP = 72  # px: below, a name is three letters and dots
@@ -36,19 +37,10 @@ class ChipRow(QWidget):
         for chip in chips:
             chip.setParent(self)
         self._place()
-        self._keep_keys(before)
+        keep_keys(before, [chip for chip in self._chips if not chip.isHidden()])
         for chip in before:
             chip.hide()
             chip.deleteLater()
-
-    def _keep_keys(self, before: Sequence[Chip]) -> None:
-        place = next((place for place, chip in enumerate(before) if chip.hasFocus()), None)
-        there = [chip for chip in self._chips if not chip.isHidden()]
-        if place is None or not there:
-            return
-        near = there[min(place, len(there) - 1)]
-        same = (chip for chip in there if chip.words == before[place].words)
-        next(same, near).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def sizeHint(self) -> QSize:
         return QSize(0, HEIGHT)

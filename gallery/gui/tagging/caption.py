@@ -11,7 +11,7 @@ from gallery.gui.theme import GAP, LARGE_GAP
 from gallery.gui.widgets.choice import Choice
 from gallery.gui.widgets.growing import GrowingField
 
-HINT_FROM = 620  # px: narrower, the caption needs the room
+HINT_FROM = 720  # px: narrower, the caption needs the room
 
 
 class CaptionLine(QWidget):

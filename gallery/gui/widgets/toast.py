@@ -65,10 +65,14 @@ class Toasts(QObject):
     ) -> "Toast":
         """Say ``text``, with a button ``action`` that does ``run``.
 
+        A sentence without one that stands there already is not said twice.
+
         Args:
             milliseconds: how long, or STAYS until it is answered.
             also: a second button, left of the first, and what it does.
         """
+        for same in [one for one in self._toasts if one.text == text and not one.run and not run]:
+            same.leave()
         toast = Toast(self._window, text, action=action, symbol=symbol)
         toast.gone = lambda: self._forget(toast)
         toast.run = run

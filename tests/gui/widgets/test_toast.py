@@ -40,6 +40,20 @@ def test_several_stand_above_each_other_inside_the_window(qtbot: QtBot, stage: Q
     assert toasts.shown == ()
 
 
+def test_the_same_sentence_stands_there_once(qtbot: QtBot, stage: QWidget) -> None:
+    toasts = Toasts(stage)
+    for text in ("Tags copied", "Nothing to paste", "Tags copied"):
+        toasts.show(text, milliseconds=STAYS)
+    assert [toast.text for toast in toasts.shown] == ["Nothing to paste", "Tags copied"]
+
+
+def test_what_can_be_undone_twice_is_said_twice(qtbot: QtBot, stage: QWidget) -> None:
+    toasts = Toasts(stage)
+    for _ in range(2):
+        toasts.show("Tagged “V”", action="Undo", run=lambda: None, milliseconds=STAYS)
+    assert [toast.text for toast in toasts.shown] == ["Tagged “V”"] * 2
+
+
 def test_text_is_never_read_as_markup(qtbot: QtBot, stage: QWidget) -> None:
     toasts = Toasts(stage)
     toast = toasts.show("<img src=x> & <b>bold</b>")
