@@ -9,10 +9,14 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 from gallery.edits.editor import Editor
 from gallery.edits.people import AddPerson
 from gallery.edits.scenes import AddScene
+from gallery.edits.tagging import AddPhrases
+from gallery.gui.bridge import Bridge
 from gallery.library import files, photos, sets
 from gallery.library.database import Library
+from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.facts import Fact, Origin
 from gallery.model.names import Name, NameKind
+from gallery.model.phrases import read_phrase
 from gallery.model.scenes import SceneKind
 
 WIDTH, HEIGHT = 300, 200  # px of the drawn pictures
@@ -80,3 +84,16 @@ def _add_names(made: Library) -> None:
     editor.apply(AddScene((Name("camcorder"),), SceneKind.PROP, ("camera",)))
     editor.apply(AddScene((Name("campfire"),), SceneKind.PLACE))
     editor.apply(AddScene((Name("running outdoors"),), SceneKind.ACTION))
+
+
+def tag(bridge: Bridge, text: str, *photo_ids: int) -> None:
+    """Say of photos what a text says, before a window looks."""
+    with bridge.library.reading() as reader:
+        reading = read_phrase(text, LibraryVocabulary(reader))
+    bridge.editor.apply(AddPhrases(photo_ids, (reading,)))
+
+
+def tag_some(bridge: Bridge) -> None:
+    """Let V film on photos 2 and 3, and V and IU run on photo 5."""
+    tag(bridge, "V with camcorder", 2, 3)
+    tag(bridge, "V and IU running outdoors", 5)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gallery.edits.photos import SetRating
-from gallery.edits.tagging import AddPhrases
 from gallery.gui.bridge import Bridge
 from gallery.gui.importing import PlanDialog
 from gallery.gui.main_window import SMALLEST, MainWindow
@@ -27,8 +26,6 @@ from gallery.gui.preferences import Preferences
 from gallery.gui.scope import Scope, ScopeKind
 from gallery.gui.theme import LIGHT, Mode, Theme, tokens_of
 from gallery.library import people
-from gallery.library.vocabulary import LibraryVocabulary
-from gallery.model.phrases import read_phrase
 from tests.gui import made
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -37,15 +34,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def bridge(bridge: Bridge) -> Bridge:
     """V films on photos 2 and 3, V and IU run on photo 5."""
-    tag(bridge, "V with camcorder", 2, 3)
-    tag(bridge, "V and IU running outdoors", 5)
+    made.tag_some(bridge)
     return bridge
-
-
-def tag(bridge: Bridge, text: str, *photo_ids: int) -> None:
-    with bridge.library.reading() as reader:
-        reading = read_phrase(text, LibraryVocabulary(reader))
-    bridge.editor.apply(AddPhrases(photo_ids, (reading,)))
 
 
 def listed(qtbot: QtBot, window: MainWindow, count: int) -> None:

@@ -31,16 +31,6 @@ def library(tmp_path: Path) -> Library:
     return result
 
 
-@pytest.fixture
-def bridge(qtbot: QtBot, library: Library) -> Iterator[Bridge]:
-    result = Bridge(library)
-    errors: list[object] = []
-    result.failed.connect(errors.append)
-    yield result
-    result.close()
-    assert not errors
-
-
 def everything(library: Library) -> Results:
     with library.reading() as reader:
         return find(reader, ast.Everything())

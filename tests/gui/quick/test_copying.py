@@ -13,7 +13,8 @@ from gallery.gui.quick.choosing import ChooseTags
 from gallery.gui.widgets.chip import Chip
 from gallery.gui.widgets.tick_chip import TickChip
 from gallery.library import captions, photos
-from tests.gui.quick.test_keys import CONTROL, SHIFT, choose, press, said, tag, toasts
+from tests.gui import made
+from tests.gui.quick.test_keys import CONTROL, SHIFT, choose, press, said, toasts
 
 C, V, E = Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_E
 SET = tuple(range(1, 13))
@@ -22,8 +23,7 @@ SET = tuple(range(1, 13))
 @pytest.fixture
 def bridge(bridge: Bridge) -> Bridge:
     """V films on photos 2 and 3, V and IU run on photo 5; 2 has a caption and stars."""
-    tag(bridge, "V with camcorder", 2, 3)
-    tag(bridge, "V and IU running outdoors", 5)
+    made.tag_some(bridge)
     bridge.editor.apply(SetCaption((2,), "en", "Filming at the end"))
     bridge.editor.apply(SetRating((2,), 4))
     return bridge

@@ -9,12 +9,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gallery.edits.people import RemovePerson
-from gallery.edits.tagging import AddPhrases
 from gallery.gui.bridge import Bridge
 from gallery.gui.main_window import MainWindow
 from gallery.library import phrases
-from gallery.library.vocabulary import LibraryVocabulary
-from gallery.model.phrases import read_phrase
+from tests.gui import made
 
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -25,15 +23,8 @@ V, IU = 1, 2
 @pytest.fixture
 def bridge(bridge: Bridge) -> Bridge:
     """V films on photos 2 and 3, V and IU run on photo 5."""
-    tag(bridge, "V with camcorder", 2, 3)
-    tag(bridge, "V and IU running outdoors", 5)
+    made.tag_some(bridge)
     return bridge
-
-
-def tag(bridge: Bridge, text: str, *photo_ids: int) -> None:
-    with bridge.library.reading() as reader:
-        reading = read_phrase(text, LibraryVocabulary(reader))
-    bridge.editor.apply(AddPhrases(photo_ids, (reading,)))
 
 
 def said(bridge: Bridge, *photo_ids: int) -> list[set[str]]:

@@ -7,14 +7,14 @@ from pytestqt.qtbot import QtBot
 from gallery.gui.bridge import Bridge
 from gallery.gui.catalogue import Menu
 from gallery.gui.main_window import MainWindow
-from tests.gui.quick.test_keys import choose, tag
+from tests.gui import made
+from tests.gui.quick.test_keys import choose
 
 
 @pytest.fixture
 def bridge(bridge: Bridge) -> Bridge:
     """V films on photos 2 and 3, V and IU run on photo 5."""
-    tag(bridge, "V with camcorder", 2, 3)
-    tag(bridge, "V and IU running outdoors", 5)
+    made.tag_some(bridge)
     return bridge
 
 

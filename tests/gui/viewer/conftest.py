@@ -34,16 +34,6 @@ def files(tmp_path: Path, library: Library) -> list[Path]:
 
 
 @pytest.fixture
-def bridge(qtbot: QtBot, library: Library) -> Iterator[Bridge]:
-    result = Bridge(library)
-    errors: list[object] = []
-    result.failed.connect(errors.append)
-    yield result
-    result.close()
-    assert not errors
-
-
-@pytest.fixture
 def viewer(qtbot: QtBot, bridge: Bridge) -> Iterator[Viewer]:
     """The full view, still closed, over a window that is shown."""
     window = QWidget()
