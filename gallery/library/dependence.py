@@ -23,7 +23,7 @@ from gallery.library.footprint import Footprint, Key, Trace, made, own
 from gallery.library.journal import entries_of, rows_of
 from gallery.library.keys import among, key_names, key_of
 from gallery.library.revert import FOUND_OUT
-from gallery.library.source_tables import import_changes, unsaid
+from gallery.library.source_tables import import_changes, regions, unsaid
 from gallery.library.tables import (
     DERIVED_TABLES,
     files,
@@ -56,6 +56,7 @@ def in_the_way(reader: Reader, traces: Footprint) -> Keys:
         *_hanging(reader, traces),
         *_orphaned(reader, traces),
         *_circling(reader, traces),
+        *_marked(reader, traces),
     ):
         blocked.setdefault(table, set()).update(keys)
     return blocked
@@ -192,6 +193,29 @@ def _spoken(reader: Reader, table: Table, added: set[int]) -> set[Key]:
         question = question.join(phrases, photo_phrases.c.phrase_id == phrases.c.id)
         question = question.where(among(phrases.c.scene_id, added))
     return {tuple(row) for row in reader.execute(question)}
+
+
+def _marked(reader: Reader, traces: Footprint) -> Iterator[tuple[Table, set[Key]]]:
+    """Give the boxes around people whom nothing would say to be on the photo any more."""
+    said = traces.get(photo_phrases, {})
+    going = {key for key, trace in said.items() if trace.before is None and trace.after}
+    coming = {key for key, trace in said.items() if trace.before and trace.after is None}
+    columns = regions.c.id, regions.c.photo_id, regions.c.person_id
+    asked = _where_in(columns, regions.c.photo_id, {key[0] for key in going})
+    boxes = reader.execute(asked.where(regions.c.person_id.is_not(None))).all()
+    pairs = photo_phrases.c.photo_id, photo_phrases.c.phrase_id
+    there = reader.execute(_where_in(pairs, photo_phrases.c.photo_id, {row[1] for row in boxes}))
+    stays = ({tuple(row) for row in there} | coming) - going
+    who: dict[int, set[int]] = {}
+    named = phrase_people.c.phrase_id, phrase_people.c.person_id
+    spoken = reader.execute(_where_in(named, named[0], {key[1] for key in stays}))
+    back = (key for key, one in traces.get(phrase_people, {}).items() if one.before)
+    for phrase_id, person_id in (*spoken, *back):
+        who.setdefault(phrase_id, set()).add(person_id)
+    still = {(photo, person) for photo, phrase in stays for person in who.get(phrase, ())}
+    lost = {(box,) for box, photo, person in boxes if (photo, person) not in still}
+    if lost - own(traces, regions):
+        yield regions, lost - own(traces, regions)
 
 
 def _orphaned(reader: Reader, traces: Footprint) -> Iterator[tuple[Table, set[Key]]]:

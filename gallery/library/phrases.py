@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Table, func, select
 
 from gallery.library import namesakes, regions
 from gallery.library.answering import close_answered
@@ -221,9 +221,20 @@ def recent(reader: Reader, limit: int) -> list[Statement]:
 
 
 def remove_phrases(writer: Writer, phrase_ids: Sequence[int]) -> None:
-    """Remove phrases altogether, from every photo they were said of."""
-    for table in (photo_phrases, unsaid, phrase_people):
-        keys = select(*primary_columns(table)).where(among(table.c.phrase_id, phrase_ids))
-        found = writer.connection.execute(keys).mappings()
-        writer.delete(table, [dict(key) for key in found])
+    """Remove phrases altogether, from every photo they were said of.
+
+    The boxes of people of whom nothing else is said there go with them.
+    """
+    spoken = select(photo_phrases.c.photo_id).where(among(photo_phrases.c.phrase_id, phrase_ids))
+    photo_ids = writer.connection.execute(spoken.distinct()).scalars().all()
+    _delete_of(writer, photo_phrases, phrase_ids)
+    _drop_regions(writer, photo_ids, phrase_ids)
+    for table in (unsaid, phrase_people):
+        _delete_of(writer, table, phrase_ids)
     writer.delete(phrases, [{"id": key} for key in phrase_ids])
+
+
+def _delete_of(writer: Writer, table: Table, phrase_ids: Sequence[int]) -> None:
+    keys = select(*primary_columns(table)).where(among(table.c.phrase_id, phrase_ids))
+    found = writer.connection.execute(keys).mappings()
+    writer.delete(table, [dict(key) for key in found])

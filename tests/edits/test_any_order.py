@@ -232,6 +232,22 @@ class Walker:
         return self.dice.choice([*ids, 99] if self.dice.random() < 0.1 or not ids else ids)
 
 
+NEVER = {
+    "said and taken off": "SELECT * FROM unsaid JOIN photo_phrases USING (photo_id, phrase_id)",
+    "marked twice": """SELECT photo_id, person_id FROM regions
+        WHERE person_id IS NOT NULL GROUP BY 1, 2 HAVING count(*) > 1""",
+    "marked and not said": """SELECT * FROM regions LEFT JOIN photo_people
+        USING (photo_id, person_id)
+        WHERE person_id IS NOT NULL AND photo_people.photo_id IS NULL""",
+    "a phrase of nothing": """SELECT id FROM phrases WHERE scene_id IS NULL
+        AND id NOT IN (SELECT phrase_id FROM phrase_people)""",
+    "a phrase under a wrong key": """SELECT * FROM phrases WHERE key != coalesce((
+            SELECT group_concat(person_id) FROM (SELECT person_id FROM phrase_people
+            WHERE phrase_id = phrases.id ORDER BY place)
+        ), '') || '|' || link || '|' || coalesce(scene_id, '')""",
+}
+
+
 def assert_sound(library: Library) -> None:
     with library.reading() as reader:
         assert consistency.stale(reader) == {}
@@ -247,6 +263,8 @@ def assert_sound(library: Library) -> None:
             "SELECT scene_id FROM way WHERE scene_id = parent_id"
         )
         assert reader.exec_driver_sql(above).all() == []
+        for what, question in NEVER.items():
+            assert reader.exec_driver_sql(question).all() == [], what
 
 
 class Walk:

@@ -7,15 +7,17 @@ from gallery.edits.editor import Editor
 from gallery.edits.people import AddGroup, RemovePerson
 from gallery.edits.photos import RemovePhotos
 from gallery.edits.regions import AddRegion, MoveRegion, NameRegion, RemoveRegion
-from gallery.edits.scenes import AddScene
+from gallery.edits.scenes import AddScene, RemoveScene
+from gallery.edits.tagging import AddPhrases
 from gallery.library import people, photos, regions
 from gallery.library.consistency import stale
 from gallery.library.database import Library
-from gallery.model.errors import InvalidValue, NotFound
+from gallery.model.errors import CannotRevert, InvalidValue, NotFound
 from gallery.model.facts import Origin
+from gallery.model.history import StepKind
 from gallery.model.names import Name
 from gallery.model.photo import PhotoDetails
-from gallery.model.phrases import Bearer, BearerKind, Part
+from gallery.model.phrases import Bearer, BearerKind, Part, PhraseReading
 from gallery.model.region import Region
 from gallery.model.scenes import SceneKind
 from tests.library.dump import assert_same, dump
@@ -150,6 +152,33 @@ def test_a_photo_that_went_meanwhile_is_not_found(editor: Editor) -> None:
     editor.apply(RemovePhotos((1,)))
     with pytest.raises(NotFound, match="photo"):
         editor.apply(AddRegion(1, LEFT, Part("V")))
+
+
+@pytest.mark.parametrize("edit", [RemovePerson(2), RemoveScene(3)])
+def test_a_box_goes_with_the_last_word_about_its_person(
+    edit: Edit, library: Library, editor: Editor
+) -> None:
+    editor.apply(AddRegion(4, LEFT, Part("V")))
+    editor.apply(AddRegion(4, RIGHT, Part("IU")))
+    before = dump(library)
+    editor.apply(edit)  # with "V, IU holding hands", after which only IU is said alone
+    spoken = {"IU"} if edit.kind is StepKind.REMOVE_SCENE else set()
+    assert {name for name, _ in boxes(library, 4)} == spoken
+    editor.undo()
+    assert_same(before, dump(library))
+
+
+def test_a_tag_is_not_taken_back_from_under_a_box(library: Library, editor: Editor) -> None:
+    tag = editor.apply(AddPhrases((1,), (PhraseReading((Part("V"),)),))).step
+    box = editor.apply(AddRegion(1, LEFT, Part("V"))).step
+    assert tag is not None
+    assert box is not None
+    with pytest.raises(CannotRevert) as refused:
+        editor.revert(tag.id)
+    assert [step.id for step in refused.value.steps] == [box.id]
+    editor.revert(box.id)
+    editor.revert(tag.id)
+    assert said(library, 1) == []
 
 
 def test_a_box_goes_and_comes_with_its_person(library: Library, editor: Editor, box: int) -> None:
