@@ -30,11 +30,13 @@ from gallery.gui.importing import PlanDialog
 from gallery.gui.importing.dialog import USUAL
 from gallery.gui.importing.plan_page import PlanPage
 from gallery.gui.preferences import Preferences
+from gallery.gui.tagbar.field import PhraseField
 from gallery.gui.theme import FLOAT_RADIUS, Mode, Theme, colour, tokens_of
 from gallery.gui.translations import install_translations
+from gallery.gui.viewer.view import IDLE
 from gallery.images.sample import draw_sample
 
-DOCS = frozenset(("window", "plan", "tagging"))  # what the README and the manual show
+DOCS = frozenset(("window", "plan", "tagging", "tagging-mode"))  # what README and manual show
 WIDE, SMALL = (1600, 1000), (1366, 768)  # px
 ZOOM = 244  # px: twelve photos fill four columns
 TWEET = 1750914444445221330  # its id tells when it was sent
@@ -110,7 +112,7 @@ def _optimise(place: Path) -> None:
     """Write a PNG again for the web: the photos' grain, which nobody sees, is its weight."""
     with Image.open(place) as picture:
         whole = picture.convert("RGB")
-    for bits in (8, 7, 6):
+    for bits in (8, 7, 6, 5):
         step = 2 ** (8 - bits)
         rounded = [min(255, (value + step // 2) // step * step) for value in range(256)]
         small = whole.point(rounded * 3)
@@ -156,6 +158,7 @@ def take_all(studio: Studio, names: frozenset[str] | None) -> None:
     _plan(studio, take)
     _window(studio, take)
     _tagging(studio, take)
+    _tagging_mode(studio, take)
     _search(studio, take)
     _small(studio, take)
 
@@ -222,10 +225,22 @@ def _window(studio: Studio, take: Callable[..., None]) -> None:
 def _tagging(studio: Studio, take: Callable[..., None]) -> None:
     window = studio.window
     window.photo_commands.tag()
-    window.photo_commands.tag_bar._field.setText("V with cam")
+    window.photo_commands.tag_bar.findChild(PhraseField).setText("V with cam")
     studio.wait()
     take("tagging")
     window.photo_commands.tag_bar.dismiss()
+
+
+def _tagging_mode(studio: Studio, take: Callable[..., None]) -> None:
+    """A photo large, with what is said of it and its set's people and phrases beside it."""
+    window = studio.window
+    window.grid.select_ids(window.grid.ids[1:2])
+    window.activateWindow()
+    window.commands["tagging-mode"].trigger()
+    studio.wait(IDLE / 1000 + SETTLED)  # until the buttons over the photo are gone
+    take("tagging-mode")
+    window.commands["tagging-mode"].trigger()
+    studio.wait()
 
 
 def _search(studio: Studio, take: Callable[..., None]) -> None:
