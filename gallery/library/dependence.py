@@ -22,6 +22,7 @@ from gallery.library.connections import Reader
 from gallery.library.footprint import Footprint, Key, Trace, made, own
 from gallery.library.journal import entries_of, rows_of
 from gallery.library.keys import among, key_names, key_of
+from gallery.library.regions import IS_THERE
 from gallery.library.revert import FOUND_OUT
 from gallery.library.source_tables import import_changes, regions, unsaid
 from gallery.library.tables import (
@@ -195,14 +196,15 @@ def _spoken(reader: Reader, table: Table, added: set[int]) -> set[Key]:
     return {tuple(row) for row in reader.execute(question)}
 
 
-def _marked(reader: Reader, traces: Footprint) -> Iterator[tuple[Table, set[Key]]]:
-    """Give the boxes around people whom nothing would say to be on the photo any more."""
+def boxes_left(reader: Reader, traces: Footprint) -> set[int]:
+    """Return the boxes around people whom nothing would say to be on the photo any more."""
     said = traces.get(photo_phrases, {})
     going = {key for key, trace in said.items() if trace.before is None and trace.after}
     coming = {key for key, trace in said.items() if trace.before and trace.after is None}
     columns = regions.c.id, regions.c.photo_id, regions.c.person_id
     asked = _where_in(columns, regions.c.photo_id, {key[0] for key in going})
-    boxes = reader.execute(asked.where(regions.c.person_id.is_not(None))).all()
+    asked = asked.where(regions.c.person_id.is_not(None), IS_THERE)
+    boxes = reader.execute(asked).all()
     pairs = photo_phrases.c.photo_id, photo_phrases.c.phrase_id
     there = reader.execute(_where_in(pairs, photo_phrases.c.photo_id, {row[1] for row in boxes}))
     stays = ({tuple(row) for row in there} | coming) - going
@@ -214,8 +216,14 @@ def _marked(reader: Reader, traces: Footprint) -> Iterator[tuple[Table, set[Key]
         who.setdefault(phrase_id, set()).add(person_id)
     still = {(photo, person) for photo, phrase in stays for person in who.get(phrase, ())}
     lost = {(box,) for box, photo, person in boxes if (photo, person) not in still}
-    if lost - own(traces, regions):
-        yield regions, lost - own(traces, regions)
+    return {box for (box,) in lost - own(traces, regions)}
+
+
+def _marked(reader: Reader, traces: Footprint) -> Iterator[tuple[Table, set[Key]]]:
+    """Give the boxes that would be left; one drawn later keeps the step from going."""
+    left = boxes_left(reader, traces)
+    if left:
+        yield regions, {(box,) for box in left}
 
 
 def _orphaned(reader: Reader, traces: Footprint) -> Iterator[tuple[Table, set[Key]]]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from gallery.library import dependence, history, imports
+from gallery.library import dependence, history, imports, regions
 from gallery.library.connections import Reader
 from gallery.library.footprint import footprint_of
 from gallery.library.journal import Writer
@@ -92,11 +92,17 @@ def _refuse_what_stands_in_the_way(reader: Reader, row: Row[Any]) -> None:
 
 
 def _write_back(writer: Writer, row: Row[Any]) -> None:
-    """Write the rows as they were; a phrase that others have said since stays."""
-    keep = dependence.still_said(writer.connection, footprint_of(row.journal))
+    """Write the rows as they were; a phrase that others have said since stays.
+
+    A box that the step found there goes with the last word about who is in it.
+    """
+    traces = footprint_of(row.journal)
+    keep = dependence.still_said(writer.connection, traces)
+    left = dependence.boxes_left(writer.connection, traces)
     try:
         revert(writer, row.journal, label=row.subject, backwards=True, keep=keep)
     except CannotUndo as error:
         raise CannotRevert(row.subject, "changed") from error
+    regions.take_off(writer, left)
     if row.import_id is not None:
         imports.turn(writer, row.import_id)

@@ -8,7 +8,7 @@ from gallery.edits.people import AddGroup, RemovePerson
 from gallery.edits.photos import RemovePhotos
 from gallery.edits.regions import AddRegion, MoveRegion, NameRegion, RemoveRegion
 from gallery.edits.scenes import AddScene, RemoveScene
-from gallery.edits.tagging import AddPhrases
+from gallery.edits.tagging import AddPhrases, RemovePhrases
 from gallery.library import people, photos, regions
 from gallery.library.consistency import stale
 from gallery.library.database import Library
@@ -179,6 +179,24 @@ def test_a_tag_is_not_taken_back_from_under_a_box(library: Library, editor: Edit
     editor.revert(box.id)
     editor.revert(tag.id)
     assert said(library, 1) == []
+
+
+def test_an_older_box_goes_with_the_last_tag_that_is_reverted(
+    library: Library, editor: Editor
+) -> None:
+    editor.apply(AddRegion(1, LEFT, Part("V")))  # this says V of the photo
+    bound = editor.apply(
+        AddPhrases((1,), (PhraseReading((Part("V"),), "with", Part("camcorder")),))
+    ).step
+    alone = next(one.phrase_id for one in seen(library, 1).statements if one.text == "V")
+    editor.apply(RemovePhrases((1,), (alone,)))
+    assert boxes(library, 1) == [("V", 0.1)]
+    before = dump(library)
+    assert bound is not None
+    editor.revert(bound.id)
+    assert (said(library, 1), boxes(library, 1)) == ([], [])
+    editor.undo()
+    assert_same(before, dump(library))
 
 
 def test_a_box_goes_and_comes_with_its_person(library: Library, editor: Editor, box: int) -> None:
