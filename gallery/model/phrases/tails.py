@@ -108,7 +108,9 @@ def _linked(line: Line, at: int, vocabulary: Vocabulary, *, is_split: bool) -> I
     else:
         words = len(line) - at - 1
         cost = weights.NEW_SCENE + _against_new(line, at + 1, vocabulary)
-        cost += weights.OPEN_VERB + weights.WORD if link in VERB_LINKS else 0.0
+        # What is put into quotes ends where they do: no verb is cut off it.
+        is_open = link in VERB_LINKS and not line.tokens[-1].is_quoted
+        cost += weights.OPEN_VERB + weights.WORD if is_open else 0.0
         cost -= weights.WORD if words == 0 else 0.0
         scene = new_scene(line, at + 1, len(line))
     yield Tail(cost, scene, link, token.start, token.end)

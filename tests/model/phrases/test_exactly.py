@@ -95,6 +95,14 @@ def test_a_name_that_could_be_something_else_is_put_into_quotes() -> None:
     assert say_exactly(apart, words) == '"V" and "IU"'
 
 
+def test_new_names_beside_somebody_called_like_a_link_are_read_as_meant() -> None:
+    words = PlainVocabulary()
+    words.add(BearerKind.PERSON, 1, "wearing")
+    meant = PhraseReading((Part("0"),), "wearing", Part("0"))
+    text = say_exactly(meant, words)
+    assert meaning(read_phrase(text, words)) == meaning(meant)
+
+
 def test_of_two_of_a_name_the_rarer_is_said_with_what_tells_it_apart() -> None:
     words = PlainVocabulary()
     words.add(BearerKind.PERSON, 1, "V", apart="BTS")
