@@ -2,11 +2,14 @@
 
 Why chips are painted under the text of one line edit and are no widgets between which the
 text is broken up: typing, deleting, an input method for Hangul, paste, undo and a screen
-reader then work as in any field, because it is any field. Spaces are widened instead, so
-that a chip has room around its name.
+reader then work as in any field, because it is any field. The spaces beside a piece are
+widened instead, so that a chip has room around its name.
+
+Why as the format of an input method: it is the one way in which a line edit takes formats.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -18,21 +21,22 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QTextCharFormat,
     QTextLayout,
     QTextLine,
 )
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolTip
+from PySide6.QtWidgets import QLineEdit, QToolTip
 
 from gallery.gui.tagbar.chip_paint import CHIP_HEIGHT, chip_around, paint_chip
 from gallery.gui.tagbar.piece_words import PieceWords
 from gallery.gui.tagbar.pieces import Look, Piece
-from gallery.gui.theme import HEADING, Tokens, colour, sized, tokens_of
+from gallery.gui.theme import HEADING, colour, sized, tokens_of
 from gallery.gui.widgets.keyboard import DIGITS
 from gallery.gui.widgets.tips import plain_tip
 
 HEIGHT = 34  # px
 SIDE = 9  # px before the text and behind it
-WIDER_SPACE = 11  # px added to each space, so that it holds the sides of two chips, and a gap
+WIDER_SPACE = 11  # px added to a space beside a piece: it holds the sides of two chips, and a gap
 
 LAST_SINGLE = "\uffff"  # characters behind it are two units in Qt's strings
 
@@ -46,6 +50,21 @@ OWN_KEYS = (
     Qt.Key.Key_PageDown,
     Qt.Key.Key_Delete,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the line that is written in its own way; ``start`` as Qt counts it."""
+
+    start: int
+    length: int
+    look: QTextCharFormat
+
+    def as_range(self) -> QTextLayout.FormatRange:
+        """Return it as a layout takes it."""
+        found: Any = QTextLayout.FormatRange()  # the stubs know none of its fields
+        found.start, found.length, found.format = self.start, self.length, self.look
+        return found
 
 
 class PhraseField(QLineEdit):
@@ -64,19 +83,14 @@ class PhraseField(QLineEdit):
         self._pieces: tuple[Piece, ...] = ()
         self._composing = ""
         self._row_words = ""
-        self._space_words()
+        self._worn: list[Stretch] = []
+        self._underlined: tuple[QInputMethodEvent.Attribute, ...] = ()
+        self.setFont(sized(self.font(), HEADING))
         self.setProperty("look", "bare")
         self.setFrame(False)
         self.setTextMargins(SIDE, 0, SIDE, 0)
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self.typed)
-
-    def _space_words(self) -> None:
-        """Widen the spaces of a text, not those of the placeholder."""
-        font = sized(self.font(), HEADING)
-        font.setWordSpacing(WIDER_SPACE if self.shown_text else 0)
-        if font != self.font():
-            self.setFont(font)
 
     @property
     def shown_text(self) -> str:
@@ -103,7 +117,7 @@ class PhraseField(QLineEdit):
         """Draw these pieces of ``shown_text``."""
         self._pieces = tuple(pieces)
         self._tell_pieces()
-        self.update()
+        self._wear_formats()
 
     def describe(self, row: str) -> None:
         """Tell a screen reader the highlighted row, "" to tell what is understood again."""
@@ -153,16 +167,53 @@ class PhraseField(QLineEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._space_words()  # another theme's style sheet brings its own font
+            self.setFont(sized(self.font(), HEADING))  # another theme's style sheet has its own
+            self._wear_formats()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if self._is_kept(event):
             return
         before = self._composing
         self._composing = event.preeditString()
+        self._underlined = tuple(event.attributes())
         super().inputMethodEvent(event)
+        self._worn = []  # the input method brought its own
         if before != self._composing:
             self._on_text_changed()
+        else:
+            self._wear_formats()
+
+    def _wear_formats(self) -> None:
+        """Widen the spaces beside pieces and dim the links."""
+        ranges = self._formats()
+        if ranges == self._worn:
+            self.update()
+            return
+        self._worn = ranges
+        place = self.cursorPosition()
+        kept = self._underlined if self._composing else ()
+        wear = QInputMethodEvent.AttributeType.TextFormat
+        attributes = [
+            QInputMethodEvent.Attribute(wear, one.start - place, one.length, one.look)
+            for one in ranges
+        ]
+        super().inputMethodEvent(QInputMethodEvent(self._composing, [*kept, *attributes]))
+
+    def _formats(self) -> list[Stretch]:
+        text = self.shown_text
+        tokens = tokens_of(QGuiApplication.palette())  # the style sheet's is its own
+        wide, dim = QTextCharFormat(), QTextCharFormat()
+        wide.setFontWordSpacing(WIDER_SPACE)
+        dim.setForeground(colour(tokens.dim))
+        ranges = []
+        for piece in self._pieces:
+            if piece.look is Look.LINK:
+                ranges.append(_stretch(text, piece.start, piece.end, dim))
+            elif text[piece.start - 1 : piece.start] == " ":
+                ranges.append(_stretch(text, piece.start - 1, piece.start, wide))
+            if text[piece.end : piece.end + 1] == " ":
+                ranges.append(_stretch(text, piece.end, piece.end + 1, wide))
+        return ranges
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._is_kept(event):
@@ -178,10 +229,9 @@ class PhraseField(QLineEdit):
 
     def _on_text_changed(self) -> None:
         # Pieces before the place of the change still hold; the rest waits for the next reading.
-        self._space_words()
         text = self.shown_text
         self._pieces = tuple(p for p in self._pieces if p.end < min(len(text), self.shown_caret))
-        self.update()
+        self._wear_formats()
         self.typed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -193,12 +243,11 @@ class PhraseField(QLineEdit):
             paint_chip(painter, tokens, piece, rect, is_joined=self._is_joined(piece))
         painter.end()
         super().paintEvent(event)
-        if not self.hasSelectedText():
-            self._paint_links_dim(places, tokens)
 
     def _places(self) -> list[tuple[Piece, QRectF]]:
         """Return where each piece is drawn, by laying the line out as the field does."""
         layout = QTextLayout(self.shown_text, self.font())
+        layout.setFormats([one.as_range() for one in self._formats()])
         layout.beginLayout()
         line = layout.createLine()
         layout.endLayout()
@@ -219,28 +268,6 @@ class PhraseField(QLineEdit):
         """Whether a Korean particle follows without a space."""
         return bool(self.shown_text[piece.end : piece.end + 1].strip())
 
-    def _paint_links_dim(self, places: list[tuple[Piece, QRectF]], tokens: Tokens) -> None:
-        """Draw the links once more, dim, over the field's own equal letters."""
-        painter = QPainter(self)
-        painter.setClipRect(self._text_rect())
-        painter.setFont(self.font())
-        painter.setPen(colour(tokens.dim))
-        for piece, rect in places:
-            if piece.look is not Look.LINK:
-                continue
-            words = self.shown_text[piece.start : piece.end]
-            painter.fillRect(rect, colour(tokens.panel))
-            line = rect.adjusted(0, 0, SIDE, 0)
-            middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(line, middle, words)
-        painter.end()
-
-    def _text_rect(self) -> QRectF:
-        option = QStyleOptionFrame()
-        self.initStyleOption(option)
-        style = self.style()
-        return QRectF(style.subElementRect(QStyle.SubElement.SE_LineEditContents, option, self))
-
 
 def _is_own(event: QKeyEvent) -> bool:
     alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -259,6 +286,12 @@ def characters(text: str, place: int) -> int:
         place -= 2 if text[found] > LAST_SINGLE else 1
         found += 1
     return found
+
+
+def _stretch(text: str, start: int, end: int, look: QTextCharFormat) -> Stretch:
+    """Return a stretch of ``text`` that is given in characters."""
+    first = units(text, start)
+    return Stretch(first, units(text, end) - first, look)
 
 
 def _x(line: QTextLine, place: int) -> float:

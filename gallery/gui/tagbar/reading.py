@@ -56,13 +56,15 @@ class LineReader(QObject):
         self._then: list[Callable[[], object]] = []
         self.understood = Understanding()
         self.resting: tuple[Offer, ...] = ()
+        self._has_resting = False
         self.choices = Choices()
         field.key_given.connect(self._on_key)
 
     @property
     def is_read(self) -> bool:
-        """Whether ``understood`` belongs to what stands in the field."""
-        return self._is_now(self.understood)
+        """Whether ``understood`` belongs to what stands in the field, or ``resting`` to nothing."""
+        is_typed = bool(self.understood.text.strip())
+        return self._is_now(self.understood) and (is_typed or self._has_resting)
 
     @property
     def is_settled(self) -> bool:
@@ -73,6 +75,7 @@ class LineReader(QObject):
         """Read again for other photos: another photo may be of another set."""
         self._photo_ids = photo_ids
         self.resting = ()
+        self._has_resting = False
         self.ask()
 
     def ask(self) -> None:
@@ -113,6 +116,7 @@ class LineReader(QObject):
         self.understood = self.choices.settle(understood)
         if not understood.text.strip():
             self.resting = resting
+            self._has_resting = True
         self.read.emit()
         self._release()
 
