@@ -3,12 +3,14 @@
 import contextlib
 import os
 import sqlite3
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
 from gallery.library.connections import worded
 
 KEPT = 10  # copies of one reason; older ones go
+ABANDONED = 3600  # s without a write, after which nobody finishes an unfinished copy any more
 
 
 def back_up(database: Path, backups: Path, *, reason: str = "by-hand") -> Path:
@@ -27,6 +29,7 @@ def back_up(database: Path, backups: Path, *, reason: str = "by-hand") -> Path:
         LibraryError: the database could not be read or the copy not written.
     """
     backups.mkdir(parents=True, exist_ok=True)
+    _clear_abandoned(backups)
     moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     copy = backups / f"library-{moment}-{reason}.db"
     temporary = copy.with_suffix(".part")
@@ -39,6 +42,14 @@ def back_up(database: Path, backups: Path, *, reason: str = "by-hand") -> Path:
     for old in sorted(backups.glob(f"library-*-{reason}.db"))[:-KEPT]:
         old.unlink(missing_ok=True)
     return copy
+
+
+def _clear_abandoned(backups: Path) -> None:
+    """Remove what copies left that were killed; another program's may be under way."""
+    for unfinished in backups.glob("library-*.part*"):
+        with contextlib.suppress(OSError):
+            if time.time() - unfinished.stat().st_mtime > ABANDONED:
+                unfinished.unlink()
 
 
 def _copy(database: Path, target: Path) -> None:

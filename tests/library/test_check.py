@@ -1,5 +1,6 @@
 """``check`` finds what is wrong, mends what follows from the choices, invents nothing."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,14 @@ def test_a_damaged_database_is_told_not_thrown(filled: Library) -> None:
         found = check.check(again, repair=True)
     assert found
     assert found[0].kind is ProblemKind.DATABASE
+
+
+def test_what_a_killed_copy_left_goes_with_the_next_one(filled: Library) -> None:
+    filled.backups.mkdir(exist_ok=True)
+    left = filled.backups / "library-20200101-000000-000000-by-hand.part"
+    under_way = filled.backups / "library-20990101-000000-000000-by-hand.part"
+    for unfinished in (left, under_way):
+        unfinished.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    copy = backup.back_up(filled.database_path, filled.backups)
+    assert sorted(filled.backups.iterdir()) == sorted([copy, under_way])
