@@ -37,6 +37,7 @@ class PortraitPictures(QObject):
         self._is_busy = False
         self._side = 0
         self._ratio = 1.0
+        self._cut_for = (0, 1.0)  # the side and ratio of those that are on their way
 
     def get(self, scope: Scope) -> QPixmap | None:
         """Return the picture of somebody, None without one or while it is on its way."""
@@ -62,6 +63,7 @@ class PortraitPictures(QObject):
         batch = [key for key in self._wanted if key[0] is kind][:BATCH]
         self._wanted = [key for key in self._wanted if key not in batch]
         self._is_busy = True
+        self._cut_for = (self._side, self._ratio)
         cut = partial(
             _cut,
             library=self._bridge.library,
@@ -79,7 +81,10 @@ class PortraitPictures(QObject):
         for key, image in found.items():
             self._known[key] = QPixmap.fromImage(image) if image is not None else None
             self._known.move_to_end(key)
-            self._stale.discard(key)
+            if self._cut_for == (self._side, self._ratio):
+                self._stale.discard(key)
+            else:
+                self._stale.add(key)  # wished for in another size meanwhile
         while len(self._known) > KEPT:
             self._known.popitem(last=False)
         self.arrived.emit()
