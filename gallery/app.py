@@ -103,7 +103,7 @@ def _open_window(given: Sequence[str], log_file: Path) -> int:
         return say_no_display()
     folder = given[-1].removeprefix("--library=") if given else ""
     # Nothing that a start makes is garbage, and looking through it takes a tenth of the start;
-    # the window turns the collector on again.
+    # later the window's thread does the looking (``gui.garbage``).
     gc.disable()
     # Here, because the command line must work where there is no Qt.
     from gallery.gui.application import run

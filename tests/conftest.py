@@ -1,5 +1,6 @@
 """What every test has: no screen needed, no user's folders touched, the sample files if given."""
 
+import gc
 import os
 from collections.abc import Generator
 from pathlib import Path
@@ -7,6 +8,20 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+GARBAGE = 20_000  # new objects after which a test's end is the time to look for garbage
+
+
+def pytest_configure() -> None:
+    """Look for garbage in the main thread only, as the window does: a reader must kill no widget."""
+    gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Look for garbage between the tests."""
+    if gc.get_count()[0] > GARBAGE:
+        gc.collect()
+        gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

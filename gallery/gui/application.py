@@ -1,6 +1,5 @@
 """Starts the window: one application, one library at a time, opened again in place."""
 
-import gc
 import logging
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from gallery import __version__
 from gallery.gui.bridge import Bridge
 from gallery.gui.crash import CrashHook
+from gallery.gui.garbage import GarbageCollector
 from gallery.gui.icons import application_icon
 from gallery.gui.main_window import MainWindow
 from gallery.gui.preferences import Preferences
@@ -20,10 +20,6 @@ from gallery.gui.words import Words
 from gallery.library.database import Library, default_folder, is_network_folder
 from gallery.model.errors import LibraryError
 
-# A look for garbage stops every thread. Ours is rare (few cycles), what lives is much (cards, the
-# plan of 100,000 files: 30 to 300 ms for all of it), so Python's own (700, 10, 10) would look far
-# too often, and looks at 400,000 objects at once are felt: 20,000 take some 3 ms.
-GARBAGE_THRESHOLD = (2_000, 10, 400)
 # s that a thread may go on when another one waits. The window's thread gives the interpreter
 # away with every call into Qt, and gets it back after this time: at Python's own 5 ms, a refresh
 # of 6 ms took up to 250 while an import ran.
@@ -54,19 +50,16 @@ def run(library_folder: Path | None, *, log_file: Path) -> int:
     try:
         if not session.open(library_folder or session.last_folder()):
             return NOT_OPENED
-        favour_window()
+        favour_window(app)
         return app.exec()
     finally:
-        gc.enable()
         session.close()
         hook.remove()
 
 
-def favour_window() -> None:
+def favour_window(app: QApplication) -> None:
     """Set the interpreter up so that the window's thread seldom waits for the others."""
-    gc.freeze()  # what is here now stays: the collector need not look at it again
-    gc.set_threshold(*GARBAGE_THRESHOLD)
-    gc.enable()
+    GarbageCollector(app)
     sys.setswitchinterval(TURN)
 
 

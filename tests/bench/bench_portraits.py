@@ -7,7 +7,6 @@ again. Reading is done on the reader pool; what a page, a key in its filter and 
 window itself is measured apart: the longest time that it did not answer.
 """
 
-import gc
 import os
 import statistics
 import sys
@@ -71,17 +70,16 @@ def _window(folder: Path) -> Iterator[Figure]:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
-    from gallery.gui.application import GARBAGE_THRESHOLD
     from gallery.gui.bridge import Bridge
+    from gallery.gui.garbage import GarbageCollector
     from gallery.gui.portraits import PortraitsPage
     from gallery.gui.portraits.entries import FIRST
     from gallery.gui.preferences import Preferences
     from gallery.gui.scope import ScopeKind
     from gallery.gui.theme import Mode, Theme
 
-    gc.freeze()  # as ``application`` does
-    gc.set_threshold(*GARBAGE_THRESHOLD)
     app = QApplication([])
+    GarbageCollector(app)
     Theme(app, Mode.DARK)
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     bridge = Bridge(Library.open(folder / "library", cache=folder / "cache"))

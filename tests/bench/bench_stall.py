@@ -140,7 +140,7 @@ def _figures(place: Path, folder: str, seconds: float) -> list[Figure]:
     preferences = Preferences(QSettings(str(place / "s.ini"), QSettings.Format.IniFormat))
     session = Session(preferences, Theme(app, Mode.DARK), place / "log")
     session.open(place / "library")
-    favour_window()
+    favour_window(app)
     window = session.window
     assert window is not None
     window.resize(*SIZE)

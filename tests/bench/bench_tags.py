@@ -100,7 +100,7 @@ def _of_window(place: Path) -> Iterator[Figure]:
     preferences = Preferences(QSettings(str(place / "s.ini"), QSettings.Format.IniFormat))
     session = Session(preferences, Theme(app, Mode.DARK), place / "bench.log")
     session.open(place / "library")
-    favour_window()
+    favour_window(app)
     window = session.window
     window.resize(*SIZE)
     _until(app, lambda: window.browse.results is not None and window.sidebar.facts is not None)
