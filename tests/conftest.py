@@ -12,7 +12,7 @@ GARBAGE = 20_000  # new objects after which a test's end is the time to look for
 
 
 def pytest_configure() -> None:
-    """Look for garbage in the main thread only, as the window does: a reader must kill no widget."""
+    """Look for garbage in the main thread only, as the window does: no reader kills a widget."""
     gc.disable()
 
 
