@@ -11,6 +11,7 @@ Why names are resolved while parsing: both readers then agree on who "V" is, and
 one set of ids however many scripts its names are written in.
 """
 
-from gallery.search.parser import parse
+from gallery.search.ast import Search
+from gallery.search.parser import parse, read
 
-__all__ = ["parse"]
+__all__ = ["Search", "parse", "read"]

@@ -1,4 +1,7 @@
-"""The tree of a search. Leaves hold ids, dates and folded text; every node is a frozen value."""
+"""The tree of a search. Leaves hold ids, dates and folded text; every node is a frozen value.
+
+A ``Search`` is what a whole line asks: which photos (``node``), in which order, how many.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +20,99 @@ class Flag(StrEnum):
     RECENT = "recent"
     ANIMATED = "animated"
     DUPLICATE = "duplicate"
+    TAGGED = "tagged"
+    REGION = "region"  # has a box
+    UNCONFIRMED = "unconfirmed"  # has an open guess
+    OFFLINE = "offline"  # none of its files can be reached now: their roots are not there
+
+
+class Measure(StrEnum):
+    """What of a photo is counted or measured; a photo whose size is unknown measures 0."""
+
+    WIDTH = "width"  # pixels, upright
+    HEIGHT = "height"  # pixels, upright
+    PIXELS = "pixels"  # width by height
+    BYTES = "bytes"  # of the picture's content
+    RATIO = "ratio"  # thousandths of width to height, clamped to 100..10000, rounded down
+    PEOPLE = "people"  # different persons said to be in it
+    SCENES = "scenes"  # different scenes said of it, without those above them
+    RATING = "rating"  # 0 to 5; 0 is unrated
+
+
+class TextPart(StrEnum):
+    """The texts of a photo that can be asked by themselves."""
+
+    CAPTION = "caption"  # in any language
+    TITLE = "title"  # its own, and those of its sets
+    NAME = "name"  # of any of its files
+    PATH = "path"  # the folder of any of its files, from the root's own path on, "/" between
+
+
+class SetPart(StrEnum):
+    """The texts of a set that can be asked; SOURCE and CREDIT also the photo's own."""
+
+    ERA = "era"
+    EVENT = "event"
+    SOURCE = "source"
+    CREDIT = "credit"
+    HANDLE = "handle"
+    TERMS = "terms"
+
+
+class Lack(StrEnum):
+    """What ``missing:`` can ask."""
+
+    CAPTION = "caption"  # none in any language
+    PEOPLE = "people"
+    SCENE = "scene"
+    DATE = "date"  # neither taken nor in a set with a release date
+    SOURCE = "source"  # none of its own and no set with one
+    TITLE = "title"  # none of its own
+    SET = "set"
+    RATING = "rating"
+
+
+class OrderBy(StrEnum):
+    """By what the photos of a search are ordered."""
+
+    RELEASED = "released"
+    TAKEN = "taken"
+    ADDED = "added"
+    RATING = "rating"
+    PIXELS = "pixels"
+    BYTES = "bytes"
+    NAME = "name"
+    RANDOM = "random"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order: newest, best, largest first, names from A; ``reverse`` turns it round."""
+
+    by: OrderBy
+    reverse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From ``low`` to ``high``, None for an open end; whole numbers mostly, but not always.
+
+    Attributes:
+        low: the least that counts.
+        high: the most that counts.
+        above: whether ``low`` itself does not count.
+        below: whether ``high`` itself does not count.
+    """
+
+    low: float | None = None
+    high: float | None = None
+    above: bool = False
+    below: bool = False
+
+    def __contains__(self, value: float) -> bool:
+        under = self.low is not None and (value < self.low or (self.above and value == self.low))
+        over = self.high is not None and (value > self.high or (self.below and value == self.high))
+        return not under and not over
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +181,76 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """The photo came into the library within ``days`` (the clock of whoever added it)."""
+
+    days: DateRange
+
+
+@dataclass(frozen=True, slots=True)
+class OnDay:
+    """The photo was taken, or one of its sets released, on that day of any year."""
+
+    month: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """That measure of the photo is within ``span``.
+
+    The parser keeps 0, "unknown", out of the spans of sizes, so that readers need not.
+    """
+
+    measure: Measure
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """``text`` (NFD, case-folded) is inside that text of the photo.
+
+    ``sets`` are those whose title holds it; they are empty for other parts than TITLE.
+    """
+
+    part: TextPart
+    text: str
+    sets: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SetSays:
+    """``text`` (NFD, case-folded) is inside that text of a set of the photo.
+
+    For SOURCE and CREDIT also inside the photo's own.
+    """
+
+    part: SetPart
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfKind:
+    """The photo is in a set of any of these kinds (values of ``SetKind``)."""
+
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class HasFormat:
+    """The photo's file is of any of these formats, as ``photos.format`` names them."""
+
+    formats: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lacks:
+    """Something is missing."""
+
+    what: Lack
+
+
+@dataclass(frozen=True, slots=True)
 class Rating:
     """The rating is from ``low`` to ``high``, both inside; 0 is unrated."""
 
@@ -137,6 +303,14 @@ Node: TypeAlias = (
     | InSet
     | Released
     | Taken
+    | Added
+    | OnDay
+    | Quantity
+    | Says
+    | SetSays
+    | OfKind
+    | HasFormat
+    | Lacks
     | Rating
     | Is
     | Only
@@ -144,6 +318,15 @@ Node: TypeAlias = (
     | Or
     | Not
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a line asks: which photos, in which order (None: the view's own), how many at most."""
+
+    node: Node
+    order: Order | None = None
+    limit: int | None = None
 
 
 def all_of(*nodes: Node) -> Node:

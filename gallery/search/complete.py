@@ -11,9 +11,9 @@ from enum import StrEnum
 from typing import Protocol
 
 from gallery.model.phrases import WHAT, WHO, BearerKind
-from gallery.search import ast
 from gallery.search.fields import FIELDS, Suggests
 from gallery.search.lexer import COMMAS, FIELD, OPENING_QUOTES, QUOTES
+from gallery.search.values import FLAGS
 
 LONGEST_NAME = 4  # words before the cursor that are tried as one name
 PLAIN = re.compile(rf"[^\s(){COMMAS}{QUOTES}:-][^\s(){COMMAS}{QUOTES}:]*")
@@ -176,7 +176,7 @@ def _values(
     elif suggests is Suggests.SETS:
         yield from (Offer(OfferKind.SET, each, quoted(each), start, start) for each in titles(item))
     else:
-        fixed = {Suggests.FLAGS: tuple(ast.Flag), Suggests.RATINGS: RATINGS}.get(suggests, ())
+        fixed = {Suggests.FLAGS: FLAGS, Suggests.RATINGS: RATINGS}.get(suggests, ())
         for value in fixed:
             if value.startswith(item.casefold()):
                 yield Offer(OfferKind.VALUE, str(value), str(value), start, start)

@@ -4,7 +4,8 @@ The oracle of the tests: ``gallery.library.query`` must find exactly the photos 
 ``matches`` says yes.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from gallery.search import ast
@@ -21,7 +22,26 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class PhotoFacts:
-    """What a search can ask of one photo; ``texts`` are NFD and case-folded."""
+    """What a search can ask of one photo.
+
+    Attributes:
+        people: ids of persons.
+        scenes: ids of scenes, without those above them.
+        phrases: what is said of it.
+        texts: captions, its own title, names of files; like all texts NFD and case-folded.
+        sets: ids of its sets.
+        released: the days of its sets that have one.
+        taken: its own day.
+        added: the day it came into the library.
+        rating: 0 to 5.
+        flags: what ``is:`` is true of it.
+        measures: sizes and numbers; one that is not there is 0.
+        parts: its texts by part; a title is its own only, sets are asked by id.
+        set_texts: texts of its sets, and its own source and credit.
+        kinds: the kinds of its sets.
+        format: as ``photos.format`` names it.
+        lacks: what is missing.
+    """
 
     people: frozenset[int] = frozenset()
     scenes: frozenset[int] = frozenset()
@@ -32,6 +52,17 @@ class PhotoFacts:
     taken: date | None = None
     rating: int = 0
     flags: frozenset[ast.Flag] = frozenset()
+    added: date | None = None
+    measures: Mapping[ast.Measure, int] = field(default_factory=dict)
+    parts: Mapping[ast.TextPart, tuple[str, ...]] = field(default_factory=dict)
+    set_texts: Mapping[ast.SetPart, tuple[str, ...]] = field(default_factory=dict)
+    kinds: frozenset[str] = frozenset()
+    format: str = ""
+    lacks: frozenset[ast.Lack] = frozenset()
+
+    def said_in(self, part: ast.TextPart) -> tuple[str, ...]:
+        """Return the texts of one part."""
+        return self.parts.get(part, ())
 
 
 def matches(node: ast.Node, photo: PhotoFacts) -> bool:
@@ -75,6 +106,29 @@ def _matches_value(node: ast.Node, photo: PhotoFacts) -> bool:
             return photo.taken is not None and photo.taken in days
         case ast.Rating(low, high):
             return low <= photo.rating <= high
+        case ast.Quantity(measure, span):
+            return photo.measures.get(measure, 0) in span
+        case ast.Added(days):
+            return photo.added is not None and photo.added in days
+        case ast.OnDay(month, day):
+            own = () if photo.taken is None else (photo.taken,)
+            return any((one.month, one.day) == (month, day) for one in (*own, *photo.released))
+        case _:
+            return _matches_word(node, photo)
+
+
+def _matches_word(node: ast.Node, photo: PhotoFacts) -> bool:
+    match node:
+        case ast.Says(part, text, sets):
+            return bool(sets & photo.sets) or any(text in one for one in photo.said_in(part))
+        case ast.SetSays(set_part, text):
+            return any(text in one for one in photo.set_texts.get(set_part, ()))
+        case ast.OfKind(kinds):
+            return bool(kinds & photo.kinds)
+        case ast.HasFormat(formats):
+            return photo.format in formats
+        case ast.Lacks(what):
+            return what in photo.lacks
         case ast.Is(flag):
             return flag in photo.flags
         case _:

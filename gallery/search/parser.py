@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from gallery.model.errors import QueryError
 from gallery.model.phrases import Vocabulary, Word, split_words
@@ -13,25 +14,32 @@ from gallery.search.phrasing import Run, Unit, read_quoted, read_unit
 DEEPEST = 8  # parentheses inside parentheses; SQLite's own parser ends soon after
 
 
-def parse(text: str, vocabulary: Vocabulary) -> ast.Node:
+def read(text: str, vocabulary: Vocabulary, *, today: date | None = None) -> ast.Search:
     """Read a search.
 
     Args:
         text: what the user typed; nothing, or only spaces, means every photo.
         vocabulary: all known names.
+        today: the day from which "last month" counts; None means the real one.
 
     Raises:
         QueryError: with its code and place, and nothing else, whatever ``text`` is.
     """
-    return _Parser(text, vocabulary).parse()
+    return ast.Search(_Parser(text, vocabulary, today).parse())
+
+
+def parse(text: str, vocabulary: Vocabulary, *, today: date | None = None) -> ast.Node:
+    """Read which photos a search asks for; see ``read``."""
+    return read(text, vocabulary, today=today).node
 
 
 class _Parser:
     """One reading; ``place`` is the token to read next."""
 
-    def __init__(self, line: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, line: str, vocabulary: Vocabulary, today: date | None) -> None:
         self.line = line
         self.vocabulary = vocabulary
+        self.today = today
         self.tokens = tokens(line, lambda piece: bool(vocabulary.exact(piece)))
         self.place = 0
         self.depth = 0

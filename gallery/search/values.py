@@ -12,6 +12,15 @@ from gallery.search.lexer import Token
 
 SHORTEST_TEXT = 3  # NFD code points; the index is made of runs of three
 HIGHEST_RATING = 5
+FLAGS = (
+    ast.Flag.FAVOURITE,
+    ast.Flag.UNTAGGED,
+    ast.Flag.DAMAGED,
+    ast.Flag.INCOMPLETE,
+    ast.Flag.RECENT,
+    ast.Flag.ANIMATED,
+    ast.Flag.DUPLICATE,
+)
 SPELLINGS = {"favorite": "favourite"}
 COMPARED = re.compile(r"(>=|<=|>|<|=|≥|≤)?([0-9])", re.ASCII)
 SPAN = re.compile(r"([0-9])?\.\.([0-9])?", re.ASCII)
@@ -46,10 +55,10 @@ def read_rating(token: Token) -> ast.Rating:
 def read_flag(token: Token) -> ast.Is:
     """Read a flag in either case; QueryError bad-value."""
     word = token.text.strip().casefold()
-    try:
-        return ast.Is(ast.Flag(SPELLINGS.get(word, word)))
-    except ValueError:
-        raise bad_value(token) from None
+    flag = next((one for one in FLAGS if one == SPELLINGS.get(word, word)), None)
+    if flag is None:
+        raise bad_value(token)
+    return ast.Is(flag)
 
 
 def read_people(token: Token, vocabulary: Vocabulary) -> tuple[frozenset[int], ...]:

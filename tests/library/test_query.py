@@ -12,6 +12,7 @@ from gallery.model.errors import QueryError
 from gallery.search import ast, parse
 from gallery.search.match import matches
 from gallery.search.parser import DEEPEST
+from gallery.search.values import FLAGS
 from tests.library.making import add_photos, add_set
 from tests.library.shelf import Shelf, facts, reference_story
 
@@ -288,7 +289,7 @@ only:V,only:BTS,only:Jin,with:V,person:IU,scene:prop,group:bts,rating:>=3,rating
 released:2024-01,released:2023..,taken:2024,taken:..2023,set:love,set:zzz,zz""".replace(
         "\n", ","
     ).split(","),
-    *(f"is:{flag}" for flag in ast.Flag),
+    *(f"is:{flag}" for flag in FLAGS),
     "only:V,IU",
     "with:V,Jin",
     "",
