@@ -3,10 +3,10 @@
 What flows through. ``application`` opens a library, wears the ``theme`` (``styles``, ``icons``,
 ``translations``) and shows ``main_window``, which only arranges: ``browse_page`` puts ``panels``,
 ``grid`` and bars in their places, ``catalogue`` lists every action (``actions``,
-``action_words``; the ``palette`` finds them), ``photo_commands``, ``inventory``,
-``naming_commands``, ``intake`` and ``view_commands`` do them to what ``subject`` names. A widget
-reaches the library only through ``bridge``: reads come back as values, edits as ``Changes``;
-``background`` runs imports and analysis.
+``action_words``; the ``palette`` finds them), and the ``doers`` (``photo_commands``,
+``inventory``, ``naming_commands``, ``intake``, ``view_commands`` …) do them to what ``subject``
+names. A widget reaches the library only through ``bridge``: reads come back as values, edits as
+``Changes``; ``background`` runs imports and analysis.
 
 Pictures come in by ``intake``, which opens the plan (``importing``): ``carried`` says what a drag
 or the clipboard holds, ``pasting`` makes files of it, ``watching`` looks at watched folders and

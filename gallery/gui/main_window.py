@@ -9,29 +9,17 @@ from PySide6.QtWidgets import QMainWindow
 from gallery.gui.actions import Actions
 from gallery.gui.bridge import Bridge
 from gallery.gui.browse_page import BrowsePage
+from gallery.gui.doers import Doers, Parts
 from gallery.gui.grid.geometry import USUAL_ZOOM
-from gallery.gui.history import HistoryPanel
-from gallery.gui.intake import Intake
-from gallery.gui.inventory import Inventory
-from gallery.gui.offering import Offering
-from gallery.gui.pasting import Pasting
-from gallery.gui.photo_commands import PhotoCommands
-from gallery.gui.portrait_commands import PortraitCommands
 from gallery.gui.preferences import Preferences
-from gallery.gui.quick import Copying, QuickKeys, QuickMenus, Telling
-from gallery.gui.replacing import Replacing
 from gallery.gui.scope import ScopeKind
 from gallery.gui.searchbar.line import SearchLine
 from gallery.gui.searchbar.results import Browse
 from gallery.gui.sights import Sights
 from gallery.gui.subject import Subject
-from gallery.gui.suggestions.answers import Answers
 from gallery.gui.tagging import TaggingMode
-from gallery.gui.tagging.commands import TaggingCommands
 from gallery.gui.theme import Theme
-from gallery.gui.view_commands import ViewCommands
-from gallery.gui.viewer import BoxCommands, Viewer
-from gallery.gui.watching import Watching
+from gallery.gui.viewer import Viewer
 from gallery.gui.widgets.toast import Toasts
 from gallery.gui.words import Words, number
 from gallery.model.errors import GalleryError
@@ -81,12 +69,11 @@ class MainWindow(QMainWindow):
             viewer=self.viewer,
             actions=self.commands,
         )
-        self._make_commands(theme, log_file)
+        self._make_doers(theme, log_file)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self._show_selection)
         self._connect_photos()
         self._connect_panels()
-        self._connect_suggestions()
         self._on_preference("caption_language")
         preferences.changed.connect(self._on_preference)
         self._restore()
@@ -95,104 +82,26 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(AFTER_PICTURES, self, self._read_the_rest)
         QTimer.singleShot(QUIET, self, self._start_what_can_wait)
 
-    def _make_commands(self, theme: Theme, log_file: Path) -> None:
-        bridge, preferences = self.bridge, self.preferences
-        self.photo_commands = PhotoCommands(
-            bridge, self.subject, grid=self.grid, page=self.page, toasts=self.toasts
-        )
-        self.inventory = Inventory(
-            bridge,
-            self.subject,
-            sidebar=self.sidebar,
-            photo_commands=self.photo_commands,
+    def _make_doers(self, theme: Theme, log_file: Path) -> None:
+        parts = Parts(
             window=self,
-        )
-        self._make_quick_and_portraits()
-        self.intake = Intake(bridge, preferences, window=self, toasts=self.toasts)
-        self.pasting = Pasting(bridge, self.intake, toasts=self.toasts)
-        self.watching = Watching(bridge, self)
-        self.offering = Offering(
-            self.watching, self.intake, banner=self.page.banner, toasts=self.toasts
-        )
-        self.view_commands = ViewCommands(
-            self,
-            self.page,
-            actions=self.commands,
-            bridge=bridge,
-            preferences=preferences,
+            bridge=self.bridge,
+            preferences=self.preferences,
             theme=theme,
-            watching=self.watching,
             log_file=log_file,
-        )
-        self.view_commands.library_wanted.connect(self.library_wanted)
-        self.offering.settings_wanted.connect(self.view_commands.show_settings)
-        for part in (
-            *(self.photo_commands, self.inventory, self.view_commands, self.portrait_commands),
-            *(self.intake, self.pasting, self.offering, self.quick_keys, self.copying),
-            self.replacing,
-        ):
-            self.commands.connect_all(part.commands())
-        self._make_tagging()
-        self._make_asking()
-
-    def _make_quick_and_portraits(self) -> None:
-        self.portrait_commands = PortraitCommands(
-            self.bridge,
-            self.page,
-            sights=self.sights,
-            subject=self.subject,
-            inventory=self.inventory,
-            photo_commands=self.photo_commands,
-            toasts=self.toasts,
             actions=self.commands,
-        )
-        telling = Telling(self.bridge, self.photo_commands, self.toasts)
-        self.quick_keys = QuickKeys(self.bridge, self.subject, telling=telling)
-        QuickMenus(self.bridge, self.subject, self.commands)
-        self.copying = Copying(
-            self.bridge, self.subject, telling=telling, preferences=self.preferences, window=self
-        )
-        self.replacing = Replacing(
-            self.bridge, self.subject, grid=self.grid, telling=telling, window=self
-        )
-
-    def _make_asking(self) -> None:
-        self.answers = Answers(self.bridge, self.photo_commands.offer_undo, window=self)
-        self.history = HistoryPanel(
-            self.bridge,
-            self.page,
-            between=(self.page.top_bar, self.page.status_bar),
-            offer_undo=self.photo_commands.offer_undo,
-        )
-        own = {
-            "open": self.sights.open_current,
-            "suggestions": self.sights.show_suggestions,
-            "history": self.history.toggle,
-        }
-        self.commands.connect_all(own)
-        boxes = BoxCommands(
-            self.viewer,
-            self.tagging.viewer,
-            open_view=self.sights.open_current,
-            offer_undo=self.photo_commands.offer_undo,
-            switch=self.commands["show-boxes"],
-        )
-        self.commands.connect_all(boxes.commands())
-        self.commands.put_on_photos(self.grid)
-        self.grid.set_menu(lambda: self.commands.photo_menu(self))
-        self.grid.set_menu_wanted.connect(self.inventory.show_set_menu)
-        self.inventory.filling_wanted.connect(self.intake.fill)
-
-    def _make_tagging(self) -> None:
-        tagging = TaggingCommands(
-            self.tagging,
-            self.quick_keys,
-            grid=self.grid,
+            page=self.page,
             viewer=self.viewer,
+            tagging=self.tagging,
             toasts=self.toasts,
-            covered=self.page.parts,
+            subject=self.subject,
+            sights=self.sights,
         )
-        self.commands.connect_all(tagging.commands())
+        self.doers = Doers(parts)
+        self.photo_commands, self.inventory = self.doers.photo_commands, self.doers.inventory
+        self.intake, self.watching = self.doers.intake, self.doers.watching
+        self.view_commands = self.doers.view_commands
+        self.view_commands.library_wanted.connect(self.library_wanted)
 
     def _connect_photos(self) -> None:
         self.browse.misread.connect(self.search_line.show_error)
@@ -208,32 +117,12 @@ class MainWindow(QMainWindow):
             told.connect(self._on_selection)
 
     def _connect_panels(self) -> None:
-        page, inspector = self.page, self.page.inspector
         self.search.left.connect(self.grid.setFocus)
-        page.welcome.import_wanted.connect(self.intake.choose_folder)
-        page.welcome.sample_wanted.connect(self.intake.add_sample)
-        page.dropped.connect(self.pasting.drop)
-        self.intake.search_wanted.connect(self.search.setText)
-        inspector.tag_asked.connect(self.photo_commands.tag)
-        inspector.opened.connect(lambda _photo: self.sights.open_current())
-        inspector.person_asked.connect(self.inventory.show_person)
-        inspector.set_edit_asked.connect(self.inventory.edit_set_id)
-        inspector.refused.connect(self._say_problem)
+        self.commands.put_on_photos(self.grid)
+        self.grid.set_menu(lambda: self.commands.photo_menu(self))
+        self.page.inspector.refused.connect(self._say_problem)
         self.bridge.failed.connect(self._on_failed)
         self.bridge.history_changed.connect(self._on_history)
-
-    def _connect_suggestions(self) -> None:
-        page, inspector, answers = self.page.suggestions, self.page.inspector, self.answers
-        inspector.told.connect(lambda text: self.toasts.show(text, symbol="copy"))
-        inspector.guess_accepted.connect(lambda one, ids: answers.accept([one], ids))
-        inspector.guess_refused.connect(lambda one, ids: answers.refuse([one], ids))
-        inspector.suggestions_asked.connect(self.sights.show_suggestions)
-        inspector.look_asked.connect(self.sights.look_at)
-        page.accepted.connect(answers.accept)
-        page.persons_wanted.connect(answers.accept_as_persons)
-        page.scenes_wanted.connect(answers.accept_as_scenes)
-        page.refused.connect(answers.refuse)
-        answers.answering.connect(page.leave_out)
 
     def warn_of_network(self) -> None:
         """Say that the library is where databases come to harm."""

@@ -179,8 +179,8 @@ def test_looking_says_when_nothing_is_there(
     window.commands["look-watched"].trigger()
     wait_said(qtbot, window, "No folder is watched yet.")
     asked: list[bool] = []
-    window.offering.settings_wanted.disconnect()
-    window.offering.settings_wanted.connect(lambda: asked.append(True))
+    window.doers.offering.settings_wanted.disconnect()
+    window.doers.offering.settings_wanted.connect(lambda: asked.append(True))
     toast = next(one for one in window.toasts.shown if one.button.text() == "Settings…")
     QTest.mouseClick(toast.button, LEFT)
     assert asked == [True]

@@ -42,7 +42,7 @@ def panel(qtbot: QtBot, window: MainWindow) -> HistoryPanel:
     editor.apply(SetFavourite((3,), True))
     editor.apply(SetRating((2,), 5))
     key(window, Qt.Key.Key_H, ctrl=True)
-    panel = window.history
+    panel = window.doers.history
     qtbot.waitUntil(lambda: texts(panel)[:1] == ["Rate 5 stars"])
     return panel
 

@@ -158,14 +158,14 @@ def test_without_photos_nothing_happens(window: MainWindow, bridge: Bridge) -> N
     step = bridge.editor.undoable()
     for key, held in ((Qt.Key.Key_1, ALT), (Qt.Key.Key_Return, CONTROL | SHIFT)):
         press(window, key, held)
-    window.quick_keys.repeat()
-    window.quick_keys.toggle_person(0)
-    window.quick_keys.same_as_previous()
+    window.doers.quick_keys.repeat()
+    window.doers.quick_keys.toggle_person(0)
+    window.doers.quick_keys.same_as_previous()
     assert bridge.editor.undoable() == step
 
 
 def test_the_digits_follow_a_photo(qtbot: QtBot, window: MainWindow, bridge: Bridge) -> None:
-    keys = window.quick_keys
+    keys = window.doers.quick_keys
     with qtbot.waitSignal(keys.tags_changed):
         keys.follow(6)
     assert [one.name for one in keys.tags.people] == ["V", "IU"]

@@ -28,7 +28,7 @@ def test_what_the_library_refuses_is_back_on_the_list(qtbot: QtBot, window: Main
     rows = window.page.suggestions.listing.rows
     qtbot.waitUntil(lambda: len(rows.rows) == 4)
     gone = Suggested(999, SuggestionKind.WORD, "gone", photos=1)
-    window.answers.refuse([rows.rows[0], gone])
+    window.doers.answers.refuse([rows.rows[0], gone])
     assert len(rows.rows) == 3
     qtbot.waitUntil(lambda: len(rows.rows) == 4)
     assert len(guesses(window.bridge.library)) == 4
