@@ -23,8 +23,8 @@ from gallery.library.database import Library, Reader, Writer
 from gallery.library.set_tags import SetDigits
 from gallery.library.vocabulary import LibraryVocabulary, complete
 from gallery.model.names import compare_key, initials, search_text
-from gallery.model.romanisation import romanise
 from tests.bench.harness import Figure, seconds_of, show
+from tests.bench.invented import BOY_BAND, SOLOIST, group_names, person_names, scene_names
 
 PERSONS, SCENES, PHOTOS, PHRASES = 20_000, 50_000, 20_000, 30_000
 GROUPS = 1_500
@@ -33,42 +33,6 @@ OFFERS = 8
 ROUNDS = 5
 TARGET = 10.0  # milliseconds
 
-
-def words(text: str) -> list[str]:
-    """Return the words of a list in one text."""
-    return text.split()
-
-
-FAMILY = (
-    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허남심노하곽성차주우구민나진지엄채"
-    "원천방공현함변"
-)
-FIRST = (
-    "가강건경고공관광교구국규근기나남다도동두라래루류리린마명모무문미민바범별병보봉부빈사상새"
-    "서석선설섭성세소솔수순슬승시신아안애연영예오완용우운원유윤율은의이인일임재정제종주준중지"
-    "진찬창채천철초춘치탁태하한해현형혜호홍화환효후훈휘희"
-)
-LATIN = {"김": "kim", "이": "lee", "박": "park", "최": "choi", "정": "jung", "강": "kang",
-         "조": "cho", "윤": "yoon", "임": "lim", "오": "oh", "우": "woo"}  # fmt: skip
-HABITS = (("yeo", "you"), ("eo", "u"), ("oo", "u"), ("eu", "u"))
-LOOKS = words(
-    "ripped black white red woolen puffer denim leather antique vintage wooden glass neon paper "
-    "golden silver floral striped tiny huge broken wet old new round square soft striped velvet "
-    "satin "
-)
-THINGS = words(
-    "camcorder camera table chair shirt jacket suit blazer hat mask window mirror car train bus "
-    "bench rose balloon guitar piano book letter lamp sofa bed door bridge roof stairs tunnel "
-    "beach forest snow curtain umbrella scarf ring necklace glove boot "
-)
-DOINGS = words(
-    "running holding leaning sitting dancing laughing waving sleeping reading singing jumping "
-    "crying smiling walking pointing hugging eating driving "
-)
-HANGUL_THINGS = words(
-    "캠코더 카메라 탁자 의자 셔츠 재킷 정장 모자 마스크 창문 거울 자동차 "
-    "기차 버스 장미 풍선 기타 피아노 책 편지 "
-)
 
 TYPED = (
     "v", "뷔", "ㅂ", "k", "t", "s", "c", "r", "ㄱ", "ㅅ", "김", "이", "지", "카", "ta", "tae",
@@ -125,9 +89,9 @@ def _fill_bearers(writer: Writer, dice: random.Random) -> None:
     writer.insert(tables.groups, [{} for _ in range(GROUPS)])
     writer.insert(tables.scenes, [{"kind": "prop"} for _ in range(SCENES)])
     for column, number, named in (
-        ("person_id", PERSONS, _person),
-        ("group_id", GROUPS, _group),
-        ("scene_id", SCENES, _scene),
+        ("person_id", PERSONS, _persons),
+        ("group_id", GROUPS, group_names),
+        ("scene_id", SCENES, scene_names),
     ):
         rows = [
             {"place": place, "text": name, column: n}
@@ -149,33 +113,9 @@ def _fill_bearers(writer: Writer, dice: random.Random) -> None:
     writer.insert(tables.scene_parents, above)
 
 
-def _person(n: int, dice: random.Random) -> list[str]:
-    if n == 1:
-        return ["V", "뷔", "Kim Taehyung"]
-    if n == 2:
-        return ["IU", "아이유", "Lee Ji-eun"]
-    family, given = dice.choice(FAMILY), "".join(dice.choices(FIRST, k=2))
-    spelled = romanise(given)
-    for book, habit in dice.sample(HABITS, 2):
-        spelled = spelled.replace(book, habit)
-    latin = LATIN.get(family, romanise(family)).capitalize()
-    stage = spelled.capitalize() if n % 3 else dice.choice(LOOKS).capitalize() + str(n)
-    return [stage, f"{family}{given}", f"{latin} {spelled.capitalize()}"]
-
-
-def _group(n: int, dice: random.Random) -> list[str]:
-    word = dice.choice(LOOKS).upper()
-    return [f"{word}{n}", f"{dice.choice(FIRST)}{dice.choice(FIRST)}단{n}", f"The {word} {n}"]
-
-
-def _scene(n: int, dice: random.Random) -> list[str]:
-    thing = dice.choice(THINGS)
-    if n <= len(THINGS):
-        return [THINGS[n - 1], HANGUL_THINGS[n % len(HANGUL_THINGS)] + f" {n}", f"{thing} no {n}"]
-    looks = " ".join(dice.sample(LOOKS, dice.choice((1, 2))))
-    doing = f"{dice.choice(DOINGS)} by the {thing} {n}"
-    hangul = f"{dice.choice(FIRST)}{dice.choice(FIRST)} {dice.choice(HANGUL_THINGS)} {n}"
-    return [f"{looks} {thing} {n}" if n % 3 else doing, hangul, f"{thing} with {looks} {n}"]
+def _persons(n: int, dice: random.Random) -> list[str]:
+    known = {1: BOY_BAND[0], 2: SOLOIST}
+    return list(known[n]) if n in known else person_names(n, dice)
 
 
 def _figures(library: Library, seconds: float) -> Iterator[Figure]:
