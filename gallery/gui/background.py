@@ -122,7 +122,7 @@ class Background(QObject):
     """
 
     finished = Signal(object)
-    _ended = Signal(object, object, object, object)
+    _ended = Signal(object, object, object)
     _batch = Signal(object)
 
     def __init__(self, bridge: "Bridge", runner: Runner) -> None:
@@ -130,6 +130,8 @@ class Background(QObject):
         self._bridge = bridge
         self._runner = runner
         self.works: list[Work] = []
+        # Here and not in the worker's thread, which would destroy a dialog that nobody else knows.
+        self._told_when_done: dict[Work, Callable[[Any], None]] = {}
         self.visible: Sequence[int] = ()
         self._collected = CHANGES_QUIET
         self._first = 0.0  # s, when the first batch of the work in hand came
@@ -238,10 +240,12 @@ class Background(QObject):
             return function(work.progress)
 
         self.works.append(work)
+        if done is not None:
+            self._told_when_done[work] = done
         job = self._runner.submit_background(lambda _progress: run())
         job.then(
-            lambda result: self._ended.emit(result, None, work, done),
-            lambda error: self._ended.emit(None, error, work, done),
+            lambda result: self._ended.emit(result, None, work),
+            lambda error: self._ended.emit(None, error, work),
         )
         self._tick.start()
         self._bridge.jobs_changed.emit()
@@ -272,13 +276,8 @@ class Background(QObject):
         passed = (time.monotonic() - self._first) * 1000
         return round(min(LONGEST, max(BATCH, GROWTH * passed)))
 
-    def _on_ended(
-        self,
-        result: Any,
-        error: BaseException | None,
-        work: Work,
-        done: Callable[[Any], None] | None,
-    ) -> None:
+    def _on_ended(self, result: Any, error: BaseException | None, work: Work) -> None:
+        done = self._told_when_done.pop(work, None)
         self._tell_collected()
         self._first = 0.0
         self.works.remove(work)

@@ -5,12 +5,16 @@ import and analysis. Results, ``Changes`` and errors come back in the GUI thread
 signals; a result that a newer question of its group has overtaken is dropped. Once a second
 the library is asked whether another process wrote.
 
+Who asks is kept here until the answer is in, and the thread knows the question's number alone:
+a thread that held the last name of a widget would destroy it, which only the window's may.
+
 Why callbacks and not awaitables: a widget asks, paints what it has, and is told; nothing in
 the window ever waits.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 import shiboken6
@@ -34,8 +38,9 @@ Failed = Callable[[GalleryError], None]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Question:
-    """Who asked, and whether the answer is still wanted."""
+    """What is asked by whom, and whether the answer is still wanted."""
 
+    function: Callable[[], Any]
     done: Done | None
     failed: Failed | None
     group: str | None
@@ -75,6 +80,8 @@ class Bridge(QObject):
         self.redoable: Step | None = None
         self._runner = Runner()
         self._latest: dict[str, int] = {}
+        self._tickets = count()
+        self._asked: dict[int, _Question] = {}
         self._closed = False
         self._version = library.data_version()
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
@@ -117,7 +124,8 @@ class Bridge(QObject):
         failed: Failed | None = None,
     ) -> None:
         """As ``read``, for slow work that needs no connection (decoding, thumbnails)."""
-        self._ask(self._runner.submit_read, function, self._question(done, failed, group))
+        question = self._question(function, done, failed=failed, group=group)
+        self._ask(self._runner.submit_read, question)
 
     def apply(
         self,
@@ -131,8 +139,8 @@ class Bridge(QObject):
         Args:
             failed: told of a ``GalleryError`` instead of the signal ``failed``.
         """
-        question = self._question(done, failed, None)
-        self._ask(self._runner.submit_write, lambda: self.editor.apply(edit), question)
+        question = self._question(lambda: self.editor.apply(edit), done, failed=failed)
+        self._ask(self._runner.submit_write, question)
 
     def undo(self, done: Done | None = None) -> None:
         """Take back the last step; ``done`` gets the Outcome or None."""
@@ -183,32 +191,40 @@ class Bridge(QObject):
         self._unsubscribe()
         self.background.interrupt_all()
         self._runner.close()
+        self._asked.clear()
         self.library.close()
 
     def _write(self, function: Callable[[], Any], done: Done | None) -> None:
-        self._ask(self._runner.submit_write, function, self._question(done, None, None))
+        self._ask(self._runner.submit_write, self._question(function, done))
 
-    def _question(self, done: Done | None, failed: Failed | None, group: str | None) -> _Question:
+    def _question(
+        self,
+        function: Callable[[], Any],
+        done: Done | None,
+        *,
+        failed: Failed | None = None,
+        group: str | None = None,
+    ) -> _Question:
         number = self._latest.get(group, 0) + 1 if group else 0
         if group:
             self._latest[group] = number
-        return _Question(done, failed, group, number)
+        return _Question(function, done, failed, group, number)
 
-    def _ask(
-        self,
-        submit: Callable[[Callable[[], Any]], Job],
-        function: Callable[[], Any],
-        question: _Question,
-    ) -> None:
+    def _ask(self, submit: Callable[[Callable[[], Any]], Job], question: _Question) -> None:
         if self._closed:  # a timer of a widget that is on its way out
             return
-        submit(function).then(
-            lambda result: self._answered.emit(result, None, question),
-            lambda error: self._answered.emit(None, error, question),
+        ticket = next(self._tickets)
+        self._asked[ticket] = question
+        submit(lambda: self._asked[ticket].function()).then(
+            lambda result: self._answered.emit(ticket, result, None),
+            lambda error: self._answered.emit(ticket, None, _without_frames(error)),
         )
 
-    def _on_answered(self, result: Any, error: BaseException | None, question: _Question) -> None:
-        if self._closed or not self._is_wanted(question):
+    def _on_answered(self, ticket: int, result: Any, error: BaseException | None) -> None:
+        if self._closed:
+            return
+        question = self._asked.pop(ticket)
+        if not self._is_wanted(question):
             return
         if error is None:
             if question.done is not None:
@@ -250,3 +266,11 @@ class Bridge(QObject):
         if version != self._version:
             self._version = version
             self._on_told(EVERYTHING)
+
+
+def _without_frames(error: BaseException) -> BaseException:
+    """Take the frames, which hold who asked, off an error that is no bug and off its causes."""
+    one: BaseException | None = error if isinstance(error, GalleryError) else None
+    while one is not None:
+        one = one.with_traceback(None).__context__
+    return error

@@ -1,9 +1,11 @@
 """The bridge: results arrive here, overtaken ones do not, edits tell everyone, nothing stays."""
 
 import threading
+import weakref
 from pathlib import Path
 
-from PySide6.QtCore import QThread
+import pytest
+from PySide6.QtCore import QObject, QThread
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -49,6 +51,30 @@ def test_an_answer_to_a_widget_that_is_gone_is_dropped(bridge: Bridge, qtbot: Qt
     qtbot.wait(30)
     gate.set()
     qtbot.wait(60)
+
+
+@pytest.mark.parametrize("refuses", [False, True])
+def test_whoever_asked_and_went_is_destroyed_in_the_gui_thread(
+    refuses: bool, bridge: Bridge, qtbot: QtBot
+) -> None:
+    gate = threading.Event()
+    threads: list[threading.Thread] = []
+    heard: list[object] = []
+
+    class Asker(QObject):
+        def look(self) -> str:
+            gate.wait(5)
+            if refuses:
+                raise InvalidValue("name", "")
+            return "seen"
+
+    asker = Asker()
+    weakref.finalize(asker, lambda: threads.append(threading.current_thread()))
+    bridge.compute(asker.look, heard.append, failed=heard.append)
+    del asker
+    gate.set()
+    qtbot.waitUntil(lambda: bool(heard) and bool(threads))
+    assert threads == [threading.main_thread()]
 
 
 def test_an_edit_tells_everyone_and_can_be_undone(bridge: Bridge, qtbot: QtBot) -> None:
