@@ -4,123 +4,37 @@ Two roads lead to the same answer. When few photos match, they are found first a
 order; when many do, all photos are read in their order and the others left out, so that the
 first page comes at once and nothing is sorted.
 
-A photo in several sets stands once in the section of each. When the search itself asks for
-sets ("set:", "released:"), only sections of those sets are shown.
+A photo in several sets stands once in the section of each, if sections are sets; otherwise it
+stands once. When the search itself asks for sets ("set:", "released:"), only sections of those
+sets are shown, and a photo stands where those sets do.
 """
 
 import json
 import operator
 from array import array
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain, compress, islice
 from itertools import count as count_from
-from typing import overload
 
 from sqlalchemy import Connection
 
-from gallery.library import conditions
+from gallery.library import conditions, orders
 from gallery.library.conditions import ENOUGH, Sql, joined
+from gallery.library.orders import Way
+from gallery.library.results import Grouping, Results, Section, Sections
 from gallery.search import ast
 
 EXTRAS = "SELECT EXISTS (SELECT 1 FROM set_members WHERE is_extra = 1)"
 # An aggregate such as this keeps the order of the rows inside (SQLite's SF_OrderByReqd).
-LISTS = "SELECT json_group_array(id), json_group_array(coalesce(set_id, 0)) FROM ({rows})"
-ALL_EXTRAS = """(SELECT photo_id AS id, set_id, order_key
-    FROM set_members INDEXED BY set_members_extra WHERE is_extra = 1)"""
+LISTS = """SELECT json_group_array(id), json_group_array(key), json_group_array(shape)
+    FROM ({rows})"""
+EXTRAS_AS_PHOTOS = """(SELECT m.photo_id AS id, m.set_id AS first_set_id, m.order_key,
+    e.width, e.height FROM set_members AS m INDEXED BY set_members_extra
+    CROSS JOIN photos AS e ON e.id = m.photo_id WHERE m.is_extra = 1)"""
 
+__all__ = ["Grouping", "Results", "Section", "Sections", "count", "find", "matching"]
 
-NO_SET = 0  # no set has this id; the lists below say it, too
 LISTED = 16_000  # characters of a list read at once: under 1 ms in which no other thread runs
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Photos side by side in one set; ``set_id`` None: in no set. ``start`` is an index."""
-
-    set_id: int | None
-    start: int
-    count: int
-
-
-class Sections(Sequence[Section]):
-    """The sections of a page, none empty, kept as numbers: 16 bytes each, not an object.
-
-    They are compared and handed on as a whole while an import goes on, with tens of thousands
-    of sets in the window's own thread.
-
-    Attributes:
-        starts: where each section begins, and the end of the last one.
-        set_ids: the set of each, ``NO_SET`` for photos in none.
-    """
-
-    __slots__ = ("set_ids", "starts")
-
-    def __init__(self, starts: "array[int]", set_ids: "array[int]") -> None:
-        self.starts = starts
-        self.set_ids = set_ids
-
-    @classmethod
-    def of(cls, sections: Iterable[Section]) -> "Sections":
-        """Return sections as they are kept; those without photos are left out."""
-        starts, set_ids = array("q", [0]), array("q")
-        for section in sections:
-            if section.count:
-                starts.append(starts[-1] + section.count)
-                set_ids.append(NO_SET if section.set_id is None else section.set_id)
-        return cls(starts, set_ids)
-
-    def at(self, row: int) -> int:
-        """Return the index of the section that holds a row."""
-        return bisect_right(self.starts, row) - 1
-
-    def counts(self, first: int = 0) -> list[int]:
-        """Return how many photos each section has, from ``first`` on."""
-        return list(map(operator.sub, self.starts[first + 1 :], self.starts[first:]))
-
-    def begin_with(self, others: "Sections") -> bool:
-        """Whether these are ``others`` and more; the last of those may have more photos here."""
-        last = len(others) - 1
-        return (
-            last < len(self)
-            and self.set_ids[: last + 1] == others.set_ids
-            and self.starts[: last + 1] == others.starts[: last + 1]
-        )
-
-    def __len__(self) -> int:
-        return len(self.set_ids)
-
-    @overload
-    def __getitem__(self, place: int) -> Section: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Section, ...]: ...
-    def __getitem__(self, place: int | slice) -> Section | tuple[Section, ...]:
-        if isinstance(place, slice):
-            return tuple(map(self.__getitem__, range(*place.indices(len(self)))))
-        set_id, start = self.set_ids[place], self.starts[place % len(self)]
-        end = self.starts[place % len(self) + 1]
-        return Section(None if set_id == NO_SET else set_id, start, end - start)
-
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, Sections):
-            return self.starts == other.starts and self.set_ids == other.set_ids
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-
-@dataclass(frozen=True, slots=True)
-class Results:
-    """What a search found.
-
-    Attributes:
-        ids: photo ids in order, 8 bytes each; a photo in two sets stands there twice.
-        sections: all of ``ids`` without gaps, in order.
-        photos: how many different photos there are.
-    """
-
-    ids: "array[int]"
-    sections: Sections
-    photos: int
 
 
 def count(reader: Connection, node: ast.Node) -> int:
@@ -133,38 +47,80 @@ def count(reader: Connection, node: ast.Node) -> int:
     return int(counted.scalar_one())
 
 
-def find(reader: Connection, node: ast.Node, *, limit: int | None = None) -> Results:
+def matching(reader: Connection, node: ast.Node, ids: Iterable[int]) -> set[int]:
+    """Return which of some photos match; what is asked costs as much as those are many."""
+    where = conditions.all_hold(reader, conditions.conjuncts(node), few=True)
+    text = f"""SELECT p.id FROM json_each(?) AS one CROSS JOIN photos AS p ON p.id = one.value
+        WHERE {where.text}"""
+    found = reader.exec_driver_sql(text, (json.dumps(sorted(set(ids))), *where.parameters))
+    return set(found.scalars())
+
+
+def find(
+    reader: Connection,
+    node: ast.Node,
+    *,
+    order: ast.Order | None = None,
+    grouping: Grouping = Grouping.SET,
+    limit: int | None = None,
+    seed: int = 0,
+) -> Results:
     """Return the photos that match, in order.
 
     Args:
         reader: a connection to the library.
         node: what is asked (``gallery.search.parse`` makes it from text).
+        order: how they are put in order; None: newest release first.
+        grouping: what the sections are. Sets only go with the order of release, months and
+            years with those of time; with others there is one section, as its ``grouping`` says.
         limit: stop after so many; a first page comes in a few milliseconds.
+        seed: of the random order; the same seed gives the same order.
     """
+    way = orders.way(order or orders.RELEASED, grouping, seed=seed)
     in_sections = [part for part in conditions.conjuncts(node) if conditions.is_about_sets(part)]
-    if in_sections:
-        rows, is_distinct = _within_sets(reader, node, in_sections), False
+    if in_sections and (order or orders.RELEASED).by is ast.OrderBy.RELEASED:
+        rows, is_distinct = _within_sets(reader, node, in_sections, way), False
     else:
-        has_extras = bool(reader.exec_driver_sql(EXTRAS).scalar_one())
-        is_distinct = not has_extras
+        is_distinct = way.grouping is not Grouping.SET or not _has_extras(reader)
         _, size = conditions.starting_point(reader, node)
         if size < ENOUGH:
-            rows = _few(reader, node, has_extras=has_extras)
+            rows = _few(reader, node, way, with_extras=not is_distinct)
         else:
-            rows = _many(reader, node, has_extras=has_extras, is_page=limit is not None)
+            is_page = limit is not None
+            rows = _many(reader, node, way, with_extras=not is_distinct, is_page=is_page)
     if limit is not None:
         rows = Sql(f"{rows.text} LIMIT ?", (*rows.parameters, limit))
-    return _results(reader, rows, is_distinct=is_distinct)
+    return _results(reader, rows, way.grouping, is_distinct=is_distinct)
 
 
-def _within_sets(reader: Connection, node: ast.Node, asked: Sequence[ast.Node]) -> Sql:
+def _has_extras(reader: Connection) -> bool:
+    return bool(reader.exec_driver_sql(EXTRAS).scalar_one())
+
+
+def _columns(way: Way) -> str:
+    terms = (f", {term} AS by{place}" for place, (term, _) in enumerate(way.terms))
+    return f"p.id AS id, {way.key} AS key, {orders.SHAPE} AS shape{''.join(terms)}"
+
+
+def _sorted(rows: Sql, way: Way) -> Sql:
+    by = ", ".join(f"{place}{turn}" for place, (_, turn) in enumerate(way.terms, 4))
+    return Sql(f"{rows.text} ORDER BY {by}", rows.parameters)
+
+
+def _within_sets(reader: Connection, node: ast.Node, asked: Sequence[ast.Node], way: Way) -> Sql:
     """Return the members of the sets asked for; the other parts are tested."""
     section = _section(asked)
     tests = conditions.all_hold(reader, conditions.conjuncts(node), few=True)
-    text = f"""SELECT p.id AS id, p.set_id AS set_id FROM (
-        SELECT m.photo_id AS id, m.set_id, m.order_key FROM set_members AS m WHERE {section.text}
-        ) AS p WHERE {tests.text} ORDER BY p.order_key, p.id"""
-    return Sql(text, section.parameters + tests.parameters)
+    is_once = way.grouping is not Grouping.SET
+    first = "m.photo_id AS id, m.set_id AS first_set_id, m.order_key"
+    if is_once:
+        first = "m.photo_id AS id, m.set_id AS first_set_id, min(m.order_key) AS order_key"
+    text = f"""SELECT {_columns(way)} FROM (
+        SELECT q.*, s.width, s.height FROM (
+            SELECT {first} FROM set_members AS m WHERE {section.text}
+            {"GROUP BY m.photo_id" if is_once else ""}) AS q
+        CROSS JOIN photos AS s ON s.id = q.id) AS p WHERE {tests.text}"""
+    return _sorted(Sql(text, section.parameters + tests.parameters), way)
 
 
 def _section(asked: Sequence[ast.Node]) -> Sql:
@@ -182,19 +138,20 @@ def _section(asked: Sequence[ast.Node]) -> Sql:
     return Sql(text, every.parameters + some.parameters + better.parameters)
 
 
-def _few(reader: Connection, node: ast.Node, *, has_extras: bool) -> Sql:
+def _few(reader: Connection, node: ast.Node, way: Way, *, with_extras: bool) -> Sql:
     """Return the rows of photos found first, then put in order."""
     hits = conditions.ids_of(reader, node)
     text = f"""WITH hit(id) AS MATERIALIZED ({hits.text})
-        SELECT p.id AS id, p.first_set_id AS set_id, p.order_key
-        FROM hit CROSS JOIN photos AS p ON p.id = hit.id"""
-    if has_extras:
-        text += """ UNION ALL SELECT m.photo_id, m.set_id, m.order_key
-            FROM hit CROSS JOIN set_members AS m ON m.photo_id = hit.id WHERE m.is_extra = 1"""
-    return Sql(f"{text} ORDER BY 3, 1", hits.parameters)
+        SELECT {_columns(way)} FROM hit CROSS JOIN photos AS p ON p.id = hit.id"""
+    if with_extras:
+        text += f""" UNION ALL SELECT {_columns(way)} FROM (
+            SELECT m.photo_id AS id, m.set_id AS first_set_id, m.order_key, s.width, s.height
+            FROM hit CROSS JOIN set_members AS m ON m.photo_id = hit.id
+            CROSS JOIN photos AS s ON s.id = hit.id WHERE m.is_extra = 1) AS p"""
+    return _sorted(Sql(text, hits.parameters), way)
 
 
-def _many(reader: Connection, node: ast.Node, *, has_extras: bool, is_page: bool) -> Sql:
+def _many(reader: Connection, node: ast.Node, way: Way, *, with_extras: bool, is_page: bool) -> Sql:
     """Return the rows of all photos in order, those left out that do not match.
 
     A page tests photo by photo until it is full; for all of them it is quicker to gather the
@@ -202,12 +159,14 @@ def _many(reader: Connection, node: ast.Node, *, has_extras: bool, is_page: bool
     """
     tests = conditions.all_hold(reader, conditions.conjuncts(node), few=True)
     where = tests if is_page else _among(reader, node)
-    text = f"""SELECT p.id AS id, p.first_set_id AS set_id, p.order_key
-        FROM photos AS p INDEXED BY photos_order WHERE {where.text}"""
-    if not has_extras:
-        return Sql(f"{text} ORDER BY p.order_key, p.id", where.parameters)
-    text += f" UNION ALL SELECT p.id, p.set_id, p.order_key FROM {ALL_EXTRAS} AS p "
-    return Sql(f"{text} WHERE {tests.text} ORDER BY 3, 1", where.parameters + tests.parameters)
+    rows = Sql(
+        f"SELECT {_columns(way)} FROM photos AS p WHERE {where.text}",
+        where.parameters,
+    )
+    if with_extras:
+        text = f"SELECT {_columns(way)} FROM {EXTRAS_AS_PHOTOS} AS p WHERE {tests.text}"
+        rows = joined((rows, Sql(text, tests.parameters)), " UNION ALL ")
+    return _sorted(rows, way)
 
 
 def _among(reader: Connection, node: ast.Node) -> Sql:
@@ -226,11 +185,12 @@ def _refused(node: ast.Node) -> ast.Node | None:
     return None
 
 
-def _results(reader: Connection, rows: Sql, *, is_distinct: bool) -> Results:
-    # Two lists as JSON come three times as fast as a row a photo (40 ms, not 130, for 100,000).
+def _results(reader: Connection, rows: Sql, grouping: Grouping, *, is_distinct: bool) -> Results:
+    # Lists as JSON come three times as fast as a row a photo (40 ms, not 130, for 100,000).
     found = reader.exec_driver_sql(LISTS.format(rows=rows.text), rows.parameters).one()
-    ids, set_ids = _numbers(found[0]), _numbers(found[1])
-    return Results(ids, _sections(set_ids), len(ids) if is_distinct else len(set(ids)))
+    ids, keys, shapes = (_numbers(text) for text in found)
+    photos = len(ids) if is_distinct else len(set(ids))
+    return Results(ids, _sections(keys, grouping), photos, array("H", shapes))
 
 
 def _numbers(text: str) -> "array[int]":
@@ -245,11 +205,11 @@ def _numbers(text: str) -> "array[int]":
     return numbers
 
 
-def _sections(set_ids: "array[int]") -> Sections:
-    if not set_ids:
-        return Sections(array("q", [0]), array("q"))
-    changes = map(operator.ne, set_ids, islice(set_ids, 1, None))
+def _sections(keys: "array[int]", grouping: Grouping) -> Sections:
+    if not keys:
+        return Sections(array("q", [0]), array("q"), grouping)
+    changes = map(operator.ne, keys, islice(keys, 1, None))
     starts = array("q", chain((0,), compress(count_from(1), changes)))
-    own = array("q", map(set_ids.__getitem__, starts))
-    starts.append(len(set_ids))
-    return Sections(starts, own)
+    own = array("q", map(keys.__getitem__, starts))
+    starts.append(len(keys))
+    return Sections(starts, own, grouping)

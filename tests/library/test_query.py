@@ -123,7 +123,7 @@ def test_photos_stand_in_sections_by_set_and_a_shared_one_in_both(library):
     with library.reading() as reader:
         results = query.find(reader, ast.Everything())
         assert set(results.sections) == {
-            query.Section(None, list(results.ids).index(loose), 1),
+            query.Section(0, list(results.ids).index(loose), 1),
             query.Section(new, list(results.ids).index(three), 2),
             query.Section(old, list(results.ids).index(one), 2),
         }
@@ -341,7 +341,7 @@ def is_within(some, order):
     return all(each in rest for each in some)
 
 
-SECTIONS = (query.Section(7, 0, 2), query.Section(None, 2, 1), query.Section(3, 3, 40))
+SECTIONS = (query.Section(7, 0, 2), query.Section(0, 2, 1), query.Section(3, 3, 40))
 
 
 def test_sections_are_kept_as_numbers_and_read_as_values():
@@ -363,7 +363,7 @@ def test_sections_are_kept_as_numbers_and_read_as_values():
         ((*SECTIONS[:2], query.Section(3, 3, 60), query.Section(5, 63, 1)), True),
         (SECTIONS[:2], False),
         ((query.Section(8, 0, 2), *SECTIONS[1:]), False),
-        ((query.Section(7, 0, 1), query.Section(None, 1, 2), SECTIONS[2]), False),
+        ((query.Section(7, 0, 1), query.Section(0, 1, 2), SECTIONS[2]), False),
     ],
 )
 def test_sections_that_only_grew_are_known(now, expected):

@@ -48,7 +48,7 @@ def test_what_is_not_known_is_left_out(qtbot: QtBot, fields: dict[str, str], fac
 
 
 def test_photos_in_no_set_and_sets_not_read_yet(qtbot: QtBot) -> None:
-    assert HeaderWords().say(Section(None, 0, 3), None).title == "Not in a set"
+    assert HeaderWords().say(Section(0, 0, 3), None).title == "Not in a set"
     assert HeaderWords().say(SECTION, None) == HeaderText("")
     assert HeaderWords().say(SECTION, a_set([1], 1, title="")).title == "Untitled set"
 
