@@ -29,15 +29,16 @@ what was said of them. What files, sidecars and posts say comes in through ``mer
 What happens in one writing: a function asks ``journal.Writer`` to insert, update or delete
 rows; the writer remembers them before and after and tells ``touched``. At the end ``derived``
 renews what follows from the touched rows (``shown``: who and what is in photos; ``frequency``: how
-often and when; ``name_keys``: by what a name is found, as ``spelling`` knows it), the transaction
-is committed, and files follow (``trash``). ``history`` keeps the writer's journal as one step;
+often and when; ``texts``: by what words a photo is found; ``name_keys``: by what a name, as
+``spelling`` knows it), the transaction is committed, and files follow (``trash``). ``history``
+keeps the writer's journal as one step;
 ``revert`` takes it back, ``reverting`` one that is not the newest, if nothing that came later
 hangs on it (``dependence``, by the ``footprint`` it left; ``circles``: scenes above themselves).
 An import is taken out by its id (``taking_out``), and with it what it changed of older things
 (``aftermath``) and whom it made (``swept``).
 
-Underneath: ``tables`` and ``source_tables`` (of ``columns``) are the schema, ``schema`` makes
-and recognises it, ``migrations`` bring older ones up to date after ``backup``;
+Underneath: ``tables``, ``bearer_tables`` and ``source_tables`` (of ``columns``) are the schema,
+``schema`` makes and recognises it, ``migrations`` bring older ones up to date after ``backup``;
 ``connections`` are SQLite's, ``keys`` puts a million ids into one question, ``words`` is text
 as it is kept, ``location`` where a library may live.
 ``originals`` gives files their names there; ``thumbnails`` (with ``fingerprints``, what they

@@ -41,6 +41,8 @@ FLAGS = {
         SELECT photo_id FROM same_pictures WHERE state = 'open'
         UNION SELECT other_id FROM same_pictures WHERE state = 'open')""",
 }
+# No text that is asked for holds the end of a line.
+ALL_TEXT = "caption || char(10) || title || char(10) || name"
 SETS_OF_NODE = (ast.InSet, ast.Released)
 
 
@@ -175,7 +177,7 @@ def _ids_of_text(text: str, sets: frozenset[int]) -> Sql:
     if len(text) >= fulltext.SHORTEST:
         found = Sql(fulltext.MATCHING, (fulltext.phrase(text),))
     else:
-        scan = "SELECT photo_id AS id FROM photo_text WHERE instr(search_text, ?) > 0"
+        scan = f"SELECT photo_id AS id FROM photo_text WHERE instr({ALL_TEXT}, ?) > 0"
         found = Sql(scan, (text,))
     if not sets:
         return found
@@ -252,7 +254,7 @@ def _text_test(text: str, sets: frozenset[int], *, few: bool) -> Sql:
     if not few and len(text) >= fulltext.SHORTEST:
         found = Sql(f"p.id IN ({fulltext.MATCHING})", (fulltext.phrase(text),))
     else:
-        found = _exists("photo_text", Sql("instr(search_text, ?) > 0", (text,)))
+        found = _exists("photo_text", Sql(f"instr({ALL_TEXT}, ?) > 0", (text,)))
     if not sets:
         return found
     return joined((found, _exists("set_members", one_of("+set_id", sets))), " OR ")

@@ -1,25 +1,20 @@
 """Whether derived data still follows from the choices; only reads."""
 
-from collections.abc import Iterator
+from sqlalchemy import text
 
-from sqlalchemy import select, text
-
-from gallery.library import frequency, name_keys
+from gallery.library import frequency, name_keys, texts
 from gallery.library.connections import Reader
 from gallery.library.derived import (
+    MEASURES,
     MEMBER_KEY,
     WANTED_EXTRA,
+    WANTED_MEASURES,
     WANTED_OPEN,
     WANTED_PLACE,
     WANTED_SET_COUNTS,
     WANTED_TAG_COUNTS,
-    searchable_texts,
 )
-from gallery.library.keys import among
 from gallery.library.shown import WANTED_PEOPLE, WANTED_SCENES
-from gallery.library.tables import photo_text, photos
-
-PHOTOS_AT_ONCE = 5_000  # texts compared in one go; some megabytes
 
 
 def _differ(wanted: str, table: str, columns: str) -> str:
@@ -46,6 +41,7 @@ QUESTIONS = {
     "photos.order_key": (
         f"SELECT count(*) FROM photos WHERE (first_set_id, order_key) IS NOT {WANTED_PLACE}"
     ),
+    "photos.shape": (f"SELECT count(*) FROM photos WHERE {MEASURES} IS NOT {WANTED_MEASURES}"),
     "set_members.order_key": (
         "SELECT count(*) FROM set_members AS m JOIN sets AS s ON s.id = m.set_id "
         f"WHERE m.order_key != {MEMBER_KEY}"
@@ -75,20 +71,5 @@ def stale(reader: Reader) -> dict[str, int]:
         name: reader.execute(text(question)).scalar_one() for name, question in QUESTIONS.items()
     }
     found["name_keys"] = name_keys.stale(reader)
-    found["photo_text"] = sum(_stale_texts(reader))
+    found["photo_text"] = texts.stale(reader)
     return {name: number for name, number in found.items() if number}
-
-
-def _stale_texts(reader: Reader) -> Iterator[int]:
-    last = 0
-    while True:
-        page = select(photos.c.id).where(photos.c.id > last).order_by(photos.c.id)
-        ids = reader.execute(page.limit(PHOTOS_AT_ONCE)).scalars().all()
-        if not ids:
-            return
-        there = select(photo_text.c.photo_id, photo_text.c.search_text)
-        rows = reader.execute(there.where(among(photo_text.c.photo_id, ids)))
-        have = {row.photo_id: row.search_text for row in rows}
-        wanted = searchable_texts(reader, ids)
-        yield sum(have.get(key, "") != words for key, words in wanted.items())
-        last = ids[-1]

@@ -1,8 +1,8 @@
 """What follows from the choices, renewed inside the transaction that changed them.
 
 ``refresh`` looks at what a writer touched: who and what is in those photos (``shown``), where
-they stand in the order of all photos, what their searchable text is, and how full their sets
-are; how often and when phrases were said (``frequency``), and by what names are found
+they stand in the order of all photos, what their searchable text is (``texts``), and how full
+their sets are; how often and when phrases were said (``frequency``), and by what names are found
 (``name_keys``). Every step is a handful of statements over temporary tables, however many photos
 there are.
 
@@ -12,16 +12,15 @@ added, newest first. Sets without a release date come last.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, select, text
 
-from gallery.library import frequency, name_keys, shown
+from gallery.library import frequency, name_keys, shown, texts
 from gallery.library.journal import Writer
 from gallery.library.keys import among
 from gallery.library.shown import STALE
-from gallery.library.tables import captions, files, photo_phrases, photos, set_members
-from gallery.model.names import search_text
+from gallery.library.tables import photo_phrases, photos, set_members
 
 # Days and times count down, so that the newest sorts first. "2024-01" counts as its first day.
 SET_DAY = "printf('%08d', 99999999 - substr(replace(s.released_on, '-', '') || '00000000', 1, 8))"
@@ -43,6 +42,18 @@ WANTED_PLACE = f"""(
         ORDER BY order_key LIMIT 1
     ) AS first
 )"""
+# The shape is kept within what a grid can draw; 0 stands for a size that is not known.
+WANTED_MEASURES = """(
+    width * height,
+    CASE WHEN width > 0 AND height > 0 THEN min(max(width * 1000 / height, 100), 10000) ELSE 0 END,
+    taken_at != '' OR EXISTS (
+        SELECT 1 FROM set_members AS m JOIN sets AS s ON s.id = m.set_id
+        WHERE m.photo_id = photos.id AND s.released_on != ''),
+    source != '' OR EXISTS (
+        SELECT 1 FROM set_members AS m JOIN sets AS s ON s.id = m.set_id
+        WHERE m.photo_id = photos.id AND s.source != '')
+)"""
+MEASURES = "(pixels, shape, is_dated, is_sourced)"
 WANTED_EXTRA = """set_id IS NOT (
     SELECT first_set_id FROM photos WHERE photos.id = set_members.photo_id
 )"""
@@ -62,6 +73,9 @@ ORDER = (
     WHERE s.id = m.set_id AND m.photo_id {STALE}""",
     f"UPDATE photos SET (first_set_id, order_key) = {WANTED_PLACE} WHERE id {STALE}",
     f"UPDATE set_members SET is_extra = {WANTED_EXTRA} WHERE photo_id {STALE}",
+    # Only what differs: every column stands in an index or two.
+    f"""UPDATE photos SET {MEASURES} = {WANTED_MEASURES}
+    WHERE id {STALE} AND {MEASURES} IS NOT {WANTED_MEASURES}""",
 )
 TAG_COUNTS = f"UPDATE photos SET (people_count, scene_count) = {WANTED_TAG_COUNTS} WHERE id {STALE}"
 SET_COUNTS = f"""
@@ -95,39 +109,7 @@ def refresh(writer: Writer) -> None:
         _mark(connection, touched.sets)
         _run(connection, SET_COUNTS)
     if touched.text:
-        refresh_text(connection, touched.text)
-
-
-def refresh_text(connection: Connection, photo_ids: Iterable[int]) -> None:
-    """Renew the searchable text of photos."""
-    texts = searchable_texts(connection, list(photo_ids))
-    if texts:
-        rows = [{"id": key, "words": words} for key, words in texts.items()]
-        connection.execute(text(TEXT), rows)
-
-
-def searchable_texts(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
-    """Return what can be searched of photos: each title, caption and file name on its own line."""
-    pieces: dict[int, list[str]] = {}
-    for column, key in ((photos.c.title, photos.c.id), (captions.c.text, captions.c.photo_id)):
-        for photo_id, words in connection.execute(select(key, column).where(among(key, ids))):
-            pieces.setdefault(photo_id, []).append(words)
-    named = select(files.c.photo_id, files.c.name).where(among(files.c.photo_id, ids))
-    for photo_id, words in connection.execute(named.order_by(files.c.id)):
-        pieces.setdefault(photo_id, []).append(words)
-    return {key: _joined(parts) for key, parts in pieces.items()}
-
-
-TEXT = """
-INSERT INTO photo_text (photo_id, search_text) VALUES (:id, :words)
-ON CONFLICT (photo_id) DO UPDATE SET search_text = excluded.search_text
-WHERE search_text != excluded.search_text
-"""
-
-
-def _joined(parts: list[str]) -> str:
-    folded = dict.fromkeys(search_text(part) for part in parts if part)
-    return "\n".join(folded)
+        texts.renew(connection, touched.text)
 
 
 def rebuild(writer: Writer) -> None:

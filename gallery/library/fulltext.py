@@ -18,16 +18,19 @@ from sqlalchemy import Connection, text
 
 SHORTEST = 3  # code points; the index knows nothing shorter
 MOST_TRIGRAMS = 24  # of a name
-ADD = "INSERT INTO photo_fts(rowid, search_text) VALUES (new.photo_id, new.search_text);"
-REMOVE = """INSERT INTO photo_fts(photo_fts, rowid, search_text)
-        VALUES ('delete', old.photo_id, old.search_text);"""
+PARTS = ("caption", "title", "name")  # columns of ``photo_text``; its folders are few, see below
+ADD = """INSERT INTO photo_fts(rowid, caption, title, name)
+        VALUES (new.photo_id, new.caption, new.title, new.name);"""
+REMOVE = """INSERT INTO photo_fts(photo_fts, rowid, caption, title, name)
+        VALUES ('delete', old.photo_id, old.caption, old.title, old.name);"""
 STATEMENTS = (
     """CREATE VIRTUAL TABLE photo_fts USING fts5(
-        search_text, content='photo_text', content_rowid='photo_id',
+        caption, title, name, content='photo_text', content_rowid='photo_id',
         tokenize='trigram case_sensitive 1')""",
     f"CREATE TRIGGER photo_text_added AFTER INSERT ON photo_text BEGIN {ADD} END",
     f"CREATE TRIGGER photo_text_removed AFTER DELETE ON photo_text BEGIN {REMOVE} END",
-    f"CREATE TRIGGER photo_text_changed AFTER UPDATE ON photo_text BEGIN {REMOVE} {ADD} END",
+    "CREATE TRIGGER photo_text_changed AFTER UPDATE OF caption, title, name ON photo_text "
+    f"BEGIN {REMOVE} {ADD} END",
 )
 ADD_NAME = "INSERT INTO name_fts(rowid, search_text) VALUES (new.id, new.search_text);"
 REMOVE_NAME = """INSERT INTO name_fts(name_fts, rowid, search_text)
@@ -49,7 +52,7 @@ INDEXES = ("photo_fts", "name_fts")
 
 
 def create(connection: Connection) -> None:
-    """Make the index of the photos, and the triggers that keep it in step."""
+    """Make the index of the photos, empty, and the triggers that keep it in step."""
     for statement in STATEMENTS:
         connection.execute(text(statement))
 

@@ -76,6 +76,7 @@ photo_suggestions = Table(
     words("reason"),
     words("state", "open"),
     Index("photo_suggestions_photo", "photo_id", "suggestion_id", "state"),
+    Index("photo_suggestions_open", "photo_id", "state", sqlite_where=text("state = 'open'")),
     sqlite_with_rowid=False,
 )
 

@@ -1,6 +1,7 @@
 """The tables of ``library.db``: what the user chose, and where the files are.
 
-``source_tables`` has those of what files and sidecars say; one metadata holds them all.
+``bearer_tables`` has those of persons, groups, scenes and their names, ``source_tables`` those
+of what files and sidecars say; one metadata holds them all.
 
 Two sorts stand here. *Choices* are what a person said or a file stated; every write to them
 goes through ``journal.Writer`` so that it can be undone. *Derived* tables and columns follow
@@ -15,7 +16,6 @@ and ``photo_scenes`` can never disagree with it.
 """
 
 from sqlalchemy import (
-    CheckConstraint,
     Column,
     Index,
     Integer,
@@ -26,7 +26,14 @@ from sqlalchemy import (
     text,
 )
 
-from gallery.library import source_tables
+from gallery.library import bearer_tables, source_tables
+from gallery.library.bearer_tables import group_members as group_members
+from gallery.library.bearer_tables import groups as groups
+from gallery.library.bearer_tables import name_keys as name_keys
+from gallery.library.bearer_tables import names as names
+from gallery.library.bearer_tables import persons as persons
+from gallery.library.bearer_tables import scene_parents as scene_parents
+from gallery.library.bearer_tables import scenes as scenes
 from gallery.library.columns import an_id, link, metadata, number, words
 
 # One row a fact about the library itself: identity (hex of a uuid), created_at.
@@ -60,7 +67,11 @@ roots = Table(
 
 # digest: SHA-256 hex of the content. taken_at: ISO 8601 or "". damaged: model.Reason or "".
 # media_key: what the picture is called on its platform, whatever copy of it this is.
-# Derived: order_key, first_set_id, people_count, scene_count.
+# Derived: order_key, first_set_id, people_count, scene_count; pixels (width * height); shape
+# (width to height in thousandths, 100 to 10000; 0 while the size is not known); caption_count
+# (languages); name_key (names.sort_text of its first file's name); is_dated and is_sourced
+# (whether it, or a set it is in, has a date or a source).
+# An index whose name says an order holds all that a list in this order shows: it is never left.
 photos = Table(
     "photos",
     metadata,
@@ -88,15 +99,38 @@ photos = Table(
     number("people_count"),
     number("scene_count"),
     words("media_key"),
-    Index("photos_order", "order_key", "id", "first_set_id"),
+    number("pixels"),
+    number("shape"),
+    number("caption_count"),
+    words("name_key"),
+    number("is_dated"),
+    number("is_sourced"),
+    Index("photos_order", "order_key", "id", "first_set_id", "shape"),
+    Index("photos_taken", "taken_at", "id", "first_set_id", "shape"),
+    Index("photos_added", "added_at", "id", "first_set_id", "shape"),
+    Index("photos_rating", "rating", "id", "shape"),
+    Index("photos_bytes", "bytes", "id", "shape"),
+    Index("photos_pixels", "pixels", "id", "shape"),
+    Index("photos_name", "name_key", "id", "shape"),
+    Index("photos_width", "width"),
+    Index("photos_height", "height"),
+    Index("photos_shape", "shape"),
+    Index("photos_format", "format"),
+    Index("photos_first_set", "first_set_id"),
     Index("photos_import", "import_id"),
-    Index("photos_rating", "rating"),
-    Index("photos_taken", "taken_at"),
-    Index("photos_bytes", "bytes"),
+    Index("photos_day", text("substr(taken_at, 6, 5)"), sqlite_where=text("taken_at != ''")),
+    Index("photos_source", "source", sqlite_where=text("source != ''")),
+    Index("photos_credit", "credit", sqlite_where=text("credit != ''")),
+    Index("photos_animated", "frames", sqlite_where=text("frames > 1")),
+    Index("photos_untitled", "title", sqlite_where=text("title = ''")),
+    Index("photos_uncaptioned", "caption_count", sqlite_where=text("caption_count = 0")),
+    Index("photos_undated", "is_dated", sqlite_where=text("is_dated = 0")),
+    Index("photos_unsourced", "is_sourced", sqlite_where=text("is_sourced = 0")),
     Index("photos_favourite", "favourite", sqlite_where=text("favourite = 1")),
     Index("photos_damaged", "damaged", sqlite_where=text("damaged != ''")),
     Index("photos_media", "media_key", sqlite_where=text("media_key != ''")),
     Index("photos_counts", "people_count", "scene_count"),
+    Index("photos_scene_count", "scene_count"),
     sqlite_autoincrement=True,
 )
 
@@ -116,6 +150,7 @@ files = Table(
     UniqueConstraint("root_id", "path"),
     Index("files_photo", "photo_id"),
     Index("files_import", "import_id"),
+    Index("files_root", "root_id", "photo_id"),
     sqlite_autoincrement=True,
 )
 
@@ -157,6 +192,14 @@ sets = Table(
     number("place_count"),
     number("missing_count"),
     Index("sets_released", "released_on"),
+    Index("sets_day", text("substr(released_on, 6, 5)")),
+    Index("sets_kind", "kind", "photo_count"),
+    Index("sets_era", "era", "photo_count"),
+    Index("sets_event", "event", "photo_count"),
+    Index("sets_source", "source", "photo_count"),
+    Index("sets_credit", "credit", "photo_count"),
+    Index("sets_handle", "handle", "photo_count"),
+    Index("sets_terms", "terms", "photo_count"),
     Index("sets_import", "import_id"),
     Index("sets_incomplete", "id", sqlite_where=text("missing_count > 0")),
     sqlite_autoincrement=True,
@@ -186,90 +229,7 @@ set_members = Table(
     Index("set_members_place", "set_id", "position", "photo_id"),
     Index("set_members_import", "import_id"),
     Index("set_members_extra", "order_key", sqlite_where=text("is_extra = 1")),
-)
-
-# Derived: photo_count (of a scene: itself, without its descendants; of a group: its members,
-# of any time), family_count (a scene or any descendant), said_at (the newest of its phrases).
-persons = Table(
-    "persons",
-    metadata,
-    an_id(),
-    Column("cover_id", Integer),
-    number("photo_count"),
-    words("said_at"),
-    Index("persons_photos", "photo_count"),
-    Index("persons_said", "said_at"),
-    sqlite_autoincrement=True,
-)
-groups = Table("groups", metadata, an_id(), number("photo_count"), sqlite_autoincrement=True)
-scenes = Table(
-    "scenes",
-    metadata,
-    an_id(),
-    words("kind", "other"),
-    number("photo_count"),
-    words("said_at"),
-    number("family_count"),
-    Index("scenes_photos", "photo_count"),
-    Index("scenes_family", "family_count"),
-    Index("scenes_said", "said_at"),
-    sqlite_autoincrement=True,
-)
-
-# The names of all bearers. key: names.compare_key; search_text: names.search_text;
-# initials: names.initials. place 0 is the name that is shown.
-names = Table(
-    "names",
-    metadata,
-    an_id(),
-    link("persons", "person_id", nullable=True),
-    link("groups", "group_id", nullable=True),
-    link("scenes", "scene_id", nullable=True),
-    number("place"),
-    words("text"),
-    words("kind", "other"),
-    words("script"),
-    words("key"),
-    words("search_text"),
-    words("initials"),
-    CheckConstraint("(person_id IS NULL) + (group_id IS NULL) + (scene_id IS NULL) = 2"),
-    Index("names_key", "key"),
-    Index("names_person", "person_id", "place"),
-    Index("names_group", "group_id", "place"),
-    Index("names_scene", "scene_id", "place"),
-    sqlite_autoincrement=True,
-)
-
-# Derived: by what beginnings a name is found (``name_keys``), most several a name. form: a
-# spelling.Form; kind: 0 person, 1 group, 2 scene; bearer_id: which of them. No foreign keys: an
-# index by name would double the table, and ``derived`` knows a name's keys.
-name_keys = Table(
-    "name_keys",
-    metadata,
-    Column("key", Text, primary_key=True),
-    Column("form", Integer, primary_key=True),
-    Column("name_id", Integer, primary_key=True),
-    number("kind"),
-    number("bearer_id"),
-    sqlite_with_rowid=False,
-)
-
-group_members = Table(
-    "group_members",
-    metadata,
-    link("groups", "group_id", primary=True),
-    link("persons", "person_id", primary=True),
-    Column("since", Text, primary_key=True, default="", server_default=""),
-    words("until"),
-    Index("group_members_person", "person_id"),
-)
-
-scene_parents = Table(
-    "scene_parents",
-    metadata,
-    link("scenes", "scene_id", primary=True),
-    link("scenes", "parent_id", primary=True),
-    Index("scene_parents_parent", "parent_id"),
+    Index("set_members_again", "set_id", "photo_id", sqlite_where=text("is_extra = 1")),
 )
 
 # A phrase is one row however many photos it is said of. key: "3,5|with|12" (persons in the
@@ -333,12 +293,30 @@ photo_scenes = Table(
     sqlite_with_rowid=False,
 )
 
-# Derived: names.search_text of captions, title and file names, one row a photo.
+# Derived: names.search_text of captions, title and file names, a line each, one row a photo;
+# folder: where its files stand below their root, "/" before and behind, a line each.
 photo_text = Table(
     "photo_text",
     metadata,
     link("photos", "photo_id", primary=True),
-    words("search_text"),
+    words("caption"),
+    words("title"),
+    words("name"),
+    words("folder"),
+    Index("photo_text_folder", "folder"),
+)
+
+# Searches that are kept to be asked again. query: as typed; icon: which picture stands for it;
+# place: its rank, from 0.
+saved_searches = Table(
+    "saved_searches",
+    metadata,
+    an_id(),
+    words("name"),
+    words("icon"),
+    words("query"),
+    number("place"),
+    sqlite_autoincrement=True,
 )
 
 # The undo history. journal: zlib-compressed JSON of rows before and after.
@@ -373,13 +351,14 @@ step_pieces = Table(
 )
 
 DERIVED_COLUMNS = {
-    "photos": {"order_key", "first_set_id", "people_count", "scene_count"},
+    "photos": {
+        *("order_key", "first_set_id", "people_count", "scene_count", "pixels", "shape"),
+        *("caption_count", "name_key", "is_dated", "is_sourced"),
+    },
     "set_members": {"order_key", "is_extra"},
     "sets": {"photo_count", "place_count", "missing_count"},
-    "persons": {"photo_count", "said_at"},
-    "groups": {"photo_count"},
-    "scenes": {"photo_count", "family_count", "said_at"},
     "phrases": {"photo_count"},
+    **bearer_tables.DERIVED_COLUMNS,
     **source_tables.DERIVED_COLUMNS,
 }
 DERIVED_TABLES = {"name_keys", "photo_people", "photo_scenes", "photo_text"}

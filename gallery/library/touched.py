@@ -17,11 +17,11 @@ class Touched:
     """Ids of photos and sets whose derived data is stale, and the ids that changed.
 
     Attributes:
-        order: photos whose order key may have changed.
+        order: photos whose order key, or what stands beside it, may have changed.
         tags: photos whose people and scenes may have changed.
         text: photos whose searchable text may have changed.
         sets: sets whose counts may have changed.
-        dates: sets whose release date may have changed.
+        dates: sets whose release date or source may have changed.
         phrases: phrases whose people or scene may have changed.
         said: phrases whose photos, or when they were said, may have changed.
         speaking: persons whose phrases may have changed.
@@ -84,6 +84,8 @@ def _photos(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
     if columns is None or columns & {"taken_at", "added_at"}:
         touched.order.update(ids)
         touched.rearranged()
+    elif columns & {"width", "height", "source"}:
+        touched.order.update(ids)
     if columns is None or "title" in columns:
         touched.text.update(ids)
 
@@ -91,7 +93,7 @@ def _photos(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
 def _files(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
     ids = [row["photo_id"] for row in rows]
     touched.changed("photos", ids)
-    if columns is None or "name" in columns:
+    if columns is None or columns & {"name", "path"}:
         touched.text.update(ids)
 
 
@@ -149,8 +151,9 @@ def _sets(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
     ids = [row["id"] for row in rows]
     touched.changed("sets", ids)
     touched.sets.update(ids)
-    if columns is None or "released_on" in columns:
+    if columns is None or columns & {"released_on", "source"}:
         touched.dates.update(ids)
+    if columns is None or "released_on" in columns:
         touched.rearranged()
 
 

@@ -10,6 +10,8 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+DIGITS = "0123456789"
+NUMBER = "\x01"  # sorts before everything that stands in a name
 HANGUL_FIRST, HANGUL_LAST = 0xAC00, 0xD7A3
 SYLLABLES_PER_INITIAL = 21 * 28  # vowels times finals, Unicode 15 § 3.12
 INITIAL_CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
@@ -155,7 +157,16 @@ SCRIPTS = {
 def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return a sort key that counts: "photo 2" before "photo 10"."""
     parts = re.findall(r"[0-9]+|[^0-9]+", compare_key(text))
-    return tuple((0, int(p), "") if p[0] in "0123456789" else (1, 0, p) for p in parts)
+    return tuple((0, int(p), "") if p[0] in DIGITS else (1, 0, p) for p in parts)
+
+
+def sort_text(text: str) -> str:
+    """Return ``natural_key`` as text that sorts by itself: each number behind how long it is."""
+    return "".join(
+        f"{NUMBER}{len(digits):03d}{digits}" if part[0] in DIGITS else part
+        for part in re.findall(r"[0-9]+|[^0-9]+", compare_key(text))
+        for digits in [part.lstrip("0")]
+    )
 
 
 def _is_syllable(char: str) -> bool:

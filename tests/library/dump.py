@@ -22,7 +22,9 @@ def dump(library: Library) -> dict[str, list[tuple[Any, ...]]]:
                 columns = [column for column in table.columns if column.name not in MOMENTS]
                 rows = reader.execute(select(*columns)).all()
                 tables[table.name] = sorted((tuple(row) for row in rows), key=repr)
-        found = reader.exec_driver_sql("SELECT rowid, search_text FROM photo_fts ORDER BY rowid")
+        found = reader.exec_driver_sql(
+            "SELECT rowid, caption, title, name FROM photo_fts ORDER BY rowid"
+        )
         tables["photo_fts"] = [tuple(row) for row in found]
     return tables
 

@@ -10,6 +10,7 @@ from gallery.library import (
     consistency,
     counts,
     derived,
+    files,
     memberships,
     people,
     photos,
@@ -28,8 +29,10 @@ def value(library: Library, question: str) -> object:
         return reader.exec_driver_sql(question).scalar()
 
 
-def text_of(library: Library, photo_id: int) -> object:
-    return value(library, f"SELECT search_text FROM photo_text WHERE photo_id = {photo_id}")
+def text_of(library: Library, photo_id: int) -> list[str]:
+    question = f"SELECT caption, title, name, folder FROM photo_text WHERE photo_id = {photo_id}"
+    with library.reading() as reader:
+        return list(reader.exec_driver_sql(question).one())
 
 
 def test_newest_set_first_inside_by_position(library: Library) -> None:
@@ -156,11 +159,60 @@ def test_the_searchable_text_is_title_captions_and_names(library: Library) -> No
         captions.set_caption(writer, [1], "en", "Running\nOutdoors")
         captions.set_caption(writer, [1], "ko", "뷔")
         photos.set_values(writer, [1], {"title": "É"})
-    assert text_of(library, 1) == "e\u0301\nrunning outdoors\n\u1107\u1171\n0000.jpg"
+    captioned = "running outdoors\n\u1107\u1171"
+    assert text_of(library, 1) == [captioned, "e\u0301", "0000.jpg", "/pictures/"]
     with library.writing() as writer:
         captions.set_caption(writer, [1], "en", "")
         photos.set_values(writer, [1], {"title": ""})
-    assert text_of(library, 1) == "\u1107\u1171\n0000.jpg"
+    assert text_of(library, 1) == ["\u1107\u1171", "", "0000.jpg", "/pictures/"]
+
+
+def test_what_is_measured_and_known_of_a_photo(library: Library) -> None:
+    with library.writing() as writer:
+        ids = add_photos(writer, 3)
+        set_id = add_set(writer, "set", ids[:1], "2024-01-27")
+        photos.set_each(writer, {1: {"width": 1000, "height": 3001}, 2: {"width": 99_000}})
+        photos.set_each(writer, {2: {"height": 2}, 3: {"source": "Weverse"}})
+        captions.set_caption(writer, [1], "en", "one")
+        captions.set_caption(writer, [1], "ko", "하나")
+
+    def known(photo_id: int) -> object:
+        columns = ("pixels", "shape", "caption_count", "is_dated", "is_sourced")
+        told = " || ' ' || ".join(columns)
+        return value(library, f"SELECT {told} FROM photos WHERE id = {photo_id}")
+
+    assert known(1) == "3001000 333 2 1 0"  # in a set with a date
+    assert known(2) == "198000 10000 0 0 0"  # wider than anything that is drawn
+    assert known(3) == "0 0 0 0 1"
+    with library.writing() as writer:
+        sets.update(writer, set_id, {"released_on": "", "source": "X"})
+        captions.set_caption(writer, [1], "ko", "")
+        photos.set_values(writer, [2], {"taken_at": "2024-01-01"})
+        photos.set_values(writer, [3], {"source": ""})
+    assert (known(1), known(2), known(3)) == (
+        "3001000 333 1 0 1",
+        "198000 10000 0 1 0",
+        "0 0 0 0 0",
+    )
+
+
+def test_photos_sort_by_the_name_of_their_first_file(library: Library) -> None:
+    with library.writing() as writer:
+        ids = photos.add(writer, [{"digest": f"{n}"} for n in range(5)])
+        names = ("photo 10.jpg", "Photo 9.jpg", "photo.jpg", "a\udc80.jpg")
+        rows = [
+            {"photo_id": key, "path": f"/pictures/{name}", "bytes": 1, "modified_ns": 1}
+            for key, name in zip(ids, names, strict=False)
+        ]
+        again = {"photo_id": ids[0], "path": "/other/0.jpg", "bytes": 1, "modified_ns": 1}
+        files.add_files(writer, [*rows, again])
+    with library.reading() as reader:
+        named = reader.exec_driver_sql("SELECT id FROM photos ORDER BY name_key, id")
+        assert named.scalars().all() == [5, 4, 2, 1, 3]
+    assert text_of(library, 1)[2:] == ["photo 10.jpg\n0.jpg", "/pictures/\n/other/"]
+    with library.writing() as writer:
+        files.move(writer, 2, "/pictures/album/1.jpg")
+    assert text_of(library, 2)[2:] == ["1.jpg", "/pictures/album/"]
 
 
 def test_sets_know_how_full_they_are(library: Library) -> None:

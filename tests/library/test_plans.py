@@ -59,7 +59,7 @@ LARGE = {"photos", "files", "set_members", "photo_phrases", "captions", "photo_p
          "sidecars", "same_pictures", "set_sources", "suggestions", "names", "name_keys",
          "phrase_people", "n"}  # fmt: skip
 # Indexes of the few rows that are marked; to walk through one is to read just those.
-MARKED = "set_members_extra|same_pictures_open|suggestions_open"
+MARKED = "set_members_extra|set_members_again|same_pictures_open|suggestions_open"
 SCAN = re.compile(rf"SCAN (\w+)(?! USING (?:COVERING INDEX|INDEX (?:{MARKED})))")
 
 SAID = PhotoFacts(

@@ -125,3 +125,9 @@ def test_what_a_keyboard_shows_on_the_way_begins_the_name(half: str, whole: str)
 @pytest.mark.parametrize("text", ["", "V", "ㅂ", "ㅇㅇㅇ", "V ㅂ", "kim"])
 def test_other_texts_may_only_go_on(text: str) -> None:
     assert names.half_typed(names.search_text(text)) == (names.search_text(text),)
+
+
+@given(st.text("ab 019_.가é", max_size=9), st.text("ab 019_.가é", max_size=9))
+def test_text_to_sort_by_sorts_as_the_natural_key(one: str, other: str) -> None:
+    as_text = names.sort_text(one) < names.sort_text(other)
+    assert as_text == (names.natural_key(one) < names.natural_key(other))

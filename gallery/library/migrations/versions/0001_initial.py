@@ -2,11 +2,14 @@
 
 from alembic import op
 
-from gallery.library import fulltext, schema
+from gallery.library import schema
 
 revision = "0001"
 down_revision = None
 
+ADD = "INSERT INTO photo_fts(rowid, search_text) VALUES (new.photo_id, new.search_text);"
+REMOVE = """INSERT INTO photo_fts(photo_fts, rowid, search_text)
+        VALUES ('delete', old.photo_id, old.search_text);"""
 STATEMENTS = (
     """CREATE TABLE about (
         "key" TEXT NOT NULL,
@@ -256,6 +259,12 @@ STATEMENTS = (
         PRIMARY KEY (set_id, field),
         FOREIGN KEY(set_id) REFERENCES sets (id) ON DELETE CASCADE
     )""",
+    """CREATE VIRTUAL TABLE photo_fts USING fts5(
+        search_text, content='photo_text', content_rowid='photo_id',
+        tokenize='trigram case_sensitive 1')""",
+    f"CREATE TRIGGER photo_text_added AFTER INSERT ON photo_text BEGIN {ADD} END",
+    f"CREATE TRIGGER photo_text_removed AFTER DELETE ON photo_text BEGIN {REMOVE} END",
+    f"CREATE TRIGGER photo_text_changed AFTER UPDATE ON photo_text BEGIN {REMOVE} {ADD} END",
 )
 
 
@@ -263,5 +272,4 @@ def upgrade() -> None:
     """Make every table."""
     for statement in STATEMENTS:
         op.execute(statement)
-    fulltext.create(op.get_bind())
     schema.furnish(op.get_bind())
