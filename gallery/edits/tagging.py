@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from gallery.edits.base import Done
-from gallery.library import bearers, people, phrases, scenes, spoken, starter
+from gallery.library import bearers, people, photos, phrases, scenes, spoken, starter
 from gallery.library.journal import Writer
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.errors import InvalidValue, NotFound
@@ -27,7 +27,15 @@ class AddPhrases:
     kind: ClassVar[StepKind] = StepKind.TAG
 
     def apply(self, writer: Writer) -> Done:
-        """Write it; raises InvalidValue for an empty phrase or a group without members."""
+        """Write it.
+
+        Raises:
+            InvalidValue: for an empty phrase or a group without members.
+            NotFound: none of the photos is there any more.
+        """
+        there = photos.there(writer.connection, self.photo_ids)
+        if self.photo_ids and not there:
+            raise NotFound("photo", ", ".join(map(str, self.photo_ids)))
         known = _Known(writer)
         phrase_ids: list[int] = []
         for reading in self.readings:
@@ -35,7 +43,7 @@ class AddPhrases:
         phrases.attach(writer, self.photo_ids, phrase_ids)
         words = ", ".join(_say(reading) for reading in self.readings)
         said = spoken.readings(writer.connection, phrase_ids)
-        return Done(words, len(self.photo_ids), said=said)
+        return Done(words, len(there), said=said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,8 @@ class Words(QObject):
             )
         if isinstance(error, NotFound) and error.kind == "region":
             return self.tr("This box is no longer there.")
+        if isinstance(error, NotFound) and error.kind == "photo":
+            return self.tr("This photo is no longer there.")
         if isinstance(error, NotFound):
             return self.tr("“{what}” is no longer there.").format(what=shortened(error.what))
         if isinstance(error, InvalidValue) and error.field == "region":

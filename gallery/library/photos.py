@@ -92,6 +92,11 @@ def cards(reader: Reader, ids: Sequence[int]) -> list[Card]:
     return [made[key] for key in ids if key in made]
 
 
+def there(reader: Reader, ids: Iterable[int]) -> set[int]:
+    """Return those of the photos that the library has."""
+    return existing(reader, photos, ids)
+
+
 def paths(reader: Reader, library: Library, ids: Iterable[int]) -> dict[int, list[str]]:
     """Return the absolute paths of the photos' files, first found first (surrogate escapes)."""
     roots = root_paths(reader, library)

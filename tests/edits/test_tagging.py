@@ -5,6 +5,7 @@ import pytest
 from gallery.edits.captions import SetCaption
 from gallery.edits.editor import Editor
 from gallery.edits.people import AddGroup, AddPerson, RemovePerson
+from gallery.edits.photos import RemovePhotos
 from gallery.edits.scenes import EditScene, RemoveScene
 from gallery.edits.sets import RemoveSet
 from gallery.edits.tagging import AddPhrases
@@ -12,7 +13,7 @@ from gallery.library import people, photos, query, scenes, sets, settings
 from gallery.library.database import Library
 from gallery.library.tagging_names import TaggingVocabulary
 from gallery.library.vocabulary import LibraryVocabulary
-from gallery.model.errors import InvalidValue
+from gallery.model.errors import InvalidValue, NotFound
 from gallery.model.names import Name
 from gallery.model.phrases import Part, PhraseReading, read_phrase
 from gallery.search.parser import parse
@@ -172,3 +173,17 @@ def test_a_common_scene_that_was_switched_off_since_is_a_plain_one(
     assert said(library, 5) == said(library, 6) == ["V with lollipop"]
     assert names_of_scenes(library).count("lollipop") == 1
     assert "food" not in names_of_scenes(library)
+
+
+def test_a_photo_that_is_gone_is_not_counted_and_makes_nobody(library: Library) -> None:
+    editor = Editor(library)
+    editor.apply(RemovePhotos((1,)))
+    stranger = PhraseReading((Part("Nobody Yet"),))
+    with pytest.raises(NotFound):
+        editor.apply(AddPhrases((1,), (stranger,)))
+    with library.reading() as reader:
+        assert people.persons_named(reader, "Nobody Yet") == []
+    outcome = editor.apply(AddPhrases((1, 2), (stranger,)))
+    assert outcome.step is not None
+    assert outcome.step.photos == 1
+    assert "Nobody Yet" in said(library, 2)

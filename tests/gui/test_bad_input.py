@@ -41,6 +41,7 @@ def test_tagging_mode_goes_on_when_its_photo_was_removed(
     bridge.apply(SetCaption((6,), "en", "here"))
     bridge.apply(RemovePhotos((6,)))
     qtbot.waitUntil(lambda: len(window.grid.ids) == 11, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.tagging.current_id() == 7, timeout=PATIENCE)
     line = QApplication.focusWidget()
     QTest.keyClicks(line, "IU")
     QTest.keyClick(line, Qt.Key.Key_Return)
