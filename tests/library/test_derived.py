@@ -172,7 +172,7 @@ def test_what_is_measured_and_known_of_a_photo(library: Library) -> None:
         ids = add_photos(writer, 3)
         set_id = add_set(writer, "set", ids[:1], "2024-01-27")
         photos.set_each(writer, {1: {"width": 1000, "height": 3001}, 2: {"width": 99_000}})
-        photos.set_each(writer, {2: {"height": 2}, 3: {"source": "Weverse"}})
+        photos.set_each(writer, {2: {"height": 2}, 3: {"source": "Weverse", "width": 0}})
         captions.set_caption(writer, [1], "en", "one")
         captions.set_caption(writer, [1], "ko", "하나")
 
@@ -183,7 +183,7 @@ def test_what_is_measured_and_known_of_a_photo(library: Library) -> None:
 
     assert known(1) == "3001000 333 2 1 0"  # in a set with a date
     assert known(2) == "198000 10000 0 0 0"  # wider than anything that is drawn
-    assert known(3) == "0 0 0 0 1"
+    assert known(3) == "0 0 0 0 1"  # its size is not known
     with library.writing() as writer:
         sets.update(writer, set_id, {"released_on": "", "source": "X"})
         captions.set_caption(writer, [1], "ko", "")
