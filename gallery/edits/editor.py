@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from gallery.edits.base import Edit, Outcome
 from gallery.edits.last_said import LastSaid
+from gallery.jobs.progress import Progress
 from gallery.library import history, reverting
 from gallery.library.database import Library
 from gallery.model.changes import Changes
@@ -36,14 +37,19 @@ class Editor:
 
         return unsubscribe
 
-    def apply(self, edit: Edit) -> Outcome:
+    def apply(self, edit: Edit, progress: Progress | None = None) -> Outcome:
         """Write one edit in one transaction; a change of nothing makes no step.
+
+        Args:
+            edit: what to do.
+            progress: hears how far an edit of many photos is, and may stop it.
 
         Raises:
             NotFound, InvalidValue: nothing was written.
             LibraryBusy, DiskFull: nothing was written either.
+            Cancelled: ``progress`` stopped it; all of it was taken back.
         """
-        with self.library.writing() as writer:
+        with self.library.writing(progress) as writer:
             done = edit.apply(writer)
             step = history.push(writer, done.kind or edit.kind, done.subject, done.photos)
         photo_ids = getattr(edit, "photo_ids", ())
@@ -53,12 +59,19 @@ class Editor:
             self.last_said.unhear(photo_ids, done.unsaid)
         return self._told(Outcome(writer.changes, step, done.made, done.said))
 
-    def undo(self) -> Outcome | None:
-        """Take back the last step; None when there is none. Raises CannotUndo.
+    def undo(self, progress: Progress | None = None) -> Outcome | None:
+        """Take back the last step; None when there is none.
 
         A large import goes in pieces, and other edits have their turn between them.
+
+        Args:
+            progress: hears how far a step of many photos is, and may stop it: it stands then.
+
+        Raises:
+            CannotUndo: its rows were changed by somebody else since.
+            Cancelled: ``progress`` stopped it.
         """
-        with self.library.writing() as writer:
+        with self.library.writing(progress) as writer:
             if history.undoable(writer.connection) is None:
                 return None
             step = history.undo(writer)
@@ -70,9 +83,9 @@ class Editor:
             outcome = self._and(outcome, Outcome(writer.changes, step))
         return outcome
 
-    def redo(self) -> Outcome | None:
-        """Do again what was undone last; None when there is nothing. Raises CannotUndo."""
-        with self.library.writing() as writer:
+    def redo(self, progress: Progress | None = None) -> Outcome | None:
+        """Do again what was undone last; None when there is nothing. Raises as ``undo``."""
+        with self.library.writing(progress) as writer:
             if history.redoable(writer.connection) is None:
                 return None
             step = history.redo(writer)

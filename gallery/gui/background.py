@@ -1,7 +1,8 @@
-"""Long work behind the window: planning, import, analysis, the sample set.
+"""Long work behind the window: planning, import, analysis, the sample set, edits of very many.
 
 Each is a ``Work`` that the status bar and the activity list show. One runs at a time, in the
 order asked for; only analysis gives way, since an import that waits for it would look stuck.
+Edits have their own lane, on which they are written in order.
 """
 
 import time
@@ -9,10 +10,11 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from gallery.jobs.progress import Cancellable
-from gallery.jobs.runner import Runner
+from gallery.jobs.runner import Job, Runner
 from gallery.model.changes import Changes
 from gallery.model.errors import Cancelled, GalleryError
 
@@ -39,6 +41,12 @@ class WorkKind(StrEnum):
     IMPORT = "import"
     ANALYSE = "analyse"
     SAMPLE = "sample"
+    EDIT = "edit"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+EDITS = frozenset({WorkKind.EDIT, WorkKind.UNDO, WorkKind.REDO})
 
 
 class WorkState(StrEnum):
@@ -131,7 +139,8 @@ class Background(QObject):
         self._runner = runner
         self.works: list[Work] = []
         # Here and not in the worker's thread, which would destroy a dialog that nobody else knows.
-        self._told_when_done: dict[Work, Callable[[Any], None]] = {}
+        self._told_when_done: dict[Work, Callable[[Any], object]] = {}
+        self._told_when_failed: dict[Work, Callable[[GalleryError], None]] = {}
         self.visible: Sequence[int] = ()
         self._collected = CHANGES_QUIET
         self._first = 0.0  # s, when the first batch of the work in hand came
@@ -220,16 +229,38 @@ class Background(QObject):
         """Whether it is about to make the thumbnails of what is on screen; an import is not."""
         return any(work.kind is WorkKind.ANALYSE for work in self.works)
 
+    def edit(
+        self,
+        kind: WorkKind,
+        function: Callable[[Cancellable], Any],
+        done: Callable[[Any], object] | None = None,
+        failed: Callable[[GalleryError], None] | None = None,
+    ) -> Work:
+        """Write what takes long on the writer lane, after the edits before it.
+
+        Args:
+            kind: one of ``EDITS``.
+            function: writes; a cancelled one has written nothing.
+            done: gets what ``function`` returned.
+            failed: told of an error instead of the bridge's signal.
+        """
+        submit = self._runner.submit_write
+        return self._start(kind, function, done, failed=failed, submit=submit)
+
     def interrupt_all(self) -> None:
-        """Ask everything to stop because the window closes."""
+        """Ask everything to stop because the window closes; edits are brought to their end."""
         for work in self.works:
-            work.interrupt()
+            if work.kind not in EDITS:
+                work.interrupt()
 
     def _start(
         self,
         kind: WorkKind,
         function: Callable[[Cancellable], Any],
-        done: Callable[[Any], None] | None = None,
+        done: Callable[[Any], object] | None = None,
+        *,
+        failed: Callable[[GalleryError], None] | None = None,
+        submit: Callable[[Callable[[], Any]], Job[Any]] | None = None,
     ) -> Work:
         if kind is not WorkKind.ANALYSE:
             self._put_analysis_off()
@@ -242,7 +273,9 @@ class Background(QObject):
         self.works.append(work)
         if done is not None:
             self._told_when_done[work] = done
-        job = self._runner.submit_background(lambda _progress: run())
+        if failed is not None:
+            self._told_when_failed[work] = failed
+        job = submit(run) if submit else self._runner.submit_background(lambda _: run())
         job.then(
             lambda result: self._ended.emit(result, None, work),
             lambda error: self._ended.emit(None, error, work),
@@ -278,6 +311,7 @@ class Background(QObject):
 
     def _on_ended(self, result: Any, error: BaseException | None, work: Work) -> None:
         done = self._told_when_done.pop(work, None)
+        failed = self._told_when_failed.pop(work, self._bridge.failed.emit)
         self._tell_collected()
         self._first = 0.0
         self.works.remove(work)
@@ -287,10 +321,10 @@ class Background(QObject):
             self._tick.stop()
         self._bridge.jobs_changed.emit()
         self.finished.emit(work)
-        if error is None and done is not None:
+        if error is None and done is not None and is_there(done):
             done(work.result)
         elif isinstance(error, GalleryError) and work.state is WorkState.FAILED:
-            self._bridge.failed.emit(error)
+            failed(error)
         self._after(work)
         if error is not None and not isinstance(error, GalleryError):
             raise error  # a bug: it rises to the crash dialog and the log
@@ -299,6 +333,12 @@ class Background(QObject):
         """Analysis that gave way, or that an import made necessary, starts when all is quiet."""
         if work.kind is not WorkKind.ANALYSE and not self.works:
             self.analyse()
+
+
+def is_there(done: Callable[..., object] | None) -> bool:
+    """Whether the widget that a method belongs to still exists; True for any other function."""
+    asker = getattr(done, "__self__", None)
+    return not isinstance(asker, QObject) or shiboken6.isValid(asker)
 
 
 def _state_after(result: Any, error: BaseException | None) -> WorkState:

@@ -1,7 +1,8 @@
 """Between the window and everything slow: the only way from a widget to the library.
 
-``read`` and ``compute`` run on the reader pool, edits on the writer lane, ``background`` has
-import and analysis. Results, ``Changes`` and errors come back in the GUI thread by queued
+``read`` and ``compute`` run on the reader pool, edits on the writer lane (those of very many
+photos as a work of ``background``, with its Cancel), ``background`` has import and analysis.
+Results, ``Changes`` and errors come back in the GUI thread by queued
 signals; a result that a newer question of its group has overtaken is dropped. Once a second
 the library is asked whether another process wrote.
 
@@ -14,15 +15,15 @@ the window ever waits.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from typing import Any
 
-import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from gallery.edits.base import Edit, Outcome
 from gallery.edits.editor import Editor
-from gallery.gui.background import Background
+from gallery.gui.background import Background, WorkKind, is_there
 from gallery.jobs.runner import Job, Runner
 from gallery.library.database import Library, Reader
 from gallery.library.set_tags import SetDigits
@@ -31,6 +32,7 @@ from gallery.model.errors import Cancelled, GalleryError
 from gallery.model.history import Step
 
 POLL = 1000  # ms between looks for another process's edits
+LONG_EDIT = 20_000  # photos; writing more takes seconds, and is shown with its Cancel
 
 Done = Callable[[Any], object]
 Failed = Callable[[GalleryError], None]
@@ -139,16 +141,20 @@ class Bridge(QObject):
         Args:
             failed: told of a ``GalleryError`` instead of the signal ``failed``.
         """
+        if len(getattr(edit, "photo_ids", ())) > LONG_EDIT and not self._closed:
+            write = partial(self.editor.apply, edit)
+            self.background.edit(WorkKind.EDIT, write, done, failed)
+            return
         question = self._question(lambda: self.editor.apply(edit), done, failed=failed)
         self._ask(self._runner.submit_write, question)
 
     def undo(self, done: Done | None = None) -> None:
         """Take back the last step; ``done`` gets the Outcome or None."""
-        self._write(self.editor.undo, done)
+        self._write_step(self.undoable, WorkKind.UNDO, self.editor.undo, done)
 
     def redo(self, done: Done | None = None) -> None:
         """Do the last undone step again; ``done`` gets the Outcome or None."""
-        self._write(self.editor.redo, done)
+        self._write_step(self.redoable, WorkKind.REDO, self.editor.redo, done)
 
     def undo_to(self, step_id: int, done: Done | None = None) -> None:
         """Take back the last steps until this one is taken back, too."""
@@ -194,6 +200,18 @@ class Bridge(QObject):
         self._asked.clear()
         self.library.close()
 
+    def _write_step(
+        self,
+        step: Step | None,
+        kind: WorkKind,
+        function: Callable[..., Any],
+        done: Done | None,
+    ) -> None:
+        if step is not None and step.photos > LONG_EDIT and not self._closed:
+            self.background.edit(kind, function, done)
+        else:
+            self._write(function, done)
+
     def _write(self, function: Callable[[], Any], done: Done | None) -> None:
         self._ask(self._runner.submit_write, self._question(function, done))
 
@@ -238,8 +256,7 @@ class Bridge(QObject):
     def _is_wanted(self, question: _Question) -> bool:
         if question.group and self._latest[question.group] != question.number:
             return False
-        asker = getattr(question.done, "__self__", None)
-        return not isinstance(asker, QObject) or shiboken6.isValid(asker)
+        return is_there(question.done)
 
     def _on_told(self, changes: Changes) -> None:
         if self._closed:

@@ -34,6 +34,34 @@ class Silent:
         """Go on."""
 
 
+class Rounds:
+    """Counts the things that a job goes through more than once, by parts that know little.
+
+    What is reported is how many things would be done if each round were all.
+    """
+
+    def __init__(self, progress: Progress | None = None, *, rounds: int) -> None:
+        self._progress = progress or Silent()
+        self._rounds = rounds
+        self._done = 0
+        self._total = 0
+
+    def expect(self, things: int) -> None:
+        """Say that so many more are to be gone through, in every round."""
+        self._total += things
+
+    def go_on(self, things: int) -> None:
+        """Say that a round got so much further.
+
+        Raises:
+            Cancelled: the user asked the job to stop.
+        """
+        self._progress.check()
+        self._done += things
+        if self._total:
+            self._progress.report(min(self._done // self._rounds, self._total), self._total)
+
+
 class Cancellable:
     """Passes reports on to a callback (in the job's thread) and can be cancelled from any."""
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
+from gallery.jobs.progress import Progress
 from gallery.library import derived, schema
 from gallery.library.connections import (
     BUSY_SECONDS,
@@ -34,6 +35,7 @@ __all__ = ["Library", "Reader", "Writer", "default_folder", "is_network_folder"]
 
 DATABASE_NAME = "library.db"
 MAGIC = b"SQLite format 3\0"  # https://www.sqlite.org/fileformat2.html § 1.3
+OWN_SECONDS = 600.0  # how long this program's own writing is waited for: a million photos
 RETRY_SECONDS = 0.05  # between two tries to switch a new file to WAL
 
 
@@ -100,17 +102,21 @@ class Library:
             yield reader
 
     @contextmanager
-    def writing(self) -> Iterator[Writer]:
+    def writing(self, progress: Progress | None = None) -> Iterator[Writer]:
         """Give the writer for one transaction; an exception inside undoes all of it.
 
+        Args:
+            progress: hears how far a long writing is, and may stop it: then nothing is written.
+
         Raises:
+            Cancelled: ``progress`` asked to stop.
             LibraryBusy: others wrote for more than 10 seconds.
             DiskFull: there was no space; nothing was written.
         """
         with self._alone(), worded(self.folder):
             connection = self._writer_connection()
             with connection.begin():
-                writer = Writer(connection, self.folder)
+                writer = Writer(connection, self.folder, progress)
                 yield writer
                 derived.refresh(writer)
             for follow in writer.after_commit:
@@ -163,7 +169,7 @@ class Library:
     def _alone(self) -> Iterator[None]:
         if self._writing_thread is threading.current_thread():
             raise RuntimeError("writing inside writing")
-        if not self._lock.acquire(timeout=BUSY_SECONDS):
+        if not self._lock.acquire(timeout=OWN_SECONDS):
             raise LibraryBusy(self.folder, "this program is still writing")
         self._writing_thread = threading.current_thread()
         try:

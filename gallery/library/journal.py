@@ -25,6 +25,7 @@ from sqlalchemy import (
     update,
 )
 
+from gallery.jobs.progress import Progress, Rounds
 from gallery.library.keys import Row, key_of, primary_columns, with_keys
 from gallery.library.tables import DERIVED_COLUMNS
 from gallery.library.touched import Touched
@@ -32,6 +33,7 @@ from gallery.library.words import storable
 from gallery.model.changes import Changes
 
 INSERT, UPDATE, DELETE = "insert", "update", "delete"
+PHOTOS_A_PIECE = 20_000
 ROWS_A_PIECE = 20_000  # kept open in memory; 10 MB or so, then they are packed
 LENGTH_BYTES = 4  # before each piece of a journal, big-endian
 
@@ -44,10 +46,15 @@ class Writer:
         folder: the library's folder.
         touched: what has to be derived anew before the commit.
         after_commit: calls made once the commit stands (moving files); they must not raise.
+        rounds: told by what goes through many photos, to write and then to derive; there it
+            stops when it is asked to.
     """
 
-    def __init__(self, connection: Connection, folder: Path) -> None:
+    def __init__(
+        self, connection: Connection, folder: Path, progress: Progress | None = None
+    ) -> None:
         self.connection = connection
+        self.rounds = Rounds(progress, rounds=2)
         self.folder = folder
         self.touched = Touched()
         self.after_commit: list[Callable[[], object]] = []
@@ -115,6 +122,19 @@ class Writer:
     def rows(self, table: Table, keys: Sequence[Mapping[str, Any]]) -> list[Row]:
         """Return the rows named by ``keys`` that exist, choice columns only."""
         return rows_of(self.connection, table, keys)
+
+    def pieces(self, photo_ids: Iterable[int]) -> Iterator[list[int]]:
+        """Give photos in pieces, each once, in the order that they stand in the tables.
+
+        Whoever writes something of a million photos does it piece by piece: that keeps memory
+        low, tells how far it is, and can be stopped between two pieces.
+        """
+        ids = sorted(set(photo_ids))
+        if len(ids) > PHOTOS_A_PIECE:
+            self.rounds.expect(len(ids))
+        for at in range(0, len(ids), PHOTOS_A_PIECE):
+            yield ids[at : at + PHOTOS_A_PIECE]
+            self.rounds.go_on(min(PHOTOS_A_PIECE, len(ids) - at))
 
     def note(self, changes: Changes) -> None:
         """Tell the faces something that the rows themselves do not show."""

@@ -1,6 +1,6 @@
 """Phrases: what is said of photos. One row a phrase, however many photos it is said of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import Table, func, select
@@ -56,9 +56,16 @@ def attach(
     Returns:
         How many statements are new.
     """
-    real = existing(writer.connection, photos, photo_ids)
-    pairs = [(photo_id, phrase_id) for phrase_id in dict.fromkeys(phrase_ids) for photo_id in real]
-    return attach_pairs(writer, pairs, origin)
+    wanted = list(dict.fromkeys(phrase_ids))
+    new = changed = 0
+    for ids in writer.pieces(photo_ids):
+        real = sorted(existing(writer.connection, photos, ids))
+        pairs = [(photo_id, phrase_id) for photo_id in real for phrase_id in wanted]
+        added, stronger = _say(writer, pairs, origin)
+        new, changed = new + added, changed + added + stronger
+    if changed:
+        _note_when(writer, wanted)
+    return new
 
 
 def attach_pairs(
@@ -68,6 +75,14 @@ def attach_pairs(
 
     Guesses that this answers are closed.
     """
+    new, stronger = _say(writer, pairs, origin)
+    if new or stronger:
+        _note_when(writer, dict.fromkeys(phrase_id for _, phrase_id in pairs))
+    return new
+
+
+def _say(writer: Writer, pairs: Sequence[tuple[int, int]], origin: Origin) -> tuple[int, int]:
+    """Return how many statements are new, and how many have a stronger origin now."""
     keys = [{"photo_id": photo_id, "phrase_id": phrase_id} for photo_id, phrase_id in pairs]
     off = {_pair(row): row for row in writer.rows(unsaid, keys)}
     if origin is Origin.USER:
@@ -80,13 +95,12 @@ def attach_pairs(
     new = [key for key in keys if _pair(key) not in there]
     writer.insert(photo_phrases, [key | {"origin": str(origin)} for key in new])
     close_answered(writer, [_pair(key) for key in new])
-    if new or weaker:
-        writer.update(
-            phrases,
-            [{"id": key} for key in dict.fromkeys(phrase_id for _, phrase_id in pairs)],
-            {"said_at": datetime.now(UTC).isoformat()},
-        )
-    return len(new)
+    return len(new), len(weaker)
+
+
+def _note_when(writer: Writer, phrase_ids: Iterable[int]) -> None:
+    now = datetime.now(UTC).isoformat()
+    writer.update(phrases, [{"id": key} for key in phrase_ids], {"said_at": now})
 
 
 def detach(writer: Writer, photo_ids: Sequence[int], phrase_ids: Sequence[int]) -> int:
@@ -94,14 +108,21 @@ def detach(writer: Writer, photo_ids: Sequence[int], phrase_ids: Sequence[int]) 
 
     That a person or a scene alone was taken off is remembered: files may state it again.
     """
+    wanted = list(dict.fromkeys(phrase_ids))
+    plain = _statable(writer.connection, wanted)
+    return sum(_take_off(writer, ids, wanted, plain) for ids in writer.pieces(photo_ids))
+
+
+def _take_off(
+    writer: Writer, photo_ids: Sequence[int], phrase_ids: Sequence[int], plain: Collection[int]
+) -> int:
     keys = [
         {"photo_id": photo_id, "phrase_id": phrase_id}
-        for photo_id in dict.fromkeys(photo_ids)
-        for phrase_id in dict.fromkeys(phrase_ids)
+        for photo_id in photo_ids
+        for phrase_id in phrase_ids
     ]
     found = writer.rows(photo_phrases, keys)
     there = [{"photo_id": row["photo_id"], "phrase_id": row["phrase_id"]} for row in found]
-    plain = _statable(writer.connection, phrase_ids)
     off = [key for key in there if key["phrase_id"] in plain]
     known = {_pair(row) for row in writer.rows(unsaid, off)}
     writer.insert(unsaid, [key for key in off if _pair(key) not in known])

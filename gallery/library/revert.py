@@ -71,6 +71,7 @@ def revert(
                 if keep and table in (phrases, phrase_people):
                     there, wanted = (_without(table, rows, keep) for rows in (there, wanted))
                 ACTS[act](writer, table, there, wanted)
+                writer.rounds.go_on(max(len(there), len(wanted)))
     except _ChangedError as error:
         raise CannotUndo(label) from error
     except IntegrityError as error:

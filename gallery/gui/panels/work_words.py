@@ -16,6 +16,9 @@ class WorkWords(QObject):
             WorkKind.IMPORT: self.tr("Importing"),
             WorkKind.ANALYSE: self.tr("Making thumbnails"),
             WorkKind.SAMPLE: self.tr("Drawing the sample set"),
+            WorkKind.EDIT: self.tr("Changing photos"),
+            WorkKind.UNDO: self.tr("Undoing"),
+            WorkKind.REDO: self.tr("Doing it again"),
         }[work.kind]
 
     def progress(self, work: Work) -> str:
