@@ -11,8 +11,9 @@ common, ``spoken`` which of them lack what, ``set_tags`` what the digits stand f
 ``portraits`` which picture stands for a person, group, scene or set, ``profiles`` what is told
 of one, ``whereabouts`` in which sets one is, ``pending`` what the
 analysis has still to do. ``query`` answers a search as arrays
-(``results``) in one of the ``orders``, its parts
-made SQL by ``conditions`` over ``fulltext``; ``facets`` counts what its photos have in common;
+(``results``) in one of the ``orders``, its parts made ``sql`` by ``conditions`` (leaf by leaf:
+``set_conditions``, ``text_conditions`` over ``fulltext``, ``value_conditions``, with ``reach``:
+which disks are there); ``facets`` counts what its photos have in common;
 ``vocabulary`` knows all names
 (found by ``name_search``, if need be with ``near_names``; told apart by ``namesakes``),
 ``starter`` the common scenes, and ``tagging_names`` both.

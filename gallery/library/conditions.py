@@ -1,64 +1,51 @@
 """A search's tree as SQL: which photos (a select of ids), and whether one photo (a test).
 
-Every node has both forms. ``ids`` is what a search starts from: it reads only the photos that
+Every node has both forms. ``ids_of`` is what a search starts from: it reads only the photos that
 match, from covering indexes. ``holds`` looks at one photo, ``p.id``, by a seek: it narrows what
 another part started from. ``starting_point`` picks the part with the fewest photos.
+
+What stands here is the tree; its leaves are read by ``set_conditions`` (sets),
+``text_conditions`` (texts) and ``value_conditions`` (a photo's own row).
 
 Why not leave the choice to SQLite: it keeps no statistics here, and a wrong start costs a
 hundred times (300 ms instead of 3 at a million photos).
 """
 
-import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from gallery.library import fulltext
+from gallery.library.reach import missing_roots
+from gallery.library.set_conditions import OWN as OWN_TEXTS
+from gallery.library.set_conditions import ids_of_sets, is_about_sets, own_where, sets_where
+from gallery.library.sql import Sql, either, exists, joined, one_of
+from gallery.library.text_conditions import ids_of_text, is_indexed, text_test
+from gallery.library.value_conditions import value_where
 from gallery.search import ast
 
-FEW_IDS = 40  # written as parameters one by one; more go as one JSON parameter
+__all__ = [
+    "ENOUGH",
+    "Sql",
+    "about",
+    "all_hold",
+    "conjuncts",
+    "holds",
+    "ids_of",
+    "is_about_sets",
+    "joined",
+    "one_of",
+    "sets_where",
+    "starting_point",
+]
+
 ENOUGH = 20_000  # counting further would not change any plan
-
-
-@dataclass(frozen=True, slots=True)
-class Sql:
-    """A piece of SQL with its parameters in order."""
-
-    text: str
-    parameters: tuple[int | str, ...] = ()
-
-
 EVERY_PHOTO = Sql("SELECT id FROM photos")
 NO_PHOTO = Sql("SELECT id FROM photos WHERE 0")
-FLAGS = {
-    ast.Flag.FAVOURITE: "favourite = 1",
-    ast.Flag.UNTAGGED: "people_count = 0 AND scene_count = 0",
-    ast.Flag.DAMAGED: "damaged != ''",
-    ast.Flag.RECENT: "import_id = (SELECT max(import_id) FROM photos)",
-    ast.Flag.ANIMATED: "frames > 1",
-    ast.Flag.DUPLICATE: """id IN (
-        SELECT photo_id FROM same_pictures WHERE state = 'open'
-        UNION SELECT other_id FROM same_pictures WHERE state = 'open')""",
+# What rows of a photo in another table say of it: the table and the condition on its rows.
+MARKS = {
+    ast.Flag.REGION: ("regions", "1"),
+    ast.Flag.UNCONFIRMED: ("photo_suggestions", "state = 'open'"),
 }
-# No text that is asked for holds the end of a line.
-ALL_TEXT = "caption || char(10) || title || char(10) || name"
-SETS_OF_NODE = (ast.InSet, ast.Released)
-
-
-def one_of(column: str, ids: Iterable[int]) -> Sql:
-    """Return the condition that ``column`` is one of ``ids``."""
-    listed = sorted(ids)
-    if len(listed) > FEW_IDS:
-        return Sql(f"{column} IN (SELECT value FROM json_each(?))", (json.dumps(listed),))
-    return Sql(f"{column} IN ({', '.join('?' * len(listed))})", tuple(listed))
-
-
-def joined(parts: Iterable[Sql], between: str) -> Sql:
-    """Return ``parts`` with ``between`` between them."""
-    parts = tuple(parts)
-    parameters = tuple(value for part in parts for value in part.parameters)
-    return Sql(between.join(part.text for part in parts), parameters)
 
 
 def conjuncts(node: ast.Node) -> tuple[ast.Node, ...]:
@@ -80,7 +67,7 @@ def about(reader: Connection, node: ast.Node) -> int:
     match node:
         case ast.Nothing():
             return 0
-        case ast.Everything() | ast.Not() | ast.Only():
+        case ast.Everything() | ast.Not() | ast.Only() | ast.Is(ast.Flag.TAGGED):
             return ENOUGH + 1  # the last to start from
         case ast.And(nodes):
             return min(about(reader, part) for part in nodes)
@@ -90,16 +77,19 @@ def about(reader: Connection, node: ast.Node) -> int:
             return _total(reader, "persons", one_of("id", ids))
         case ast.HasScene(ids):
             return _total(reader, "scenes", one_of("id", ids))
-        case ast.InSet() | ast.Released() | ast.Is(ast.Flag.INCOMPLETE):
-            return _total(reader, "sets", sets_where(node, "id"))
-        case ast.HasText(text, sets) if sets:  # apart: a union is only known as a whole
+        case ast.HasText() | ast.Says() if not is_indexed(node):
+            return ENOUGH + 1
+        case ast.HasText(_, sets) | ast.Says(_, _, sets) if sets:  # a union is only known whole
             titled = about(reader, ast.InSet(sets))
-            return min(ENOUGH, titled + about(reader, ast.HasText(text)))
+            return min(ENOUGH, titled + _number(reader, ids_of_text(_untitled(node))))
+        case _ if is_about_sets(node):
+            return _total(reader, "sets", sets_where(node, "id"))
         case _:
-            few = ids_of(reader, node)
-            return _number(
-                reader, Sql(f"SELECT 1 FROM ({few.text} LIMIT {ENOUGH})", few.parameters)
-            )
+            return _number(reader, ids_of(reader, node))
+
+
+def _untitled(node: ast.HasText | ast.Says) -> ast.HasText | ast.Says:
+    return ast.Says(node.part, node.text) if isinstance(node, ast.Says) else ast.HasText(node.text)
 
 
 def _total(reader: Connection, table: str, where: Sql) -> int:
@@ -108,8 +98,8 @@ def _total(reader: Connection, table: str, where: Sql) -> int:
 
 
 def _number(reader: Connection, rows: Sql) -> int:
-    found = reader.exec_driver_sql(f"SELECT count(*) FROM ({rows.text})", rows.parameters)
-    return int(found.scalar_one())
+    few = rows.within(f"SELECT count(*) FROM (SELECT 1 FROM ({{}}) LIMIT {ENOUGH})")
+    return int(reader.exec_driver_sql(few.text, few.parameters).scalar_one())
 
 
 def ids_of(reader: Connection, node: ast.Node) -> Sql:
@@ -119,13 +109,15 @@ def ids_of(reader: Connection, node: ast.Node) -> Sql:
             return EVERY_PHOTO
         case ast.Nothing():
             return NO_PHOTO
+        case ast.Or() if is_about_sets(node):
+            return ids_of_sets(node)
         case ast.Or(nodes):
             return joined((_branch(reader, part) for part in nodes), " UNION ")
         case ast.And() | ast.Only():
             return narrowed_ids(reader, node)
         case ast.Not():
             where = holds(reader, node, few=False)
-            return Sql(f"SELECT p.id AS id FROM photos AS p WHERE {where.text}", where.parameters)
+            return where.within("SELECT p.id AS id FROM photos AS p WHERE {}")
         case _:
             return _ids_of_leaf(reader, node)
 
@@ -143,8 +135,7 @@ def narrowed_ids(reader: Connection, node: ast.Node) -> Sql:
 
 
 def _branch(reader: Connection, node: ast.Node) -> Sql:
-    part = ids_of(reader, node)
-    return Sql(f"SELECT id FROM ({part.text})", part.parameters)
+    return ids_of(reader, node).within("SELECT id FROM ({})")
 
 
 def _ids_of_leaf(reader: Connection, node: ast.Node) -> Sql:
@@ -155,41 +146,53 @@ def _ids_of_leaf(reader: Connection, node: ast.Node) -> Sql:
             return _tagged("photo_scenes", "scene_id", ids)
         case ast.HasPhrase():
             return _tagged("photo_phrases", "phrase_id", phrase_ids(reader, node))
-        case ast.HasText(text, sets):
-            return _ids_of_text(text, sets)
-        case ast.InSet() | ast.Released() | ast.Is(ast.Flag.INCOMPLETE):
-            where = sets_where(node, "set_id")
-            select = "SELECT DISTINCT photo_id AS id FROM set_members WHERE "
-            return Sql(select + where.text, where.parameters)
+        case ast.HasText() | ast.Says():
+            return ids_of_text(node)
+        case ast.OnDay():
+            taken = value_where(node).within("SELECT id FROM photos WHERE {}")
+            released = ids_of_sets(node).within("SELECT id FROM ({})")
+            return joined((taken, released), " UNION ")
+        case ast.SetSays(part) if part in OWN_TEXTS:
+            return _ids_of_source(reader, node)
+        case ast.Is(flag) if flag in MARKS:
+            table, where = MARKS[flag]
+            return Sql(f"SELECT DISTINCT photo_id AS id FROM {table} WHERE {where}")
+        case ast.Is(ast.Flag.OFFLINE):
+            return _ids_out_of_reach(reader)
+        case _ if is_about_sets(node):
+            return ids_of_sets(node)
         case _:
-            where = _value_test(node)
-            return Sql(f"SELECT id FROM photos WHERE {where.text}", where.parameters)
+            return value_where(node).within("SELECT id FROM photos WHERE {}")
 
 
 def _tagged(table: str, column: str, ids: frozenset[int]) -> Sql:
-    where = one_of(column, ids)
     distinct = "DISTINCT " if len(ids) > 1 else ""
-    text = f"SELECT {distinct}photo_id AS id FROM {table} WHERE {where.text}"
-    return Sql(text, where.parameters)
+    return one_of(column, ids).within(f"SELECT {distinct}photo_id AS id FROM {table} WHERE {{}}")
 
 
-def _ids_of_text(text: str, sets: frozenset[int]) -> Sql:
-    if len(text) >= fulltext.SHORTEST:
-        found = Sql(fulltext.MATCHING, (fulltext.phrase(text),))
-    else:
-        scan = f"SELECT photo_id AS id FROM photo_text WHERE instr({ALL_TEXT}, ?) > 0"
-        found = Sql(scan, (text,))
-    if not sets:
-        return found
-    titled = one_of("set_id", sets)
-    members = Sql(f"SELECT photo_id FROM set_members WHERE {titled.text}", titled.parameters)
-    return joined((found, members), " UNION ")
+def _ids_of_source(reader: Connection, node: ast.SetSays) -> Sql:
+    """Return the photos of sets that say so and, if there are any, those that say so alone."""
+    of_sets, own = ids_of_sets(node), own_where(reader, node)
+    if own is None:
+        return of_sets
+    alone = own.within("SELECT id FROM photos WHERE {}")
+    return joined((alone, of_sets.within("SELECT id FROM ({})")), " UNION ")
+
+
+def _ids_out_of_reach(reader: Connection) -> Sql:
+    missing = missing_roots(reader)
+    if not missing:
+        return NO_PHOTO
+    gone, there = one_of("root_id", missing), one_of("+root_id", missing)
+    text = f"""SELECT DISTINCT photo_id AS id FROM files AS f WHERE {gone.text} AND NOT EXISTS (
+        SELECT 1 FROM files WHERE photo_id = f.photo_id AND NOT ({there.text}))"""
+    return Sql(text, gone.parameters + there.parameters)
 
 
 def all_hold(reader: Connection, nodes: Iterable[ast.Node], *, few: bool) -> Sql:
     """Return the test that all of ``nodes`` hold for photo ``p.id``."""
     tests = [holds(reader, node, few=few) for node in nodes]
-    return joined((Sql(f"({each.text})", each.parameters) for each in tests), " AND ")
+    return joined((each.within("({})") for each in tests), " AND ")
 
 
 def holds(reader: Connection, node: ast.Node, *, few: bool) -> Sql:
@@ -209,12 +212,11 @@ def holds(reader: Connection, node: ast.Node, *, few: bool) -> Sql:
             return all_hold(reader, nodes, few=few)
         case ast.Or(nodes):
             tests = [holds(reader, part, few=few) for part in nodes]
-            return joined((Sql(f"({each.text})", each.parameters) for each in tests), " OR ")
+            return joined((each.within("({})") for each in tests), " OR ")
         case ast.Not(inner):
-            found = holds(reader, inner, few=few)
-            return Sql(f"NOT ({found.text})", found.parameters)
-        case ast.HasText(text, sets):
-            return _text_test(text, sets, few=few)
+            return holds(reader, inner, few=few).within("NOT ({})")
+        case ast.HasText() | ast.Says():
+            return text_test(node, few=few)
         case ast.Only(who):
             return _only_test(who)
         case _:
@@ -224,77 +226,48 @@ def holds(reader: Connection, node: ast.Node, *, few: bool) -> Sql:
 def _leaf_test(reader: Connection, node: ast.Node) -> Sql:
     match node:
         case ast.HasPerson(ids):
-            return _exists("photo_people", one_of("+person_id", ids))
+            return exists("photo_people", one_of("+person_id", ids))
         case ast.HasScene(ids):
-            return _exists("photo_scenes", one_of("+scene_id", ids))
+            return exists("photo_scenes", one_of("+scene_id", ids))
         case ast.HasPhrase():
-            return _exists("photo_phrases", one_of("+phrase_id", phrase_ids(reader, node)))
-        case ast.InSet() | ast.Released() | ast.Is(ast.Flag.INCOMPLETE):
-            return _exists("set_members", sets_where(node, "+set_id"))
+            return exists("photo_phrases", one_of("+phrase_id", phrase_ids(reader, node)))
+        case ast.OnDay():
+            return either((_value_test(value_where(node)), _in_sets(node)))
+        case ast.SetSays(part) if part in OWN_TEXTS:
+            own = own_where(reader, node)
+            return either((_in_sets(node), *([] if own is None else [_value_test(own)])))
+        case ast.Is(flag) if flag in MARKS:
+            table, where = MARKS[flag]
+            return exists(table, Sql(where))
+        case ast.Is(ast.Flag.OFFLINE):
+            return _out_of_reach(missing_roots(reader))
+        case _ if is_about_sets(node):
+            return _in_sets(node)
         case _:
-            where = _value_test(node)
-            text = f"EXISTS (SELECT 1 FROM photos WHERE id = p.id AND ({where.text}))"
-            return Sql(text, where.parameters)
+            return _value_test(value_where(node))
 
 
-def _exists(table: str, where: Sql) -> Sql:
-    # The plus sign keeps SQLite on the index that begins with photo_id: one seek a photo.
-    text = f"EXISTS (SELECT 1 FROM {table} WHERE photo_id = p.id AND {where.text})"
-    return Sql(text, where.parameters)
+def _value_test(where: Sql) -> Sql:
+    return where.within("EXISTS (SELECT 1 FROM photos WHERE id = p.id AND ({}))")
+
+
+def _in_sets(node: ast.Node) -> Sql:
+    return exists("set_members", sets_where(node, "+set_id"))
+
+
+def _out_of_reach(missing: frozenset[int]) -> Sql:
+    if not missing:
+        return Sql("0")
+    gone = exists("files", one_of("+root_id", missing))
+    there = exists("files", one_of("+root_id", missing).within("NOT ({})"))
+    return joined((gone, there), " AND NOT ")
 
 
 def _only_test(who: tuple[frozenset[int], ...]) -> Sql:
-    anyone = [_exists("photo_people", one_of("+person_id", ids)) for ids in who]
+    anyone = [exists("photo_people", one_of("+person_id", ids)) for ids in who]
     others = one_of("+person_id", frozenset().union(*who))
-    stranger = _exists("photo_people", Sql(f"NOT ({others.text})", others.parameters))
-    return joined((*anyone, Sql(f"NOT {stranger.text}", stranger.parameters)), " AND ")
-
-
-def _text_test(text: str, sets: frozenset[int], *, few: bool) -> Sql:
-    if not few and len(text) >= fulltext.SHORTEST:
-        found = Sql(f"p.id IN ({fulltext.MATCHING})", (fulltext.phrase(text),))
-    else:
-        found = _exists("photo_text", Sql(f"instr({ALL_TEXT}, ?) > 0", (text,)))
-    if not sets:
-        return found
-    return joined((found, _exists("set_members", one_of("+set_id", sets))), " OR ")
-
-
-def _value_test(node: ast.Node) -> Sql:
-    match node:
-        case ast.Taken(days):
-            # "~" sorts behind every time of that day
-            bounds = (days.first.isoformat(), days.last.isoformat() + "~")
-            return Sql("taken_at >= ? AND taken_at < ?", bounds)
-        case ast.Rating(low, high):
-            return Sql("rating BETWEEN ? AND ?", (low, high))
-        case ast.Is(flag):
-            return Sql(FLAGS[flag])
-        case _:
-            raise TypeError(f"not a value of a photo: {node}")
-
-
-def is_about_sets(node: ast.Node) -> bool:
-    """Whether ``node`` asks only in which set a photo is."""
-    if isinstance(node, ast.Or):
-        return all(is_about_sets(part) for part in node.nodes)
-    return isinstance(node, SETS_OF_NODE) or node == ast.Is(ast.Flag.INCOMPLETE)
-
-
-def sets_where(node: ast.Node, column: str) -> Sql:
-    """Return the condition that ``column`` is the id of a set that ``node`` asks for."""
-    match node:
-        case ast.Or(nodes):
-            either = joined((sets_where(part, column) for part in nodes), " OR ")
-            return Sql(f"({either.text})", either.parameters)
-        case ast.InSet(ids):
-            return one_of(column, ids)
-        case ast.Released(days):
-            select = "SELECT id FROM sets WHERE released_on BETWEEN ? AND ?"
-            bounds = (days.first.isoformat(), days.last.isoformat())
-            return Sql(f"{column} IN ({select})", bounds)
-        case _:
-            return Sql(f"{column} IN (SELECT id FROM sets WHERE missing_count > 0)")
+    stranger = exists("photo_people", others.within("NOT ({})"))
+    return joined((*anyone, stranger.within("NOT {}")), " AND ")
 
 
 def phrase_ids(reader: Connection, node: ast.HasPhrase) -> frozenset[int]:
@@ -304,10 +277,8 @@ def phrase_ids(reader: Connection, node: ast.HasPhrase) -> frozenset[int]:
         where.append(Sql("link = ?", (node.link,)))
     for anyone in node.who:
         person = one_of("person_id", anyone)
-        text = (
-            f"EXISTS (SELECT 1 FROM phrase_people WHERE phrase_id = phrases.id AND {person.text})"
-        )
-        where.append(Sql(text, person.parameters))
+        text = "EXISTS (SELECT 1 FROM phrase_people WHERE phrase_id = phrases.id AND {})"
+        where.append(person.within(text))
     asked = joined(where, " AND ")
     found = reader.exec_driver_sql(f"SELECT id FROM phrases WHERE {asked.text}", asked.parameters)
     return frozenset(found.scalars())

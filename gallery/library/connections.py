@@ -26,6 +26,7 @@ from gallery.model.errors import (
     LibraryError,
     LibraryMissing,
 )
+from gallery.model.names import search_text
 
 Reader = Connection
 
@@ -47,10 +48,16 @@ def open_database(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute(f"PRAGMA cache_size = -{PAGE_CACHE_KIB}")
+        connection.create_function("folded", 1, _folded, deterministic=True)
     except sqlite3.Error:
         connection.close()
         raise
     return connection
+
+
+def _folded(text: str | None) -> str | None:
+    """Return a text as it is searched: what questions know as ``folded``."""
+    return None if text is None else search_text(text)
 
 
 def make_engine(path: Path, *, begin: str) -> Engine:

@@ -1,0 +1,78 @@
+"""What a search asks of texts, as SQL: by the full-text index, or by looking into one photo's.
+
+The index knows no text under three letters; those are looked for in every photo. The folders are
+not in it: thousands of photos stand in one, so that looking through all folders takes less time
+than the index would take room.
+"""
+
+from gallery.library import fulltext
+from gallery.library.sql import Sql, either, exists, joined, one_of
+from gallery.search import ast
+
+# No text that is asked for holds the end of a line.
+ALL_TEXT = "caption || char(10) || title || char(10) || name"
+# Goes from folder to folder by the index, however many photos stand in each.
+FOLDERS = """WITH RECURSIVE each(value) AS (
+        SELECT min(folder) FROM photo_text UNION ALL
+        SELECT (SELECT min(folder) FROM photo_text WHERE folder > each.value)
+        FROM each WHERE each.value IS NOT NULL
+    ) SELECT value FROM each WHERE instr(value, ?) > 0"""
+Text = ast.HasText | ast.Says
+
+
+def is_indexed(node: Text) -> bool:
+    """Whether an index finds the photos; otherwise all texts have to be read."""
+    return _part(node) is ast.TextPart.PATH or len(node.text) >= fulltext.SHORTEST
+
+
+def ids_of_text(node: Text) -> Sql:
+    """Return a select of the distinct ids of the photos for which ``node`` holds."""
+    found = _found(node)
+    if not node.sets:
+        return found
+    members = one_of("set_id", node.sets).within("SELECT photo_id FROM set_members WHERE {}")
+    return joined((found, members), " UNION ")
+
+
+def _part(node: Text) -> ast.TextPart | None:
+    return node.part if isinstance(node, ast.Says) else None
+
+
+def _found(node: Text) -> Sql:
+    part = _part(node)
+    if part is ast.TextPart.PATH:
+        where = f"folder IN ({FOLDERS})"
+        return Sql(f"SELECT photo_id AS id FROM photo_text WHERE {where}", (node.text,))
+    if is_indexed(node):
+        return Sql(fulltext.MATCHING, (_asked(node),))
+    scan = f"SELECT photo_id AS id FROM photo_text WHERE instr({_column(node)}, ?) > 0"
+    return Sql(scan, (node.text,))
+
+
+def _asked(node: Text) -> str:
+    words = fulltext.phrase(node.text)
+    part = _part(node)
+    return f"{part.value} : {words}" if part is not None else words
+
+
+def _column(node: Text) -> str:
+    part = _part(node)
+    if part is None:
+        return ALL_TEXT
+    return "folder" if part is ast.TextPart.PATH else part.value
+
+
+def text_test(node: Text, *, few: bool) -> Sql:
+    """Return the test whether ``node`` holds for photo ``p.id``.
+
+    Args:
+        node: what is asked.
+        few: whether only few photos will be tested; then a text is read instead of looked up.
+    """
+    if few or not is_indexed(node):
+        found = exists("photo_text", Sql(f"instr({_column(node)}, ?) > 0", (node.text,)))
+    else:
+        found = _found(node).within("p.id IN ({})")
+    if not node.sets:
+        return found
+    return either((found, exists("set_members", one_of("+set_id", node.sets))))
