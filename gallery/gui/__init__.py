@@ -11,7 +11,8 @@ names. A widget reaches the library only through ``bridge``: reads come back as 
 Pictures come in by ``intake``, which opens the plan (``importing``): ``carried`` says what a drag
 or the clipboard holds, ``pasting`` makes files of it, ``watching`` looks at watched folders and
 ``offering`` asks about their news. ``scope`` (the sidebar) and ``searchbar`` make one query,
-whose answer the ``grid`` shows and the ``viewer`` pages through; ``sights`` says which page
+whose answer the ``grid`` shows in the chosen ``arrangement`` (``arranging``) and the
+``viewer`` pages through; ``sights`` says which page
 stands in the middle, ``nothing_here`` why it is empty; ``portraits`` are the pages of people,
 groups, scenes and sets (``portrait_commands``, ``scene_icons``), on which ``dropping`` photos
 tags them; ``tagbar``, ``captionbar``, ``quick`` keys, ``replacing`` and ``panels.inspector`` edit

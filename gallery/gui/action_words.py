@@ -16,6 +16,8 @@ class ActionWords(QObject):
             Menu.EDIT: self.tr("&Edit"),
             Menu.NEW: self.tr("New"),
             Menu.VIEW: self.tr("&View"),
+            Menu.SORT: self.tr("Sort"),
+            Menu.GROUP: self.tr("Group"),
             Menu.THEME: self.tr("Theme"),
             Menu.PHOTO: self.tr("&Photo"),
             Menu.RATING: self.tr("Rating"),
@@ -28,12 +30,12 @@ class ActionWords(QObject):
     def texts(self) -> dict[str, str]:
         """Return the actions' names."""
         pages = self._library_texts() | self._window_texts() | self._photo_texts()
-        return pages | self._quick_texts()
+        return pages | self._quick_texts() | self._arranging_texts()
 
     def tips(self) -> dict[str, str]:
         """Return one sentence an action, for tooltip, status tip and palette."""
         pages = self._library_tips() | self._window_tips() | self._photo_tips()
-        return pages | self._quick_tips()
+        return pages | self._quick_tips() | self._arranging_tips()
 
     def _library_texts(self) -> dict[str, str]:
         return {
@@ -199,4 +201,40 @@ class ActionWords(QObject):
             "apply-to-set": self.tr(
                 "Give people, caption or credit of this photo to its whole set"
             ),
+        }
+
+    def _arranging_texts(self) -> dict[str, str]:
+        return {
+            "sort-released": self.tr("Sort by release date"),
+            "sort-taken": self.tr("Sort by capture date"),
+            "sort-added": self.tr("Sort by import date"),
+            "sort-rating": self.tr("Sort by rating"),
+            "sort-pixels": self.tr("Sort by resolution"),
+            "sort-bytes": self.tr("Sort by file size"),
+            "sort-name": self.tr("Sort by file name"),
+            "sort-random": self.tr("Shuffle"),
+            "sort-reverse": self.tr("Reverse the order"),
+            "group-set": self.tr("Group by set"),
+            "group-month": self.tr("Group by month"),
+            "group-year": self.tr("Group by year"),
+            "group-none": self.tr("Do not group"),
+            "refresh": self.tr("Search again"),
+        }
+
+    def _arranging_tips(self) -> dict[str, str]:
+        return {
+            "sort-released": self.tr("The newest sets first, each in its own order"),
+            "sort-taken": self.tr("The photos taken last first"),
+            "sort-added": self.tr("The photos that came into the library last first"),
+            "sort-rating": self.tr("The best rated photos first"),
+            "sort-pixels": self.tr("The photos with most pixels first"),
+            "sort-bytes": self.tr("The largest files first"),
+            "sort-name": self.tr("By the names of the files, 2 before 10"),
+            "sort-random": self.tr("In no order; Search again shuffles anew"),
+            "sort-reverse": self.tr("The oldest, the worst rated or the smallest first"),
+            "group-set": self.tr("A section for each set"),
+            "group-month": self.tr("A section for each month"),
+            "group-year": self.tr("A section for each year"),
+            "group-none": self.tr("All photos in one run"),
+            "refresh": self.tr("Ask again, and let go of the photos that no longer match"),
         }

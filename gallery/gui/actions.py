@@ -15,6 +15,7 @@ from gallery.gui.catalogue import CATALOGUE, ENTRIES, ON_PHOTO, Entry, Menu, Nee
 from gallery.gui.icons import icon
 
 TOP = (Menu.FILE, Menu.EDIT, Menu.VIEW, Menu.PHOTO, Menu.SET, Menu.HELP)
+ARRANGING = (Menu.SORT, Menu.GROUP)
 NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
@@ -82,6 +83,14 @@ class Actions(QObject):
         menu = QMenu(parent)
         for place in TOP:
             menu.addMenu(self.menus[place])
+        return menu
+
+    def arranging_menu(self, parent: QWidget) -> QMenu:
+        """Return one menu with all that says how the photos stand."""
+        menu = QMenu(parent)
+        for place in ARRANGING:
+            menu.addSection(self._titles[place])
+            menu.addActions(self.menus[place].actions())
         return menu
 
     def photo_menu(self, parent: QWidget) -> QMenu:

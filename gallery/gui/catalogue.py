@@ -24,6 +24,8 @@ class Menu(Enum):
     EDIT = auto()
     NEW = auto()
     VIEW = auto()
+    SORT = auto()
+    GROUP = auto()
     THEME = auto()
     PHOTO = auto()
     RATING = auto()
@@ -64,6 +66,8 @@ class Submenu:
 
 
 CHOSEN, OF_SET = Needs.SELECTION, Needs.SET
+SORTS = ("released", "taken", "added", "rating", "pixels", "bytes", "name", "random")
+GROUPS = ("set", "month", "year", "none")
 
 CATALOGUE: tuple[Entry | Submenu, ...] = (
     Entry("import-folder", Menu.FILE, "Ctrl+I", "folder-plus"),
@@ -96,6 +100,12 @@ CATALOGUE: tuple[Entry | Submenu, ...] = (
     Entry("inspector", Menu.VIEW, "I", "panel-right", checkable=True),
     Entry("menu-bar", Menu.VIEW, "Ctrl+M", "menu", checkable=True),
     Entry("show-boxes", Menu.VIEW, "Shift+R Ctrl+Shift+R", "users", checkable=True),
+    Submenu(Menu.SORT, Menu.VIEW, "arrow-down-up", line=True),
+    *(Entry(f"sort-{by}", Menu.SORT, checkable=True, group="sort") for by in SORTS),
+    Entry("sort-reverse", Menu.SORT, checkable=True, line=True),
+    Submenu(Menu.GROUP, Menu.VIEW, "layers"),
+    *(Entry(f"group-{by}", Menu.GROUP, checkable=True, group="group") for by in GROUPS),
+    Entry("refresh", Menu.VIEW, "F5", "refresh-cw"),
     Entry("zoom-in", Menu.VIEW, "Ctrl++ Ctrl+=", "zoom-in", line=True),
     Entry("zoom-out", Menu.VIEW, "Ctrl+-", "zoom-out"),
     Submenu(Menu.THEME, Menu.VIEW, "contrast", line=True),

@@ -7,12 +7,13 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
 from gallery.gui.actions import Actions
+from gallery.gui.arranging import Arranging
 from gallery.gui.bridge import Bridge
 from gallery.gui.browse_page import BrowsePage
 from gallery.gui.doers import Doers, Parts
 from gallery.gui.grid.geometry import USUAL_ZOOM
 from gallery.gui.preferences import Preferences
-from gallery.gui.scope import ScopeKind
+from gallery.gui.scope import EVERYTHING, ScopeKind
 from gallery.gui.searchbar.line import SearchLine
 from gallery.gui.searchbar.results import Browse
 from gallery.gui.sights import Sights
@@ -22,6 +23,7 @@ from gallery.gui.theme import Theme
 from gallery.gui.viewer import Viewer
 from gallery.gui.widgets.toast import Toasts
 from gallery.gui.words import Words, number
+from gallery.library.results import NO_SET, Grouping, Results
 from gallery.model.errors import GalleryError
 
 SETTLE = 30  # ms: a selection that is being dragged is shown once it rests
@@ -59,7 +61,7 @@ class MainWindow(QMainWindow):
         self.viewer = Viewer(bridge, self.page)
         self.tagging = TaggingMode(bridge, self.page)
         self.toasts = Toasts(self.page)
-        self.browse = Browse(bridge, self)
+        self.browse = Browse(bridge, self, remembered=preferences.arrangement)
         self.search_line = SearchLine(self.search, bridge, page=self.page)
         self.subject = Subject(self.grid, self.viewer, self.tagging)
         self.sights = Sights(
@@ -98,6 +100,10 @@ class MainWindow(QMainWindow):
             sights=self.sights,
         )
         self.doers = Doers(parts)
+        self.arranging = Arranging(
+            self.page, browse=self.browse, actions=self.commands, preferences=self.preferences
+        )
+        self.commands.connect_all(self.arranging.commands())
         self.photo_commands, self.inventory = self.doers.photo_commands, self.doers.inventory
         self.intake, self.watching = self.doers.intake, self.doers.watching
         self.view_commands = self.doers.view_commands
@@ -137,19 +143,31 @@ class MainWindow(QMainWindow):
 
     def _show_selection(self) -> None:
         self.page.inspector.show_photos(self.subject.ids())
-        results = self.browse.results
-        if results is None:  # all of them are told soon, and then shown here
+        results, answer = self.browse.results, self.browse.answer
+        if results is None or answer is None:  # all of them are told soon, and then shown here
             return
         listed = results.photos
-        selected = self.grid.selected_count()
         if self.sights.has_page:
             self.page.status_bar.show_no_counts()  # those photos are not in sight
         else:
-            self.page.status_bar.show_counts(selected=selected, listed=listed)
+            self.page.status_bar.show_counts(
+                selected=self.grid.selected_count(),
+                listed=listed,
+                sets=self._sets_of(results),
+                dimmed=len(answer.dimmed),
+            )
         name = self.browse.scope.name or self.tr("All photos")
         detail = self.tr("{n} photos").format(n=number(listed)) if listed != 1 else ""
         self.page.inspector.show_scope(name, detail or self.tr("1 photo"), empty=not listed)
         self._enable()
+
+    def _sets_of(self, results: Results) -> int:
+        """Return in how many sets the listed photos are, 0 if only a count of them could say."""
+        sections = results.sections
+        if sections.grouping is Grouping.SET:
+            return len(sections) - sections.keys.count(NO_SET)
+        facts = self.sidebar.facts
+        return facts.totals.sets if facts is not None and not self.browse.is_limited else 0
 
     def _on_selection(self) -> None:
         self._enable()
@@ -190,7 +208,8 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(self.preferences.state("geometry"))
         self.page.restore(self.preferences.state("splitter"))
         self.view_commands.restore_panels()
-        self.grid.set_zoom(self.preferences.number("zoom", USUAL_ZOOM))
+        zoom = self.preferences.number("zoom", USUAL_ZOOM)
+        self.grid.set_zoom(self.preferences.number(f"zoom-{EVERYTHING.kind}", zoom))
         self.page.status_bar.show_zoom(self.grid.zoom())
         self.commands.enable(selection=False, photo_set=False)
         self._on_history()

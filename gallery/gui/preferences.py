@@ -6,7 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
 
+from gallery.gui.arrangement import Arrangement, from_text, to_text
+from gallery.gui.scope import ScopeKind
 from gallery.gui.theme import Mode
+from gallery.library.results import Grouping
 
 RECENT = 8  # libraries in the menu
 
@@ -53,6 +56,19 @@ class Preferences(QObject):
             return
         others = [str(one) for one in self.libraries if one != folder]
         self.write("libraries", [str(folder), *others][:RECENT])
+
+    def arrangement(self, kind: ScopeKind) -> Arrangement:
+        """Return how photos of this kind of scope were arranged last, else the usual way."""
+        usual = Arrangement()
+        order = from_text(self.text(f"order-{kind}"))
+        grouping = self.text(f"grouping-{kind}")
+        known = Grouping(grouping) if grouping in set(Grouping) else usual.grouping
+        return Arrangement(order or usual.order, known)
+
+    def write_arrangement(self, kind: ScopeKind, arrangement: Arrangement) -> None:
+        """Remember how photos of this kind of scope are arranged."""
+        self.write(f"order-{kind}", to_text(arrangement.order))
+        self.write(f"grouping-{kind}", str(arrangement.grouping))
 
     def text(self, name: str, default: str = "") -> str:
         """Return a text, ``default`` when it was never written."""

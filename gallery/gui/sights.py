@@ -176,7 +176,7 @@ class Sights(QObject):
             self._viewer.refresh(self._grid.ids)
         if self.has_page:
             pass  # the photos are there when the user comes back
-        elif results.photos:
+        elif results.ids:
             self._page.show_photos()
         elif self._browse.is_limited:
             self._nothing.say_why(self._browse.scope, self._browse.text.strip())

@@ -478,6 +478,16 @@
     </message>
 </context>
 <context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n no longer match(es)</source>
+        <translation>
+            <numerusform>%n no longer match(es)</numerusform>
+            <numerusform>%n no longer match(es)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SuggestionsPage</name>
     <message numerus="yes">
         <source>%n suggestion(s) selected</source>

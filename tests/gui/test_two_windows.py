@@ -128,7 +128,7 @@ def test_many_presses_in_both(
     assert said(bridge, 3, 6) == [{"V", "IU"}, {"V", "IU"}]
     for _ in range(5):
         for one, place in ((window, 0), (other, 1)):
-            one.quick_keys.toggle_person(place)
+            one.doers.quick_keys.toggle_person(place)
     qtbot.waitUntil(lambda: said(bridge, 3, 6) == [set(), set()])
     qtbot.waitUntil(lambda: len(bridge.editor.history(50)) >= 12)
     found = [one for one in check(bridge.library) if one.kind is not ProblemKind.MISSING_FILE]

@@ -20,11 +20,13 @@ from gallery.gui.panels.work_words import WorkWords
 from gallery.gui.theme import GAP, LARGE_GAP, SMALL_GAP
 from gallery.gui.widgets.icon_label import IconLabel
 from gallery.gui.words import number
+from gallery.search.ast import Order, OrderBy
 
 HEIGHT = 30  # px
 BAR = 140  # px of progress
 SLIDER = 100  # px
 MARK = 12  # px
+USUAL = Order(OrderBy.RELEASED)
 STEPS = 1000  # of the progress bar: more than it has pixels
 
 
@@ -45,8 +47,9 @@ class StatusBar(QFrame):
         super().__init__(parent)
         self.setProperty("look", "panel")
         self.setFixedHeight(HEIGHT)
-        self._counts = QLabel()
-        self._counts.setProperty("look", "dim")
+        self._counts, self._order = QLabel(), QLabel()
+        for label in (self._counts, self._order):
+            label.setProperty("look", "dim")
         self.work = WorkLine(bridge)
         self.work.opened.connect(self.activity_wanted)
         self.zoom = _slider(narrowest, widest, self.tr("Size of the photos"))
@@ -56,6 +59,7 @@ class StatusBar(QFrame):
         layout.setContentsMargins(LARGE_GAP, 0, LARGE_GAP, 0)
         layout.setSpacing(GAP)
         layout.addWidget(self._counts)
+        layout.addWidget(self._order)
         layout.addStretch()
         layout.addWidget(self.work)
         layout.addSpacing(GAP)
@@ -63,8 +67,15 @@ class StatusBar(QFrame):
         layout.addWidget(self.zoom)
         layout.addWidget(IconLabel("square", MARK))
 
-    def show_counts(self, *, selected: int, listed: int) -> None:
-        """Say how many photos are selected and listed."""
+    def show_counts(self, *, selected: int, listed: int, sets: int = 0, dimmed: int = 0) -> None:
+        """Say how many photos are selected and listed, in how many sets; 0 or 1 set is not said.
+
+        Args:
+            selected: photos.
+            listed: photos that match.
+            sets: that they are in.
+            dimmed: photos that are still shown and match no longer.
+        """
         if selected:
             text = self.tr("{selected} of {listed} photos selected")
             text = text.format(selected=number(selected), listed=number(listed))
@@ -72,11 +83,48 @@ class StatusBar(QFrame):
             text = self.tr("1 photo")
         else:
             text = self.tr("{listed} photos").format(listed=number(listed))
+        if sets > 1 and not selected:
+            text = self.tr("{photos} · {sets} sets").format(photos=text, sets=number(sets))
+        if dimmed:
+            left = self.tr("%n no longer match(es)", "", dimmed)
+            text = self.tr("{photos} · {left}").format(photos=text, left=left)
         self._counts.setText(text)
 
     def show_no_counts(self) -> None:
         """Say nothing of photos, where something else stands in their place."""
         self._counts.setText("")
+        self._order.setText("")
+
+    def show_order(self, order: Order, *, by_line: bool = False) -> None:
+        """Say in which order the photos stand, if it is not the usual one.
+
+        Args:
+            order: theirs.
+            by_line: whether the search line asked for it.
+        """
+        text = self._order_words()[order.by]
+        if order.reverse:
+            text = self.tr("{order}, reversed").format(order=text)
+        if by_line:
+            text = self.tr("{order}, as the search says").format(order=text)
+        self._order.setText("" if order == USUAL and not by_line else f"· {text}")
+
+    @property
+    def order(self) -> str:
+        """What it says of the order."""
+        return self._order.text().removeprefix("· ")
+
+    def _order_words(self) -> dict[OrderBy, str]:
+        return {
+            OrderBy.RELEASED: self.tr("by release date"),
+            OrderBy.TAKEN: self.tr("by capture date"),
+            OrderBy.ADDED: self.tr("by import date"),
+            OrderBy.RATING: self.tr("by rating"),
+            OrderBy.PIXELS: self.tr("by resolution"),
+            OrderBy.BYTES: self.tr("by file size"),
+            OrderBy.NAME: self.tr("by file name"),
+            OrderBy.RANDOM: self.tr("shuffled"),
+        }
 
     @property
     def counts(self) -> str:

@@ -1,4 +1,4 @@
-"""The top bar: name, the wide search field, theme, all actions, menu, Import."""
+"""The top bar: name, the wide search field, order, theme, all actions, menu, Import."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -44,6 +44,7 @@ class TopBar(QFrame):
         layout.addWidget(self.search, 1)
         layout.addSpacing(SMALL_GAP)
         tools = (
+            self._arranging_button(actions),
             self._theme_button(),
             _tool(actions["palette"], self.tr("All actions")),
             self._menu_button(menu),
@@ -59,23 +60,22 @@ class TopBar(QFrame):
         least = self._head.minimumSizeHint().width()
         self._head.setFixedWidth(max(least, width - 2 * GAP))
 
+    def _arranging_button(self, actions: Actions) -> QToolButton:
+        button = _button("arrow-down-up", self.tr("Sort and group"))
+        button.setMenu(actions.arranging_menu(button))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolTip(self.tr("The order of the photos, and their sections"))
+        return button
+
     def _menu_button(self, menu: QMenu) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon("menu"))
-        button.setIconSize(QSize(ICON, ICON))
-        button.setFixedSize(FIELD_HEIGHT, FIELD_HEIGHT)
+        button = _button("menu", self.tr("Menu"))
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setAccessibleName(self.tr("Menu"))
         button.setToolTip(self.tr("All menus"))
         return button
 
     def _theme_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon("contrast"))
-        button.setIconSize(QSize(ICON, ICON))
-        button.setFixedSize(FIELD_HEIGHT, FIELD_HEIGHT)
-        button.setAccessibleName(self.tr("Light or dark"))
+        button = _button("contrast", self.tr("Light or dark"))
         button.setToolTip(self.tr("Switch between light and dark"))
         button.clicked.connect(self.theme_wanted)
         return button
@@ -100,11 +100,18 @@ def _below(button: QPushButton, menu: QMenu) -> QPoint:
     return QPoint(button.width() - menu.sizeHint().width(), button.height() + SMALL_GAP)
 
 
-def _tool(action: QAction, name: str) -> QToolButton:
+def _button(symbol: str, name: str) -> QToolButton:
     button = QToolButton()
-    button.setDefaultAction(action)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    if symbol:
+        button.setIcon(icon(symbol))
     button.setIconSize(QSize(ICON, ICON))
     button.setFixedSize(FIELD_HEIGHT, FIELD_HEIGHT)
     button.setAccessibleName(name)
+    return button
+
+
+def _tool(action: QAction, name: str) -> QToolButton:
+    button = _button("", name)
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     return button

@@ -3,6 +3,7 @@
 ``field.SearchField`` is the line with its mark, its clear button and the words under it when
 it cannot be read; ``understanding`` says what it shows about itself, ``offers`` lists names
 and fields that fit the word being typed; ``line`` joins the three;
-``results.Results`` joins the line with the sidebar's choice, asks the library, and hands the
-grid what came of it. A newer question always drops the answer to an older one.
+``results.Browse`` joins the line with the sidebar's choice, asks the library, and hands the
+grid what came of it; ``keeping`` leaves in sight what an edit took out of the answer. A newer
+question always drops the answer to an older one.
 """

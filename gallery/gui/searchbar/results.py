@@ -2,42 +2,119 @@
 
 A new question is answered twice when it finds much: with its first page, that comes in a few
 milliseconds whatever the size of the library, and then with everything. The same question
-asked again, after an edit, is answered once, so that nothing in sight comes and goes.
+asked again, after an edit, is answered once, and what no longer matches stays where it was
+(``keeping``), so that nothing in sight comes and goes.
 """
 
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from random import randrange
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gallery.gui.arrangement import Arrangement, fitting
 from gallery.gui.bridge import Bridge
-from gallery.gui.scope import EVERYTHING, Scope
+from gallery.gui.scope import EVERYTHING, Scope, ScopeKind
+from gallery.gui.searchbar.keeping import Kept, keep
 from gallery.library import query
 from gallery.library.database import Reader
+from gallery.library.results import Results
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.changes import Changes
 from gallery.model.errors import GalleryError, NotFound, QueryError
 from gallery.search import ast
-from gallery.search.parser import parse
+from gallery.search.parser import read
 
 PAGE = 200  # photos; more than a screen of the usual cells
 BREATH = 50  # ms after the first page, in which its pictures come undisturbed
-DEBOUNCE = 70  # ms after a key; shorter asks for words nobody meant, longer is felt
+DOUBT = 250  # ms that a line which cannot be read may stand before that is said: it may go on
+LONGEST_REST = 1_000  # ms between two looks at the same question while everything changes
+SEEDS = 1 << 31
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """All that decides which photos are shown, and how.
+
+    Attributes:
+        scope: the sidebar's choice.
+        text: the search line, without spaces around it.
+        arrangement: order and grouping of the view; an order in the line goes before it.
+        seed: of the random order.
+    """
+
+    scope: Scope = EVERYTHING
+    text: str = ""
+    arrangement: Arrangement = field(default_factory=Arrangement)
+    seed: int = 0
+
+    def read(self, reader: Reader) -> ast.Search:
+        """Return what is asked for, with the scope in it.
+
+        Raises:
+            QueryError: the line cannot be read.
+            NotFound: the person, group, set or scene of the scope is no more.
+        """
+        asked = read(self.text, LibraryVocabulary(reader))
+        return ast.Search(
+            ast.all_of(self.scope.query(reader), asked.node), asked.order, asked.limit
+        )
+
+    def find(self, reader: Reader, *, most: int | None = None) -> "Found":
+        """Return the photos, at most so many."""
+        asked = self.read(reader)
+        order = asked.order or self.arrangement.order
+        limits = [limit for limit in (asked.limit, most) if limit is not None]
+        results = query.find(
+            reader,
+            asked.node,
+            order=order,
+            grouping=fitting(order, self.arrangement.grouping),
+            limit=min(limits, default=None),
+            seed=self.seed,
+        )
+        is_page = most is not None and (asked.limit is None or asked.limit > most)
+        return Found(results, order, asked.order is not None, is_page and len(results.ids) >= most)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the library answered.
+
+    Attributes:
+        results: the photos that match.
+        order: their order.
+        is_ordered_by_line: whether the search line asked for that order.
+        is_page: whether there may be more.
+    """
+
+    results: Results
+    order: ast.Order
+    is_ordered_by_line: bool
+    is_page: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a question gave.
+    """What is to be shown.
 
     Attributes:
         results: the photos.
+        found: those of them that match.
         is_new: whether the question is another one than before.
-        is_page: whether these are only the first photos, and all of them follow.
+        dimmed: the photos that match no longer.
     """
 
-    results: query.Results
+    results: Results
+    found: Found
     is_new: bool
-    is_page: bool = False
+    dimmed: frozenset[int] = frozenset()
+
+    @property
+    def is_page(self) -> bool:
+        """Whether these are only the first photos, and all of them follow."""
+        return self.found.is_page
 
 
 class Browse(QObject):
@@ -46,7 +123,9 @@ class Browse(QObject):
     Attributes:
         scope: the sidebar's choice.
         text: the search line.
+        arrangement: order and grouping where the line says none.
         results: all that was found, None until that is known.
+        answer: what is shown, None before the first answer.
 
     Signals:
         answered(Answer): photos to show.
@@ -58,20 +137,34 @@ class Browse(QObject):
     misread = Signal(object)
     scope_vanished = Signal()
 
-    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        parent: QObject | None = None,
+        *,
+        remembered: Callable[[ScopeKind], Arrangement] = lambda _kind: Arrangement(),
+    ) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._remembered = remembered
         self.scope = EVERYTHING
         self.text = ""
-        self.results: query.Results | None = None
-        self._asked = (EVERYTHING, "")
+        self.arrangement = remembered(EVERYTHING.kind)
+        self.results: Results | None = None
+        self.answer: Answer | None = None
+        self._seed = randrange(SEEDS)
+        self._asked = Question()
         self._is_new = True
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(DEBOUNCE)
-        self._wait.timeout.connect(self.ask)
+        self._keeps = False  # whether what no longer matches stays in sight
+        self._asking_since = 0.0  # s; 0 while nothing is asked
+        self._is_stale = False  # whether something changed while it was asked
+        self._error: QueryError | None = None
         self._breath = QTimer(self, singleShot=True, interval=BREATH)
         self._breath.timeout.connect(self._ask_all)
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self._on_rested)
+        self._doubt = QTimer(self, singleShot=True, interval=DOUBT)
+        self._doubt.timeout.connect(lambda: self.misread.emit(self._error))
         bridge.changed.connect(self._on_changed)
 
     @property
@@ -79,65 +172,121 @@ class Browse(QObject):
         """Whether less than the whole library is asked for."""
         return bool(self.text.strip()) or self.scope.key != EVERYTHING.key
 
+    @property
+    def question(self) -> Question:
+        """What is asked, as a value that can be read on the reader pool."""
+        return Question(self.scope, self.text.strip(), self.arrangement, self._seed)
+
     def set_scope(self, scope: Scope) -> None:
-        """Limit to a choice of the sidebar."""
+        """Limit to a choice of the sidebar, as photos of its kind were arranged last."""
         self.scope = scope
+        self.arrangement = self._remembered(scope.kind)
         self.ask()
 
     def set_text(self, text: str) -> None:
-        """Search for ``text`` once the typing pauses."""
+        """Search for ``text``; whatever was asked before is dropped."""
         self.text = text
-        self._wait.start()
+        self.ask()
+
+    def set_arrangement(self, arrangement: Arrangement) -> None:
+        """Show the same photos in another order or with other sections."""
+        if arrangement != self.arrangement:
+            self.arrangement = arrangement
+            self.ask()
 
     def ask(self) -> None:
-        """Ask now."""
-        self._wait.stop()
-        self._breath.stop()
-        question = (self.scope, self.text.strip())
+        """Ask now; the same question leaves what is in sight where it is."""
+        question = self.question
+        self._stop()
         self._is_new = self._is_new or question != self._asked
         self._asked = question
+        self._keeps = not self._is_new
         if self._is_new:
-            self._find(self._on_page, limit=PAGE)
+            self._find(self._on_found, most=PAGE)
         else:
             self._ask_all()
+
+    def ask_anew(self) -> None:
+        """Ask the same again and let go of what no longer matches; chance orders anew."""
+        if self._order.by is ast.OrderBy.RANDOM:
+            self._seed = randrange(SEEDS)
+        if self.question != self._asked:
+            self.ask()
+            return
+        self._stop()
+        self._keeps = False
+        self._ask_all()
+
+    @property
+    def _order(self) -> ast.Order:
+        return self.answer.found.order if self.answer else self.arrangement.order
+
+    def _stop(self) -> None:
+        for timer in (self._breath, self._rest, self._doubt):
+            timer.stop()
 
     def _ask_all(self) -> None:
         self._find(self._on_found)
 
-    def _find(self, done: Callable[[query.Results], None], *, limit: int | None = None) -> None:
-        scope, text = self._asked
+    def _find(self, done: Callable[[Answer], None], *, most: int | None = None) -> None:
+        question, is_new = self._asked, self._is_new
+        before = self.answer if self._keeps and self.is_limited else None
+        self._asking_since = time.monotonic()
+        self._is_stale = False  # what was changed until now is seen
 
-        def find(reader: Reader) -> query.Results:
-            parsed = parse(text, LibraryVocabulary(reader))
-            return query.find(reader, ast.all_of(scope.query(reader), parsed), limit=limit)
+        def find(reader: Reader) -> Answer:
+            found = question.find(reader, most=most)
+            kept = Kept(found.results, frozenset())
+            if before is not None:
+                kept = keep(
+                    before.results,
+                    found.results,
+                    lambda ids: query.matching(reader, ast.Everything(), ids),
+                )
+            return Answer(kept.results, found, is_new, kept.dimmed)
 
         self._bridge.read(find, done, group="results", failed=self._on_failed)
 
-    def _on_page(self, results: query.Results) -> None:
-        if len(results.ids) < PAGE:
-            self._on_found(results)
-        else:
-            self._answer(results, is_page=True)
-            self._breath.start()
-
-    def _on_found(self, results: query.Results) -> None:
-        self._answer(results, is_page=False)
-
-    def _answer(self, results: query.Results, *, is_page: bool) -> None:
+    def _on_found(self, answer: Answer) -> None:
+        took = self._end_asking()
+        self._doubt.stop()
         self.misread.emit(None)
-        self.results = None if is_page else results
-        answer = Answer(results, self._is_new, is_page)
+        self.results = None if answer.is_page else answer.found.results
+        self.answer = answer
         self._is_new = False
         self.answered.emit(answer)
+        if answer.is_page:
+            self._breath.start()
+        elif self._is_stale:
+            self._rest.start(min(LONGEST_REST, took))
+
+    def _end_asking(self) -> int:
+        """Return how many ms the answer took."""
+        took = time.monotonic() - self._asking_since
+        self._asking_since = 0.0
+        return round(took * 1000)
 
     def _on_failed(self, error: GalleryError) -> None:
+        self._end_asking()
         if isinstance(error, QueryError):
-            self.misread.emit(error)
+            self._error = error
+            self._doubt.start()
         elif isinstance(error, NotFound):
             self.scope_vanished.emit()
         else:
             self._bridge.failed.emit(error)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.everything or changes.arrangement or (self.is_limited and changes):
+        if not (changes.everything or changes.arrangement or (self.is_limited and changes)):
+            return
+        if self._is_new or self._breath.isActive():
+            self._is_stale = True  # what is asked already may not have seen it
+        elif self._asking_since or self._rest.isActive():
+            # Not asked again at once: answers that are always dropped would never be shown.
+            self._is_stale = True
+        else:
+            self.ask()
+
+    def _on_rested(self) -> None:
+        if self._is_stale:
             self.ask()

@@ -3,12 +3,15 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gallery.edits.photos import SetRating
+from gallery.edits.photos import RemovePhotos, SetRating
+from gallery.gui.arrangement import Arrangement
 from gallery.gui.bridge import Bridge
 from gallery.gui.scope import Scope, ScopeKind
 from gallery.gui.searchbar import results
 from gallery.gui.searchbar.results import Answer, Browse
+from gallery.library.results import Grouping
 from gallery.model.changes import EVERYTHING
+from gallery.search.ast import Order, OrderBy
 
 
 @pytest.fixture
@@ -42,7 +45,8 @@ def test_the_first_page_comes_first(browse: Browse, answers: list[Answer], qtbot
 def test_what_fits_on_a_page_is_answered_once(
     browse: Browse, answers: list[Answer], bridge: Bridge, qtbot: QtBot
 ) -> None:
-    bridge.editor.apply(SetRating((2, 3), 5))
+    with qtbot.waitSignal(bridge.changed):
+        bridge.editor.apply(SetRating((2, 3), 5))
     browse.set_text("rating:5")
     qtbot.waitUntil(lambda: browse.results is not None)
     qtbot.wait(2 * results.BREATH)
@@ -70,3 +74,150 @@ def test_another_question_overtakes_what_follows_a_page(
     qtbot.waitUntil(lambda: browse.results is not None)
     qtbot.wait(2 * results.BREATH)
     assert [(a.is_page, a.is_new, a.results.photos) for a in answers[1:]] == [(False, True, 0)]
+
+
+def answered(qtbot: QtBot, answers: list[Answer]) -> Answer:
+    """Return the next answer with everything in it."""
+    answers.clear()
+    qtbot.waitUntil(lambda: any(not answer.is_page for answer in answers))
+    return answers[-1]
+
+
+@pytest.fixture
+def rated(browse: Browse, answers: list[Answer], bridge: Bridge, qtbot: QtBot) -> Browse:
+    """Photos 2, 3 and 4 have three stars, and those with three stars are asked for."""
+    with qtbot.waitSignal(bridge.changed):
+        bridge.editor.apply(SetRating((2, 3, 4), 3))
+    browse.set_text("rating:3")
+    answered(qtbot, answers)
+    return browse
+
+
+def test_what_matches_no_longer_stays_where_it_was(
+    rated: Browse, answers: list[Answer], bridge: Bridge, qtbot: QtBot
+) -> None:
+    bridge.editor.apply(SetRating((3,), 1))
+    answer = answered(qtbot, answers)
+    assert list(answer.results.ids) == [2, 3, 4]
+    assert answer.dimmed == {3}
+    assert answer.results.photos == 2
+    assert rated.results is not None
+    assert list(rated.results.ids) == [2, 4]
+    assert not answer.is_new
+
+
+def test_what_matches_again_is_dimmed_no_longer(
+    rated: Browse, answers: list[Answer], bridge: Bridge, qtbot: QtBot
+) -> None:
+    bridge.editor.apply(SetRating((3,), 1))
+    answered(qtbot, answers)
+    bridge.undo()
+    answer = answered(qtbot, answers)
+    assert list(answer.results.ids) == [2, 3, 4]
+    assert not answer.dimmed
+
+
+def test_what_is_kept_stays_through_further_edits_and_new_photos_come_in(
+    rated: Browse, answers: list[Answer], bridge: Bridge, qtbot: QtBot
+) -> None:
+    bridge.editor.apply(SetRating((3,), 1))
+    answered(qtbot, answers)
+    bridge.editor.apply(SetRating((1, 7), 3))
+    answer = answered(qtbot, answers)
+    assert list(answer.results.ids) == [1, 2, 3, 4, 7]
+    assert answer.dimmed == {3}
+
+
+def test_asked_again_only_what_matches_is_shown(
+    rated: Browse, answers: list[Answer], bridge: Bridge, qtbot: QtBot
+) -> None:
+    bridge.editor.apply(SetRating((3,), 1))
+    answered(qtbot, answers)
+    rated.ask_anew()
+    answer = answered(qtbot, answers)
+    assert list(answer.results.ids) == [2, 4]
+    assert not answer.dimmed
+    assert not answer.is_new
+
+
+def test_another_question_keeps_nothing(
+    rated: Browse, answers: list[Answer], bridge: Bridge, qtbot: QtBot
+) -> None:
+    bridge.editor.apply(SetRating((3,), 1))
+    answered(qtbot, answers)
+    rated.set_text("rating:3 ")
+    rated.set_text("rating:>=3")
+    answer = answered(qtbot, answers)
+    assert list(answer.results.ids) == [2, 4]
+    assert not answer.dimmed
+
+
+def test_what_left_the_library_is_not_kept(
+    rated: Browse, answers: list[Answer], bridge: Bridge, qtbot: QtBot
+) -> None:
+    bridge.editor.apply(SetRating((3,), 1))
+    answered(qtbot, answers)
+    bridge.editor.apply(RemovePhotos((2, 3)))
+    answer = answered(qtbot, answers)
+    assert list(answer.results.ids) == [4]
+    assert not answer.dimmed
+
+
+def test_all_photos_keep_nothing(
+    browse: Browse, answers: list[Answer], bridge: Bridge, qtbot: QtBot
+) -> None:
+    browse.ask()
+    answered(qtbot, answers)
+    bridge.editor.apply(RemovePhotos((2, 3)))
+    answer = answered(qtbot, answers)
+    assert answer.results.photos == len(answer.results.ids) == 10
+    assert not answer.dimmed
+
+
+def test_many_edits_in_a_row_end_in_the_last_state(
+    rated: Browse, answers: list[Answer], bridge: Bridge, qtbot: QtBot
+) -> None:
+    for stars in (1, 3, 2, 3, 4):
+        bridge.apply(SetRating((5, 6), stars))
+    bridge.apply(SetRating((5,), 3))
+    qtbot.waitUntil(lambda: rated.results is not None and list(rated.results.ids) == [2, 3, 4, 5])
+    assert rated.answer is not None
+    assert rated.answer.dimmed <= {6}
+
+
+def test_the_chosen_order_and_sections_are_asked_for(
+    browse: Browse, answers: list[Answer], bridge: Bridge, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(bridge.changed):
+        bridge.editor.apply(SetRating((9,), 5))
+    browse.set_arrangement(Arrangement(Order(OrderBy.RATING), Grouping.SET))
+    answer = answered(qtbot, answers)
+    assert answer.results.ids[0] == 9
+    assert answer.results.sections.grouping is Grouping.NONE
+    assert answer.found.order == Order(OrderBy.RATING)
+    assert not answer.found.is_ordered_by_line
+
+
+def test_each_kind_of_scope_has_an_arrangement_of_its_own(bridge: Bridge, qtbot: QtBot) -> None:
+    shuffled = Arrangement(Order(OrderBy.RANDOM))
+    kinds = {ScopeKind.FAVOURITES: shuffled}
+    browse = Browse(bridge, bridge, remembered=lambda kind: kinds.get(kind, Arrangement()))
+    browse.set_scope(Scope(ScopeKind.FAVOURITES))
+    assert browse.arrangement == shuffled
+    browse.set_scope(Scope())
+    assert browse.arrangement == Arrangement()
+
+
+def test_chance_orders_alike_until_it_is_asked_anew(
+    browse: Browse, answers: list[Answer], bridge: Bridge, qtbot: QtBot
+) -> None:
+    browse.set_arrangement(Arrangement(Order(OrderBy.RANDOM)))
+    first = answered(qtbot, answers)
+    bridge.tell(EVERYTHING)
+    assert answered(qtbot, answers).results.ids == first.results.ids
+    orders = {tuple(first.results.ids)}
+    for _ in range(5):
+        browse.ask_anew()
+        orders.add(tuple(answered(qtbot, answers).results.ids))
+    assert len(orders) > 1
+    assert {frozenset(order) for order in orders} == {frozenset(range(1, 13))}
