@@ -16,6 +16,7 @@ from gallery.edits.tagging import AddPhrases
 from gallery.library.database import Library
 from gallery.model.names import Name
 from gallery.model.phrases import Part, PhraseReading
+from tests import ready
 from tests.library.making import add_photos, add_set
 
 
@@ -72,15 +73,20 @@ def photosketch(folder: Path, capfd: pytest.CaptureFixture[str]) -> Photosketch:
 @pytest.fixture
 def told(folder: Path) -> Path:
     """Six photos (1 to 6) in two sets; V with camcorder on 2 and 3, V and IU on 4."""
-    with Library.open(folder) as library:
-        with library.writing() as writer:
-            ids = add_photos(writer, 6)
-            add_set(writer, "Love wins all", ids[:4], released="2024-01-27")
-            add_set(writer, "Airport", ids[3:5])
-        editor = Editor(library)
-        editor.apply(AddPerson((Name("V"), Name("뷔"), Name("Kim Taehyung")), ("BTS",)))
-        editor.apply(AddPerson((Name("IU"), Name("아이유"))))
-        with_camcorder = PhraseReading((Part("V"),), "with", Part("camcorder"))
-        editor.apply(AddPhrases((2, 3), (with_camcorder,)))
-        editor.apply(AddPhrases((4,), (PhraseReading((Part("V"), Part("IU"))),)))
+    ready.laid(folder, _told).close()
     return folder
+
+
+def _told(folder: Path, cache: Path) -> Library:
+    library = ready.empty(folder, cache=cache)
+    with library.writing() as writer:
+        ids = add_photos(writer, 6)
+        add_set(writer, "Love wins all", ids[:4], released="2024-01-27")
+        add_set(writer, "Airport", ids[3:5])
+    editor = Editor(library)
+    editor.apply(AddPerson((Name("V"), Name("뷔"), Name("Kim Taehyung")), ("BTS",)))
+    editor.apply(AddPerson((Name("IU"), Name("아이유"))))
+    with_camcorder = PhraseReading((Part("V"),), "with", Part("camcorder"))
+    editor.apply(AddPhrases((2, 3), (with_camcorder,)))
+    editor.apply(AddPhrases((4,), (PhraseReading((Part("V"), Part("IU"))),)))
+    return library

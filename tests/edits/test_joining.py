@@ -30,6 +30,7 @@ from gallery.model.names import Name
 from gallery.model.people import Membership
 from gallery.model.phrases import Part, PhraseReading
 from gallery.model.region import Region
+from tests import ready
 from tests.library.dump import assert_same, dump
 from tests.library.making import add_photos, add_set
 
@@ -77,7 +78,7 @@ def any_edit(chance: random.Random) -> Edit:
 @pytest.fixture
 def crowded(tmp_path: Path) -> Iterator[Library]:
     """Six photos in a set, people of the same names, files' statements and rectangles."""
-    library = Library.open(tmp_path / "Photosketch", cache=tmp_path / "cache")
+    library = ready.empty(tmp_path / "Photosketch", cache=tmp_path / "cache")
     with library.writing() as writer:
         ids = add_photos(writer, PHOTOS)
         add_set(writer, "Love wins all", ids[:4])

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from gallery.gui import styles
 from gallery.gui.bridge import Bridge
 from gallery.gui.main_window import MainWindow
 from gallery.gui.preferences import Preferences
@@ -25,10 +26,20 @@ def empty_clipboard(qapp: QApplication) -> Iterator[None]:
     qapp.clipboard().clear()
 
 
+@pytest.fixture(scope="session")
+def wardrobe(qapp: QApplication) -> list[Theme]:
+    """The theme that the application wears, put on once: all widgets there are put it on, too."""
+    return []
+
+
 @pytest.fixture
-def theme(qapp: QApplication) -> Theme:
+def theme(qapp: QApplication, wardrobe: list[Theme]) -> Theme:
     """The application in dark clothes."""
-    return Theme(qapp, Mode.DARK)
+    if wardrobe and qapp.styleSheet() == styles.sheet(wardrobe[0].tokens):
+        wardrobe[0].set_mode(Mode.DARK)
+    else:
+        wardrobe[:] = [Theme(qapp, Mode.DARK)]
+    return wardrobe[0]
 
 
 @pytest.fixture

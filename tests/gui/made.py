@@ -1,6 +1,8 @@
 """A small real library for tests of the window's parts, made through the real edits."""
 
+import functools
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
@@ -18,10 +20,13 @@ from gallery.model.facts import Fact, Origin
 from gallery.model.names import Name, NameKind
 from gallery.model.phrases import read_phrase
 from gallery.model.scenes import SceneKind
+from tests import ready
 
 WIDTH, HEIGHT = 300, 200  # px of the drawn pictures
+NUMBERS = range(1, 13)  # of the photos, in their set and in the library
 
 
+@functools.cache
 def picture(number: int) -> bytes:
     """Return a JPEG that differs from the others."""
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
@@ -39,13 +44,33 @@ def picture(number: int) -> bytes:
     return bytes(data.data())
 
 
-def library(folder: Path, *, count: int = 12) -> Library:
-    """Open a library with one set of ``count`` photos, V, IU and some scenes."""
-    made = Library.open(folder / "library", cache=folder / "cache")
-    pictures = [picture(number) for number in range(1, count + 1)]
-    digests = [hashlib.sha256(data).hexdigest() for data in pictures]
+def library(folder: Path, *, make: Callable[[Path, Path], Library] | None = None) -> Library:
+    """Open a library with one set of twelve photos, V, IU and some scenes.
+
+    Args:
+        folder: where the library, its cache and the photos go.
+        make: what fills the library, when it holds more than ``filled`` puts in.
+    """
+    made = ready.laid(folder / "library", make or filled, cache=folder / "cache")
     sources = folder / "240127 Love wins all"
     sources.mkdir(parents=True, exist_ok=True)
+    rows = []
+    for number in NUMBERS:
+        path = sources / f"240127_LWA_{number:02}.jpg"
+        path.write_bytes(picture(number))
+        stat = path.stat()
+        row = {"photo_id": number, "bytes": stat.st_size, "modified_ns": stat.st_mtime_ns}
+        rows.append(row | {"path": str(path)})
+    with made.writing() as writer:
+        files.add_files(writer, rows)
+    return made
+
+
+def filled(folder: Path, cache: Path) -> Library:
+    """Open a library with everything that ``library`` promises but the files."""
+    made = ready.empty(folder, cache=cache)
+    pictures = [picture(number) for number in NUMBERS]
+    digests = [hashlib.sha256(data).hexdigest() for data in pictures]
     with made.writing() as writer:
         facts = {"width": WIDTH, "height": HEIGHT, "format": "JPEG"}
         rows = [
@@ -53,11 +78,6 @@ def library(folder: Path, *, count: int = 12) -> Library:
             for digest, data in zip(digests, pictures, strict=True)
         ]
         ids = photos.add(writer, rows)
-        for number, (photo_id, data) in enumerate(zip(ids, pictures, strict=True), start=1):
-            path = sources / f"240127_LWA_{number:02}.jpg"
-            path.write_bytes(data)
-            row = {"photo_id": photo_id, "path": str(path), "bytes": len(data)}
-            files.add_files(writer, [row | {"modified_ns": path.stat().st_mtime_ns}])
         set_id = sets.create(
             writer,
             {
@@ -65,7 +85,7 @@ def library(folder: Path, *, count: int = 12) -> Library:
                 "released_on": "2024-01-27",
                 "source": "Weverse",
                 "credit": "EDAM Entertainment",
-                "expected": count,
+                "expected": len(NUMBERS),
             },
             origins={"released_on": Fact("2024-01-27", Origin.FOLDER_NAME, "240127")},
         )

@@ -15,13 +15,14 @@ from gallery.importing.request import ImportRequest
 from gallery.jobs.progress import Silent
 from gallery.library import photos, sets
 from gallery.library.database import Library
+from tests import ready
 from tests.importing.pictures import write_picture
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     """An empty library."""
-    with Library.open(tmp_path / "library", cache=tmp_path / "cache") as library:
+    with ready.empty(tmp_path / "library", cache=tmp_path / "cache") as library:
         yield library
 
 

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import text
 
 from gallery.library import fulltext, photos, tables
-from gallery.library.database import Library
 from gallery.model.names import search_text
+from tests import ready
 from tests.library.shelf import Shelf
 
 LETTERS = "abc é\"%_*지민출국뷔ㅋ-'😀"
@@ -15,7 +15,7 @@ LETTERS = "abc é\"%_*지민출국뷔ㅋ-'😀"
 
 @pytest.fixture
 def library(tmp_path):
-    with Library.open(tmp_path / "library", cache=tmp_path / "cache") as library:
+    with ready.empty(tmp_path / "library", cache=tmp_path / "cache") as library:
         yield library
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from gallery.library.database import Library
 from gallery.library.vocabulary import (
     Completion,
     Fit,
@@ -11,6 +10,7 @@ from gallery.library.vocabulary import (
     set_titles,
 )
 from gallery.model.phrases import Bearer, BearerKind
+from tests import ready
 from tests.library.shelf import Shelf, reference_story
 
 PERSON, GROUP, SCENE = BearerKind.PERSON, BearerKind.GROUP, BearerKind.SCENE
@@ -18,7 +18,7 @@ PERSON, GROUP, SCENE = BearerKind.PERSON, BearerKind.GROUP, BearerKind.SCENE
 
 @pytest.fixture
 def library(tmp_path):
-    with Library.open(tmp_path / "library", cache=tmp_path / "cache") as library:
+    with ready.empty(tmp_path / "library", cache=tmp_path / "cache") as library:
         yield library
 
 

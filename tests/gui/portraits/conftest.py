@@ -26,7 +26,11 @@ FACE = Region(0.4, 0.2, 0.2, 0.3)
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
     """V is on photos 1 to 5 (in BTS since 2013), IU on 5 and 6, RM on none."""
-    library = made.library(tmp_path)
+    return made.library(tmp_path, make=_filled)
+
+
+def _filled(folder: Path, cache: Path) -> Library:
+    library = made.filled(folder, cache)
     editor = Editor(library)
 
     def do(edit: Edit) -> None:
