@@ -78,6 +78,7 @@ class Inspector(QWidget):
         self._asking = False
         self._ask_again = False
         self._content = Content(())
+        self._pointed: int | None = None  # the person whose chip has the pointer or the focus
         self.setMinimumWidth(WIDTH - 60)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._build_empty())
@@ -228,9 +229,10 @@ class Inspector(QWidget):
             self._pages.setCurrentIndex(1 if content.there else 0)
 
     def _show(self, content: Content) -> None:
+        if content.ids != self._content.ids:
+            self._pointed = None
         self._content = content
         self.setUpdatesEnabled(False)
-        self._picture.show_box(None)
         if content.one is not None:
             self._picture.set_shape(content.one.width, content.one.height)
         elif content.image is not None:
@@ -249,6 +251,7 @@ class Inspector(QWidget):
         self._set.show_content(content)
         self._details.show_content(content)
         self._file.show_content(content)
+        self._frame_pointed()
         self.setUpdatesEnabled(True)
 
     def _show_rating(self, content: Content) -> None:
@@ -263,8 +266,12 @@ class Inspector(QWidget):
         self._count.setText(self.tr("Mixed · {0}").format(several) if mixed else known)
 
     def _on_person_pointed(self, person_id: int | None) -> None:
-        """Frame on the picture where a person is."""
-        one = self._content.one
+        self._pointed = person_id
+        self._frame_pointed()
+
+    def _frame_pointed(self) -> None:
+        """Frame on the picture where the person is whose chip is pointed at."""
+        one, person_id = self._content.one, self._pointed
         found = one.regions if one is not None and person_id is not None else ()
         boxes = (QRectF(*region.sides) for region in found if region.person_id == person_id)
         self._picture.show_box(next(boxes, None))

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from gallery.edits.photos import SetRating
 from gallery.edits.regions import AddRegion
 from gallery.gui.bridge import Bridge
 from gallery.gui.panels.inspector import Inspector
@@ -49,6 +50,18 @@ def test_the_chip_of_a_person_shows_where_they_are(qtbot: QtBot, inspector: Insp
     qtbot.waitUntil(lambda: shot(inspector) == plain)
     v.setFocus(Qt.FocusReason.TabFocusReason)
     assert shot(inspector) != plain, "by the keyboard too"
+
+
+def test_the_frame_stays_when_something_else_is_changed(
+    qtbot: QtBot, inspector: Inspector, bridge: Bridge
+) -> None:
+    plain = shot(inspector)
+    chip(inspector, "V").setFocus(Qt.FocusReason.TabFocusReason)
+    framed = shot(inspector)
+    assert framed != plain
+    bridge.apply(SetRating((1,), 4))
+    qtbot.waitUntil(lambda: inspector.content.one.rating == 4)
+    assert shot(inspector) == framed
 
 
 def test_another_photo_has_no_frame_of_this_one(qtbot: QtBot, inspector: Inspector) -> None:
