@@ -40,6 +40,8 @@ SEARCH = """
 | `V camcorder` | photos of V that show a camcorder; any name of either, in any script |
 | `"V (BTS)"` | of two persons called V the one of that group; results name them so too |
 | `"V with camcorder"` | V has the camcorder: the phrase binds them |
+| `phrase:"V with camco"` | a phrase by all means, also while its last name is typed |
+| `near:camcoder` `~camcoder` | a name that is spelled nearly so |
 | `-IU`, `V OR IU`, `( )` | not, either, and what belongs together |
 | `person:V` `group:BTS` `scene:camera` | as a name of that sort; a scene finds those below it |
 | `with:V,IU` `only:V,IU` | at least these people; exactly these |

@@ -18,6 +18,7 @@ from gallery.model.phrases import Bearer, BearerKind
 
 __all__ = ["Completion", "Fit", "LibraryVocabulary", "complete", "set_titles"]
 
+MOST_NEAR = 20  # bearers that a slip may have meant
 PHOTOS = """coalesce(
     (SELECT photo_count FROM persons WHERE id = n.person_id),
     (SELECT photo_count FROM groups WHERE id = n.group_id),
@@ -74,6 +75,17 @@ class LibraryVocabulary:
         if len(folded) >= fulltext.SHORTEST:
             return self._bearers(HOLDING, fulltext.trigrams(folded), folded)
         return self._bearers("instr(n.search_text, ?) > 0", folded) if folded else ()
+
+    def near(self, text: str) -> tuple[Bearer, ...]:
+        """Return the bearers of exactly this name, else of those spelled nearly so.
+
+        A name that sounds so, or was typed with the keyboard on the other language, is near too.
+        """
+        if exact := self.exact(text):
+            return exact
+        found = name_search.find(self._reader, text, MOST_NEAR, kinds=EVERY_KIND)
+        keys = [(one.kind, one.id) for one in found if one.fit is not Fit.INSIDE]
+        return tuple(namesakes.bearers(self._reader, keys).values())
 
     def members(self, group_id: int) -> frozenset[int]:
         """Return the ids of a group's persons, of any time."""

@@ -104,16 +104,36 @@ class CannotRevert(CannotUndo):
 
 
 class QueryError(GalleryError):
-    """A search that cannot be read, with the place.
+    """A search that cannot be read, with the place, and what would be right there.
 
-    ``code`` is one of unclosed-quote, unclosed-parenthesis, unexpected-parenthesis,
-    nothing-to-negate, nothing-beside-or, unknown-field, bad-value, too-long; ``start`` and
-    ``end`` are offsets in characters into the query; ``word`` is the piece it is about.
+    Attributes:
+        code: one of unclosed-quote, unclosed-parenthesis, unexpected-parenthesis,
+            nothing-to-negate, nothing-beside-or, unknown-field, bad-value, too-long, not-here (an
+            order or limit that is negated or in parentheses), said-twice (a second one).
+        start: where it begins, in characters of the query.
+        end: where it ends.
+        word: the piece it is about.
+        field: the field whose value it is, by its English name, or "".
+        near: what was probably meant; it can stand in place of ``start`` to ``end``, or is "".
+        expected: what else could stand in that place, as examples.
     """
 
-    def __init__(self, code: str, start: int, end: int, word: str = "") -> None:
+    def __init__(
+        self,
+        code: str,
+        start: int,
+        end: int,
+        word: str = "",
+        *,
+        field: str = "",
+        near: str = "",
+        expected: Sequence[str] = (),
+    ) -> None:
         super().__init__(f"{code} at {start}: {word}")
         self.code = code
         self.start = start
         self.end = end
         self.word = word
+        self.field = field
+        self.near = near
+        self.expected = tuple(expected)

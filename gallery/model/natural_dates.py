@@ -156,7 +156,7 @@ def _one(said: str, today: date) -> DateRange | None:
         return written
     if said in DAYS:
         day = _moved(today, "day", DAYS[said])
-        return day and DateRange(day, day)
+        return DateRange(day, day) if day is not None else None
     if (named := SPANS.get(said.replace(" ", ""))) is not None:
         return _span(*named, today)
     if match := NAMED_SPAN.fullmatch(said):

@@ -2,10 +2,11 @@
 
 ``lexer`` cuts the line into tokens with their places, ``parser`` builds the tree of ``ast``
 with the help of ``phrasing`` (free words: names, bound phrases, text), ``fields`` (the table
-of ``field:`` words) and ``values`` (dates, ratings, lists of people). Names are looked up in a
-``model.phrases.Vocabulary``, so that the leaves of the tree hold ids. ``match`` reads the tree
-in memory; ``gallery.library.query`` reads the same tree as SQL; the tests hold one against
-the other. ``complete`` says what could be typed next.
+of ``field:`` words, in English and Korean) and ``values`` (dates, people, texts), which has
+``quantities`` for numbers with units and ``choices`` for values that are one word of a few.
+Names are looked up in a ``model.phrases.Vocabulary``, so that the leaves of the tree hold ids.
+``match`` reads the tree in memory; ``gallery.library.query`` reads the same tree as SQL; the
+tests hold one against the other. ``complete`` says what could be typed next.
 
 Why names are resolved while parsing: both readers then agree on who "V" is, and a search is
 one set of ids however many scripts its names are written in.

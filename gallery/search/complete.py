@@ -1,7 +1,8 @@
 """What could be typed next in a search: fields, their values, names.
 
-``complete`` looks at the piece before the cursor. Names and titles come from whoever has them
-(``gallery.library.vocabulary``), as two functions; this module knows the language only.
+``complete`` looks at the piece before the cursor. Names, titles and what sets say come from
+whoever has them (``gallery.library.vocabulary``), as functions; this module knows the language
+only.
 """
 
 import re
@@ -11,19 +12,26 @@ from enum import StrEnum
 from typing import Protocol
 
 from gallery.model.phrases import WHAT, WHO, BearerKind
-from gallery.search.fields import FIELDS, Suggests
-from gallery.search.lexer import COMMAS, FIELD, OPENING_QUOTES, QUOTES
-from gallery.search.values import FLAGS
+from gallery.search import ast, choices
+from gallery.search.choices import Choice
+from gallery.search.fields import TABLE, Field, Suggests, field_named
+from gallery.search.lexer import COMMAS, FIELD, OPENING_QUOTES, QUOTES, SIGNS
 
 LONGEST_NAME = 4  # words before the cursor that are tried as one name
-PLAIN = re.compile(rf"[^\s(){COMMAS}{QUOTES}:-][^\s(){COMMAS}{QUOTES}:]*")
-RATINGS = (">=4", "5", "4", "3", "2", "1", "0")
+SHORTEST_OTHER = 2  # letters from which on a field is offered by what else it is called
+SHORTEST_STATE = 2  # letters from which on "un" may become "is:untagged"
+PLAIN = re.compile(rf"[^\s(){COMMAS}{QUOTES}:：-][^\s(){COMMAS}{QUOTES}:：]*")
+VALUE = re.compile(rf"[^\s(){COMMAS}{QUOTES}]+")
 NAMED: dict[Suggests, Collection[BearerKind]] = {
     Suggests.PERSONS: (BearerKind.PERSON,),
     Suggests.GROUPS: (BearerKind.GROUP,),
     Suggests.PEOPLE: tuple(WHO),
     Suggests.SCENES: tuple(WHAT),
+    Suggests.PHRASES: tuple(BearerKind),
 }
+STARTS = rf"(?:^|[\s(-])(?:{FIELD.pattern}|(?P<sign>[{''.join(SIGNS)}]))"
+VALUE_BEFORE = re.compile(rf'{STARTS}(?P<value>(?:[^\s()"]|"[^"]*")*)$')
+SPOKEN_BEFORE = re.compile(rf"{STARTS}(?P<value>[^{QUOTES}()]*)$")
 
 
 class NameOffer(Protocol):
@@ -39,8 +47,18 @@ class NameOffer(Protocol):
     def photos(self) -> int: ...
 
 
+class TextOffer(Protocol):
+    """A text that sets say, and how many photos are in those sets."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def photos(self) -> int: ...
+
+
 Names = Callable[[str, Collection[BearerKind]], Sequence[NameOffer]]
 Titles = Callable[[str], Sequence[str]]
+Texts = Callable[[ast.SetPart, str], Sequence[TextOffer]]
 
 
 class OfferKind(StrEnum):
@@ -71,7 +89,9 @@ class Offer:
     photos: int = 0
 
 
-def complete(line: str, cursor: int, names: Names, titles: Titles) -> list[Offer]:
+def complete(
+    line: str, cursor: int, names: Names, titles: Titles, *, texts: Texts | None = None
+) -> list[Offer]:
     """Return what may stand at the cursor, the likeliest first.
 
     Args:
@@ -79,14 +99,20 @@ def complete(line: str, cursor: int, names: Names, titles: Titles) -> list[Offer
         cursor: offset in characters.
         names: gives the names of those kinds that fit a text, likeliest first.
         titles: gives the titles of sets that hold a text.
+        texts: gives what sets say in one part that begins with a text or holds it.
     """
-    start, field, item = _piece(line[:cursor])
-    end = _piece_end(line, cursor)
-    if field is None:
-        found = [*_free(line[:cursor], start, item, names), *_field_names(line, start, item)]
+    head = line[:cursor]
+    if spoken := list(_spoken(head)):
+        found = spoken
     else:
-        suggests = FIELDS[field].suggests if field in FIELDS else Suggests.NOTHING
-        found = list(_values(suggests, item, start, names, titles))
+        start, field_name, item = _piece(head)
+        if field_name is None:
+            found = [*_free(head, start, item, names), *_field_names(line, start, item)]
+            found += _states(start, item)
+        else:
+            field = field_named(field_name)
+            found = list(_values(field, item, start, (names, titles, texts))) if field else []
+    end = _piece_end(line, cursor)
     typed = {line[each.start : end].casefold() for each in found}
     return [replace(each, end=end) for each in found if each.text.casefold() not in typed]
 
@@ -95,10 +121,23 @@ def quoted(text: str) -> str:
     """Return ``text`` as it must be typed to be one piece of a search."""
     if PLAIN.fullmatch(text) and text != "OR":
         return text
+    return _in_quotes(text)
+
+
+def _in_quotes(text: str) -> str:
     escaped = text.replace("\\", "\\\\")
     for sign in QUOTES:
         escaped = escaped.replace(sign, '\\"')
     return f'"{escaped}"'
+
+
+def _spoken(head: str) -> Iterator[Offer]:
+    """Offer a value of several words of which more than one is typed: "released:last mo"."""
+    found = SPOKEN_BEFORE.search(head)
+    field = field_named(found[1]) if found and found[1] else None
+    if found is None or field is None or field.goes_on is None or " " not in found["value"]:
+        return
+    yield from _worded(field.words, found["value"], found.start("value"))
 
 
 def _piece(head: str) -> tuple[int, str | None, str]:
@@ -106,14 +145,16 @@ def _piece(head: str) -> tuple[int, str | None, str]:
     start, opened = _piece_start(head)
     piece = head[start:]
     body = piece[1:] if opened else piece
-    before = head[:start]
-    found = re.search(r"(?:^|[\s(-])([A-Za-z_]+):(?:[^\s()]|\"[^\"]*\")*$", before)
-    if found:
-        return start, found.group(1).casefold(), body
+    found = VALUE_BEFORE.search(head[:start])
+    if found and (found[1] or found["value"] == ""):
+        return start, found[1] or SIGNS[found["sign"]], body
+    if opened:
+        return start, None, body
+    if piece[:1] in SIGNS and piece:
+        return start + 1, SIGNS[piece[0]], piece[1:]
     named = FIELD.match(piece)
-    if named is not None and not opened:
-        item = piece[named.end() :]
-        return start + named.end(), named.group(1).casefold(), item
+    if named is not None:
+        return start + named.end(), named.group(1), piece[named.end() :]
     return start, None, body
 
 
@@ -125,7 +166,7 @@ def _piece_start(head: str) -> tuple[int, bool]:
         if opened:
             if char in QUOTES:
                 opened, start = False, place + 1
-        elif char in OPENING_QUOTES and (place == start or head[place - 1] == ":"):
+        elif char in OPENING_QUOTES and (place == start or head[place - 1] in ":：#@~"):
             opened, start = True, place
         elif char.isspace() or char in "()" or char in COMMAS or (char == "-" and place == start):
             start = place + 1
@@ -162,21 +203,56 @@ def _name_offer(each: NameOffer, start: int) -> Offer:
 
 
 def _field_names(line: str, start: int, item: str) -> Iterator[Offer]:
-    typed = item.casefold()
-    for name in FIELDS if item or not line.strip() else ():
-        if name.startswith(typed):
+    """Offer fields by what they are called, in the language in which they are begun."""
+    typed = choices.folded(item)
+    for field in TABLE if item or not line.strip() else ():
+        known = field.spellings if len(typed) >= SHORTEST_OTHER else (field.name, field.korean)
+        name = next((each for each in known if each.startswith(typed)), None)
+        if name is not None:
             yield Offer(OfferKind.FIELD, f"{name}:", f"{name}:", start, start)
 
 
+def _states(start: int, item: str) -> Iterator[Offer]:
+    """Offer what a photo may be, without its field: "un" for "is:untagged"."""
+    if len(item) < SHORTEST_STATE:
+        return
+    shapes = {each.name for each in choices.SHAPES}
+    for each in _worded(choices.STATES, item, start):
+        is_shape = (each.detail or each.name) in shapes
+        text = each.text if is_shape else f"is:{each.text}"
+        yield replace(each, name=text, text=text)
+
+
 def _values(
-    suggests: Suggests, item: str, start: int, names: Names, titles: Titles
+    field: Field, item: str, start: int, known: tuple[Names, Titles, Texts | None]
 ) -> Iterator[Offer]:
-    if suggests in NAMED:
-        yield from (_name_offer(each, start) for each in names(item, NAMED[suggests]))
-    elif suggests is Suggests.SETS:
+    names, titles, texts = known
+    if field.suggests is Suggests.PHRASES:
+        last = item.rsplit(" ", maxsplit=1)[-1]
+        place = start + len(item) - len(last) + (1 if len(last) < len(item) else 0)
+        is_whole = last == item
+        for each in names(last, NAMED[field.suggests]) if last else ():
+            offer = _name_offer(each, place)
+            yield offer if is_whole else replace(offer, text=each.shown)
+    elif field.suggests in NAMED:
+        yield from (_name_offer(each, start) for each in names(item, NAMED[field.suggests]))
+    elif field.suggests is Suggests.SETS:
         yield from (Offer(OfferKind.SET, each, quoted(each), start, start) for each in titles(item))
+    elif field.suggests is Suggests.TEXTS and field.part is not None:
+        for said in texts(field.part, item) if texts else ():
+            text = quoted(said.text)
+            yield Offer(OfferKind.VALUE, said.text, text, start, start, photos=said.photos)
     else:
-        fixed = {Suggests.FLAGS: FLAGS, Suggests.RATINGS: RATINGS}.get(suggests, ())
-        for value in fixed:
-            if value.startswith(item.casefold()):
-                yield Offer(OfferKind.VALUE, str(value), str(value), start, start)
+        sign = "-" if field.name == "order" and item.startswith("-") else ""
+        yield from _worded(field.words, item.removeprefix(sign), start + len(sign))
+
+
+def _worded(words: Sequence[Choice[object]], typed: str, start: int) -> Iterator[Offer]:
+    """Offer the choices that begin so, spelled as they were begun."""
+    begun = choices.folded(typed)
+    for each in words:
+        spelled = (one for one in each.spellings if choices.folded(one).startswith(begun))
+        if (name := next(spelled, None)) is not None:
+            text = name if VALUE.fullmatch(name) else _in_quotes(name)
+            detail = each.name if name != each.name else ""
+            yield Offer(OfferKind.VALUE, name, text, start, start, detail)

@@ -16,7 +16,9 @@ from gallery.model.errors import QueryError
 CLOSING = {'"': '"”', "“": '”"', "„": '“”"'}
 OPENING_QUOTES = "".join(CLOSING)
 QUOTES = '"“”„'
-FIELD = re.compile(r"([A-Za-z][A-Za-z_]*):(?!//)")
+# Latin or Hangul, also taken apart (NFD); the colon of East Asian keyboards, too.
+FIELD = re.compile(r"([A-Za-z가-힣\u1100-\u11ff][A-Za-z_가-힣\u1100-\u11ff]*)[:：](?!//)")
+SIGNS = {"#": "scene", "@": "person", "~": "near"}  # and the field that each stands for
 WORD = re.compile(r"[^\s()]+(?:\([^\s()]*\)[^\s()]*)*")
 CHUNK = re.compile(r"\S+")
 COMMAS = ",，、"
@@ -41,8 +43,9 @@ class Token:
     """A piece of the line; ``start`` and ``end`` are offsets in characters.
 
     For a field, ``text`` is its value without quotes, ``items`` the value split at commas,
-    ``field`` its name in lower case, ``value_start`` where the value begins and ``quoted``
-    whether it begins with a quote.
+    ``field`` its name as it was typed, in lower case, ``value_start`` where the value begins and
+    ``quoted`` whether it begins with a quote. ``sign`` is what stands for the field's name in
+    "#camera", "" when the name was typed.
     """
 
     kind: TokenKind
@@ -53,6 +56,7 @@ class Token:
     value_start: int = 0
     items: tuple[str, ...] = ()
     quoted: bool = False
+    sign: str = ""
 
 
 def tokens(line: str, is_name: Callable[[str], bool]) -> tuple[Token, ...]:
@@ -95,7 +99,23 @@ def _token_at(line: str, start: int, is_name: Callable[[str], bool]) -> Token:
     if char in OPENING_QUOTES:
         text, end = _quoted(line, start)
         return Token(TokenKind.QUOTED, text, start, end)
+    if char in SIGNS and (token := _signed(line, start, is_name)):
+        return token
     return _word_or_field(line, start, is_name)
+
+
+def _signed(line: str, start: int, is_name: Callable[[str], bool]) -> Token | None:
+    """Read "#camera" or '@"Kim Taehyung"'; None when nothing follows the sign, or it is a name."""
+    chunk = CHUNK.match(line, start)
+    if chunk is None or is_name(chunk.group()):
+        return None
+    sign, begin = line[start], start + 1
+    is_quoted = line[begin : begin + 1] in set(OPENING_QUOTES)
+    text, end = _quoted(line, begin) if is_quoted else _item(line, begin)
+    if not text:
+        return None
+    field = SIGNS[sign]
+    return Token(TokenKind.FIELD, text, start, end, field, begin, (text,), is_quoted, sign)
 
 
 def _word_or_field(line: str, start: int, is_name: Callable[[str], bool]) -> Token:
@@ -118,15 +138,17 @@ def _items(line: str, start: int) -> tuple[list[str], int]:
     items: list[str] = []
     place = start
     while True:
-        if line[place : place + 1] in set(OPENING_QUOTES):
-            item, place = _quoted(line, place)
-        else:
-            found = ITEM.match(line, place)
-            item, place = (found.group(), found.end()) if found else ("", place)
+        is_quoted = line[place : place + 1] in set(OPENING_QUOTES)
+        item, place = _quoted(line, place) if is_quoted else _item(line, place)
         items.append(item)
         if line[place : place + 1] not in set(COMMAS):
             return items, place
         place += 1
+
+
+def _item(line: str, start: int) -> tuple[str, int]:
+    found = ITEM.match(line, start)
+    return (found.group(), found.end()) if found else ("", start)
 
 
 def _quoted(line: str, start: int) -> tuple[str, int]:
@@ -140,4 +162,5 @@ def _quoted(line: str, start: int) -> tuple[str, int]:
             return "".join(letters), place + 1
         letters.append(line[place])
         place += 1
-    raise QueryError("unclosed-quote", start, len(line), line[start:])
+    near = line[start:].rstrip() + '"'
+    raise QueryError("unclosed-quote", start, len(line), line[start:], near=near)

@@ -5,12 +5,16 @@ from dataclasses import replace
 from datetime import date
 
 from gallery.model.errors import QueryError
+from gallery.model.names import search_text
 from gallery.model.phrases import Vocabulary, Word, split_words
 from gallery.search import ast
-from gallery.search.fields import FIELDS
+from gallery.search.choices import nearest
+from gallery.search.fields import Field, field_named, nearest_field
 from gallery.search.lexer import COMMAS, MOST_TOKENS, Token, TokenKind, tokens
 from gallery.search.phrasing import Run, Unit, read_quoted, read_unit
+from gallery.search.values import SHORTEST_TEXT, Ground
 
+MOST_WORDS = 7  # behind a field's first: "27 january 2024 to 3 february 2024"
 DEEPEST = 8  # parentheses inside parentheses; SQLite's own parser ends soon after
 
 
@@ -25,7 +29,8 @@ def read(text: str, vocabulary: Vocabulary, *, today: date | None = None) -> ast
     Raises:
         QueryError: with its code and place, and nothing else, whatever ``text`` is.
     """
-    return ast.Search(_Parser(text, vocabulary, today).parse())
+    parser = _Parser(text, vocabulary, today)
+    return ast.Search(parser.parse(), parser.order, parser.limit)
 
 
 def parse(text: str, vocabulary: Vocabulary, *, today: date | None = None) -> ast.Node:
@@ -39,10 +44,12 @@ class _Parser:
     def __init__(self, line: str, vocabulary: Vocabulary, today: date | None) -> None:
         self.line = line
         self.vocabulary = vocabulary
-        self.today = today
+        self.ground = Ground(vocabulary, today)
         self.tokens = tokens(line, lambda piece: bool(vocabulary.exact(piece)))
         self.place = 0
         self.depth = 0
+        self.order: ast.Order | None = None
+        self.limit: int | None = None
 
     def parse(self) -> ast.Node:
         node = self._either()
@@ -53,19 +60,22 @@ class _Parser:
     def _either(self) -> ast.Node:
         nodes = [self._all()]
         while (token := self._next()) is not None and token.kind is TokenKind.OR:
-            if self._is_bare(self.place - 1, TokenKind.OPEN):
+            if self._is_bare(self.place - 1, -1):
                 raise _error("nothing-beside-or", token)
             self.place += 1
-            if self._is_bare(self.place, TokenKind.CLOSE):
+            if self._is_bare(self.place, 1):
                 raise _error("nothing-beside-or", token)
             nodes.append(self._all())
         return ast.any_of(*nodes)
 
-    def _is_bare(self, place: int, edge: TokenKind) -> bool:
-        """Whether no term stands at ``place``: the line's end, an edge, or another OR."""
-        if not 0 <= place < len(self.tokens):
-            return True
-        return self.tokens[place].kind in {edge, TokenKind.OR}
+    def _is_bare(self, place: int, step: int) -> bool:
+        """Whether no term stands from ``place`` on; an order or a limit is none."""
+        edge = TokenKind.CLOSE if step > 0 else TokenKind.OPEN
+        while 0 <= place < len(self.tokens):
+            if not _is_setting(self.tokens[place]):
+                return self.tokens[place].kind in {edge, TokenKind.OR}
+            place += step
+        return True
 
     def _all(self) -> ast.Node:
         nodes: list[ast.Node] = []
@@ -119,15 +129,66 @@ class _Parser:
         return node
 
     def _field(self, token: Token) -> ast.Node:
-        field = FIELDS.get(token.field)
+        field = field_named(token.field)
         if field is None:
             name_end = token.start + len(token.field)
-            raise QueryError("unknown-field", token.start, name_end, token.field)
+            near = nearest_field(token.field)
+            raise QueryError("unknown-field", token.start, name_end, token.field, near=near)
+        is_negated = self.place > 0 and self.tokens[self.place - 1].kind is TokenKind.MINUS
         self.place += 1
         while field.is_list and (following := self._next()) and _goes_on(token, following):
             token = _joined(token, following)
             self.place += 1
-        return field.read(token, self.vocabulary)
+        token = self._grown(token, field)
+        if field.is_setting and (self.depth or is_negated):
+            raise _error("not-here", token)
+        return self._taken(token, field)
+
+    def _grown(self, token: Token, field: Field) -> Token:
+        """Return a value with the words behind it that belong to it: "last" and "month".
+
+        A known name belongs to it only if there is no value without it.
+        """
+        if field.goes_on is None or token.quoted:
+            return token
+        words: list[Token] = []
+        for following in self.tokens[self.place : self.place + MOST_WORDS]:
+            if following.kind is not TokenKind.WORD:
+                break
+            words.append(following)
+        if (
+            words
+            and self.vocabulary.exact(words[0].text)
+            and field.goes_on(token.text, self.ground)
+        ):
+            return token
+        for count in range(len(words), 0, -1):
+            end = words[count - 1].end
+            text = self.line[token.value_start : end]
+            if field.goes_on(text, self.ground):
+                self.place += count
+                return replace(token, text=text, items=(text,), end=end)
+        return token
+
+    def _taken(self, token: Token, field: Field) -> ast.Node:
+        """Read a field's value: a condition, or how the search is to be answered."""
+        try:
+            found = field.read(token, self.ground)
+        except QueryError as error:
+            raise _explained(error, field) from None
+        if isinstance(found, ast.Order):
+            if self.order is not None:
+                raise _error("said-twice", token)
+            self.order = found
+        elif isinstance(found, int):
+            if self.limit is not None:
+                raise _error("said-twice", token)
+            self.limit = found
+        elif found == ast.Nothing() and token.sign:
+            return _tagged(token)
+        else:
+            return found
+        return ast.Everything()
 
     def _words(self) -> ast.Node:
         """Read one unit of free words; what is left of its last piece is read next."""
@@ -188,6 +249,36 @@ def _joined(field: Token, following: Token) -> Token:
     first = field.items[-1] + more[0]
     items = (*field.items[:-1], first, *more[1:])
     return replace(field, text=",".join(items), end=following.end, items=items)
+
+
+def _is_setting(token: Token) -> bool:
+    field = field_named(token.field) if token.kind is TokenKind.FIELD else None
+    return field is not None and field.is_setting
+
+
+def _tagged(token: Token) -> ast.Node:
+    """Read "#lovewinsall" or "@account" when nothing is named so: as it stands in texts."""
+    folded = search_text(token.text)
+    if token.sign not in {"#", "@"} or len(folded) < SHORTEST_TEXT:
+        return ast.Nothing()
+    text = ast.HasText(token.sign + folded)
+    if token.sign == "#":
+        return text
+    return ast.any_of(text, ast.SetSays(ast.SetPart.HANDLE, folded))
+
+
+def _explained(error: QueryError, field: Field) -> QueryError:
+    """Return an error about a value with what would be right for its field."""
+    words = tuple(each for word in field.words for each in word.spellings)
+    return QueryError(
+        error.code,
+        error.start,
+        error.end,
+        error.word,
+        field=field.name,
+        near=nearest(error.word, words),
+        expected=field.examples,
+    )
 
 
 def _error(code: str, token: Token) -> QueryError:

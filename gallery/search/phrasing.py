@@ -27,7 +27,7 @@ from gallery.model.phrases import (
     read_phrase,
     scenes_named,
 )
-from gallery.search import ast
+from gallery.search import ast, choices
 from gallery.search.values import (
     SHORTEST_TEXT,
     bearer_node,
@@ -37,6 +37,7 @@ from gallery.search.values import (
 )
 
 ANY_LINK = ""
+SHAPES_ARE_READ = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,21 @@ def read_quoted(text: str, vocabulary: Vocabulary) -> ast.Node:
     return _phrase_node(who, reading.link, scenes, vocabulary)
 
 
+def read_bound(text: str, vocabulary: Vocabulary) -> ast.Node:
+    """Read a phrase by all means; a name in it may be only begun ("V with camco")."""
+    reading = read_phrase(text, vocabulary)
+    who = tuple(person_ids(named(part.text, vocabulary, WHO), vocabulary) for part in reading.who)
+    if reading.scene is None:
+        return ast.all_of(*(ast.HasPerson(ids) if ids else ast.Nothing() for ids in who))
+    scenes = scenes_named(reading.scene.text, vocabulary) or named(
+        reading.scene.text, vocabulary, WHAT
+    )
+    if who and all(who) and scenes:
+        return _phrase_node(who, reading.link, scenes, vocabulary)
+    bearers = scenes if not who else ()
+    return bearer_node(bearers or named(text, vocabulary), vocabulary)
+
+
 def _bearers_of(name: str, vocabulary: Vocabulary) -> tuple[Bearer, ...]:
     return tuple(bearer for bearer in vocabulary.exact(name) if bearer.kind in WHO)
 
@@ -126,6 +142,8 @@ def _plain(run: Run, at: int, vocabulary: Vocabulary) -> Unit:
     folded = search_text(piece)
     if not folded:
         return Unit(ast.Everything(), end)
+    if SHAPES_ARE_READ and (shape := choices.chosen(piece, choices.SHAPES)) is not None:
+        return Unit(shape.value, end)
     names = bearer_node(named(piece, vocabulary) or _bare(piece, vocabulary), vocabulary)
     if len(folded) < SHORTEST_TEXT:
         return Unit(names, end)

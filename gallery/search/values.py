@@ -1,71 +1,166 @@
-"""What stands behind a field's colon, read: dates, ratings, people, scenes, flags."""
+"""What stands behind a field's colon, read: dates, names, texts, one of a few words."""
 
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
 
-from gallery.model.dates import DateRange, read_date_range
+from gallery.model.dates import DateRange
 from gallery.model.errors import QueryError
 from gallery.model.names import search_text
+from gallery.model.natural_dates import read_day_of_year, read_days, spoken_days
 from gallery.model.phrases import WHAT, WHO, Bearer, BearerKind, Vocabulary, scenes_named
-from gallery.search import ast
+from gallery.search import ast, choices
+from gallery.search.choices import Choice, Value
 from gallery.search.lexer import Token
+from gallery.search.quantities import Scale, read_span
 
 SHORTEST_TEXT = 3  # NFD code points; the index is made of runs of three
-HIGHEST_RATING = 5
-FLAGS = (
-    ast.Flag.FAVOURITE,
-    ast.Flag.UNTAGGED,
-    ast.Flag.DAMAGED,
-    ast.Flag.INCOMPLETE,
-    ast.Flag.RECENT,
-    ast.Flag.ANIMATED,
-    ast.Flag.DUPLICATE,
-)
-SPELLINGS = {"favorite": "favourite"}
-COMPARED = re.compile(r"(>=|<=|>|<|=|≥|≤)?([0-9])", re.ASCII)
-SPAN = re.compile(r"([0-9])?\.\.([0-9])?", re.ASCII)
+MOST_PHOTOS = 10**9  # that a search can be limited to
+FLAGS = tuple(state.name for state in choices.STATES)
+FOLDERS = str.maketrans("\\", "/")
 
 
-def read_days(token: Token) -> DateRange:
-    """Read a date or a range of dates; QueryError bad-value."""
-    days = read_date_range(token.text)
-    if days is None:
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a reading stands on: all known names, and which day it is (None: the real one)."""
+
+    vocabulary: Vocabulary
+    today: date | None = None
+
+
+def days(wrap: Callable[[DateRange], ast.Node]) -> Callable[[Token, Ground], ast.Node]:
+    """Return a reading of dates and ranges of them."""
+
+    def read(token: Token, ground: Ground) -> ast.Node:
+        found = read_days(token.text, today=ground.today)
+        if found is None:
+            raise bad_value(token)
+        return wrap(found)
+
+    return read
+
+
+def are_days(text: str, ground: Ground) -> bool:
+    """Whether words side by side are a date: "last month", "27 jan 2024"."""
+    return spoken_days(text, today=ground.today) is not None
+
+
+def read_day(token: Token, ground: Ground) -> ast.Node:
+    """Read a day of any year; with its year it is that very day."""
+    if (day := read_day_of_year(token.text, today=ground.today)) is not None:
+        return ast.OnDay(day.month, day.day)
+    found = read_days(token.text, today=ground.today)
+    if found is None or found.first != found.last:
         raise bad_value(token)
-    return days
+    return ast.any_of(ast.Taken(found), ast.Released(found))
 
 
-def read_rating(token: Token) -> ast.Rating:
-    """Read "4", ">=3", "3..5", "..2"; QueryError bad-value."""
-    text = "".join(token.text.split())
-    low, high = 0, HIGHEST_RATING
-    if match := COMPARED.fullmatch(text):
-        sign, number = match[1] or "=", int(match[2])
-        low = {">=": number, "≥": number, ">": number + 1, "=": number}.get(sign, low)
-        high = {"<=": number, "≤": number, "<": number - 1, "=": number}.get(sign, high)
-    elif (match := SPAN.fullmatch(text)) and text != "..":
-        low = int(match[1]) if match[1] else low
-        high = int(match[2]) if match[2] else high
-    else:
+def is_day(text: str, ground: Ground) -> bool:
+    """Whether words side by side are a day of any year: "27 jan"."""
+    return read_day_of_year(text, today=ground.today) is not None
+
+
+def quantity(scale: Scale) -> Callable[[Token, Ground], ast.Node]:
+    """Return a reading of "4", ">=3", "3..5" in the units of ``scale``."""
+
+    def read(token: Token, _: Ground) -> ast.Node:
+        span = read_span(token.text, scale)
+        if span is None:
+            raise bad_value(token)
+        if scale.measure is ast.Measure.RATING:
+            return ast.Rating(int(span.low or 0), int(span.high or 0))
+        return ast.Quantity(scale.measure, span)
+
+    return read
+
+
+def is_quantity(scale: Scale) -> Callable[[str, Ground], bool]:
+    """Return the question whether words side by side are one value: "> 8 megapixels"."""
+    return lambda text, _: read_span(text, scale) is not None
+
+
+def one_of(known: Iterable[Choice[Value]]) -> Callable[[Token, Ground], Value]:
+    """Return a reading of one word of a few."""
+    listed = tuple(known)
+
+    def read(token: Token, _: Ground) -> Value:
+        found = choices.chosen(token.text, listed)
+        if found is None:
+            raise bad_value(token)
+        return found.value
+
+    return read
+
+
+def read_states(token: Token, _: Ground) -> ast.Node:
+    """Read what a photo is, several between commas: all of them."""
+    return ast.all_of(*_chosen(token, choices.STATES))
+
+
+def read_lacks(token: Token, _: Ground) -> ast.Node:
+    """Read what is missing, several between commas: all of them."""
+    return ast.all_of(*map(ast.Lacks, _chosen(token, choices.LACKS)))
+
+
+def read_shapes(token: Token, _: Ground) -> ast.Node:
+    """Read a shape, or several of which any will do."""
+    return ast.any_of(*_chosen(token, choices.SHAPES))
+
+
+def read_formats(token: Token, _: Ground) -> ast.Node:
+    """Read formats of which any will do."""
+    return ast.HasFormat(frozenset().union(*_chosen(token, choices.FORMATS)))
+
+
+def read_kinds(token: Token, _: Ground) -> ast.Node:
+    """Read kinds of sets of which any will do; their beginnings are enough."""
+    kinds: set[str] = set()
+    for item in filter(str.strip, token.items):
+        exact = choices.chosen(item, choices.KINDS)
+        found = (exact,) if exact else choices.beginning(item, choices.KINDS)
+        if not found:
+            raise bad_value(token)
+        kinds.update(str(one.value) for one in found)
+    if not kinds:
         raise bad_value(token)
-    if max(low, high) > HIGHEST_RATING or low > high or high < 0:
+    return ast.OfKind(frozenset(kinds))
+
+
+def _chosen(token: Token, known: Iterable[Choice[Value]]) -> list[Value]:
+    listed = tuple(known)
+    found = [choices.chosen(item, listed) for item in token.items if item.strip()]
+    named = [one.value for one in found if one is not None]
+    if not named or len(named) < len(found):
         raise bad_value(token)
-    return ast.Rating(low, high)
+    return named
 
 
-def read_flag(token: Token) -> ast.Is:
-    """Read a flag in either case; QueryError bad-value."""
-    word = token.text.strip().casefold()
-    flag = next((one for one in FLAGS if one == SPELLINGS.get(word, word)), None)
-    if flag is None:
+def read_order(token: Token, _: Ground) -> ast.Order:
+    """Read an order; a minus turns it round."""
+    word = token.text.strip()
+    found = choices.chosen(word.removeprefix("-"), choices.ORDERS)
+    if found is None:
         raise bad_value(token)
-    return ast.Is(flag)
+    order = found.value
+    is_turned = word.startswith("-") and order.by is not ast.OrderBy.RANDOM
+    return ast.Order(order.by, reverse=order.reverse != is_turned)
 
 
-def read_people(token: Token, vocabulary: Vocabulary) -> tuple[frozenset[int], ...]:
+def read_limit(token: Token, _: Ground) -> int:
+    """Read how many photos at most."""
+    digits = token.text.strip()
+    is_number = digits.isascii() and digits.isdigit() and len(digits) <= len(str(MOST_PHOTOS))
+    if not is_number or not 0 < int(digits) <= MOST_PHOTOS:
+        raise bad_value(token)
+    return int(digits)
+
+
+def read_people(token: Token, ground: Ground) -> tuple[frozenset[int], ...]:
     """Read names between commas; each gives the persons of which any will do.
 
     A name that holds a comma itself is found too, if it is the whole value.
     """
+    vocabulary = ground.vocabulary
     whole = vocabulary.exact(token.text)
     names = (token.text,) if whole else token.items
     people = [
@@ -76,12 +171,52 @@ def read_people(token: Token, vocabulary: Vocabulary) -> tuple[frozenset[int], .
     return tuple(dict.fromkeys(people))
 
 
-def read_scene(token: Token, vocabulary: Vocabulary) -> ast.Node:
+def read_person(token: Token, ground: Ground) -> ast.Node:
+    """Read the name of a person, or its beginning; that of a group if no person has it."""
+    _require_text(token)
+    person = named(token.text, ground.vocabulary, {BearerKind.PERSON})
+    found = person or named(token.text, ground.vocabulary, {BearerKind.GROUP})
+    return bearer_node(found, ground.vocabulary)
+
+
+def read_group(token: Token, ground: Ground) -> ast.Node:
+    """Read the name of a group, or its beginning."""
+    _require_text(token)
+    return bearer_node(named(token.text, ground.vocabulary, {BearerKind.GROUP}), ground.vocabulary)
+
+
+def read_scene(token: Token, ground: Ground) -> ast.Node:
     """Read the name of a scene, or its beginning."""
-    if not token.text.strip():
-        raise bad_value(token)
+    _require_text(token)
+    vocabulary = ground.vocabulary
     bearers = scenes_named(token.text, vocabulary) or named(token.text, vocabulary, WHAT)
     return bearer_node(bearers, vocabulary)
+
+
+def read_near(token: Token, ground: Ground) -> ast.Node:
+    """Read a name that is spelled nearly so, or the text as it is spelled."""
+    _require_text(token)
+    vocabulary = ground.vocabulary
+    found = vocabulary.near(token.text) or named(token.text, vocabulary)
+    folded = search_text(token.text)
+    if vocabulary.exact(token.text) or len(folded) < SHORTEST_TEXT:
+        return bearer_node(found, vocabulary)
+    text = ast.HasText(folded, vocabulary.sets_titled(folded))
+    return ast.any_of(bearer_node(found, vocabulary), text)
+
+
+def read_path(token: Token, _: Ground) -> ast.Node:
+    """Read a piece of a path; behind the last stroke a file's name may begin."""
+    folded = read_text(token).translate(FOLDERS)
+    folder, stroke, name = folded.rpartition("/")
+    inside = ast.Says(ast.TextPart.PATH, folded)
+    if not (stroke and name):
+        return inside
+    begun = ast.Says(ast.TextPart.NAME, name)
+    if folder:
+        begun_in = ast.Says(ast.TextPart.PATH, folder)
+        return ast.any_of(inside, ast.all_of(begun_in, begun))
+    return ast.any_of(inside, begun)
 
 
 def read_text(token: Token) -> str:
@@ -90,6 +225,11 @@ def read_text(token: Token) -> str:
     if not folded:
         raise bad_value(token)
     return folded
+
+
+def _require_text(token: Token) -> None:
+    if not token.text.strip():
+        raise bad_value(token)
 
 
 def bad_value(token: Token) -> QueryError:

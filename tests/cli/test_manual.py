@@ -1,8 +1,8 @@
 """The manual page tells everything that can be typed."""
 
 from gallery.cli import parser
+from gallery.search.choices import STATES
 from gallery.search.fields import FIELDS
-from gallery.search.values import FLAGS
 from tests import manual
 
 
@@ -15,4 +15,4 @@ def test_the_page_is_what_can_be_typed() -> None:
 
 def test_the_page_tells_every_field_and_flag_of_a_search() -> None:
     assert all(f"`{name}:" in manual.SEARCH for name in FIELDS)
-    assert all(f"`is:{flag.value}`" in manual.SEARCH for flag in FLAGS)
+    assert all(f"`is:{state.name}`" in manual.SEARCH for state in STATES)

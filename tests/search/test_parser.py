@@ -197,7 +197,7 @@ def test_days(field, node, days):
         ("(OR V)", "nothing-beside-or", 1, 3),
         ("(V OR)", "nothing-beside-or", 3, 5),
         ("V persn:IU", "unknown-field", 2, 7),
-        ("V released:yesterday", "bad-value", 11, 20),
+        ("V released:someday", "bad-value", 11, 18),
         ("rating:6", "bad-value", 7, 8),
         ("rating:5..3", "bad-value", 7, 11),
         ("rating:<0", "bad-value", 7, 9),

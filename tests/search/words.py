@@ -1,9 +1,12 @@
 """A vocabulary in memory: the model's protocol over a plain table of names."""
 
+import difflib
 from dataclasses import dataclass, field
 
 from gallery.model.names import compare_key, initials, is_initials, search_text
 from gallery.model.phrases import Bearer, BearerKind
+
+NEAR = 0.8  # of letters in common
 
 
 @dataclass
@@ -39,6 +42,12 @@ class PlainVocabulary:
 
     def containing(self, text: str) -> tuple[Bearer, ...]:
         return self._where(lambda each: search_text(text) in search_text(each))
+
+    def near(self, text: str) -> tuple[Bearer, ...]:
+        folded = search_text(text)
+        return self.exact(text) or self._where(
+            lambda each: difflib.SequenceMatcher(None, folded, search_text(each)).ratio() > NEAR
+        )
 
     def members(self, group_id: int) -> frozenset[int]:
         return self.groups.get(group_id, frozenset())

@@ -11,7 +11,7 @@ from gallery.model.errors import QueryError
 from gallery.model.names import search_text
 from gallery.model.phrases import LONGEST_RUN, BearerKind, Vocabulary
 from gallery.search.complete import Offer, complete
-from gallery.search.fields import FIELDS
+from gallery.search.fields import field_named
 from gallery.search.lexer import Token, TokenKind, tokens
 from gallery.search.values import SHORTEST_TEXT
 
@@ -46,7 +46,8 @@ def understand(reader: Reader, text: str, *, caret: int) -> Understanding:
 
 
 def _is_whole_field(token: Token) -> bool:
-    return token.kind is TokenKind.FIELD and token.field in FIELDS and bool(token.text)
+    is_known = token.kind is TokenKind.FIELD and field_named(token.field) is not None
+    return is_known and bool(token.text)
 
 
 def _is_short(token: Token, open_token: Token | None) -> bool:

@@ -65,6 +65,10 @@ class Vocabulary(Protocol):
         """Return the bearers with ``text`` anywhere inside a name (from three code points)."""
         ...
 
+    def near(self, text: str) -> tuple[Bearer, ...]:
+        """Return the bearers of exactly this name, else of those spelled nearly so."""
+        ...
+
     def members(self, group_id: int) -> frozenset[int]:
         """Return the ids of a group's persons."""
         ...

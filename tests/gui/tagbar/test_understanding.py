@@ -39,6 +39,9 @@ class Names:
     def containing(self, text: str) -> tuple[Bearer, ...]:
         return tuple(b for name, b in NAMES.items() if compare_key(text) in name)
 
+    def near(self, text: str) -> tuple[Bearer, ...]:
+        return self.exact(text)
+
     def members(self, group_id: int) -> frozenset[int]:
         return frozenset()
 
