@@ -29,6 +29,20 @@ def say_day(iso: str) -> str:
     return locale.toString(day, QLocale.FormatType.ShortFormat)
 
 
+def say_month(year: int, month: int, *, short: bool = False) -> str:
+    """Return a month as "January 2024" ("Jan 2024" when short), as the language writes it."""
+    locale = shown_locale()
+    if locale.language() is QLocale.Language.Korean:
+        return f"{year}년 {month}월"
+    form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
+    return f"{locale.standaloneMonthName(month, form)} {year}"
+
+
+def say_year(year: int) -> str:
+    """Return a year as the language writes it."""
+    return f"{year}년" if shown_locale().language() is QLocale.Language.Korean else str(year)
+
+
 def say_weekday(iso: str) -> str:
     """Return the day of the week of an ISO date, "" if it is none."""
     day = QDate.fromString(iso[:10], "yyyy-MM-dd")

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 
 from gallery.gui.grid.cell import PLAIN, CellPainter, CellState
-from gallery.gui.grid.geometry import HEADER, Box, Layout
+from gallery.gui.grid.geometry import Box, Lines
 from gallery.gui.grid.header import HeaderPainter, HeaderText, HeaderWords
 from gallery.gui.grid.model import PhotosModel
 from gallery.gui.grid.selection import Ranges
@@ -12,6 +12,7 @@ from gallery.gui.grid.thumbnails import Thumbnails
 from gallery.gui.theme import Tokens, colour, tokens_of
 
 BAND_OPACITY = 0.15
+DIMMED = 0.35  # opacity of a photo that matches no longer
 
 
 class Canvas:
@@ -39,20 +40,20 @@ class Canvas:
         self._headers = HeaderPainter(self._tokens, font)
 
     def paint(
-        self, painter: QPainter, exposed: QRect, layout: Layout, scroll: int, chosen: Ranges
+        self, painter: QPainter, exposed: QRect, layout: Lines, scroll: int, chosen: Ranges
     ) -> None:
         """Paint the part ``exposed`` (viewport pixels) of the page scrolled by ``scroll``."""
         painter.fillRect(exposed, self._background)
         top, bottom = exposed.top() + scroll, exposed.bottom() + 1 + scroll
         # Outlines reach into the gaps, so neighbours of the exposed part are painted too.
-        for line in layout.lines(layout.between(top - 4, bottom + 4)):
-            y = layout.box(line.start).y - scroll
-            for rect, row in zip(layout.measure.cells(y), line, strict=False):
-                self._paint_cell(painter, QRect(*rect), row, chosen)
-        for section in layout.headers_between(top, bottom):
-            self._paint_header(painter, layout.header(section), section, scroll)
-        if scroll > 0 and layout.sections:
-            self._paint_sticky(painter, layout, scroll)
+        for row, box in layout.places(layout.between(top - 4, bottom + 4)):
+            rect = QRect(box.x, box.y - scroll, box.width, box.height)
+            self._paint_cell(painter, rect, row, chosen)
+        if self._model.has_headers:
+            for section in layout.headers_between(top, bottom):
+                self._paint_header(painter, layout.header(section), section, scroll)
+            if scroll > 0 and layout.sections:
+                self._paint_sticky(painter, layout, scroll)
         if self.band is not None:
             self._paint_band(painter, self.band, scroll)
 
@@ -63,6 +64,12 @@ class Canvas:
         selected = row in chosen
         if selected or row == self.hovered or row == self.focused:
             state = CellState(selected, row == self.hovered, row == self.focused)
+        if self._model.dimmed and self._model.ids[row] in self._model.dimmed:
+            painter.setOpacity(DIMMED)
+            self._cells.paint(painter, rect, card, picture, PLAIN)
+            painter.setOpacity(1.0)
+            self._cells.paint_state(painter, rect, state)
+            return
         self._cells.paint(painter, rect, card, picture, state)
 
     def header(self, section: int) -> HeaderText:
@@ -71,7 +78,7 @@ class Canvas:
         known = self._model.headers.get(part.set_id) if part.set_id is not None else None
         return self._words.say(part, known)
 
-    def badge_rect(self, layout: Layout, section: int, scroll: int) -> QRect:
+    def badge_rect(self, layout: Lines, section: int, scroll: int) -> QRect:
         """Return where the badge of a section is in the viewport; empty without one."""
         if self._tokens is None:
             return QRect()
@@ -84,22 +91,22 @@ class Canvas:
     def _paint_header(self, painter: QPainter, box: Box, section: int, scroll: int) -> None:
         self._headers.paint(painter, box._replace(y=box.y - scroll), self.header(section))
 
-    def _paint_sticky(self, painter: QPainter, layout: Layout, scroll: int) -> None:
+    def _paint_sticky(self, painter: QPainter, layout: Lines, scroll: int) -> None:
         """Keep the header of the topmost section in sight; the next one pushes it out."""
         section = layout.section_at(scroll)
         box = self._sticky_box(layout, section, scroll)
         if box.y <= layout.header(section).y:
             return
-        shown = QRect(0, box.y - scroll, box.width, HEADER)
+        shown = QRect(0, box.y - scroll, box.width, layout.head)
         painter.fillRect(shown, self._background)
         if self._tokens is not None:
-            painter.fillRect(shown.adjusted(0, HEADER - 1, 0, 0), QColor(self._tokens.line))
+            painter.fillRect(shown.adjusted(0, layout.head - 1, 0, 0), QColor(self._tokens.line))
         self._paint_header(painter, box, section, scroll)
 
     @staticmethod
-    def _sticky_box(layout: Layout, section: int, scroll: int) -> Box:
+    def _sticky_box(layout: Lines, section: int, scroll: int) -> Box:
         own = layout.header(section)
-        return own._replace(y=max(own.y, min(scroll, layout.section_bottom(section) - HEADER)))
+        return own._replace(y=max(own.y, min(scroll, layout.section_bottom(section) - layout.head)))
 
     def _paint_band(self, painter: QPainter, band: Box, scroll: int) -> None:
         if self._tokens is None:

@@ -74,13 +74,13 @@ class CellPainter:
             self._paint_focus(painter, rect, state)
 
     def _paint_picture(self, painter: QPainter, rect: QRect, picture: Picture) -> None:
-        pixmap, shape = picture.pixmap, picture.shape
-        if (shape.width, shape.height) == self._pixels(rect):
+        pixmap, wanted = picture.pixmap, self._pixels(rect)
+        if (pixmap.width(), pixmap.height()) == wanted:
             painter.drawPixmap(rect, pixmap)
             return
-        # Made for cells of another size: stands in until the new one is here.
+        # Made coarse, or for cells of another size: stands in until the new one is here.
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(rect, pixmap)
+        painter.drawPixmap(QRectF(rect), pixmap, _middle(pixmap, *wanted))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
 
     def _pixels(self, rect: QRect) -> tuple[int, int]:
@@ -165,6 +165,13 @@ class CellPainter:
             pen = QPen(QColor(self._tokens.text), 1.5)
             _ring(painter, rect, -2.5, CELL_RADIUS + 2.5, pen=pen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _middle(pixmap: QPixmap, width: int, height: int) -> QRectF:
+    """Return the largest part of a pixmap that has the form of a cell."""
+    across = min(pixmap.width(), pixmap.height() * width / max(1, height))
+    down = min(pixmap.height(), pixmap.width() * height / max(1, width))
+    return QRectF((pixmap.width() - across) / 2, (pixmap.height() - down) / 2, across, down)
 
 
 def _ring(painter: QPainter, rect: QRect, inset: float, radius: float, *, pen: QPen) -> None:

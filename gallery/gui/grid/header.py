@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from gallery.gui.dates import say_day
+from gallery.gui.dates import say_day, say_month, say_year
 from gallery.gui.grid.geometry import MARGIN, Box
 from gallery.gui.theme import BODY, GAP, HEADING, SMALL, Tokens, sized
 from gallery.gui.words import Words
-from gallery.library.query import Section
+from gallery.library.results import Grouping, Section
 from gallery.model.photoset import PhotoSet
 
 BETWEEN = 12  # px between title, facts and badge
@@ -33,6 +33,8 @@ class HeaderWords(QObject):
 
     def say(self, section: Section, photo_set: PhotoSet | None) -> HeaderText:
         """Return the header of ``section``; empty while its set is not known yet."""
+        if section.grouping is not Grouping.SET:
+            return HeaderText(self.time(section), self.tr("%n photo(s)", "", section.count))
         if section.set_id is None:
             return HeaderText(self.tr("Not in a set"), self.tr("%n photo(s)", "", section.count))
         if photo_set is None:
@@ -46,6 +48,17 @@ class HeaderWords(QObject):
             complete.is_complete,
             "" if complete.is_complete else Words().completeness_in_full(complete),
         )
+
+    def time(self, section: Section) -> str:
+        """Return the month or the year of a section: "January 2024"; "" if it is neither."""
+        if section.grouping is Grouping.NONE:
+            return ""
+        if not section.key:
+            return self.tr("No date")
+        if section.grouping is Grouping.YEAR:
+            return say_year(section.key)
+        year, month = divmod(section.key, 100)
+        return say_month(year, month) if month else say_year(year)
 
 
 @dataclass(frozen=True, slots=True)

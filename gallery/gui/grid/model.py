@@ -9,8 +9,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gallery.gui.grid.fetched import Fetched
+from gallery.gui.widgets.tips import plain_tip
 from gallery.gui.words import Words
-from gallery.library.query import Sections
+from gallery.library.results import Grouping, Sections
 from gallery.model.photo import Card
 
 SPOKEN = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole)
@@ -24,6 +25,7 @@ class PhotosModel(QAbstractListModel):
         ids: the photo of each row.
         sections: the sections in order, none empty.
         cards, headers: what is known of photos and sets so far.
+        dimmed: photos that match no longer what was asked, and stay until the view is left.
     """
 
     def __init__(self, cards: Fetched, headers: Fetched, parent: QObject | None = None) -> None:
@@ -32,6 +34,7 @@ class PhotosModel(QAbstractListModel):
         self.headers = headers
         self.ids: array[int] = array("q")
         self.sections = Sections.of(())
+        self.dimmed: frozenset[int] = frozenset()
 
     def show(self, ids: "array[int]", sections: Sections) -> None:
         """Show other photos."""
@@ -39,14 +42,8 @@ class PhotosModel(QAbstractListModel):
         self.ids, self.sections = ids, sections
         self.endResetModel()
 
-    def can_grow(self, ids: "array[int]", sections: Sections) -> bool:
-        """Whether these photos begin with those that are shown, set by set."""
-        shown = len(self.ids)
-        grows = 0 < shown < len(ids) and ids[:shown] == self.ids
-        return grows and sections.begin_with(self.sections)
-
     def grow(self, ids: "array[int]", sections: Sections) -> None:
-        """Show more photos behind those that are shown; ``can_grow`` says whether they are."""
+        """Show more photos behind those that are shown."""
         self.beginInsertRows(QModelIndex(), len(self.ids), len(ids) - 1)
         self.ids, self.sections = ids, sections
         self.endInsertRows()
@@ -58,9 +55,13 @@ class PhotosModel(QAbstractListModel):
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.ToolTipRole:
-            card = self.card(index.row())
-            return self._tip(card) if card else None
+            return self._tip(index.row())
         return self.spoken(index.row()) if role in SPOKEN else None
+
+    @property
+    def has_headers(self) -> bool:
+        """Whether the sections stand under headers: they do unless nothing is grouped."""
+        return self.sections.grouping is not Grouping.NONE
 
     def card(self, row: int) -> Card | None:
         """Return what is known of the photo at ``row``; memory only."""
@@ -90,15 +91,27 @@ class PhotosModel(QAbstractListModel):
                 *([card.phrase] if card and card.phrase else []),
                 *([photo_set.title] if photo_set else []),
                 *(self._marks(card) if card else []),
+                *([self.tr("no longer matches")] if self.ids[row] in self.dimmed else []),
             ]
         )
 
-    def _tip(self, card: Card) -> str | None:
-        """Say what the badges of a photo mean."""
-        facts = [Words().reason(card.damaged)] if card.damaged else []
+    def _tip(self, row: int) -> str | None:
+        """Say what a photo is, and what its badges mean."""
+        card = self.card(row)
+        facts = []
+        if self.ids[row] in self.dimmed:
+            facts.append(
+                self.tr("This photo no longer matches. It stays until you leave this view.")
+            )
+        if card is None:
+            return plain_tip("\n".join(facts)) if facts else None
+        if card.damaged:
+            facts.append(Words().reason(card.damaged))
         if card.duplicate:
             facts.append(self.tr("The library has this picture in another quality, too."))
-        return "\n".join(facts) or None
+        size = f"{card.width} × {card.height}" if card.width else ""
+        about = [part for part in (card.phrase, card.name, size) if part]
+        return plain_tip("\n".join([*facts, *about])) if facts or about else None
 
     def _marks(self, card: Card) -> list[str]:
         return [

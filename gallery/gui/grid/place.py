@@ -1,80 +1,156 @@
-"""What the user was looking at, remembered by photo, so that a refresh moves nothing."""
+"""Where the photos of a view went when other photos are shown, so that a refresh moves nothing.
+
+Most of what is shown stays: it begins and ends as before, and a piece in between is another
+one. So a row before that piece stays, a row behind it is shifted, and only the photos of the
+piece itself are looked for by id. That is quick for a view of a million photos, too, and may be
+done in any thread.
+"""
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from gallery.gui.grid.selection import Ranges, merged, rows_of
+from gallery.gui.grid.selection import merged, rows_of
+from gallery.library.results import Sections
 
-Cell = tuple[int | None, int]  # the set of a section, and a photo in it
-SetOf = Callable[[int], int | None]  # the set of a row's section
-PAIRS_UP_TO = 5_000  # selected cells; beyond, a photo in two sets is selected in both
+Cell = tuple[int, int]  # the key of a section, and a photo in it
+PAIRS_UP_TO = 5_000  # selected cells looked for; beyond, a photo in two sets is selected in both
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a view shows: the photo of each row, and the sections."""
+
+    ids: "array[int]"
+    sections: Sections
+
+    def cell(self, row: int) -> Cell:
+        """Return which photo of which section stands at a row."""
+        return self.sections.keys[self.sections.at(row)], self.ids[row]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A view's place.
+    """Where a user is in a view, by rows.
 
     Attributes:
-        selected: ids of the selected photos.
-        cells: (set id, photo id) of the selected cells; empty when there were too many.
-        current: the photo with the focus, None without.
-        current_row: where it was.
-        seen: the cells that were in sight, the topmost first.
-        offset: pixels from the top of the viewport to the topmost one.
-        is_top: whether the page stood at its beginning.
+        selected: ranges of selected rows, in order.
+        focus: the row with the focus, -1 without.
+        seen: the rows in sight; the first is the one that the view holds on to.
     """
 
-    selected: frozenset[int] = frozenset()
-    cells: frozenset[Cell] = frozenset()
-    current: Cell | None = None
-    current_row: int = -1
-    seen: tuple[Cell, ...] = ()
-    offset: int = 0
-    is_top: bool = True
+    selected: tuple[range, ...] = ()
+    focus: int = -1
+    seen: range = range(0)
 
 
-TOP = Place()
+def carried(place: Place, before: Shown, after: Shown) -> Place:
+    """Return the same place among other photos.
+
+    The focus goes to its photo, else to what stands in its place. ``seen`` begins with the
+    first photo that was in sight and still is there; it is empty when none is.
+    """
+    return _Carrier(before, after).place(place)
 
 
-def remembered(
-    chosen: Ranges, current: int, ids: "array[int]", set_of: SetOf
-) -> tuple[frozenset[int], frozenset[Cell], Cell | None]:
-    """Return the selection and the focus by photo: the first three fields of a ``Place``."""
-    cells: frozenset[Cell] = frozenset()
-    if len(chosen) <= PAIRS_UP_TO:
-        cells = frozenset((set_of(row), ids[row]) for part in chosen for row in part)
-    here = (set_of(current), ids[current]) if 0 <= current < len(ids) else None
-    return frozenset(chosen.ids(ids)), cells, here
+class _Carrier:
+    """Knows the piece in which two views differ."""
+
+    def __init__(self, before: Shown, after: Shown) -> None:
+        self._before, self._after = before, after
+        shorter = min(len(before.ids), len(after.ids))
+        self._same = _alike(before.ids, after.ids, shorter)
+        rest = shorter - self._same
+        end = _alike_from_behind(before.ids, after.ids, rest)
+        self._old = range(self._same, len(before.ids) - end)
+        self._new = range(self._same, len(after.ids) - end)
+        self._piece = after.ids[self._new.start : self._new.stop]
+
+    def place(self, place: Place) -> Place:
+        selected = merged(part for rows in place.selected for part in self._kept(rows))
+        lost = [part for rows in place.selected if (part := _within(rows, self._old))]
+        found = merged((*selected, *self._found(lost)))
+        focus = self._row(place.focus) if place.focus >= 0 else -1
+        if place.focus >= 0 > focus:
+            focus = min(place.focus, len(self._after.ids) - 1)
+        return Place(tuple(found), focus, self._seen(place.seen))
+
+    def _kept(self, rows: range) -> Iterator[range]:
+        """Yield the parts of some rows that stay or are shifted."""
+        shift = self._new.stop - self._old.stop
+        yield _within(rows, range(self._old.start))
+        behind = _within(rows, range(self._old.stop, len(self._before.ids)))
+        yield range(behind.start + shift, behind.stop + shift)
+
+    def _found(self, lost: Sequence[range]) -> list[range]:
+        """Return the rows at which the photos of the piece stand now."""
+        if not lost or not self._piece:
+            return []
+        if sum(map(len, lost)) > PAIRS_UP_TO:
+            wanted: set[int] = set()
+            for rows in lost:
+                wanted.update(self._before.ids[rows.start : rows.stop])
+            return self._rows_of(wanted)
+        cells = {self._before.cell(row) for rows in lost for row in rows}
+        places = [row for part in self._rows_of({photo for _, photo in cells}) for row in part]
+        exact = [row for row in places if self._after.cell(row) in cells]
+        met = {self._after.cell(row) for row in exact}
+        # Whose section went is selected in another one, if it stands in one.
+        moved = {photo for _, photo in cells - met} - {photo for _, photo in met}
+        more = [row for row in places if self._after.ids[row] in moved]
+        return merged(range(row, row + 1) for row in (*exact, *more))
+
+    def _rows_of(self, wanted: Set[int]) -> list[range]:
+        start = self._new.start
+        return [range(r.start + start, r.stop + start) for r in rows_of(self._piece, wanted)]
+
+    def _seen(self, seen: range) -> range:
+        for row in seen:
+            found = self._row(row)
+            if found >= 0:
+                # The view begins so many rows above what was found.
+                return range(found, found + len(seen) - (row - seen.start))
+        return range(0)
+
+    def _row(self, row: int) -> int:
+        """Return where the cell of a row is now, else another one of its photo, else -1."""
+        if row < self._old.start:
+            return row
+        if row >= self._old.stop:
+            return row + self._new.stop - self._old.stop
+        cell = self._before.cell(row)
+        rows = [found for part in self._rows_of({cell[1]}) for found in part]
+        same = [found for found in rows if self._after.cell(found) == cell]
+        return next(iter(same or rows), -1)
 
 
-def selected_rows(place: Place, ids: "array[int]", set_of: SetOf) -> list[range]:
-    """Return the rows that show what was selected."""
-    if not place.selected:
-        return []
-    rows = rows_of(ids, place.selected)
-    if not place.cells:
-        return rows
-    cells = [row for part in rows for row in part if (set_of(row), ids[row]) in place.cells]
-    return merged(range(row, row + 1) for row in cells)
+def _within(rows: range, limits: range) -> range:
+    start, stop = max(rows.start, limits.start), min(rows.stop, limits.stop)
+    return range(start, max(start, stop))
 
 
-def current_row(place: Place, ids: "array[int]", set_of: SetOf) -> int:
-    """Return where the focus goes: to its photo, else to what stands in its place."""
-    if place.current is None or not ids:
-        return -1
-    row = _row_of(place.current, ids, set_of)
-    return row if row >= 0 else min(place.current_row, len(ids) - 1)
+def _alike(one: "array[int]", other: "array[int]", most: int) -> int:
+    """Return in how many rows from the first on two lists are equal."""
+    same, beyond = 0, most + 1  # so many are, so many are not
+    while beyond - same > 1:
+        middle = (same + beyond) // 2
+        if one[same:middle] == other[same:middle]:
+            same = middle
+        else:
+            beyond = middle
+    return same
 
 
-def topmost(place: Place, ids: "array[int]", set_of: SetOf) -> int:
-    """Return the row of the first cell that was in sight and still is there, or -1."""
-    rows = (_row_of(cell, ids, set_of) for cell in place.seen)
-    return next((row for row in rows if row >= 0), -1)
-
-
-def _row_of(cell: Cell, ids: "array[int]", set_of: SetOf) -> int:
-    """Return the row of a cell, else another one of its photo, else -1."""
-    rows = [row for part in rows_of(ids, {cell[1]}) for row in part]
-    same = [row for row in rows if set_of(row) == cell[0]]
-    return next(iter(same or rows), -1)
+def _alike_from_behind(one: "array[int]", other: "array[int]", most: int) -> int:
+    """Return in how many rows from the last one back two lists are equal."""
+    same, beyond = 0, most + 1
+    while beyond - same > 1:
+        middle = (same + beyond) // 2
+        if (
+            one[len(one) - middle : len(one) - same]
+            == other[len(other) - middle : len(other) - same]
+        ):
+            same = middle
+        else:
+            beyond = middle
+    return same

@@ -11,6 +11,8 @@ from itertools import compress, count
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelection
 
+CHUNK = 16_384  # rows looked at in one go: half a millisecond
+
 
 class Ranges:
     """Sorted ranges of rows that do not overlap."""
@@ -70,10 +72,13 @@ def to_model(model: QAbstractItemModel, ranges: Iterable[range]) -> QItemSelecti
 
 def rows_of(ids: "array[int]", wanted: Set[int]) -> list[range]:
     """Return the rows at which any of ``wanted`` stands, as ranges."""
+    rows: list[int] = []
     if len(wanted) == 1:
-        rows = list(_places(ids, next(iter(wanted))))
+        rows.extend(_places(ids, next(iter(wanted))))
     else:
-        rows = list(compress(count(), map(wanted.__contains__, ids)))  # 3 ms for 100,000
+        for start in range(0, len(ids), CHUNK):  # other threads go on between
+            inside = map(wanted.__contains__, ids[start : start + CHUNK])
+            rows.extend(compress(count(start), inside))
     return merged(range(row, row + 1) for row in rows)
 
 

@@ -1,22 +1,28 @@
-"""Keeps what is in sight coming: cards, headers and pictures for the rows of the viewport.
+"""What is in sight and what is coming: cards, headers and pictures for the rows of the viewport.
 
 While the scroll bar is dragged across the library nothing is asked for; once the view has
 stood for a moment the rows in sight are, then those of the next screen in the direction of
-travel.
+travel. While it moves faster than anybody can look closely, pictures are wanted coarse, and
+only for what is in sight; sharp ones follow when it rests.
 """
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gallery.gui.grid.geometry import Layout
+from gallery.gui.grid.geometry import Box, Lines
 from gallery.gui.grid.model import PhotosModel
+from gallery.gui.grid.render import Shape
+from gallery.gui.grid.sources import Wish
 from gallery.gui.grid.thumbnails import Thumbnails
 
-SETTLE = 60  # ms without a jump before anything is loaded
+SETTLE = 30  # ms without a jump before anything is loaded: two frames of a bar that is dragged
 FRAME = 16  # ms: while scrolling steadily, wishes are renewed once a frame
+SHARPEN = 90  # ms of rest before pictures that were made in passing are made again
 TELL = 120  # ms of rest before others are told what is in sight
 JUMP = 0.75  # of a screen in one step: faster than anybody looks
+FAST = 5.0  # screens a second: faster than anybody looks closely
 
 
 class Sight(QObject):
@@ -29,40 +35,61 @@ class Sight(QObject):
     changed = Signal(list)
 
     def __init__(
-        self, model: PhotosModel, thumbnails: Thumbnails, window: Callable[[], range]
+        self,
+        model: PhotosModel,
+        thumbnails: Thumbnails,
+        window: Callable[[], range],
+        shape_of: Callable[[Box], Shape],
     ) -> None:
-        """Look through ``window``, which returns top and bottom of the viewport as a range."""
+        """Look through ``window``: top and bottom of the viewport as a range.
+
+        Args:
+            model: what is shown.
+            thumbnails: is told which pictures are wanted.
+            window: returns top and bottom of the viewport, as a range.
+            shape_of: returns the picture of a cell in device pixels.
+        """
         super().__init__(model)
         self._model = model
         self._thumbnails = thumbnails
         self._window = window
-        self._layout: Layout | None = None
+        self._shape_of = shape_of
+        self._layout: Lines | None = None
         self._top = 0
+        self._moved_at = 0.0
         self._forwards = True
+        self._is_fast = False
         self._told: list[int] = []
         self._settle = QTimer(self, singleShot=True)
         self._settle.timeout.connect(self._on_settled)
+        self._sharpen = QTimer(self, singleShot=True, interval=SHARPEN)
+        self._sharpen.timeout.connect(self._on_slow)
         self._tell = QTimer(self, singleShot=True, interval=TELL)
         self._tell.timeout.connect(self._on_rest)
         model.cards.arrived.connect(self.look)
 
-    def set_layout(self, layout: Layout) -> None:
+    def set_layout(self, layout: Lines) -> None:
         """Photos stand elsewhere now."""
         self._layout = layout
         self.look()
 
     def moved(self) -> None:
         """The viewport scrolled."""
-        window = self._window()
-        step = window.start - self._top
-        self._top = window.start
+        window, now = self._window(), time.monotonic()
+        step, since = window.start - self._top, now - self._moved_at
+        self._top, self._moved_at = window.start, now
         if step:
             self._forwards = step > 0
         if abs(step) > len(window) * JUMP:
+            self._is_fast = False  # of two jumps nothing between is seen; where it ends, all is
             self._thumbnails.drop_wishes()
             self._settle.start(SETTLE)
-        else:
-            self.look()
+            return
+        if abs(step) > len(window) * FAST * max(since, FRAME / 1000):
+            self._is_fast = True
+        if self._is_fast:
+            self._sharpen.start()
+        self.look()
 
     def look(self) -> None:
         """Renew the wishes within a frame."""
@@ -74,22 +101,31 @@ class Sight(QObject):
         window = self._window()
         return self._layout.between(window.start, window.stop) if self._layout else range(0)
 
+    def _on_slow(self) -> None:
+        self._is_fast = False
+        self.look()
+
     def _on_settled(self) -> None:
         if self._layout is None:
             return
         model, window = self._model, self._window()
         here = self.rows()
         ahead = self._ahead(self._layout, window)
-        ids = [model.ids[row] for part in (here, ahead) for row in part]
-        model.cards.want(ids)
+        model.cards.want([model.ids[row] for part in (here, ahead) for row in part])
         first, last = (self._layout.section_at(y) for y in (window.start, window.stop))
         sections = model.sections[max(first, 0) : last + 1]
         model.headers.want(s.set_id for s in sections if s.set_id is not None)
-        known = (model.cards.get(photo) for photo in ids)
-        self._thumbnails.want(card for card in known if card is not None)
+        wanted = (here,) if self._is_fast else (here, ahead)
+        self._thumbnails.wish(wish for part in wanted for wish in self._wishes(self._layout, part))
         self._tell.start()
 
-    def _ahead(self, layout: Layout, window: range) -> range:
+    def _wishes(self, layout: Lines, rows: range) -> Iterator[Wish]:
+        for row, box in layout.places(rows):
+            card = self._model.card(row)
+            if card is not None:
+                yield Wish(card, self._shape_of(box), self._is_fast)
+
+    def _ahead(self, layout: Lines, window: range) -> range:
         """Return the rows of at least one more screen in the direction of travel.
 
         The end is a whole number of screens, so that a steady scroll asks the library once

@@ -27,6 +27,7 @@ from gallery.gui.grid.geometry import (
     Box,
     Hold,
     Layout,
+    Lines,
     measure,
     stepped,
 )
@@ -35,8 +36,10 @@ from gallery.gui.grid.model import PhotosModel
 from gallery.gui.grid.render import Shape
 from gallery.gui.grid.sight import Sight
 from gallery.gui.grid.thumbnails import Thumbnails
+from gallery.gui.grid.tiling import Tiler, Tiling
 from gallery.gui.theme import CELL_RADIUS, GAP
 
+TOP = 14  # px above the photos where no header stands
 SPOKEN_SELECTION = 1_000  # cells; more at once are no event a screen reader could tell
 
 
@@ -49,18 +52,23 @@ class Surface(Cells):
         set_menu_wanted(int, QPoint): the menu of a set, whose header is there.
     """
 
-    page: Layout
+    page: Lines
 
     zoom_changed = Signal(int)
     menu_wanted = Signal(QPoint)
     set_menu_wanted = Signal(int, QPoint)
 
     def __init__(
-        self, photos: PhotosModel, thumbnails: Thumbnails, parent: QWidget | None = None
+        self,
+        photos: PhotosModel,
+        thumbnails: Thumbnails,
+        tiler: Tiler,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._photos = photos
         self._thumbnails = thumbnails
+        self._tiler = tiler
         self._canvas = Canvas(photos, thumbnails, HeaderWords(self))
         self._zoom = USUAL_ZOOM
         self._ratio = 0.0
@@ -68,11 +76,12 @@ class Surface(Cells):
         self._laid_out = photos.sections
         self._set_up()
         self.choice = Choice(photos, self.selectionModel())
-        self._sight = Sight(photos, thumbnails, self._window)
+        self._sight = Sight(photos, thumbnails, self._window, self._shape_of)
         Badges(self)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         for arrived in (photos.cards.arrived, photos.headers.arrived, thumbnails.arrived):
             arrived.connect(self.viewport().update)
+        tiler.ready.connect(self._lay_out_again)
 
     def _set_up(self) -> None:
         self.setModel(self._photos)
@@ -94,6 +103,8 @@ class Surface(Cells):
         y = self.to_content(point).y()
         if self._is_sticky(point):
             return self.page.section_at(self.verticalScrollBar().value())
+        if not self._photos.has_headers:
+            return -1
         section = self.page.section_at(y)
         return section if section >= 0 and y < self.page.header(section).bottom else -1
 
@@ -107,7 +118,11 @@ class Surface(Cells):
         return self._photos.sections[section].set_id if section >= 0 else None
 
     def _is_sticky(self, point: QPoint) -> bool:
-        return self.verticalScrollBar().value() > 0 and point.y() < HEADER
+        return self.verticalScrollBar().value() > 0 and point.y() < self._sticky()
+
+    def _sticky(self) -> int:
+        """Return the height of the header that sticks to the top; 0 where there are none."""
+        return self.page.head if self._photos.has_headers else 0
 
     def reveal(self, row: int) -> None:
         """Scroll as little as possible to bring a cell into sight, below the sticky header."""
@@ -115,11 +130,11 @@ class Surface(Cells):
         bar = self.verticalScrollBar()
         room = self.viewport().height()
         lowest = box.bottom + GAP - room
-        bar.setValue(min(box.y - HEADER, max(bar.value(), lowest)))
+        bar.setValue(min(box.y - self.page.head, max(bar.value(), lowest)))
 
     def lines_a_page(self) -> int:
         """Return how many lines Page Down moves on."""
-        return max(1, (self.viewport().height() - HEADER) // self.page.measure.pitch)
+        return max(1, (self.viewport().height() - self._sticky()) // self.page.measure.pitch)
 
     def _window(self) -> range:
         top = self.verticalScrollBar().value()
@@ -159,32 +174,57 @@ class Surface(Cells):
         here = self.to_content(point)
         return self.page.hold(here.x(), here.y(), point.y())
 
-    def _lay_out(self, hold: Hold | None) -> None:
+    def tiling(self) -> Tiling:
+        """Return how the cells tile the page."""
+        return self._tiler.tiling
+
+    def set_tiling(self, tiling: Tiling) -> None:
+        """Show photos in justified rows or as squares; the one in sight stays in place."""
+        if tiling is not self._tiler.tiling:
+            point = self._point_of_interest()
+            hold = self._hold(point) if point is not None else None
+            self._tiler.tiling = tiling
+            self._lay_out(hold)
+
+    def _page_width(self) -> int:
         # The scroll bar stands in the right margin.
         bar = min(self.verticalScrollBar().sizeHint().width(), MARGIN - GAP)
-        measured = measure(self.viewport().width() + bar, self._zoom)
+        return max(1, self.viewport().width() + bar)
+
+    def _lay_out(self, hold: Hold | None) -> None:
         self._laid_out = self._photos.sections
-        self.page = Layout(self._laid_out.counts(), measured)
-        self._thumbnails.set_shape(self._shape())
+        self.page = self._tiler.laid_out(
+            self._laid_out.counts(),
+            page=self._page_width(),
+            zoom=self._zoom,
+            head=HEADER if self._photos.has_headers else TOP,
+        )
         self.updateGeometries()
         if hold is not None and hold.row < self.page.rows:
             self.verticalScrollBar().setValue(self.page.scroll_of(hold))
         self._sight.set_layout(self.page)
         self.viewport().update()
 
+    def _lay_out_again(self) -> None:
+        """Lay out as it should be what had to be laid out in haste."""
+        point = self._point_of_interest()
+        self._lay_out(self._hold(point) if point is not None else None)
+
     def _lay_out_more(self) -> None:
         """Lay out what came behind the photos that were there; costs what is new."""
         last = max(0, self.page.sections - 1)
         self._laid_out = self._photos.sections
-        self.page.grow(self._laid_out.counts(last))
+        if not self._tiler.grow(self.page, self._laid_out.counts(last)):
+            self._lay_out_again()
+            return
         self.updateGeometries()
         self._sight.look()
         self.viewport().update()
 
-    def _shape(self) -> Shape:
-        ratio, cell = self.devicePixelRatioF(), self.page.measure
-        width, height = round(cell.cell_width * ratio), round(cell.cell_height * ratio)
-        return Shape(width, height, CELL_RADIUS * ratio)
+    def _shape_of(self, box: Box) -> Shape:
+        """Return the picture of a cell in device pixels."""
+        ratio = self.devicePixelRatioF()
+        return Shape(round(box.width * ratio), round(box.height * ratio), CELL_RADIUS * ratio)
 
     # Qt's questions
 
@@ -196,7 +236,7 @@ class Surface(Cells):
     def updateGeometries(self) -> None:
         super().updateGeometries()
         bar = self.verticalScrollBar()
-        bar.setPageStep(max(1, bar.pageStep() - HEADER))
+        bar.setPageStep(max(1, bar.pageStep() - self._sticky()))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         if sum(part.height() for part in selected.toList()) <= SPOKEN_SELECTION:
@@ -213,7 +253,7 @@ class Surface(Cells):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         at_top = self.verticalScrollBar().value() == 0
-        hold = None if at_top else self._hold(QPoint(self.viewport().width() // 2, HEADER))
+        hold = None if at_top else self._hold(QPoint(self.viewport().width() // 2, self._sticky()))
         QAbstractItemView.resizeEvent(self, event)
         self._lay_out(hold)
 
@@ -239,7 +279,6 @@ class Surface(Cells):
     def _wear(self) -> None:
         self._ratio = self.devicePixelRatioF()
         self._canvas.wear(self.palette(), self.font(), self._ratio)
-        self._thumbnails.set_shape(self._shape())
         self._sight.look()
         self.viewport().update()
 

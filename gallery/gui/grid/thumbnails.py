@@ -2,8 +2,9 @@
 
 The wish list is replaced as a whole each time the view settles, so that it is last in, first
 out by construction. At most two batches are under way on the reader pool; they come back as
-images already cut to the cell, and become pixmaps here, in the GUI thread. The cache is
-counted in bytes.
+images already cut to the cell, and become pixmaps here, in the GUI thread. While the view
+moves fast, pictures are wanted coarse, and again as they should be once it rests. The cache
+is counted in bytes.
 
 A photo whose thumbnail was not made yet shows the preview inside its file, if it has one.
 Then its file is decoded, unless work in the background is about to do just that, what is in
@@ -19,35 +20,38 @@ from PySide6.QtGui import QPixmap
 
 from gallery.gui.bridge import Bridge
 from gallery.gui.grid.render import Rendered, Shape
-from gallery.gui.grid.sources import Batch, Source, from_files, from_previews, from_store
+from gallery.gui.grid.sources import Batch, Source, Wish, from_files, from_previews, from_store
 from gallery.model.changes import Changes
 from gallery.model.photo import Card
 
-CACHE_BYTES = 256 * 1024 * 1024
+CACHE_BYTES = 96 * 1024 * 1024  # ten full screens; more is as quickly read again
 BATCH = 6  # thumbnails a read: about 10 ms, so that the pool soon hears of newer wishes
 DECODED_AT_ONCE = 8  # files a call, which starts its child processes once (0.2 s)
 DECODED_BESIDE = 24  # the same while other work needs the processors,
 REST = 2_000  # which then has them for so many ms
 UNDER_WAY = 2  # batches at once: as many as the reader pool has threads to spare
 FRAME = 16  # ms: pictures that arrive within one frame are painted together
+ALIKE = 1.3  # a cell so much wider or narrower still shows the same picture, cut to it
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A cell's pixmap, the shape it was made for, and whether it covers the cell.
 
-    ``stands_in`` says that it is only a preview until the thumbnail is made.
+    ``stands_in`` says that it is only a preview until the thumbnail is made, ``is_coarse`` that
+    it was made in passing.
     """
 
     pixmap: QPixmap
     shape: Shape
     covers: bool
     stands_in: bool = False
+    is_coarse: bool = False
 
     @property
     def bytes(self) -> int:
         """Memory it takes, in bytes."""
-        return self.shape.width * self.shape.height * 4
+        return self.pixmap.width() * self.pixmap.height() * 4
 
 
 class Thumbnails(QObject):
@@ -65,11 +69,11 @@ class Thumbnails(QObject):
         self._pictures: OrderedDict[str, Picture] = OrderedDict()
         self._bytes = 0
         self._shape = Shape(1, 1, 0)
-        self._wanted: list[Card] = []
-        self._missing: dict[int, Card] = {}  # not in the store, in the order found
+        self._wanted: list[Wish] = []
+        self._missing: dict[int, Wish] = {}  # not in the store, in the order found
         self._previewed: set[int] = set()  # of these, those whose preview was looked for
         self._failed: set[int] = set()
-        self._under_way: set[str] = set()
+        self._under_way: set[Wish] = set()
         self._batches = 0
         self._is_making = False
         self._frame = QTimer(self, singleShot=True, interval=FRAME)
@@ -88,16 +92,20 @@ class Thumbnails(QObject):
         self._shape = shape
 
     def want(self, cards: Iterable[Card]) -> None:
-        """Ask for these photos, most important first; earlier wishes are dropped."""
-        wanted: list[Card] = []
-        missing: dict[int, Card] = {}
-        for card in cards:
-            if self._is_fresh(card.digest) or card.id in self._failed:
+        """Ask for these photos in cells of one size, see ``wish``."""
+        self.wish(Wish(card, self._shape) for card in cards)
+
+    def wish(self, wishes: Iterable[Wish]) -> None:
+        """Ask for pictures, most important first; earlier wishes are dropped."""
+        wanted: list[Wish] = []
+        missing: dict[int, Wish] = {}
+        for wish in wishes:
+            if self._is_fresh(wish) or wish.card.id in self._failed:
                 continue
-            if card.id in self._missing:
-                missing[card.id] = card
-            elif card.digest not in self._under_way:
-                wanted.append(card)
+            if wish.card.id in self._missing:
+                missing[wish.card.id] = wish
+            elif wish not in self._under_way:
+                wanted.append(wish)
         self._wanted = wanted
         self._missing = missing
         self._next()
@@ -106,25 +114,27 @@ class Thumbnails(QObject):
         """Want nothing for now: the view flies over photos that nobody can see."""
         self._wanted = []
 
-    def _is_fresh(self, digest: str) -> bool:
-        picture = self._pictures.get(digest)
-        if picture is None or picture.shape != self._shape or picture.stands_in:
+    def _is_fresh(self, wish: Wish) -> bool:
+        picture = self._pictures.get(wish.card.digest)
+        if picture is None or picture.stands_in:
             return False
-        self._pictures.move_to_end(digest)
+        if not wish.is_coarse and (picture.is_coarse or not _fits(picture.shape, wish.shape)):
+            return False
+        self._pictures.move_to_end(wish.card.digest)
         return True
 
     def _next(self) -> None:
         while self._wanted and self._batches < UNDER_WAY:
-            cards, self._wanted = self._wanted[:BATCH], self._wanted[BATCH:]
+            wishes, self._wanted = self._wanted[:BATCH], self._wanted[BATCH:]
             self._batches += 1
-            self._under_way.update(card.digest for card in cards)
-            self._ask(from_store, cards, self._on_stored)
+            self._under_way.update(wishes)
+            self._ask(from_store, wishes, self._on_stored)
         if self._missing and not self._wanted and not self._batches and not self._is_making:
             self._make_missing()
 
     def _make_missing(self) -> None:
         missing = list(self._missing.values())
-        new = [card for card in missing if card.id not in self._previewed]
+        new = [wish for wish in missing if wish.card.id not in self._previewed]
         if new:
             self._is_making = True
             self._ask(from_previews, new[:BATCH], self._on_previews)
@@ -133,48 +143,55 @@ class Thumbnails(QObject):
             most = DECODED_BESIDE if self._bridge.jobs else DECODED_AT_ONCE
             self._ask(from_files, missing[:most], self._on_made)
 
-    def _ask(self, source: Source, cards: list[Card], done: Callable[[Batch], None]) -> None:
-        library, shape = self._bridge.library, self._shape
-        self._bridge.compute(lambda: source(library, cards, shape), done)
+    def _ask(self, source: Source, wishes: list[Wish], done: Callable[[Batch], None]) -> None:
+        library = self._bridge.library
+        self._bridge.compute(lambda: source(library, wishes), done)
 
     def _on_stored(self, batch: Batch) -> None:
         self._batches -= 1
-        for card in batch.cards:
-            self._under_way.discard(card.digest)
-            if card.digest not in batch.rendered:
-                self._missing[card.id] = card
+        for wish in batch.wishes:
+            self._under_way.discard(wish)
+            if wish.card.digest not in batch.rendered:
+                self._missing[wish.card.id] = wish
         self._keep_all(batch)
 
     def _on_previews(self, batch: Batch) -> None:
         self._is_making = False
-        self._previewed.update(card.id for card in batch.cards)
+        self._previewed.update(wish.card.id for wish in batch.wishes)
         known = {digest for digest, picture in self._pictures.items() if not picture.stands_in}
         better = {d: image for d, image in batch.rendered.items() if d not in known}
-        self._keep_all(Batch(batch.cards, batch.shape, better), stands_in=True)
+        self._keep_all(Batch(batch.wishes, better), stands_in=True)
 
     def _on_made(self, batch: Batch) -> None:
         self._is_making = False
         if self._bridge.jobs:
             self._rest.start()
-        for card in batch.cards:
-            self._missing.pop(card.id, None)
-            if card.digest not in batch.rendered:
-                self._failed.add(card.id)
+        for wish in batch.wishes:
+            self._missing.pop(wish.card.id, None)
+            if wish.card.digest not in batch.rendered:
+                self._failed.add(wish.card.id)
         self._keep_all(batch)
 
     def _keep_all(self, batch: Batch, *, stands_in: bool = False) -> None:
-        for digest, rendered in batch.rendered.items():
-            self._keep(digest, rendered, batch.shape, stands_in=stands_in)
+        for wish in batch.wishes:
+            rendered = batch.rendered.get(wish.card.digest)
+            if rendered is not None:
+                self._keep(wish, rendered, stands_in=stands_in)
         if batch.rendered and not self._frame.isActive():
             self._frame.start()
         self._next()
 
-    def _keep(self, digest: str, rendered: Rendered, shape: Shape, *, stands_in: bool) -> None:
-        older = self._pictures.pop(digest, None)
+    def _keep(self, wish: Wish, rendered: Rendered, *, stands_in: bool) -> None:
+        digest = wish.card.digest
+        older = self._pictures.get(digest)
+        if wish.is_coarse and older is not None and not older.is_coarse:
+            return  # a better one came first
+        self._pictures.pop(digest, None)
         self._bytes -= older.bytes if older else 0
         pixmap = QPixmap.fromImage(rendered.image)
-        self._pictures[digest] = Picture(pixmap, shape, rendered.covers, stands_in)
-        self._bytes += self._pictures[digest].bytes
+        kept = Picture(pixmap, wish.shape, rendered.covers, stands_in, wish.is_coarse)
+        self._pictures[digest] = kept
+        self._bytes += kept.bytes
         while self._bytes > CACHE_BYTES and len(self._pictures) > 1:
             self._bytes -= self._pictures.popitem(last=False)[1].bytes
 
@@ -185,3 +202,11 @@ class Thumbnails(QObject):
         self._failed -= changed
         for photo in changed & self._missing.keys():
             del self._missing[photo]  # its thumbnail may have been made: the store is asked again
+
+
+def _fits(made: Shape, wanted: Shape) -> bool:
+    """Whether a picture can be shown in a cell: the same lines, and nearly as wide."""
+    if made.height != wanted.height:
+        return False
+    wide, narrow = max(made.width, wanted.width), min(made.width, wanted.width)
+    return wide <= narrow * ALIKE

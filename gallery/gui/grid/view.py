@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -11,17 +12,21 @@ from gallery.gui.grid.dragging import Dragging
 from gallery.gui.grid.fetched import Fetched
 from gallery.gui.grid.geometry import USUAL_ZOOM
 from gallery.gui.grid.model import PhotosModel
-from gallery.gui.grid.place import TOP, Place, current_row, remembered, selected_rows, topmost
+from gallery.gui.grid.place import Place, Shown
+from gallery.gui.grid.prepared import Prepared, prepare
 from gallery.gui.grid.surface import Surface
 from gallery.gui.grid.thumbnails import Thumbnails
+from gallery.gui.grid.tiling import AT_ONCE, Tiler, Tiling
 from gallery.library import photos, sets
 from gallery.library.database import Reader
-from gallery.library.query import Results
+from gallery.library.results import Results
 from gallery.model.changes import Changes
 from gallery.model.photo import Card
 from gallery.model.photoset import PhotoSet
 
-__all__ = ["USUAL_ZOOM", "GridView"]
+__all__ = ["USUAL_ZOOM", "GridView", "Tiling"]
+
+PREPARED = "grid"  # the group of reads that prepare what is shown next
 
 
 class GridView(Surface):
@@ -29,17 +34,20 @@ class GridView(Surface):
 
     Signals:
         visible_changed(list): ids of the photos in sight, after a moment of rest.
+        shown(): the results that were given last are shown.
     """
 
     visible_changed = Signal(list)
+    shown = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        self._bridge = bridge
         self._cards = Fetched(bridge, _read_cards)
         self._headers = Fetched(bridge, sets.headers)
         model = PhotosModel(self._cards, self._headers)
-        thumbnails = Thumbnails(bridge)
-        super().__init__(model, thumbnails, parent)
-        for part in (self._cards, self._headers, model, thumbnails):
+        thumbnails, tiler = Thumbnails(bridge), Tiler(bridge.compute)
+        super().__init__(model, thumbnails, tiler, parent)
+        for part in (self._cards, self._headers, model, thumbnails, tiler):
             part.setParent(self)
         self._different = 0  # photos; fewer than rows when some stand in two sets
         self._dragging = Dragging(self, bridge)
@@ -58,34 +66,103 @@ class GridView(Surface):
         headers: Mapping[int, PhotoSet] | None = None,
         *,
         keep_place: bool = True,
+        dimmed: frozenset[int] = frozenset(),
     ) -> None:
         """Show the photos of a query.
 
+        So many that it would be felt are prepared on the reader pool and shown a moment
+        later; ``shown`` tells.
+
         Args:
-            results: the photos in order and their sections.
+            results: the photos in order, their sections and shapes.
             headers: sets that are known already; others are fetched when in sight.
             keep_place: whether selection, focus and scroll stay with their photos (the same
                 query again) or everything begins at the top (another query).
+            dimmed: photos that match no longer, and are drawn so.
         """
         if headers:
             self._headers.put(dict(headers))
-        ids, sections = results.ids, results.sections
-        if keep_place and ids == self.ids and sections == self._photos.sections:
+        self._bridge.forget(PREPARED)
+        if keep_place and self._shows(results):
+            self._dim(dimmed)
             self._sight.look()
-            return
-        if keep_place and self._photos.can_grow(ids, sections):
-            self._grow(results)
-            return
-        before = self.place() if keep_place else TOP
+            self.shown.emit()
+        elif len(results.ids) <= AT_ONCE:
+            self._show(self._work(results, keep_place=keep_place)(), dimmed)
+        else:
+            self._show_soon(results, dimmed, keep_place=keep_place)
+
+    def _shows(self, results: Results) -> bool:
+        return results.ids == self.ids and results.sections == self._photos.sections
+
+    def _show_soon(self, results: Results, dimmed: frozenset[int], *, keep_place: bool) -> None:
+        """Prepare beside the window; begin again if the user chose something else meanwhile."""
+
+        def show(prepared: Prepared) -> None:
+            if keep_place and not prepared.is_for(self._chosen()):
+                self._show_soon(results, dimmed, keep_place=True)
+            else:
+                self._show(prepared, dimmed)
+
+        self._bridge.compute(self._work(results, keep_place=keep_place), show, group=PREPARED)
+
+    def _work(self, results: Results, *, keep_place: bool) -> Callable[[], Prepared]:
+        return partial(
+            prepare,
+            results,
+            before=Shown(self.ids, self._photos.sections),
+            place=self._chosen() if keep_place else None,
+            ceiling=self._tiler.ceiling(self._page_width(), self._zoom),
+        )
+
+    def _show(self, prepared: Prepared, dimmed: frozenset[int]) -> None:
+        results = prepared.results
+        self._dim(dimmed)
         self._different = results.photos
-        self._photos.show(ids, sections)
-        self._canvas.hovered = -1
-        self.go_to(before)
+        known = () if prepared.widths is None else (prepared.widths,)
+        self._tiler.set_shapes(results.shapes, len(results.ids), known)
+        if prepared.grows:
+            self._grow(results)
+        else:
+            here = self._chosen().seen
+            offset = self.cell_rect(here.start).top() if here else 0
+            self._photos.show(results.ids, results.sections)
+            self._canvas.hovered = -1
+            self._take_place(prepared, here, offset)
+        self.shown.emit()
+
+    def _take_place(self, prepared: Prepared, here: range, offset: int) -> None:
+        """Select and scroll to what was selected and in sight, ``here`` when it was left."""
+        there, is_top = prepared.carried, self.verticalScrollBar().value() == 0
+        blocked = self.blockSignals(True)  # one signal for all of it
+        self.choice.take(there.selected)
+        if there.focus >= 0:
+            self.choice.set_focus(there.focus)
+        self.choice.anchor = there.focus
+        self.blockSignals(blocked)
+        self._lay_out(None)
+        scroll = 0
+        if there.seen and here and prepared.place is not None and not is_top:
+            row = there.seen.start + here.start - prepared.place.seen.start
+            scroll = self.page.box(min(max(row, 0), self.page.rows - 1)).y - offset
+        self.verticalScrollBar().setValue(scroll)
+        self.selection_changed.emit()
+
+    def _chosen(self) -> Place:
+        """Return the place of the user by rows."""
+        rows = self._sight.rows()
+        below = [row for row in rows if self.cell_rect(row).top() >= 0]
+        seen = range(below[0], rows.stop) if below else rows
+        return Place(tuple(self.choice.rows()), self.choice.focus(), seen)
+
+    def _dim(self, dimmed: frozenset[int]) -> None:
+        if dimmed != self._photos.dimmed:
+            self._photos.dimmed = dimmed
+            self.viewport().update()
 
     def _grow(self, results: Results) -> None:
         """Show more behind what is shown: selection, focus and scroll stay as they are."""
         has_all = len(self.choice.rows()) == len(self.ids)
-        self._different = results.photos
         self._photos.grow(results.ids, results.sections)
         self._lay_out_more()
         if has_all:  # "select all" means the photos that were still on their way, too
@@ -129,30 +206,6 @@ class GridView(Surface):
             if row in chosen:
                 result = result.united(self.cell_rect(row))
         return result.intersected(self.viewport().rect())
-
-    def place(self) -> Place:
-        """Return where the user is, to come back to with ``go_to``."""
-        chosen, focus = self.choice.rows(), self.choice.focus()
-        selected, cells, current = remembered(chosen, focus, self.ids, self._photos.set_of)
-        rows = [row for row in self._sight.rows() if self.cell_rect(row).top() >= 0]
-        offset = self.cell_rect(rows[0]).top() if rows else 0
-        seen = tuple((self._photos.set_of(row), self.ids[row]) for row in rows)
-        top = self.verticalScrollBar().value() == 0
-        return Place(selected, cells, current, focus, seen, offset, top)
-
-    def go_to(self, back: Place) -> None:
-        """Take up a place again, as far as its photos are still here."""
-        blocked = self.blockSignals(True)  # one signal for all of it
-        self.choice.take(selected_rows(back, self.ids, self._photos.set_of))
-        focus = current_row(back, self.ids, self._photos.set_of)
-        if focus >= 0:
-            self.choice.set_focus(focus)
-        self.choice.anchor = focus
-        self.blockSignals(blocked)
-        self._lay_out(None)
-        row = -1 if back.is_top else topmost(back, self.ids, self._photos.set_of)
-        self.verticalScrollBar().setValue(self.page.box(row).y - back.offset if row >= 0 else 0)
-        self.selection_changed.emit()
 
     def set_menu(self, make: Callable[[], QMenu]) -> None:
         """Let ``make`` give the context menu."""

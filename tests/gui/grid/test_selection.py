@@ -1,15 +1,10 @@
-"""The selection as ranges, and the place that is remembered by photo."""
+"""The selection as ranges."""
 
 from array import array
 
-from gallery.gui.grid.place import Place, current_row, remembered, selected_rows, topmost
 from gallery.gui.grid.selection import Ranges, find, merged, rows_of
 
 IDS = array("q", [10, 11, 12, 20, 21, 11, 30])
-
-
-def set_of(row: int) -> int:
-    return 1 if row < 5 else 2
 
 
 def test_ranges_know_what_is_in_them() -> None:
@@ -33,32 +28,3 @@ def test_rows_are_found_by_photo() -> None:
     assert rows_of(IDS, {99}) == []
     assert find(IDS, 11) == 1
     assert find(IDS, 99) == -1
-
-
-def test_a_selection_is_found_again_after_photos_came_and_went() -> None:
-    selected, cells, current = remembered(Ranges([range(1, 4)]), 3, IDS, set_of)
-    place = Place(selected, cells, current, 3)
-    now = array("q", [9, 10, 11, 20, 21, 11, 30])
-    assert selected_rows(place, now, set_of) == [range(2, 4)]
-    assert current_row(place, now, set_of) == 3
-
-
-def test_the_cell_in_the_same_set_is_selected_not_its_twin() -> None:
-    selected, cells, current = remembered(Ranges([range(5, 6)]), 5, IDS, set_of)
-    place = Place(selected, cells, current, 5)
-    assert selected_rows(place, IDS, set_of) == [range(5, 6)]
-    assert current_row(place, IDS, set_of) == 5
-
-
-def test_the_focus_stays_in_place_when_its_photo_went() -> None:
-    place = Place(current=(1, 99), current_row=6)
-    assert current_row(place, IDS, set_of) == 6
-    assert current_row(place, IDS[:3], set_of) == 2
-    assert current_row(place, array("q"), set_of) == -1
-    assert current_row(Place(), IDS, set_of) == -1
-
-
-def test_the_view_holds_on_to_the_first_photo_that_is_still_there() -> None:
-    assert topmost(Place(seen=((1, 99), (1, 20))), IDS, set_of) == 3
-    assert topmost(Place(seen=((1, 99),)), IDS, set_of) == -1
-    assert topmost(Place(seen=((2, 11),)), IDS, set_of) == 5

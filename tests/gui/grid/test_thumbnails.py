@@ -18,7 +18,7 @@ from tests.gui.grid.conftest import digest_of, everything
 
 def has_picture(grid: GridView, row: int) -> bool:
     picture = grid._thumbnails.get(digest_of(grid, row))
-    return picture is not None and picture.shape == grid._shape()
+    return picture is not None and picture.shape == grid._shape_of(grid.page.box(row))
 
 
 def cards_of(grid: GridView) -> list[Card]:

@@ -239,7 +239,7 @@ def test_the_keyboard_zooms_and_keeps_the_photo_in_place(grid: GridView) -> None
     assert grid.page.measure.columns == 2
     for _ in range(40):
         QTest.keyClick(grid, Key.Key_Minus, CTRL)
-    assert grid.zoom() == 96
+    assert grid.zoom() == 64
     QTest.keyClick(grid, Key.Key_0, CTRL)
     assert grid.zoom() == 200
 
@@ -274,15 +274,17 @@ def test_a_double_click_on_a_header_chooses_its_section(grid: GridView) -> None:
     assert grid.header_at(QPoint(60, 70)) in (-1, 1)
 
 
-def test_a_damaged_photo_says_why(grid: GridView, library: Library, qtbot: QtBot) -> None:
+def test_a_photo_says_what_it_is_and_why_it_is_damaged(
+    grid: GridView, library: Library, qtbot: QtBot
+) -> None:
     role = Qt.ItemDataRole.ToolTipRole
-    assert grid.model().index(0, 0).data(role) is None
+    assert "240127_LWA_01.jpg" in grid.model().index(0, 0).data(role)
+    assert "300 × 200" in grid.model().index(0, 0).data(role)
     with library.writing() as writer:
         photos.set_values(writer, [1], {"damaged": "truncated"})
     grid._cards.stale([1])
     grid._sight.look()
-    qtbot.waitUntil(lambda: grid.model().index(0, 0).data(role) is not None)
-    assert "missing" in grid.model().index(0, 0).data(role)
+    qtbot.waitUntil(lambda: "missing" in grid.model().index(0, 0).data(role))
     grid.grab()
 
 
@@ -307,13 +309,10 @@ def test_a_refresh_moves_nothing(
 def test_another_query_begins_at_the_top(grid: GridView, library: Library) -> None:
     grid.resize(grid.width(), 260)
     QTest.keyClick(grid, Key.Key_End)
-    place = grid.place()
     grid.show_results(everything(library), keep_place=False)
     assert grid.verticalScrollBar().value() == 0
     assert grid.selected_ids() == []
-    grid.go_to(place)
-    assert grid.selected_ids() == [2]
-    assert grid.viewport().rect().intersects(grid.cell_rect(13))
+    assert grid.current_id() is None
 
 
 def test_select_ids_chooses_photos_wherever_they_stand(grid: GridView) -> None:

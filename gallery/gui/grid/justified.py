@@ -1,0 +1,175 @@
+"""Lines filled from margin to margin with cells as wide as their photos, by arithmetic.
+
+Every line has the same height, so where it is needs no photo. Which photos stand in it follows
+from one prefix sum over the shapes: laid side by side without end, the photos of a section
+would be a ribbon; line *k* takes those whose middle lies in the *k*-th page width of it. Then
+the line is stretched or squeezed to the page, and each picture loses a sliver. All questions
+are a bisection; nothing is counted photo by photo.
+
+The height of a line is such that photos of the usual form (3 : 2) fill it exactly, so that a
+library of nothing else has straight columns and loses no pixel.
+"""
+
+import operator
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, repeat
+
+from gallery.gui.grid.geometry import ASPECT, GAP, HEADER, MARGIN, Box, Lines, Measure, nearest_in
+
+THOUSAND = 1000  # a shape is width to height in thousandths
+NARROWEST = 400  # thousandths: what is narrower is shown in a cell of this form
+CEILINGS = (3500, 2500, 1800, 1300)  # the widest form of a cell, where the page allows it
+USUAL = round(ASPECT * THOUSAND)  # the form of a photo of which nothing is known
+CHUNK = 16_384  # shapes summed at a time: under 1 ms in which no other thread runs
+MOST_STRETCHED = 1.2  # beyond, a line ends before the margin and no picture loses more
+LAST_STRETCHED = 1.06  # the same for the last line of a section
+KEPT_LINES = 400  # whose boxes are remembered; a few screens
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """How wide photos are side by side at a height of 1, in thousandths.
+
+    Attributes:
+        ceiling: no photo counts as wider than this.
+        sums: of all photos before each row, and of all at the end.
+    """
+
+    ceiling: int
+    sums: "array[int]"
+
+
+def widths_of(shapes: "array[int]", rows: int, ceiling: int = CEILINGS[0]) -> Widths:
+    """Sum up the widths of photos; 60 ms for a million, other threads go on meanwhile.
+
+    Args:
+        shapes: width to height in thousandths; without any, all photos have the usual form.
+        rows: how many photos there are.
+        ceiling: no photo counts as wider than this.
+    """
+    shapes = shapes if len(shapes) == rows else array("H", [USUAL]) * rows
+    within = _Within(ceiling)
+    sums = array("q", [0])
+    for start in range(0, rows, CHUNK):
+        part = map(within.__getitem__, shapes[start : start + CHUNK])
+        sums.extend(accumulate(part, initial=sums.pop()))
+    return Widths(ceiling, sums)
+
+
+class _Within(dict[int, int]):
+    """Shapes as they are cut to the limits; a dictionary is asked without a step of Python."""
+
+    def __init__(self, ceiling: int) -> None:
+        super().__init__()
+        self._ceiling = ceiling
+
+    def __missing__(self, shape: int) -> int:
+        result = self[shape] = min(self._ceiling, max(NARROWEST, shape))
+        return result
+
+
+def fitting(measured: Measure) -> tuple[Measure, int]:
+    """Return the page with a height at which every photo fits, and the ceiling of the widths."""
+    inner = max(1, measured.page - 2 * MARGIN)
+    height = min(measured.cell_height, max(1, inner * THOUSAND // CEILINGS[-1]))
+    ceiling = next((c for c in CEILINGS if c * height <= inner * THOUSAND), CEILINGS[-1])
+    return Measure(measured.page, measured.columns, measured.cell_width, height), ceiling
+
+
+class Justified(Lines):
+    """Cells as wide as their photos.
+
+    Attributes:
+        ceiling: that of ``widths``.
+
+    Args:
+        counts: the number of photos in each section, in order; none is 0.
+        measured: the page, from ``fitting``.
+        widths: of all photos, with the ceiling that ``fitting`` asks for.
+        head: the height of each section's header, in pixels.
+    """
+
+    def __init__(
+        self, counts: Sequence[int], measured: Measure, *, widths: Widths, head: int = HEADER
+    ) -> None:
+        super().__init__(measured, head)
+        self._inner = max(1, measured.page - 2 * MARGIN)
+        # Not the height in whole pixels: what is rounded off would add up over many lines.
+        exact = ((self._inner + GAP) / measured.columns - GAP) / ASPECT
+        height = exact if abs(exact - measured.cell_height) <= 1 else measured.cell_height
+        self._scale = height / THOUSAND
+        self.ceiling = widths.ceiling
+        self._sums = widths.sums
+        self._boxes: dict[tuple[int, int], list[Box]] = {}
+        self._add(counts)
+
+    def grow(self, counts: Sequence[int], widths: Widths) -> None:
+        """Lay out more: the last section again, with these photos, and the ones behind it."""
+        kept = max(1, self.sections)
+        del self._starts[kept:], self._tops[kept:]
+        self._sums = widths.sums
+        self._boxes.clear()
+        self._add(counts)
+
+    def _add(self, counts: Sequence[int]) -> None:
+        sums, scale, room = self._sums, self._scale / 2, self._inner + GAP
+        starts = list(accumulate(counts, initial=self._starts[-1]))
+        edges = list(map(sums.__getitem__, starts))
+        lasts = map(sums.__getitem__, map(operator.sub, starts[1:], repeat(1)))
+        lines = [
+            int(((end + last - 2 * start) * scale + (count - 1) * GAP) // room) + 1
+            for start, end, last, count in zip(edges, edges[1:], lasts, counts, strict=False)
+        ]
+        self._stack(counts, lines)
+
+    def line_rows(self, section: int, line: int) -> range:
+        """Return the rows of a line of a section."""
+        return range(self._first(section, line), self._first(section, line + 1))
+
+    def boxes(self, section: int, line: int) -> list[Box]:
+        """Return where the cells of a line are."""
+        found = self._boxes.get((section, line))
+        if found is None:
+            if len(self._boxes) > KEPT_LINES:
+                self._boxes.clear()
+            found = self._boxes[section, line] = list(self._place(section, line))
+        return found
+
+    def _place(self, section: int, line: int) -> Iterator[Box]:
+        rows = self.line_rows(section, line)
+        y = self._tops[section] + self.head + line * self.measure.pitch
+        first, natural = self._sums[rows.start], self._sums[rows.stop] - self._sums[rows.start]
+        room = self._inner - (len(rows) - 1) * GAP
+        is_last = rows.stop == self._starts[section + 1]
+        stretch = room / (natural * self._scale)
+        if is_last and stretch > LAST_STRETCHED:
+            stretch = 1.0
+        share = min(stretch, MOST_STRETCHED) * self._scale
+        left = 0
+        for place, row in enumerate(rows):
+            # Edges are rounded, not widths: the last one ends exactly on the margin.
+            right = round((self._sums[row + 1] - first) * share)
+            width = max(1, right - left)
+            yield Box(MARGIN + left + place * GAP, y, width, self.measure.cell_height)
+            left = right
+
+    def _lines_of(self, section: int) -> int:
+        return (self._tops[section + 1] - self._tops[section] - self.head) // self.measure.pitch
+
+    def _line_of(self, section: int, row: int) -> int:
+        start = self._starts[section]
+        middle = self._sums[row] + self._sums[row + 1] - 2 * self._sums[start]
+        return int((middle * (self._scale / 2) + (row - start) * GAP) // (self._inner + GAP))
+
+    def _first(self, section: int, line: int) -> int:
+        """Return the first row of a line, where the section ends for the line after the last."""
+        rows = self.section_rows(section)
+        return rows.start + bisect_left(rows, line, key=lambda row: self._line_of(section, row))
+
+    def _beside(self, section: int, line: int, row: int) -> int:
+        box = self.box(row)
+        middle = box.x + box.width // 2
+        return self.line_rows(section, line).start + nearest_in(self.boxes(section, line), middle)
