@@ -1,21 +1,13 @@
-"""Libraries for the tests of searching: filled row by row, and read back row by row.
+"""Libraries for the tests of searching, filled row by row; ``known`` reads them back."""
 
-``facts`` reads only what was chosen, never derived tables, so that it can bear witness
-against them.
-"""
-
-from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
-from gallery.library import phrases, tables
+from gallery.library import phrases, source_tables, tables
 from gallery.library.journal import Writer
 from gallery.model.names import compare_key, initials, search_text
-from gallery.model.photoset import completeness
-from gallery.search.ast import Flag
-from gallery.search.match import PhotoFacts, Said
+from tests.library.known import facts as facts
 
 
 @dataclass
@@ -46,11 +38,37 @@ class Shelf:
         return self.writer.insert(tables.imports, [{"state": "done"}])[0]
 
     def photo(self, name: str, **values) -> int:
-        row = {"digest": f"digest of {name}", "added_at": "2024-02-01T10:00:00"} | values
+        row = {"digest": f"digest of {name}", "added_at": "2024-02-01T10:00:00+00:00"} | values
         (key,) = self.writer.insert(tables.photos, [row])
-        file = {"photo_id": key, "root_id": 1, "path": f"{key}/{name}".encode(), "name": name}
-        self.writer.insert(tables.files, [file])
+        self.file(key, f"{key}/{name}")
         return key
+
+    def root(self, path: str) -> int:
+        return self.writer.insert(tables.roots, [{"path": path.encode()}])[0]
+
+    def file(self, photo: int, path: str, *, root: int = 1) -> None:
+        name = path.rpartition("/")[2]
+        row = {"photo_id": photo, "root_id": root, "path": path.encode(), "name": name}
+        self.writer.insert(tables.files, [row])
+
+    def move(self, photo: int, root: int) -> None:
+        """Say that all files of a photo stand below another root."""
+        found = select(tables.files.c.id).filter_by(photo_id=photo)
+        keys = [{"id": key} for key in self.writer.connection.execute(found).scalars()]
+        self.writer.update(tables.files, keys, {"root_id": root})
+
+    def region(self, photo: int) -> None:
+        row = {"photo_id": photo, "x": 0.1, "y": 0.1, "width": 0.2, "height": 0.2}
+        self.writer.insert(source_tables.regions, [row])
+
+    def guess(self, photo: int, text: str, *, state: str = "open") -> None:
+        found = select(source_tables.suggestions.c.id).filter_by(key=text)
+        key = self.writer.connection.execute(found).scalar()
+        if key is None:
+            row = {"text": text, "key": text}
+            (key,) = self.writer.insert(source_tables.suggestions, [row])
+        row = {"suggestion_id": key, "photo_id": photo, "state": state}
+        self.writer.insert(source_tables.photo_suggestions, [row])
 
     def set(self, title: str, *members: tuple[int, int], **values) -> int:
         row = {"title": title, "search_text": search_text(title)} | values
@@ -119,66 +137,3 @@ def reference_story(shelf: Shelf) -> dict[str, int]:
     for places, who, link, scene in said:
         shelf.say([photos[n - 1] for n in places], *who, link=link, scene=scenes[scene])
     return {"V": v, "IU": iu, "BTS": bts, "set": lwa, "camera": camera, "prop": prop, **scenes}
-
-
-def facts(reader: Connection) -> dict[int, PhotoFacts]:
-    """Return what is known of every photo, read from the chosen tables alone."""
-    texts, sets, said = defaultdict(list), defaultdict(set), defaultdict(list)
-    for table, key, column in (
-        (tables.photos, "id", "title"),
-        (tables.captions, "photo_id", "text"),
-        (tables.files, "photo_id", "name"),
-    ):
-        for photo, words in reader.execute(select(table.c[key], table.c[column])):
-            texts[photo].append(search_text(words))
-    members = defaultdict(list)
-    for row in reader.execute(select(tables.set_members)).mappings():
-        sets[row["photo_id"]].add(row["set_id"])
-        members[row["set_id"]].append(row["position"])
-    who = defaultdict(set)
-    for row in reader.execute(select(tables.phrase_people)).mappings():
-        who[row["phrase_id"]].add(row["person_id"])
-    spoken = {
-        row["id"]: Said(frozenset(who[row["id"]]), row["link"], row["scene_id"])
-        for row in reader.execute(select(tables.phrases)).mappings()
-    }
-    for row in reader.execute(select(tables.photo_phrases)).mappings():
-        said[row["photo_id"]].append(spoken[row["phrase_id"]])
-    known_sets = {row["id"]: row for row in reader.execute(select(tables.sets)).mappings()}
-    incomplete = {
-        key
-        for key, row in known_sets.items()
-        if not completeness(members[key], row["expected"]).is_complete
-    }
-    photos = list(reader.execute(select(tables.photos)).mappings())
-    newest = max((row["import_id"] or 0 for row in photos), default=0)
-    return {
-        row["id"]: PhotoFacts(
-            people=frozenset().union(*(each.people for each in said[row["id"]])),
-            scenes=frozenset(each.scene for each in said[row["id"]] if each.scene is not None),
-            phrases=tuple(said[row["id"]]),
-            texts=tuple(texts[row["id"]]),
-            sets=frozenset(sets[row["id"]]),
-            released=tuple(
-                date.fromisoformat(known_sets[key]["released_on"])
-                for key in sets[row["id"]]
-                if known_sets[key]["released_on"]
-            ),
-            taken=date.fromisoformat(row["taken_at"][:10]) if row["taken_at"] else None,
-            rating=row["rating"],
-            flags=_flags(row, said[row["id"]], sets[row["id"]] & incomplete, newest),
-        )
-        for row in photos
-    }
-
-
-def _flags(row, said, incomplete, newest) -> frozenset[Flag]:
-    kept = {
-        Flag.FAVOURITE: row["favourite"],
-        Flag.UNTAGGED: not said,
-        Flag.DAMAGED: row["damaged"],
-        Flag.INCOMPLETE: incomplete,
-        Flag.RECENT: newest and row["import_id"] == newest,
-        Flag.ANIMATED: row["frames"] > 1,
-    }
-    return frozenset(flag for flag, value in kept.items() if value)
