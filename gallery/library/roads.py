@@ -1,0 +1,193 @@
+"""The roads to an answer: photos found first and sorted, or all photos walked through in order.
+
+Few photos are found first. For many, an index of the order is walked and what does not match
+is left out: the first page comes at once and nothing is sorted. A walk that meets too few is
+given up, as the photos may all be far down; they are then found first after all.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+
+from sqlalchemy import Connection
+
+from gallery.library import conditions, listing
+from gallery.library.conditions import Sql, joined
+from gallery.library.orders import SAME_SET, UNDATED, Walk, Way
+from gallery.library.results import Results
+from gallery.library.shuffle import Shuffle
+from gallery.search import ast
+
+EVERY = Sql("1")
+STEPS = 40_000  # rows a walk looks at before it is given up; some 15 ms
+DRAWN = 2_000  # photos drawn at random at once
+DRAWS = 8  # how often, before they are found first after all
+SHAPE = "coalesce(nullif(p.shape, 0), 1000)"
+EXTRAS = "SELECT EXISTS (SELECT 1 FROM set_members WHERE is_extra = 1)"
+# A photo's places in further sets, as rows of photos.
+ALL_EXTRAS = """(SELECT m.photo_id AS id, m.set_id AS first_set_id, m.order_key, e.shape
+    FROM set_members AS m INDEXED BY set_members_extra
+    CROSS JOIN photos AS e ON e.id = m.photo_id WHERE m.is_extra = 1)"""
+EXTRAS_OF_HITS = """(SELECT m.photo_id AS id, m.set_id AS first_set_id, m.order_key, e.shape
+    FROM hit CROSS JOIN set_members AS m ON m.photo_id = hit.id
+    CROSS JOIN photos AS e ON e.id = hit.id WHERE m.is_extra = 1)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of the photos.
+
+    Attributes:
+        reader: a connection to the library.
+        node: what must hold.
+        way: in which order, with which sections.
+        limit: how many rows are enough, None for all.
+        is_distinct: whether each photo has one row; else one for each of its sets.
+    """
+
+    reader: Connection
+    node: ast.Node
+    way: Way
+    limit: int | None
+    is_distinct: bool
+
+    def tests(self) -> Sql:
+        """Return the test of photo ``p.id``."""
+        return conditions.all_hold(self.reader, conditions.conjuncts(self.node), few=True)
+
+    def read(self, runs: Iterable[Sql]) -> Results:
+        """Return the rows of ``runs``, one after the other, until they are enough."""
+        return listing.read(
+            self.reader, runs, self.way.grouping, limit=self.limit, is_distinct=self.is_distinct
+        )
+
+
+def has_extras(reader: Connection) -> bool:
+    """Whether any photo is in several sets."""
+    return bool(reader.exec_driver_sql(EXTRAS).scalar_one())
+
+
+def refused(node: ast.Node) -> ast.Node | None:
+    """Return what must not hold, when nothing else is asked."""
+    parts = conditions.conjuncts(node)
+    if all(isinstance(part, ast.Not) for part in parts):
+        return ast.any_of(*(ast.negate(part) for part in parts))
+    return None
+
+
+def columns(way: Way) -> str:
+    """Return what a row of ``p`` is asked for: id, key, shape and the terms of the order."""
+    terms = (f", {term} AS by{place}" for place, (term, _) in enumerate(way.terms))
+    return f"p.id AS id, {way.key} AS key, {SHAPE} AS shape{''.join(terms)}"
+
+
+def in_order(rows: Sql, way: Way) -> Sql:
+    """Return rows with ``columns`` in order."""
+    by = ", ".join(f"{place}{turn}" for place, (_, turn) in enumerate(way.terms, 4))
+    return Sql(f"{rows.text} ORDER BY {by}", rows.parameters)
+
+
+def few(asked: Question) -> Results:
+    """Find the photos first, then put them in order."""
+    hits = conditions.ids_of(asked.reader, asked.node)
+    shown = columns(asked.way)
+    text = f"""WITH hit(id) AS MATERIALIZED ({hits.text})
+        SELECT {shown} FROM hit CROSS JOIN photos AS p ON p.id = hit.id"""
+    if not asked.is_distinct:
+        text += f" UNION ALL SELECT {shown} FROM {EXTRAS_OF_HITS} AS p"
+    return asked.read([in_order(Sql(text, hits.parameters), asked.way)])
+
+
+def page(asked: Question, limit: int) -> Results:
+    """Walk through the first photos; find those that match first when too few are met."""
+    way = asked.way
+    if way.is_turned:
+        return _turned_page(asked, limit)
+    if asked.node == ast.Everything():
+        return asked.read(_walk(asked, walk, EVERY) for walk in way.walks)
+    found = asked.read([_walk(asked, way.walks[0], asked.tests(), steps=STEPS)])
+    return found if len(found.ids) == limit else few(asked)
+
+
+def every(asked: Question) -> Results:
+    """Gather the ids that match, then walk through all photos and leave the others out."""
+    among = _among(asked.reader, asked.node)
+    if asked.way.walks:
+        return asked.read(_walk(asked, walk, among) for walk in asked.way.walks)
+    return asked.read([_sorted(asked, among)])
+
+
+def drawn(asked: Question, shuffle: Shuffle, limit: int, *, backward: bool) -> Results:
+    """Draw photos at random until a page is full; nothing is sorted but what was drawn."""
+    tests, places = asked.tests(), shuffle.ids(backward=backward)
+    shown = f"p.id AS id, {asked.way.key} AS key, {SHAPE} AS shape"
+    text = f"""SELECT {shown} FROM json_each(?) AS one CROSS JOIN photos AS p ON p.id = one.value
+        WHERE {tests.text} ORDER BY one.key"""
+    runs = (
+        Sql(text, (json.dumps(list(islice(places, DRAWN))), *tests.parameters))
+        for _ in range(DRAWS)
+    )
+    found = asked.read(runs)
+    return found if len(found.ids) == limit else few(asked)
+
+
+def _walk(asked: Question, walk: Walk, tests: Sql, *, steps: int | None = None) -> Sql:
+    """Return the rows of a walk that pass the tests, of its first ``steps`` if given.
+
+    The tests stand outside, so that they are asked of one row after the other and of no more
+    than a page needs; the order is that of the rows inside.
+    """
+    way = asked.way
+    shown = f"p.id AS id, {way.key} AS key, {SHAPE} AS shape, p.order_key AS order_key"
+    inner = f"SELECT {shown} FROM photos AS p INDEXED BY {way.index} WHERE {walk.where}"
+    if asked.is_distinct:
+        inner = f"{inner.replace(', p.order_key AS order_key', '')} ORDER BY {walk.by}"
+    else:
+        inner += f" UNION ALL SELECT {shown} FROM {ALL_EXTRAS} AS p WHERE {walk.where}"
+        inner += " ORDER BY 4, 1"
+    if steps is not None:
+        inner += f" LIMIT {steps}"
+    return Sql(f"SELECT id, key, shape FROM ({inner}) AS p WHERE {tests.text}", tests.parameters)
+
+
+def _sorted(asked: Question, tests: Sql, within: Sql = EVERY) -> Sql:
+    """Return the rows of all photos, or of those ``within``, that pass the tests, sorted."""
+    shown, where = columns(asked.way), f"({within.text}) AND ({tests.text})"
+    rows = Sql(
+        f"SELECT {shown} FROM photos AS p INDEXED BY {asked.way.index} WHERE {where}",
+        within.parameters + tests.parameters,
+    )
+    if not asked.is_distinct:
+        text = f"SELECT {shown} FROM {ALL_EXTRAS} AS p WHERE {where}"
+        rows = joined((rows, Sql(text, rows.parameters)), " UNION ALL ")
+    return in_order(rows, asked.way)
+
+
+def _turned_page(asked: Question, limit: int) -> Results:
+    """Walk from the oldest on to see how far a page goes, then sort only so far.
+
+    No index has sets from the oldest on with the photos of each from the first on.
+    """
+    tests = asked.tests()
+    mark = f"{SAME_SET} AS mark, p.id AS id, p.order_key AS order_key"
+    dated = f"p.order_key < {UNDATED}"
+    inner = f"SELECT {mark} FROM photos AS p INDEXED BY photos_order WHERE {dated}"
+    if not asked.is_distinct:
+        inner += f" UNION ALL SELECT {mark} FROM {ALL_EXTRAS} AS p WHERE {dated}"
+    steps = "" if asked.node == ast.Everything() else f"LIMIT {STEPS}"
+    text = f"""SELECT count(*), min(mark) FROM (SELECT mark FROM (
+        {inner} ORDER BY 3 DESC, 2 DESC {steps}) AS p WHERE {tests.text} LIMIT ?)"""
+    met, last = asked.reader.exec_driver_sql(text, (*tests.parameters, limit)).one()
+    if met < limit:
+        return few(asked)
+    within = Sql(f"p.order_key >= ? AND {dated}", (last,))
+    return asked.read([_sorted(asked, tests, within)])
+
+
+def _among(reader: Connection, node: ast.Node) -> Sql:
+    if node == ast.Everything():
+        return EVERY
+    unwanted = refused(node)
+    ids = conditions.ids_of(reader, unwanted or node)
+    return Sql(f"p.id {'NOT ' if unwanted else ''}IN ({ids.text})", ids.parameters)
