@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from gallery.images.sample import draw_picture, draw_sample
+from gallery.images.sample import draw_picture
 from gallery.images.sample.curves import ellipse, place, ribbon, smooth
 from gallery.images.sample.places import PLACES
 from gallery.images.sample.props import PROPS
@@ -16,29 +16,29 @@ from gallery.model.resources import resource
 LEAST_APART = 8  # mean difference of small grey pictures, of 255
 
 
-@pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    return draw_sample(tmp_path_factory.mktemp("drawn") / "set")
+@pytest.fixture
+def pictures(drawn: Path) -> list[Path]:
+    return sorted(drawn.iterdir())
 
 
-def test_there_are_twelve_named_like_a_release(drawn: list[Path]) -> None:
-    assert [path.name for path in drawn] == [f"240127_LWA_{n:02}.jpg" for n in range(1, 13)]
-    for path in drawn:
+def test_there_are_twelve_named_like_a_release(pictures: list[Path]) -> None:
+    assert [path.name for path in pictures] == [f"240127_LWA_{n:02}.jpg" for n in range(1, 13)]
+    for path in pictures:
         with Image.open(path) as image:
             assert (image.format, image.size) == ("JPEG", (1600, 1067))
 
 
-def test_each_looks_different(drawn: list[Path]) -> None:
-    small = {p.name: Image.open(p).convert("L").resize((24, 16)).tobytes() for p in drawn}
+def test_each_looks_different(pictures: list[Path]) -> None:
+    small = {p.name: Image.open(p).convert("L").resize((24, 16)).tobytes() for p in pictures}
     for first, second in itertools.combinations(small, 2):
         pairs = zip(small[first], small[second], strict=True)
         apart = sum(abs(a - b) for a, b in pairs) / (24 * 16)
         assert apart > LEAST_APART, (first, second)
 
 
-def test_the_same_scene_is_drawn_the_same(drawn: list[Path], tmp_path: Path) -> None:
+def test_the_same_scene_is_drawn_the_same(pictures: list[Path], tmp_path: Path) -> None:
     again = draw_picture(tmp_path, 5)
-    assert (again.name, again.read_bytes()) == (drawn[4].name, drawn[4].read_bytes())
+    assert (again.name, again.read_bytes()) == (pictures[4].name, pictures[4].read_bytes())
 
 
 def test_scenes_name_only_what_can_be_drawn() -> None:

@@ -9,7 +9,6 @@ import pytest
 from gallery.edits.editor import Editor
 from gallery.edits.people import AddPerson
 from gallery.edits.sets import RemoveSet
-from gallery.images.sample import draw_sample
 from gallery.jobs.progress import Cancellable, Progress, Silent
 from gallery.library import people, photos, sets
 from gallery.library.database import Library
@@ -26,14 +25,6 @@ def library(tmp_path: Path) -> Iterator[Library]:
     """An empty library."""
     with Library.open(tmp_path / "Photosketch", cache=tmp_path / "cache") as opened:
         yield opened
-
-
-@pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The twelve pictures, drawn once for all tests."""
-    folder = tmp_path_factory.mktemp("drawn")
-    draw_sample(folder)
-    return folder
 
 
 @pytest.fixture
