@@ -12,13 +12,13 @@ added, newest first. Sets without a release date come last.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, select, text
 
 from gallery.library import frequency, name_keys, shown, texts
 from gallery.library.journal import Writer
-from gallery.library.keys import among
+from gallery.library.keys import among, in_pieces
 from gallery.library.shown import STALE
 from gallery.library.tables import photo_phrases, photos, set_members
 
@@ -95,21 +95,19 @@ def refresh(writer: Writer) -> None:
         members = select(set_members.c.photo_id).where(among(set_members.c.set_id, touched.dates))
         touched.order.update(connection.execute(members).scalars())
     touched.families |= frequency.families_moved(connection, touched.kin)
-    if touched.tags:
-        _mark(connection, touched.tags)
+    for _ in _marked(writer, touched.tags):
         shown.renew(connection, touched)
         _run(connection, TAG_COUNTS)
     frequency.refresh(connection, touched)
     if touched.names:
         name_keys.renew(connection, touched.names)
-    if touched.order:
-        _mark(connection, touched.order)
+    for _ in _marked(writer, touched.order):
         _run(connection, *ORDER)
     if touched.sets:
         _mark(connection, touched.sets)
         _run(connection, SET_COUNTS)
-    if touched.text:
-        texts.renew(connection, touched.text)
+    for piece in _pieces(writer, touched.text):
+        texts.renew(connection, piece)
 
 
 def rebuild(writer: Writer) -> None:
@@ -133,6 +131,19 @@ def rebuild(writer: Writer) -> None:
     refresh(writer)
     frequency.rebuild(connection)
     name_keys.rebuild(connection)
+
+
+def _marked(writer: Writer, photo_ids: Iterable[int]) -> Iterator[None]:
+    """Mark photos as stale, piece by piece: a million at once would fill the memory."""
+    for piece in _pieces(writer, photo_ids):
+        _mark(writer.connection, piece)
+        yield
+
+
+def _pieces(writer: Writer, photo_ids: Iterable[int]) -> Iterator[list[int]]:
+    for piece in in_pieces(sorted(photo_ids)):
+        yield piece
+        writer.rounds.go_on(len(piece))
 
 
 def _mark(connection: Connection, ids: Iterable[int]) -> None:

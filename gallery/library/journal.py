@@ -26,14 +26,13 @@ from sqlalchemy import (
 )
 
 from gallery.jobs.progress import Progress, Rounds
-from gallery.library.keys import Row, key_of, primary_columns, with_keys
+from gallery.library.keys import Row, in_pieces, key_of, primary_columns, with_keys
 from gallery.library.tables import DERIVED_COLUMNS
 from gallery.library.touched import Touched
 from gallery.library.words import storable
 from gallery.model.changes import Changes
 
 INSERT, UPDATE, DELETE = "insert", "update", "delete"
-PHOTOS_A_PIECE = 20_000
 ROWS_A_PIECE = 20_000  # kept open in memory; 10 MB or so, then they are packed
 LENGTH_BYTES = 4  # before each piece of a journal, big-endian
 
@@ -129,12 +128,13 @@ class Writer:
         Whoever writes something of a million photos does it piece by piece: that keeps memory
         low, tells how far it is, and can be stopped between two pieces.
         """
-        ids = sorted(set(photo_ids))
-        if len(ids) > PHOTOS_A_PIECE:
-            self.rounds.expect(len(ids))
-        for at in range(0, len(ids), PHOTOS_A_PIECE):
-            yield ids[at : at + PHOTOS_A_PIECE]
-            self.rounds.go_on(min(PHOTOS_A_PIECE, len(ids) - at))
+        different: set[int] = set()
+        for piece in in_pieces(photo_ids):
+            different.update(piece)
+        self.rounds.expect(len(different))
+        for piece in in_pieces(sorted(different)):
+            yield piece
+            self.rounds.go_on(len(piece))
 
     def note(self, changes: Changes) -> None:
         """Tell the faces something that the rows themselves do not show."""

@@ -8,7 +8,7 @@ from sqlalchemy import Select, Table, select
 
 from gallery.library import namesakes, phrases
 from gallery.library.connections import Reader
-from gallery.library.keys import among, existing
+from gallery.library.keys import among, existing, in_pieces
 from gallery.library.namesakes import Key
 from gallery.library.tables import (
     persons,
@@ -124,6 +124,9 @@ def _there(reader: Reader, table: Table, ids: Iterable[int]) -> list[int]:
 
 
 def _lacking(reader: Reader, photo_ids: Sequence[int], having: Select[Any]) -> list[int]:
-    lacking = select(photos.c.id).where(among(photos.c.id, photo_ids), photos.c.id.not_in(having))
-    found = set(reader.execute(lacking).scalars())
-    return [key for key in dict.fromkeys(photo_ids) if key in found]
+    found: dict[int, None] = {}  # in order, each once
+    for piece in in_pieces(photo_ids):
+        asked = among(photos.c.id, piece), photos.c.id.not_in(having)
+        lacking = set(reader.execute(select(photos.c.id).where(*asked)).scalars())
+        found.update((key, None) for key in piece if key in lacking)
+    return list(found)
