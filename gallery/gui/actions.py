@@ -89,7 +89,7 @@ class Actions(QObject):
         """Return one menu with all that says how the photos stand."""
         menu = QMenu(parent)
         for place in ARRANGING:
-            menu.addSection(self._titles[place])
+            self._separate(menu, wanted=True)
             menu.addActions(self.menus[place].actions())
         return menu
 

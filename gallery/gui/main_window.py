@@ -26,6 +26,7 @@ from gallery.gui.words import Words, number
 from gallery.library.results import NO_SET, Grouping, Results
 from gallery.model.errors import GalleryError
 
+MOST_LISTED = 20_000  # selected photos; to list more at each click would be felt
 SETTLE = 30  # ms: a selection that is being dragged is shown once it rests
 AFTER_PICTURES = 150  # ms after the start, for what stands around the photos
 QUIET = 800  # ms after the start, for the work that can wait
@@ -142,7 +143,11 @@ class MainWindow(QMainWindow):
     # Photos
 
     def _show_selection(self) -> None:
-        self.page.inspector.show_photos(self.subject.ids())
+        total = self.subject.count
+        if total > MOST_LISTED:
+            self.page.inspector.show_crowd(self.subject.some(1), total, self.subject.ids)
+        else:
+            self.page.inspector.show_photos(self.subject.ids())
         results, answer = self.browse.results, self.browse.answer
         if results is None or answer is None:  # all of them are told soon, and then shown here
             return

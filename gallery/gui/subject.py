@@ -1,5 +1,7 @@
 """Which photos an action is about: the one in view or being tagged, else the selected ones."""
 
+from itertools import islice
+
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
@@ -36,10 +38,28 @@ class Subject:
     @property
     def is_empty(self) -> bool:
         """Whether there is none."""
-        return not self.is_viewing and self._grid.selected_count() == 0
+        return not self.is_viewing and not self._grid.choice.rows()
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.ids()) if self.is_viewing else self._grid.selected_count()
+
+    def some(self, most: int) -> tuple[int, ...]:
+        """Return the first of them, at most so many; costs no more than those."""
+        if self.is_viewing:
+            return self.ids()[:most]
+        found: dict[int, None] = {}
+        for rows in self._grid.choice.rows():
+            found.update(
+                dict.fromkeys(self._grid.ids[rows.start : min(rows.stop, rows.start + most)])
+            )
+            if len(found) >= most:
+                break
+        return tuple(islice(found, most))
 
     def ids(self) -> tuple[int, ...]:
-        """Return the photos, each once, in order."""
+        """Return the photos, each once, in order; a million take longer than a frame."""
         if self.is_viewing:
             current = self._shown.current_id()
             return (current,) if current is not None else ()

@@ -1,6 +1,6 @@
 """The inspector: everything of the selected photos, and each value changed where it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -75,6 +75,8 @@ class Inspector(QWidget):
         super().__init__()
         self._bridge = bridge
         self._ids: tuple[int, ...] = ()
+        self._total = 0
+        self._every: Callable[[], tuple[int, ...]] | None = None
         self._asking = False
         self._ask_again = False
         self._content = Content(())
@@ -87,11 +89,31 @@ class Inspector(QWidget):
 
     def show_photos(self, ids: Sequence[int]) -> None:
         """Show these photos, the first one's picture; () shows the scope's summary."""
+        self._turn_to(ids)
+
+    def show_crowd(
+        self, first: Sequence[int], total: int, every: Callable[[], tuple[int, ...]]
+    ) -> None:
+        """Show more photos than can be listed each time that one more is selected.
+
+        Args:
+            first: some of them, at least one.
+            total: how many there are.
+            every: returns all of them, for an edit.
+        """
+        self._turn_to(first, total, every)
+
+    def _turn_to(
+        self,
+        ids: Sequence[int],
+        total: int = 0,
+        every: Callable[[], tuple[int, ...]] | None = None,
+    ) -> None:
         if tuple(ids) != self._ids:
             # What is being written belongs to the photos that are still shown.
             self._caption.finish()
             self._set.finish()
-        self._ids = tuple(ids)
+        self._ids, self._total, self._every = tuple(ids), total, every
         if self._ids:
             self._ask()
         else:
@@ -210,7 +232,7 @@ class Inspector(QWidget):
             self._ask_again = True
             return
         self._asking = True
-        question = Gather(self._bridge.library, self._ids)
+        question = Gather(self._bridge.library, self._ids, self._total)
         self._bridge.read(question, self._on_content, group="inspector", failed=self._on_failed)
 
     def _on_failed(self, error: GalleryError) -> None:
@@ -219,11 +241,12 @@ class Inspector(QWidget):
 
     def _on_content(self, content: Content) -> None:
         self._asking = False
-        if self._ask_again or content.ids != self._ids:
+        is_wanted = content.ids == self._ids and content.total == self._total
+        if self._ask_again or not is_wanted:
             self._ask_again = False
             if self._ids:
                 self._ask()
-        if content.ids == self._ids and content.ids:
+        if is_wanted and content.ids:
             self._show(content)
             # All of them may have left the library since they were selected.
             self._pages.setCurrentIndex(1 if content.there else 0)
@@ -259,7 +282,7 @@ class Inspector(QWidget):
         mixed = rating is MIXED
         self._stars.set_rating(rating if isinstance(rating, int) else 0, mixed=mixed)
         self._heart.setChecked(favourite is True)
-        several = self.tr("%n photo(s)", "", len(content.ids)) if len(content.ids) > 1 else ""
+        several = self.tr("%n photo(s)", "", content.count) if content.count > 1 else ""
         fact = fact_of(content.one, "rating") if rating else None
         self._count.setToolTip(plain_tip(Reasons().long(fact)))
         known = several or Reasons().brief(fact)
@@ -319,8 +342,10 @@ class Inspector(QWidget):
             self._ask()
 
     def _apply(self, edit: type, *values: object) -> None:
-        if self._content.ids:
-            self._bridge.apply(edit(self._content.ids, *values))
+        content = self._content
+        ids = self._every() if content.total and self._every is not None else content.ids
+        if ids:
+            self._bridge.apply(edit(ids, *values))
 
 
 def _make_picture(library: Library, photo_id: int) -> tuple[int, QImage | None]:

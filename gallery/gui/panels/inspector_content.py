@@ -55,7 +55,8 @@ class Content:
     field, ``MIXED`` where they differ; ``said`` phrases with a scene and on how many photos;
     ``twins`` photos that show the same as one;
     ``guesses`` open guesses and for how many photos, one more than is shown where there are more;
-    ``there`` is False when the library has none of them any more.
+    ``there`` is False when the library has none of them any more; ``total`` is how many there
+    are when ``ids`` are only the first of a crowd, 0 otherwise.
     """
 
     ids: tuple[int, ...]
@@ -72,17 +73,38 @@ class Content:
     bytes: int = 0
     there: bool = True
     compared: bool = True
+    total: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many photos there are."""
+        return self.total or len(self.ids)
 
 
 @dataclass(frozen=True, slots=True)
 class Gather:
-    """The question: what is to be shown of these photos?"""
+    """The question: what is to be shown of these photos, or of the first of ``total``?"""
 
     library: Library
     ids: tuple[int, ...]
+    total: int = 0
 
     def __call__(self, reader: Reader) -> Content:
         """Return the content; photos that vanished are left out."""
+        return self._of_crowd(reader) if self.total else self._of_all(reader)
+
+    def _of_crowd(self, reader: Reader) -> Content:
+        """What hundreds of thousands have in common nobody waits for: a picture, a number."""
+        found = details_many(reader, self.library, self.ids[:1])
+        return Content(
+            ids=self.ids,
+            image=self._image(found[0]) if found else None,
+            there=bool(found),
+            compared=False,
+            total=self.total,
+        )
+
+    def _of_all(self, reader: Reader) -> Content:
         found = details_many(reader, self.library, self.ids[:MOST_COMPARED])
         counts = phrases.counts(reader, self.ids)
         one = found[0] if len(self.ids) == 1 and found else None

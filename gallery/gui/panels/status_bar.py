@@ -47,9 +47,9 @@ class StatusBar(QFrame):
         super().__init__(parent)
         self.setProperty("look", "panel")
         self.setFixedHeight(HEIGHT)
-        self._counts, self._order = QLabel(), QLabel()
-        for label in (self._counts, self._order):
-            label.setProperty("look", "dim")
+        self._counts = self._order = ""
+        self._facts = QLabel()
+        self._facts.setProperty("look", "dim")
         self.work = WorkLine(bridge)
         self.work.opened.connect(self.activity_wanted)
         self.zoom = _slider(narrowest, widest, self.tr("Size of the photos"))
@@ -58,8 +58,7 @@ class StatusBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(LARGE_GAP, 0, LARGE_GAP, 0)
         layout.setSpacing(GAP)
-        layout.addWidget(self._counts)
-        layout.addWidget(self._order)
+        layout.addWidget(self._facts)
         layout.addStretch()
         layout.addWidget(self.work)
         layout.addSpacing(GAP)
@@ -85,15 +84,17 @@ class StatusBar(QFrame):
             text = self.tr("{listed} photos").format(listed=number(listed))
         if sets > 1 and not selected:
             text = self.tr("{photos} · {sets} sets").format(photos=text, sets=number(sets))
-        if dimmed:
-            left = self.tr("%n no longer match(es)", "", dimmed)
-            text = self.tr("{photos} · {left}").format(photos=text, left=left)
-        self._counts.setText(text)
+        if dimmed == 1:
+            text = self.tr("{photos} · 1 no longer matches").format(photos=text)
+        elif dimmed:
+            text = self.tr("{photos} · {dimmed} no longer match").format(
+                photos=text, dimmed=number(dimmed)
+            )
+        self._show_facts(text, self._order)
 
     def show_no_counts(self) -> None:
         """Say nothing of photos, where something else stands in their place."""
-        self._counts.setText("")
-        self._order.setText("")
+        self._show_facts("", "")
 
     def show_order(self, order: Order, *, by_line: bool = False) -> None:
         """Say in which order the photos stand, if it is not the usual one.
@@ -107,12 +108,16 @@ class StatusBar(QFrame):
             text = self.tr("{order}, reversed").format(order=text)
         if by_line:
             text = self.tr("{order}, as the search says").format(order=text)
-        self._order.setText("" if order == USUAL and not by_line else f"· {text}")
+        self._show_facts(self._counts, "" if order == USUAL and not by_line else text)
 
     @property
     def order(self) -> str:
         """What it says of the order."""
-        return self._order.text().removeprefix("· ")
+        return self._order
+
+    def _show_facts(self, counts: str, order: str) -> None:
+        self._counts, self._order = counts, order
+        self._facts.setText(" · ".join(filter(None, (counts, order))))
 
     def _order_words(self) -> dict[OrderBy, str]:
         return {
@@ -129,7 +134,7 @@ class StatusBar(QFrame):
     @property
     def counts(self) -> str:
         """What it says of photos."""
-        return self._counts.text()
+        return self._counts
 
     def show_zoom(self, width: int) -> None:
         """Move the slider without telling."""

@@ -21,6 +21,7 @@ from gallery.model.phrases import BearerKind, PhraseReading
 
 # Phrases that a few letters are compared with; more would be found by their names' completion.
 OF_SET, RECENT = 60, 40
+MOST_COUNTED = 20_000  # photos whose phrases are counted while the bar is open: some 100 ms
 
 
 class Memory:
@@ -112,5 +113,6 @@ class Said:
     photo_ids: tuple[int, ...]
 
     def __call__(self, reader: Reader) -> tuple[tuple[int, ...], list[tuple[Statement, int]]]:
-        """Return the ids again, to be compared, and the counted statements."""
-        return self.photo_ids, list(phrases.counts(reader, self.photo_ids))
+        """Return the ids again, to be compared, and the counted statements; none of a crowd."""
+        is_crowd = len(self.photo_ids) > MOST_COUNTED
+        return self.photo_ids, [] if is_crowd else list(phrases.counts(reader, self.photo_ids))

@@ -277,3 +277,18 @@ def test_the_language_of_the_settings_comes_first(qtbot: QtBot, inspector: Inspe
     qtbot.waitUntil(lambda: order() == ["Filming", "마지막 오후"])
     inspector.set_caption_language("ko")
     qtbot.waitUntil(lambda: order() == ["마지막 오후", "Filming"])
+
+
+def test_a_crowd_shows_its_number_and_is_edited_as_a_whole(
+    qtbot: QtBot, inspector: Inspector, bridge: Bridge
+) -> None:
+    inspector.show_crowd((5,), 3, lambda: (5, 6, 7))
+    qtbot.waitUntil(lambda: inspector.content.total == 3)
+    assert "3 photo(s)" in labels(inspector)  # without the file of plurals
+    assert inspector.content.people == ()
+    stars = inspector.findChild(Stars)
+    with qtbot.waitSignal(bridge.changed):
+        stars.rated.emit(2)
+    assert [known(bridge.library, photo_id).rating for photo_id in (4, 5, 6, 7)] == [0, 2, 2, 2]
+    show(qtbot, inspector, 5)
+    assert inspector.content.total == 0

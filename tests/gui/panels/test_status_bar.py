@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gallery.gui.background import Work, WorkKind, WorkState
@@ -11,6 +11,7 @@ from gallery.gui.bridge import Bridge
 from gallery.gui.panels.activity import Activity
 from gallery.gui.panels.status_bar import StatusBar
 from gallery.gui.panels.work_words import WorkWords
+from gallery.search.ast import Order, OrderBy
 
 
 @pytest.fixture
@@ -28,6 +29,40 @@ def test_counts(bar: StatusBar) -> None:
     assert bar.counts == "1 photo"
     bar.show_counts(selected=2, listed=48212)
     assert bar.counts == "2 of 48,212 photos selected"
+
+
+def test_counts_of_sets_and_of_what_no_longer_matches(bar: StatusBar) -> None:
+    bar.show_counts(selected=0, listed=1_000_000, sets=40_000)
+    assert bar.counts == "1,000,000 photos · 40,000 sets"
+    bar.show_counts(selected=0, listed=12, sets=1)
+    assert bar.counts == "12 photos"
+    bar.show_counts(selected=3, listed=12, sets=2, dimmed=1)
+    assert bar.counts == "3 of 12 photos selected · 1 no longer matches"
+    bar.show_counts(selected=0, listed=12, sets=2, dimmed=1200)
+    assert bar.counts == "12 photos · 2 sets · 1,200 no longer match"
+
+
+def test_the_order_is_said_when_it_is_not_the_usual_one(bar: StatusBar) -> None:
+    bar.show_order(Order(OrderBy.RELEASED))
+    assert bar.order == ""
+    bar.show_order(Order(OrderBy.RATING, reverse=True))
+    assert bar.order == "by rating, reversed"
+    bar.show_order(Order(OrderBy.RELEASED), by_line=True)
+    assert bar.order == "by release date, as the search says"
+    bar.show_counts(selected=0, listed=2)
+    assert "2 photos · by release date, as the search says" in shown(bar)
+    bar.show_no_counts()
+    assert (bar.counts, bar.order) == ("", "")
+
+
+@pytest.mark.parametrize("by", list(OrderBy))
+def test_every_order_has_its_words(bar: StatusBar, by: OrderBy) -> None:
+    bar.show_order(Order(by), by_line=True)
+    assert bar.order.endswith(", as the search says")
+
+
+def shown(bar: StatusBar) -> list[str]:
+    return [label.text() for label in bar.findChildren(QLabel) if label.isVisible()]
 
 
 def test_the_slider_tells_and_is_told(bar: StatusBar, qtbot: QtBot) -> None:
