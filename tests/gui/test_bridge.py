@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gallery.edits.photos import SetRating
+from gallery.gui import bridge as bridge_module
 from gallery.gui.background import WorkKind, WorkState
 from gallery.gui.bridge import Bridge
 from gallery.library import photos
@@ -163,6 +164,39 @@ def test_work_can_be_cancelled(bridge: Bridge, qtbot: QtBot) -> None:
         work = bridge.background.add_sample()
         work.cancel()
     assert ended.args[0].state is WorkState.CANCELLED
+
+
+def test_an_edit_of_very_many_is_a_work_with_its_cancel(
+    bridge: Bridge, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bridge_module, "LONG_EDIT", 2)
+    heard: list[object] = []
+    bridge.apply(SetRating((1, 2, 3), 5), heard.append)
+    bridge.apply(SetRating((1, 2, 3), 1), heard.append)
+    first, second = bridge.jobs
+    assert {first.kind, second.kind} == {WorkKind.EDIT}
+    second.cancel()
+    qtbot.waitUntil(lambda: not bridge.jobs)
+    assert first.state is WorkState.DONE
+    assert second.state is WorkState.CANCELLED
+    assert len(heard) == 1
+    assert rating(bridge, 3) == 5
+    qtbot.waitUntil(lambda: bridge.undoable is not None and bridge.undoable.photos == 3)
+    bridge.undo(heard.append)
+    assert [work.kind for work in bridge.jobs] == [WorkKind.UNDO]
+    qtbot.waitUntil(lambda: not bridge.jobs)
+    assert len(heard) == 2
+    assert rating(bridge, 3) != 5
+
+
+def test_a_long_edit_that_fails_tells_whoever_asked(
+    bridge: Bridge, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bridge_module, "LONG_EDIT", 2)
+    heard: list[object] = []
+    bridge.apply(SetRating((1, 2, 3), 9), failed=heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert isinstance(heard[0], InvalidValue)
 
 
 def rating(bridge: Bridge, photo_id: int) -> int:
