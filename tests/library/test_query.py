@@ -6,20 +6,20 @@ from array import array
 import pytest
 
 from gallery.library import conditions, query
-from gallery.library.database import Library
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.errors import QueryError
 from gallery.search import ast, parse
 from gallery.search.match import matches
 from gallery.search.parser import DEEPEST
 from gallery.search.values import FLAGS
+from tests import ready
 from tests.library.making import add_photos, add_set
 from tests.library.shelf import Shelf, facts, reference_story
 
 
 @pytest.fixture
 def library(tmp_path):
-    with Library.open(tmp_path / "library", cache=tmp_path / "cache") as library:
+    with ready.empty(tmp_path / "library", cache=tmp_path / "cache") as library:
         yield library
 
 
