@@ -2,7 +2,7 @@
 
     python -m tests.bench.bench_portraits 1000000 [FOLDER]
 
-The library is that of ``bench_search`` with more names; what is in FOLDER already is used
+The library is that of ``make_library`` with more names; what is in FOLDER already is used
 again. Reading is done on the reader pool; what a page, a key in its filter and a head cost the
 window itself is measured apart: the longest time that it did not answer.
 """
@@ -19,8 +19,8 @@ from gallery.library import portraits, profiles, query, scenes
 from gallery.library.database import Library, Reader
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.search import parse
-from tests.bench import bench_search
 from tests.bench.harness import Figure, show
+from tests.bench.make_library import fill
 
 PERSONS, SCENES = 20_000, 25_000
 RUNS = 5
@@ -37,8 +37,7 @@ def main(arguments: list[str]) -> int:
             with library.reading() as reader:
                 is_new = query.count(reader, parse("", LibraryVocabulary(reader))) == 0
             if is_new:
-                bench_search.PERSONS, bench_search.SCENES = PERSONS, SCENES
-                bench_search.fill(library, count)
+                fill(library, count, persons=PERSONS, scenes=SCENES)
             with library.reading() as reader:
                 figures = list(_reads(reader))
         return show([*figures, *_window(folder)])

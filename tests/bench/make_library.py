@@ -65,12 +65,21 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def fill(library: Library, number: int, *, pictures: Path | None = None, seed: int = 1) -> None:
+def fill(
+    library: Library,
+    number: int,
+    *,
+    persons: int | None = None,
+    scenes: int | None = None,
+    pictures: Path | None = None,
+    seed: int = 1,
+) -> None:
     """Write ``number`` photos with all that belongs to them into an empty library.
 
     Args:
         library: a new one.
-        number: how many photos; sets, persons and scenes in proportion, up to those of a million.
+        number: how many photos.
+        persons, scenes: how many; None: in proportion, at most those of a million.
         pictures: the folder that the files are said to be in; "pictures" beside the library
             if None.
         seed: another one gives another library.
@@ -83,8 +92,8 @@ def fill(library: Library, number: int, *, pictures: Path | None = None, seed: i
         world = populate(
             connection,
             dice,
-            persons=min(PERSONS, max(16, number // 30)),
-            scenes=min(SCENES, max(60, number // 5)),
+            persons=persons or min(PERSONS, max(16, number // 30)),
+            scenes=scenes or min(SCENES, max(60, number // 5)),
         )
         name_keys.rebuild(connection)
         guesses = [
