@@ -181,3 +181,11 @@ def test_a_rescan_never_fills_what_the_user_emptied(library: Library) -> None:
     with library.reading() as reader:
         one = sets.get(reader, set_id)
     assert (one.released_on, one.credit, one.expected) == ("", "", None)
+
+
+def test_sets_are_told_by_their_months(library: Library) -> None:
+    dates = ("2024-01-27", "", "2013-12-01")
+    with library.writing() as writer:
+        ids = [sets.create(writer, {"title": day, "released_on": day}) for day in dates]
+    with library.reading() as reader:
+        assert sets.months(reader) == {ids[0]: 202401, ids[2]: 201312}

@@ -6,7 +6,8 @@ makes it, from what all of them have in common in ``geometry`` and as ``justifie
 ``fetched.Fetched`` fetches what a cell says for the rows in ``sight``, ``thumbnails.Thumbnails``
 what it shows (``render``, from one of the ``sources``); ``canvas`` paints from memory alone
 what ``model`` holds, by ``cell``, ``marks`` and ``header``; ``badges`` says what a header means
-and offers what helps. ``cells`` is the view's base and the plan's too: ``pointer`` and ``keys``
+and offers what helps; ``jump_strip`` stands along the scroll bar with the years and months that
+``timeline`` knows. ``cells`` is the view's base and the plan's too: ``pointer`` and ``keys``
 turn mouse and keyboard into a ``choice``, which ``selection`` keeps as ranges; ``surface`` is
 the view itself, ``dragging`` takes photos out of it. When others are shown, ``prepared`` makes
 them ready in another thread, and ``place`` finds again what was selected and where the view

@@ -113,6 +113,10 @@ class Surface(Cells):
         scroll = self.verticalScrollBar().value()
         return self._canvas.badge_rect(self.page, section, scroll), self._canvas.header(section)
 
+    def section_title(self, section: int) -> str:
+        """Return the title of a section, "" while it is not known."""
+        return self._canvas.header(section).title if section >= 0 else ""
+
     def set_of(self, section: int) -> int | None:
         """Return the set of a section; None for photos in no set, and for section -1."""
         return self._photos.sections[section].set_id if section >= 0 else None

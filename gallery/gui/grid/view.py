@@ -5,18 +5,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gallery.gui.bridge import Bridge
 from gallery.gui.grid.dragging import Dragging
 from gallery.gui.grid.fetched import Fetched
-from gallery.gui.grid.geometry import USUAL_ZOOM
+from gallery.gui.grid.geometry import USUAL_ZOOM, Hold
+from gallery.gui.grid.jump_strip import JumpStrip
 from gallery.gui.grid.model import PhotosModel
 from gallery.gui.grid.place import Place, Shown
 from gallery.gui.grid.prepared import Prepared, prepare
 from gallery.gui.grid.surface import Surface
 from gallery.gui.grid.thumbnails import Thumbnails
 from gallery.gui.grid.tiling import AT_ONCE, Tiler, Tiling
+from gallery.gui.grid.timeline import Timeline
 from gallery.library import photos, sets
 from gallery.library.database import Reader
 from gallery.library.results import Results
@@ -53,6 +56,8 @@ class GridView(Surface):
         self._dragging = Dragging(self, bridge)
         self.drag_wanted.connect(lambda: self._dragging.start(self.selected_ids()))
         self._sight.changed.connect(self.visible_changed)
+        self._timeline = Timeline(bridge, self)
+        self.jump_strip = JumpStrip(self, self._timeline)
         bridge.changed.connect(self._on_changed)
 
     @property
@@ -92,6 +97,14 @@ class GridView(Surface):
         else:
             self._show_soon(results, dimmed, keep_place=keep_place)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.jump_strip.place()
+
+    def _lay_out(self, hold: Hold | None) -> None:
+        super()._lay_out(hold)
+        self.jump_strip.renew()
+
     def _shows(self, results: Results) -> bool:
         return results.ids == self.ids and results.sections == self._photos.sections
 
@@ -129,6 +142,7 @@ class GridView(Surface):
             self._photos.show(results.ids, results.sections)
             self._canvas.hovered = -1
             self._take_place(prepared, here, offset)
+        self._timeline.show(results.sections)
         self.shown.emit()
 
     def _take_place(self, prepared: Prepared, here: range, offset: int) -> None:
@@ -220,6 +234,8 @@ class GridView(Surface):
             self._headers.stale()  # how complete a set is changes with its photos
         elif changes.sets:
             self._headers.stale(changes.sets)
+        if changes.everything or changes.sets:
+            self._timeline.show(self._photos.sections)
         self._sight.look()
 
 
