@@ -24,6 +24,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from gallery.edits.base import Edit, Outcome
 from gallery.edits.editor import Editor
 from gallery.gui.background import Background, WorkKind, is_there
+from gallery.jobs.progress import Cancellable
 from gallery.jobs.runner import Job, Runner
 from gallery.library.database import Library, Reader
 from gallery.library.set_tags import SetDigits
@@ -82,6 +83,7 @@ class Bridge(QObject):
         self.redoable: Step | None = None
         self._runner = Runner()
         self._latest: dict[str, int] = {}
+        self._until: dict[str, Cancellable] = {}
         self._tickets = count()
         self._asked: dict[int, _Question] = {}
         self._closed = False
@@ -106,16 +108,17 @@ class Bridge(QObject):
         """Run ``function(reader)`` on the pool, then ``done(result)`` here.
 
         Args:
-            group: a newer read of the same group drops this one's result.
+            group: a newer read of the same group stops this one.
             failed: told of a ``GalleryError`` instead of the signal ``failed``.
         """
-        library = self.library
+        library, until = self.library, Cancellable()
 
         def work() -> Any:
-            with library.reading() as reader:
+            with library.reading(until) as reader:
                 return function(reader)
 
-        self.compute(work, done, group=group, failed=failed)
+        question = self._question(work, done, failed=failed, group=group, until=until)
+        self._ask(self._runner.submit_read, question)
 
     def compute(
         self,
@@ -169,8 +172,11 @@ class Bridge(QObject):
         self._write(lambda: self.editor.revert(step_id), done)
 
     def forget(self, group: str) -> None:
-        """Drop the results of a group that are still on their way."""
+        """Stop what is read for a group, and drop results that are still on their way."""
         self._latest[group] = self._latest.get(group, 0) + 1
+        before = self._until.pop(group, None)
+        if before is not None:
+            before.cancel()
 
     def tell(self, changes: Changes) -> None:
         """Emit ``changed`` in the GUI thread; may be called from any thread."""
@@ -222,10 +228,12 @@ class Bridge(QObject):
         *,
         failed: Failed | None = None,
         group: str | None = None,
+        until: Cancellable | None = None,
     ) -> _Question:
-        number = self._latest.get(group, 0) + 1 if group else 0
         if group:
-            self._latest[group] = number
+            self.forget(group)
+            self._until[group] = until or Cancellable()
+        number = self._latest[group] if group else 0
         return _Question(function, done, failed, group, number)
 
     def _ask(self, submit: Callable[[Callable[[], Any]], Job], question: _Question) -> None:

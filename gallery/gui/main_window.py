@@ -151,13 +151,13 @@ class MainWindow(QMainWindow):
         results, answer = self.browse.results, self.browse.answer
         if results is None or answer is None:  # all of them are told soon, and then shown here
             return
-        listed = results.photos
+        listed, selected = results.photos, self.grid.selected_count()
         if self.sights.has_page:
             self.page.status_bar.show_no_counts()  # those photos are not in sight
         else:
             self.page.status_bar.show_counts(
-                selected=self.grid.selected_count(),
-                listed=listed,
+                selected=selected,
+                listed=answer.results.photos if selected else listed,
                 sets=self._sets_of(results),
                 dimmed=len(answer.dimmed),
             )

@@ -67,6 +67,7 @@ class Sights(QObject):
         page.portraits.left.connect(self.leave_page)
         page.portraits.at_hand.connect(self._on_at_hand)
         page.profile.gone.connect(self._on_gone)
+        self._grid.shown.connect(self._on_shown)
         self._grid.opened.connect(self.open)
         self._grid.quick_look.connect(self.open)
         self._viewer.closed.connect(self._on_viewer_closed)
@@ -171,9 +172,7 @@ class Sights(QObject):
 
     def _on_answered(self, answer: Answer) -> None:
         results = answer.results
-        self._grid.show_results(results, keep_place=not answer.is_new)
-        if self._viewer.isVisible() and self._views_list and not answer.is_page:
-            self._viewer.refresh(self._grid.ids)
+        self._grid.show_results(results, keep_place=not answer.is_new, dimmed=answer.dimmed)
         if self.has_page:
             pass  # the photos are there when the user comes back
         elif results.ids:
@@ -183,6 +182,12 @@ class Sights(QObject):
             self._page.show_empty()
         else:
             self._page.show_welcome()
+        self.changed.emit()
+
+    def _on_shown(self) -> None:
+        """Let the full view go through what the grid shows, once all of it is known."""
+        if self._viewer.isVisible() and self._views_list and self._browse.results is not None:
+            self._viewer.refresh(self._grid.ids)
         self.changed.emit()
 
     def _on_viewer_closed(self) -> None:

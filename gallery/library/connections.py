@@ -19,7 +19,9 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
+from gallery.jobs.progress import Cancellable
 from gallery.model.errors import (
+    Cancelled,
     DiskFull,
     LibraryBusy,
     LibraryDamaged,
@@ -32,6 +34,8 @@ Reader = Connection
 
 BUSY_SECONDS = 10.0  # how long another program's write is waited for
 ROOM_OF_SHARED_MEMORY = 65_536  # bytes; a WAL index takes 32 KiB at least
+STEPS = 50_000  # of SQLite's machine between looks whether a reading shall stop; about 2 ms
+UNTIL = "until"  # where a connection keeps what may stop its reading
 PAGE_CACHE_KIB = 16_384  # a connection; the hot indexes of 100,000 photos fit in it
 
 
@@ -69,6 +73,39 @@ def make_engine(path: Path, *, begin: str) -> Engine:
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+@contextmanager
+def _stoppable(connection: Connection, until: Cancellable | None) -> Iterator[None]:
+    """Let ``until`` end a question that is under way."""
+    if until is None:
+        yield
+        return
+    until.check()
+    below = connection.connection.driver_connection
+    assert isinstance(below, sqlite3.Connection)
+    connection.info[UNTIL] = until
+    below.set_progress_handler(lambda: until.is_cancelled, STEPS)
+    try:
+        yield
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
+            raise Cancelled from error
+        raise
+    finally:
+        below.set_progress_handler(None, 0)
+        connection.info.pop(UNTIL, None)
+
+
+def check(reader: Reader) -> None:
+    """Go on, or raise: for what is done with many rows once they are read.
+
+    Raises:
+        Cancelled: nobody waits for the answer any more.
+    """
+    until = reader.info.get(UNTIL)
+    if until is not None:
+        until.check()
 
 
 @contextmanager
@@ -133,12 +170,20 @@ class Readers:
         self._closed = False
 
     @contextmanager
-    def reading(self) -> Iterator[Reader]:
-        """Give this thread's connection; all questions inside see one state."""
+    def reading(self, until: Cancellable | None = None) -> Iterator[Reader]:
+        """Give this thread's connection; all questions inside see one state.
+
+        Args:
+            until: may stop the reading from another thread.
+
+        Raises:
+            Cancelled: it did.
+        """
         seat = self._seat()
         seat.depth += 1
         try:
-            yield seat.connection
+            with _stoppable(seat.connection, until):
+                yield seat.connection
         finally:
             seat.depth -= 1
             if seat.depth == 0 and not seat.connection.closed:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from gallery.jobs.progress import Progress
+from gallery.jobs.progress import Cancellable, Progress
 from gallery.library import derived, schema
 from gallery.library.connections import (
     BUSY_SECONDS,
@@ -96,9 +96,16 @@ class Library:
             return cls(folder, cache)
 
     @contextmanager
-    def reading(self) -> Iterator[Reader]:
-        """Give this thread's reader; everything asked inside is of one state."""
-        with worded(self.folder), self._readers.reading() as reader:
+    def reading(self, until: Cancellable | None = None) -> Iterator[Reader]:
+        """Give this thread's reader; everything asked inside is of one state.
+
+        Args:
+            until: stops the questions inside when it is cancelled, in any thread.
+
+        Raises:
+            Cancelled: it was.
+        """
+        with worded(self.folder), self._readers.reading(until) as reader:
             yield reader
 
     @contextmanager

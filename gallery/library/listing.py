@@ -14,13 +14,14 @@ from itertools import count as count_from
 from sqlalchemy import Connection
 
 from gallery.library.conditions import Sql
+from gallery.library.connections import check
 from gallery.library.results import Grouping, Results, Sections
 
 # An aggregate such as this keeps the order of the rows inside (SQLite's SF_OrderByReqd).
 LISTS = """SELECT json_group_array(id), json_group_array(key), json_group_array(shape)
     FROM ({rows})"""
-SHARED = """SELECT json_group_array(photo_id) FROM (
-    SELECT DISTINCT photo_id FROM set_members INDEXED BY set_members_extra WHERE is_extra = 1)"""
+SHARED = """SELECT json_group_array(photo_id)
+    FROM set_members INDEXED BY set_members_again WHERE is_extra = 1"""
 LISTED = 16_000  # characters of a list read at once: under 1 ms in which no other thread runs
 AT_ONCE = 8_000  # numbers looked at at once, likewise
 
@@ -41,6 +42,9 @@ def read(
         grouping: what the keys are.
         limit: how many rows are enough.
         is_distinct: whether no photo comes twice.
+
+    Raises:
+        Cancelled: the reading was stopped.
     """
     ids, keys, shapes = array("q"), array("q"), array("H")
     for rows in runs:
@@ -49,6 +53,7 @@ def read(
         found = reader.exec_driver_sql(LISTS.format(rows=rows.text), rows.parameters).one()
         for numbers, text in zip((ids, keys, shapes), found, strict=True):
             for piece in _pieces(text):
+                check(reader)
                 numbers.extend(piece)
         if len(ids) == limit:
             break
@@ -67,6 +72,8 @@ def _pieces(text: str) -> Iterator[list[int]]:
 
 def _different(reader: Connection, ids: "array[int]") -> int:
     """Return how many photos there are, when only those in several sets can come twice."""
+    if len(ids) <= AT_ONCE:
+        return len(set(ids))
     shared: set[int] = set()
     for piece in _pieces(reader.exec_driver_sql(SHARED).scalar_one()):
         shared.update(piece)

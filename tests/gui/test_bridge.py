@@ -44,6 +44,40 @@ def test_an_older_question_of_the_group_is_dropped(bridge: Bridge, qtbot: QtBot)
     assert sorted(heard) == ["new", "other"]
 
 
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+
+
+def test_a_newer_question_of_the_group_stops_an_older_reading(bridge: Bridge, qtbot: QtBot) -> None:
+    ended, heard = threading.Event(), list[str]()
+
+    def ask_without_end(reader: Reader) -> None:
+        try:
+            reader.exec_driver_sql(ENDLESS)
+        finally:
+            ended.set()
+
+    bridge.read(ask_without_end, lambda _none: heard.append("old"), group="results")
+    qtbot.wait(30)
+    assert not ended.is_set()
+    bridge.read(lambda reader: len(photos.cards(reader, [1])), heard.append, group="results")
+    qtbot.waitUntil(lambda: ended.is_set() and heard == [1])
+
+
+def test_a_reading_that_nobody_waits_for_any_more_is_stopped(bridge: Bridge, qtbot: QtBot) -> None:
+    ended = threading.Event()
+
+    def ask_without_end(reader: Reader) -> None:
+        try:
+            reader.exec_driver_sql(ENDLESS)
+        finally:
+            ended.set()
+
+    bridge.read(ask_without_end, print, group="results")
+    qtbot.wait(30)
+    bridge.forget("results")
+    qtbot.waitUntil(ended.is_set)
+
+
 def test_an_answer_to_a_widget_that_is_gone_is_dropped(bridge: Bridge, qtbot: QtBot) -> None:
     gate = threading.Event()
     label = QLabel()

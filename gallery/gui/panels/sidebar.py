@@ -52,6 +52,7 @@ class Sidebar(QFrame):
         self._preferences = preferences
         self._scope = Scope()
         self._restoring = False
+        self._began = 0.0  # s, when the inventory was asked for
         self._turned: tuple[str, ...] = ()
         self.facts: Facts | None = None
         self.setProperty("look", "panel")
@@ -81,14 +82,8 @@ class Sidebar(QFrame):
 
     def refresh(self) -> None:
         """Read the inventory again."""
-        began = time.monotonic()
-
-        def read(facts: Facts) -> None:
-            took = round((time.monotonic() - began) * 1000)
-            self._rest.setInterval(min(MOST_REST, max(REST, SHARE * took)))
-            self._on_read(facts)
-
-        self._bridge.read(sidebar_facts.read, read, group="sidebar")
+        self._began = time.monotonic()
+        self._bridge.read(sidebar_facts.read, self._on_read, group="sidebar")
 
     def choose(self, scope: Scope) -> None:
         """Choose an entry as if it had been clicked, shown or not."""
@@ -101,6 +96,8 @@ class Sidebar(QFrame):
             self._rest.start()
 
     def _on_read(self, facts: Facts) -> None:
+        took = round((time.monotonic() - self._began) * 1000)
+        self._rest.setInterval(min(MOST_REST, max(REST, SHARE * took)))
         self.facts = facts
         self._model.doubt_portraits()
         self._show()

@@ -52,7 +52,7 @@ def keep(shown: Results, found: Results, there: There) -> Kept:
     if not gone:
         return Kept(found, frozenset())
     runs = sorted(_placed(shown, found, gone), key=lambda run: run.at)
-    return Kept(_joined(shown, found, runs), gone)
+    return Kept(_joined(shown, found, runs, len(gone)), gone)
 
 
 def _all(ids: "array[int]") -> set[int]:
@@ -110,7 +110,7 @@ def _key_at(results: Results, row: int) -> int:
     return results.sections.keys[results.sections.at(row)]
 
 
-def _joined(shown: Results, found: Results, runs: list[_Run]) -> Results:
+def _joined(shown: Results, found: Results, runs: list[_Run], kept: int) -> Results:
     ids, shapes = array("q"), array("H")
     row = 0
     for run in runs:
@@ -124,7 +124,7 @@ def _joined(shown: Results, found: Results, runs: list[_Run]) -> Results:
     ids.extend(found.ids[row:])
     shapes.extend(found.shapes[row:])
     sections = Sections.of(_merged(_pieces(found.sections, runs)), found.sections.grouping)
-    return Results(ids, sections, found.photos, shapes)
+    return Results(ids, sections, found.photos + kept, shapes)
 
 
 def _pieces(sections: Sections, runs: list[_Run]) -> Iterator[tuple[int, int]]:

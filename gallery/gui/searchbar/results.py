@@ -28,6 +28,7 @@ from gallery.search.parser import read
 
 PAGE = 200  # photos; more than a screen of the usual cells
 BREATH = 50  # ms after the first page, in which its pictures come undisturbed
+TYPED = 250  # ms after the first page of what is typed: the next key asks for something else
 DOUBT = 250  # ms that a line which cannot be read may stand before that is said: it may go on
 LONGEST_REST = 1_000  # ms between two looks at the same question while everything changes
 SEEDS = 1 << 31
@@ -155,11 +156,12 @@ class Browse(QObject):
         self._seed = randrange(SEEDS)
         self._asked = Question()
         self._is_new = True
+        self._is_typed = False  # whether the next key may ask for something else
         self._keeps = False  # whether what no longer matches stays in sight
         self._asking_since = 0.0  # s; 0 while nothing is asked
         self._is_stale = False  # whether something changed while it was asked
         self._error: QueryError | None = None
-        self._breath = QTimer(self, singleShot=True, interval=BREATH)
+        self._breath = QTimer(self, singleShot=True)
         self._breath.timeout.connect(self._ask_all)
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._on_rested)
@@ -187,6 +189,7 @@ class Browse(QObject):
         """Search for ``text``; whatever was asked before is dropped."""
         self.text = text
         self.ask()
+        self._is_typed = True
 
     def set_arrangement(self, arrangement: Arrangement) -> None:
         """Show the same photos in another order or with other sections."""
@@ -198,6 +201,7 @@ class Browse(QObject):
         """Ask now; the same question leaves what is in sight where it is."""
         question = self.question
         self._stop()
+        self._is_typed = False
         self._is_new = self._is_new or question != self._asked
         self._asked = question
         self._keeps = not self._is_new
@@ -256,7 +260,7 @@ class Browse(QObject):
         self._is_new = False
         self.answered.emit(answer)
         if answer.is_page:
-            self._breath.start()
+            self._breath.start(TYPED if self._is_typed else BREATH)
         elif self._is_stale:
             self._rest.start(min(LONGEST_REST, took))
 

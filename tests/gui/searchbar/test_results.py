@@ -100,7 +100,7 @@ def test_what_matches_no_longer_stays_where_it_was(
     answer = answered(qtbot, answers)
     assert list(answer.results.ids) == [2, 3, 4]
     assert answer.dimmed == {3}
-    assert answer.results.photos == 2
+    assert answer.found.results.photos == 2
     assert rated.results is not None
     assert list(rated.results.ids) == [2, 4]
     assert not answer.is_new
