@@ -4,9 +4,10 @@ Run ``python -m tests.manual`` after a command or an option changed; a test comp
 """
 
 from argparse import SUPPRESS, Action, ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from gallery.cli import language
 from gallery.cli import parser as command_line
 from gallery.cli.command import Command
 
@@ -32,29 +33,6 @@ answers with data. What is done here can be undone in the window, and the other 
 (`--photos V camcorder -IU`). The default library is the folder `Photosketch` in your Pictures;
 `--library DIR` names another one.
 """
-SEARCH = """
-### What a search understands
-
-| | |
-|---|---|
-| `V camcorder` | photos of V that show a camcorder; any name of either, in any script |
-| `"V (BTS)"` | of two persons called V the one of that group; results name them so too |
-| `"V with camcorder"` | V has the camcorder: the phrase binds them |
-| `phrase:"V with camco"` | a phrase by all means, also while its last name is typed |
-| `near:camcoder` `~camcoder` | a name that is spelled nearly so |
-| `-IU`, `V OR IU`, `( )` | not, either, and what belongs together |
-| `person:V` `group:BTS` `scene:camera` | as a name of that sort; a scene finds those below it |
-| `with:V,IU` `only:V,IU` | at least these people; exactly these |
-| `set:"love wins all"` | photos of the sets with this in their title |
-| `released:2024-01` `released:240127..240131` | by the date of the set |
-| `taken:2024` | by the date of the photo itself |
-| `rating:4..5` `rating:>=3` | by stars; 0 is unrated |
-| `is:favourite` `is:untagged` `is:recent` | favourites, without a tag, of the newest import |
-| `is:incomplete` | in a set of which photos are missing |
-| `is:duplicate` | another photo shows the same picture in another quality |
-| `is:animated` `is:damaged` | that move; whose file is not whole |
-| `text:love` | in captions, titles, titles of sets and file names |
-"""
 PLAN = """
 ### The plan as data
 
@@ -77,7 +55,6 @@ PLAN = """
   sets of which they do), `vanished` (files that are not where they were; their photos stay), and
   `compared`: whether every new file was compared with the library's pictures.
 """
-MORE = {"import": (PLAN,), "search": (SEARCH,)}
 
 
 def page() -> str:
@@ -86,8 +63,43 @@ def page() -> str:
     sections = [HEAD]
     for command in command_line.COMMANDS:
         sections.append(_section(command, _parser_of(top, command.name)))
-        sections.extend(MORE.get(command.name, ()))
+        sections.extend(_more(command))
     return "\n".join(section.strip("\n") + "\n" for section in sections)
+
+
+def _more(command: Command) -> Iterator[str]:
+    if command.name == "import":
+        yield PLAN
+    if command.name == "search":
+        yield from search()
+
+
+def search() -> Iterator[str]:
+    """Yield what a search understands, table by table."""
+    yield "### What a search understands"
+    yield _table((f"`{typed}`", said) for typed, said in language.forms())
+    for topic, heading in language.TOPICS.items():
+        yield f"**{heading}**"
+        rows = language.fields(topic)
+        yield _table((_examples(row.examples), row.about, _names(row.also)) for row in rows)
+    yield "**What a photo is**"
+    yield _table((f"`{typed}`", said) for typed, said in language.states())
+    yield "**Values**"
+    yield _table((f"`{name}`", f"`{'` `'.join(known)}`") for name, known in language.values())
+
+
+def _examples(typed: Iterable[str]) -> str:
+    return " ".join(f"`{each}`" for each in typed)
+
+
+def _names(also: Iterable[str]) -> str:
+    return " ".join(f"`{each}:`" for each in also)
+
+
+def _table(rows: Iterable[Sequence[str]]) -> str:
+    cells = [[cell.replace("|", "\\|") for cell in row] for row in rows]
+    head = ["| " * len(cells[0]) + "|", "|---" * len(cells[0]) + "|"]
+    return "\n".join([*head, *(f"| {' | '.join(row)} |" for row in cells)])
 
 
 def _section(command: Command, parser: ArgumentParser) -> str:

@@ -3,10 +3,10 @@
 ``main`` runs one command and turns what went wrong into words and an exit code; ``parser``
 is what can be typed, one entry a command; ``session`` opens the library when a command first
 needs it; ``selection`` reads ``--photos``, ``bearers`` names, ``days`` dates, ``passwords``
-those of archives; ``commands`` are the commands. ``words`` holds every sentence, ``reasons``
-how a value is known. ``records`` says photos and sets as JSON or lines, ``planned`` what an
-import will do, ``imported`` what it did; ``output`` writes it, ``terminal`` and ``bar`` show
-progress.
+those of archives; ``commands`` are the commands. ``words`` holds every sentence, ``language``
+those about what a search understands, ``reasons`` how a value is known. ``records`` says photos
+and sets as JSON or lines, ``planned`` what an import will do, ``imported`` what it did;
+``output`` writes it, ``terminal`` and ``bar`` show progress.
 
 Why results and messages never mix: results go to stdout, so that they can be piped; what a
 person should know goes to stderr. Names on disk may be any bytes: they are written so that

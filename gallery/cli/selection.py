@@ -11,11 +11,12 @@ from gallery.library.database import Reader
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.errors import GalleryError, NotFound, QueryError
 from gallery.model.names import compare_key
-from gallery.search.parser import parse
+from gallery.search.parser import read
 
 IDS = re.compile(r"[0-9]+(?:[\s,]+[0-9]+)*,?")
 # What a shell's quotes kept together, as set:"love wins all" arrives without its quotes.
-FIELD_WITH_SPACES = re.compile(r"(-?[A-Za-z]+:)([^\"():]*\s[^\"():]*)")
+FIELD_WITH_SPACES = re.compile(r"(-?[A-Za-z가-힣]+:)([^\"():]*\s[^\"():]*)")
+SIGN_WITH_SPACES = re.compile(r"(-?[#@~])([^\"():]*\s[^\"():]*)")
 PLAIN_WITH_SPACES = re.compile(r"[^\"():\-][^\"():]*\s[^\"():]*")
 
 
@@ -40,16 +41,18 @@ def query_text(words: Sequence[str]) -> str:
 
 
 def find(reader: Reader, text: str) -> list[int]:
-    """Return the photos that a search finds, in the order of the library, each once.
+    """Return the photos that a search finds, each once, in its order or that of the library.
 
     Raises:
         UnreadableSearch: with the place.
     """
     try:
-        node = parse(text, LibraryVocabulary(reader))
+        asked = read(text, LibraryVocabulary(reader))
     except QueryError as error:
         raise UnreadableSearch(text, error) from error
-    return list(dict.fromkeys(query.find(reader, node).ids))
+    grouping = query.Grouping.NONE
+    found = query.find(reader, asked.node, order=asked.order, grouping=grouping, limit=asked.limit)
+    return list(found.ids)
 
 
 def chosen(session: Session, given: str) -> tuple[int, ...]:
@@ -94,7 +97,7 @@ def absolute(given: str) -> str:
 
 
 def _quoted(word: str) -> str:
-    field = FIELD_WITH_SPACES.fullmatch(word)
+    field = FIELD_WITH_SPACES.fullmatch(word) or SIGN_WITH_SPACES.fullmatch(word)
     if field:
         return f'{field[1]}"{field[2]}"'
     return f'"{word}"' if PLAIN_WITH_SPACES.fullmatch(word) and " OR " not in word else word

@@ -1,6 +1,6 @@
 """Every sentence of the command line that is needed in more than one place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -129,9 +129,11 @@ QUERY_ERRORS = {
     "unexpected-parenthesis": "there is nothing that this parenthesis closes",
     "nothing-to-negate": "nothing stands behind this minus",
     "nothing-beside-or": "OR needs something on both sides",
-    "unknown-field": "there is no field of this name",
-    "bad-value": "this value cannot be read here",
+    "unknown-field": "there is no field “{word}:”",
+    "bad-value": "“{word}” is no value of {field}:",
     "too-long": "it is too long",
+    "not-here": "this is about the whole search: it goes without a minus, outside of parentheses",
+    "said-twice": "this was said before",
 }
 
 # What check found; {subject} and {detail} are filled in.
@@ -264,11 +266,25 @@ def ranges(numbers: Sequence[int]) -> str:
 
 
 def query_error(query: str, error: QueryError) -> str:
-    """Say what cannot be read in a search, with a caret line under the place."""
+    """Say what cannot be read in a search, with a caret line under the place, and what could be."""
     what = QUERY_ERRORS.get(error.code, error.code)
+    what = what.format(word=_short(error.word), field=error.field)
     carets = " " * columns(query[: error.start])
     carets += "^" * max(1, columns(query[error.start : error.end]))
-    return f"This search cannot be read: {what}.\n  {query}\n  {carets}"
+    hints = "".join(f"\n{hint}" for hint in _hints(query, error))
+    return f"This search cannot be read: {what}.\n  {query}\n  {carets}{hints}"
+
+
+def _hints(query: str, error: QueryError) -> Iterator[str]:
+    """Say what was probably meant, what else could stand there, and where all of it is told."""
+    if error.near:
+        meant = f"{query[: error.start]}{error.near}{query[error.end :]}".strip()
+        yield f"Did you mean:\n  {meant}"
+    if error.expected:
+        examples = "   ".join(f"{error.field}:{each}" for each in error.expected)
+        yield f"What can be read: {examples}"
+    if error.code in {"unknown-field", "bad-value"}:
+        yield "“photosketch fields” tells everything that can be typed."
 
 
 def error(problem: GalleryError) -> str:

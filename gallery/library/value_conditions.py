@@ -64,8 +64,6 @@ def value_where(node: ast.Node) -> Sql:
             return Sql(LACKS[what])
         case ast.Is(flag):
             return Sql(FLAGS[flag])
-        case ast.Rating(low, high):
-            return Sql("rating BETWEEN ? AND ?", (low, high))
         case _:
             raise TypeError(f"not a value of a photo: {node}")
 

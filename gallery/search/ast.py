@@ -251,14 +251,6 @@ class Lacks:
 
 
 @dataclass(frozen=True, slots=True)
-class Rating:
-    """The rating is from ``low`` to ``high``, both inside; 0 is unrated."""
-
-    low: int
-    high: int
-
-
-@dataclass(frozen=True, slots=True)
 class Is:
     """A property of the photo or, for ``INCOMPLETE``, of one of its sets."""
 
@@ -311,7 +303,6 @@ Node: TypeAlias = (
     | OfKind
     | HasFormat
     | Lacks
-    | Rating
     | Is
     | Only
     | And

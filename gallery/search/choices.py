@@ -16,7 +16,7 @@ from gallery.model.photoset import SetKind
 from gallery.search import ast
 
 Value = TypeVar("Value", covariant=True)
-NEAR = 0.6  # share of letters in common from which on a word may have been meant
+NEAR = 0.7  # share of letters in common from which on a word may have been meant
 BETWEEN_WORDS = re.compile(r"[\s_-]+")
 SQUARE = (980, 1020)  # thousandths: within two per cent nobody sees a difference
 WIDEST = 10_000  # thousandths, as they are kept
@@ -59,13 +59,9 @@ FLAGS: tuple[Choice[ast.Flag], ...] = (
     Choice("unconfirmed", ("guessed", "미확인"), ast.Flag.UNCONFIRMED),
     Choice("offline", ("unreachable", "오프라인"), ast.Flag.OFFLINE),
 )
-WAITING = frozenset({"tagged", "region", "unconfirmed", "offline"})
 STATES: tuple[Choice[ast.Node], ...] = (
-    *(
-        Choice(flag.name, flag.others, ast.Is(flag.value))
-        for flag in FLAGS
-        if flag.name not in WAITING
-    ),
+    *(Choice(flag.name, flag.others, ast.Is(flag.value)) for flag in FLAGS),
+    *SHAPES,
 )
 LACKS: tuple[Choice[ast.Lack], ...] = (
     Choice("caption", ("설명", "캡션"), ast.Lack.CAPTION),
@@ -153,21 +149,31 @@ def folded(word: str) -> str:
     return BETWEEN_WORDS.sub("", composed)
 
 
-def nearest(word: str, known: Sequence[str]) -> str:
-    """Return the word that was meant most likely by one that is not known, "" if none is near.
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A known word that was probably meant; ``nearness`` is 1.0 where nothing differs."""
+
+    word: str
+    nearness: float
+
+
+def nearest(word: str, known: Sequence[str]) -> Meant | None:
+    """Return the word that was meant most likely by one that is not known, None if none is near.
 
     A word that was typed while the keyboard stood on the other language is known as well.
     """
     spelled = {folded(each): each for each in reversed(known)}
     typed = folded(word)
     if not typed:
-        return ""
+        return None
     switched = folded(on_other_layout(typed))
     if switched in spelled:
-        return spelled[switched]
+        return Meant(spelled[switched], 1.0)
     # Hangul is compared letter by letter: a slip in one of them is not another syllable.
     letters = {unicodedata.normalize("NFD", each): each for each in spelled}
-    close = difflib.get_close_matches(
-        unicodedata.normalize("NFD", typed), list(letters), n=1, cutoff=NEAR
-    )
-    return spelled[letters[close[0]]] if close else ""
+    apart = unicodedata.normalize("NFD", typed)
+    close = difflib.get_close_matches(apart, list(letters), n=1, cutoff=NEAR)
+    if not close:
+        return None
+    nearness = difflib.SequenceMatcher(None, apart, close[0]).ratio()
+    return Meant(spelled[letters[close[0]]], nearness)

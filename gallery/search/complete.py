@@ -113,8 +113,9 @@ def complete(
             field = field_named(field_name)
             found = list(_values(field, item, start, (names, titles, texts))) if field else []
     end = _piece_end(line, cursor)
-    typed = {line[each.start : end].casefold() for each in found}
-    return [replace(each, end=end) for each in found if each.text.casefold() not in typed]
+    typed = {line[each.start : end].casefold().strip('"') for each in found}
+    is_new = (each.text.casefold().strip('"') not in typed for each in found)
+    return [replace(each, end=end) for each, new in zip(found, is_new, strict=True) if new]
 
 
 def quoted(text: str) -> str:
@@ -206,8 +207,9 @@ def _field_names(line: str, start: int, item: str) -> Iterator[Offer]:
     """Offer fields by what they are called, in the language in which they are begun."""
     typed = choices.folded(item)
     for field in TABLE if item or not line.strip() else ():
-        known = field.spellings if len(typed) >= SHORTEST_OTHER else (field.name, field.korean)
-        name = next((each for each in known if each.startswith(typed)), None)
+        is_short = typed.isascii() and len(typed) < SHORTEST_OTHER
+        begun = [one for one in field.spellings[: 1 if is_short else None] if one.startswith(typed)]
+        name = typed if typed in begun else next(iter(begun), None)
         if name is not None:
             yield Offer(OfferKind.FIELD, f"{name}:", f"{name}:", start, start)
 

@@ -169,6 +169,7 @@ def _measured(
     scale: Scale,
     *,
     examples: tuple[str, ...],
+    offered: tuple[str, ...] = (),
     topic: Topic = Topic.PICTURE,
 ) -> Field:
     return Field(
@@ -178,43 +179,13 @@ def _measured(
         values.quantity(scale),
         examples,
         Suggests.WORDS,
-        words=tuple(choices.Choice(each, (), each) for each in examples),
+        words=tuple(choices.Choice(each, (), each) for each in offered or examples),
         goes_on=values.is_quantity(scale),
     )
 
 
 WORDS = Suggests.WORDS
-# What the library does not answer yet.
-WAITING = frozenset(
-    [
-        "people",
-        "scenes",
-        "kind",
-        "era",
-        "event",
-        "source",
-        "credit",
-        "handle",
-        "terms",
-        "added",
-        "on",
-        "caption",
-        "title",
-        "name",
-        "path",
-        "w",
-        "h",
-        "mp",
-        "size",
-        "ratio",
-        "shape",
-        "format",
-        "missing",
-        "order",
-        "limit",
-    ]
-)
-WHOLE_TABLE: tuple[Field, ...] = (
+TABLE: tuple[Field, ...] = (
     Field(
         "person", ("who", "인물", "사람"), Topic.WHO, values.read_person, ("V",), Suggests.PERSONS
     ),
@@ -225,7 +196,8 @@ WHOLE_TABLE: tuple[Field, ...] = (
         "people",
         ("인원",),
         quantities.PEOPLE,
-        examples=("2", ">=2", "2..4", "0"),
+        examples=("2", ">=2", "2..4"),
+        offered=("1", "2", ">=2", "0"),
         topic=Topic.WHO,
     ),
     Field("scene", ("장면",), Topic.WHAT, values.read_scene, ("camcorder",), Suggests.SCENES),
@@ -242,6 +214,7 @@ WHOLE_TABLE: tuple[Field, ...] = (
         WORDS,
         words=choices.KINDS,
         is_list=True,
+        goes_on=values.is_kind,
     ),
     _set_says("era", ("시대", "활동"), ast.SetPart.ERA, '"Love wins all"'),
     _set_says("event", ("행사", "이벤트"), ast.SetPart.EVENT, "fansign"),
@@ -296,7 +269,8 @@ WHOLE_TABLE: tuple[Field, ...] = (
         "rating",
         ("stars", "별점"),
         quantities.RATING,
-        examples=(">=4", "5", "4", "3", "2", "1", "0", "3..5"),
+        examples=(">=4", "5", "3..5", "0"),
+        offered=(">=4", "5", "4", "3", "2", "1", "0"),
         topic=Topic.STATE,
     ),
     Field(
@@ -331,7 +305,6 @@ WHOLE_TABLE: tuple[Field, ...] = (
     ),
     Field("limit", ("개수",), Topic.ANSWER, values.read_limit, ("50",), is_setting=True),
 )
-TABLE = tuple(field for field in WHOLE_TABLE if field.name not in WAITING)
 FIELDS: dict[str, Field] = {field.name: field for field in TABLE}
 
 
@@ -346,6 +319,7 @@ class Form:
 FORMS: tuple[Form, ...] = (
     Form("names", "V camcorder"),
     Form("phrase", "V with camcorder"),
+    Form("apart", '"V (BTS)"'),
     Form("quotes", '"in winter"'),
     Form("not", "-IU"),
     Form("or", "V OR IU"),
@@ -365,4 +339,5 @@ def field_named(word: str) -> Field | None:
 
 def nearest_field(word: str) -> str:
     """Return what a field is called that was probably meant, "" if nothing is near."""
-    return choices.nearest(word, tuple(_BY_SPELLING))
+    found = choices.nearest(word, tuple(_BY_SPELLING))
+    return found.word if found else ""

@@ -16,8 +16,9 @@ from gallery.model.errors import QueryError
 CLOSING = {'"': '"”', "“": '”"', "„": '“”"'}
 OPENING_QUOTES = "".join(CLOSING)
 QUOTES = '"“”„'
-# Latin or Hangul, also taken apart (NFD); the colon of East Asian keyboards, too.
-FIELD = re.compile(r"([A-Za-z가-힣\u1100-\u11ff][A-Za-z_가-힣\u1100-\u11ff]*)[:：](?!//)")
+# Latin or Hangul, also in pieces: taken apart (NFD), or as the wrong keyboard leaves it.
+LETTERS = r"A-Za-z가-힣\u1100-\u11ff\u3131-\u318e"
+FIELD = re.compile(rf"([{LETTERS}][{LETTERS}_]*)[:：](?!//)")  # the colon of any keyboard
 SIGNS = {"#": "scene", "@": "person", "~": "near"}  # and the field that each stands for
 WORD = re.compile(r"[^\s()]+(?:\([^\s()]*\)[^\s()]*)*")
 CHUNK = re.compile(r"\S+")

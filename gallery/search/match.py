@@ -33,9 +33,8 @@ class PhotoFacts:
         released: the days of its sets that have one.
         taken: its own day.
         added: the day it came into the library.
-        rating: 0 to 5.
         flags: what ``is:`` is true of it.
-        measures: sizes and numbers; one that is not there is 0.
+        measures: sizes, numbers and the rating; one that is not there is 0.
         parts: its texts by part; a title is its own only, sets are asked by id.
         set_texts: texts of its sets, and its own source and credit.
         kinds: the kinds of its sets.
@@ -50,7 +49,6 @@ class PhotoFacts:
     sets: frozenset[int] = frozenset()
     released: tuple[date, ...] = ()
     taken: date | None = None
-    rating: int = 0
     flags: frozenset[ast.Flag] = frozenset()
     added: date | None = None
     measures: Mapping[ast.Measure, int] = field(default_factory=dict)
@@ -104,8 +102,6 @@ def _matches_value(node: ast.Node, photo: PhotoFacts) -> bool:
             return any(day in days for day in photo.released)
         case ast.Taken(days):
             return photo.taken is not None and photo.taken in days
-        case ast.Rating(low, high):
-            return low <= photo.rating <= high
         case ast.Quantity(measure, span):
             return photo.measures.get(measure, 0) in span
         case ast.Added(days):

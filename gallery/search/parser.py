@@ -175,7 +175,7 @@ class _Parser:
         try:
             found = field.read(token, self.ground)
         except QueryError as error:
-            raise _explained(error, field) from None
+            raise self._explained(error, field) from None
         if isinstance(found, ast.Order):
             if self.order is not None:
                 raise _error("said-twice", token)
@@ -189,6 +189,31 @@ class _Parser:
         else:
             return found
         return ast.Everything()
+
+    def _explained(self, error: QueryError, field: Field) -> QueryError:
+        """Return an error about a value with what would be right for its field.
+
+        What was meant may be of two words: "last mnth".
+        """
+        known = tuple(each for word in field.words for each in word.spellings)
+        ends = [error.end]
+        if field.goes_on and (following := self._next()) and following.kind is TokenKind.WORD:
+            ends.append(following.end)
+        tried = ((nearest(self.line[error.start : end], known), end) for end in ends)
+        near = max(
+            ((meant, end) for meant, end in tried if meant),
+            key=lambda each: each[0].nearness,
+            default=None,
+        )
+        return QueryError(
+            error.code,
+            error.start,
+            near[1] if near else error.end,
+            error.word,
+            field=field.name,
+            near=near[0].word if near else "",
+            expected=field.examples,
+        )
 
     def _words(self) -> ast.Node:
         """Read one unit of free words; what is left of its last piece is read next."""
@@ -265,20 +290,6 @@ def _tagged(token: Token) -> ast.Node:
     if token.sign == "#":
         return text
     return ast.any_of(text, ast.SetSays(ast.SetPart.HANDLE, folded))
-
-
-def _explained(error: QueryError, field: Field) -> QueryError:
-    """Return an error about a value with what would be right for its field."""
-    words = tuple(each for word in field.words for each in word.spellings)
-    return QueryError(
-        error.code,
-        error.start,
-        error.end,
-        error.word,
-        field=field.name,
-        near=nearest(error.word, words),
-        expected=field.examples,
-    )
 
 
 def _error(code: str, token: Token) -> QueryError:

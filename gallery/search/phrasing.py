@@ -37,7 +37,6 @@ from gallery.search.values import (
 )
 
 ANY_LINK = ""
-SHAPES_ARE_READ = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,7 @@ def _plain(run: Run, at: int, vocabulary: Vocabulary) -> Unit:
     folded = search_text(piece)
     if not folded:
         return Unit(ast.Everything(), end)
-    if SHAPES_ARE_READ and (shape := choices.chosen(piece, choices.SHAPES)) is not None:
+    if (shape := choices.chosen(piece, choices.SHAPES)) is not None:
         return Unit(shape.value, end)
     names = bearer_node(named(piece, vocabulary) or _bare(piece, vocabulary), vocabulary)
     if len(folded) < SHORTEST_TEXT:

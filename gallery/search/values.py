@@ -67,8 +67,6 @@ def quantity(scale: Scale) -> Callable[[Token, Ground], ast.Node]:
         span = read_span(token.text, scale)
         if span is None:
             raise bad_value(token)
-        if scale.measure is ast.Measure.RATING:
-            return ast.Rating(int(span.low or 0), int(span.high or 0))
         return ast.Quantity(scale.measure, span)
 
     return read
@@ -124,6 +122,11 @@ def read_kinds(token: Token, _: Ground) -> ast.Node:
     if not kinds:
         raise bad_value(token)
     return ast.OfKind(frozenset(kinds))
+
+
+def is_kind(text: str, _: Ground) -> bool:
+    """Whether words side by side are a kind of set: "photo sketch"."""
+    return choices.chosen(text, choices.KINDS) is not None
 
 
 def _chosen(token: Token, known: Iterable[Choice[Value]]) -> list[Value]:

@@ -9,6 +9,7 @@ from gallery.library import facts, regions
 from gallery.library.database import Library
 from gallery.model.facts import Fact, Origin
 from gallery.model.region import Region
+from gallery.search.fields import TABLE
 from tests.cli.conftest import Photosketch
 
 pytestmark = pytest.mark.usefixtures("told")
@@ -110,7 +111,55 @@ def test_lines_are_for_people(photosketch: Photosketch) -> None:
 def test_an_error_points_at_the_place(photosketch: Photosketch) -> None:
     answer = photosketch("search", "V", "colour:red")
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err.splitlines()[1:] == ["  V colour:red", "    ^^^^^^"]
+    assert answer.err.splitlines() == [
+        "This search cannot be read: there is no field “colour:”.",
+        "  V colour:red",
+        "    ^^^^^^",
+        "“photosketch fields” tells everything that can be typed.",
+    ]
+
+
+def test_an_error_says_what_was_meant_and_what_can_be_read(photosketch: Photosketch) -> None:
+    assert photosketch("search", "relesed:2024").err.splitlines()[3:5] == [
+        "Did you mean:",
+        "  released:2024",
+    ]
+    answer = photosketch("search", "is:favorit", "V")
+    assert answer.err.splitlines()[0].endswith("“favorit” is no value of is:.")
+    assert "  is:favorite V" in answer.err.splitlines()
+    assert "What can be read: is:favourite   is:untagged   is:duplicate" in answer.err
+    answer = photosketch("search", "(order:rating V)")
+    assert "without a minus, outside of parentheses" in answer.err
+
+
+def test_the_fields_are_told(photosketch: Photosketch) -> None:
+    answer = photosketch("fields")
+    assert answer.code == 0
+    for field in TABLE:
+        assert f"  {field.shown[0]} " in answer.out
+    told = photosketch("fields", "--json").json
+    assert [one["name"] for one in told] == [field.name for field in TABLE]
+    assert all(one["about"] and one["examples"] for one in told)
+
+
+def test_an_order_and_a_limit_stand_in_the_line(photosketch: Photosketch) -> None:
+    by_name = [one["path"] for one in photosketch("search", "--json", "order:name").json_lines]
+    names = [Path(path).name for path in by_name]
+    assert names == sorted(names)
+    turned = photosketch("search", "--json", "order:-name").json_lines
+    assert [one["path"] for one in turned] == by_name[::-1]
+    assert photosketch("search", "--count", "limit:2", "V").out == "2\n"
+    first = photosketch("search", "--json", "--limit", "1", "order:name", "limit:3").json_lines
+    assert [one["path"] for one in first] == by_name[:1]
+
+
+def test_days_and_measures_are_asked_in_words(photosketch: Photosketch) -> None:
+    for words in (["on:01-27"], ["on:27", "jan"], ["on:27 jan"], ["released:jan", "2024"]):
+        assert photosketch("search", "--count", *words).out == "4\n"
+    assert photosketch("search", "--count", "released:before jan 2024").out == "0\n"
+    assert photosketch("search", "--count", "people:>=1").out == (
+        photosketch("search", "--count", "-missing:people").out
+    )
 
 
 def test_the_caret_stands_under_hangul(photosketch: Photosketch) -> None:

@@ -80,7 +80,6 @@ def _facts(known: Known, row: Row) -> PhotoFacts:
         sets=frozenset(one["id"] for one in sets),
         released=tuple(released),
         taken=date.fromisoformat(row["taken_at"][:10]) if row["taken_at"] else None,
-        rating=row["rating"],
         flags=_flags(known, row, said, sets),
         added=_day(row["added_at"]),
         measures=measures,

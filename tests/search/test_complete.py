@@ -1,5 +1,7 @@
 """What is offered while a search is typed."""
 
+from dataclasses import dataclass
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from gallery.model.names import search_text
 from gallery.search import ast, parse
 from gallery.search.complete import OfferKind, complete, quoted
-from gallery.search.fields import FIELDS
+from gallery.search.fields import FIELDS, TABLE, Suggests
 from tests.search.words import PlainVocabulary, story
 
 WORDS = story()
@@ -26,8 +28,23 @@ def titles(text):
     return [title for title in WORDS.titles.values() if search_text(text) in search_text(title)]
 
 
+@dataclass
+class Said:
+    text: str
+    photos: int
+
+
+def texts(part, typed):
+    known = {ast.SetPart.ERA: [Said("Love wins all", 12), Said("Layover", 3)]}
+    return [said for said in known.get(part, ()) if said.text.casefold().startswith(typed)]
+
+
+def offers(line):
+    return complete(line, len(line), names, titles, texts=texts)
+
+
 def offered(line):
-    return [(each.start, each.text) for each in complete(line, len(line), names, titles)]
+    return [(each.start, each.text) for each in offers(line)]
 
 
 @pytest.mark.parametrize(
@@ -39,10 +56,16 @@ def offered(line):
         ("(V OR camco", [(6, "camcorder")]),
         ("Kim Tae", [(0, "V")]),
         ("V Kim Tae", [(2, "V")]),
-        ("holding ha", [(0, '"holding hands"')]),
+        ("holding ha", [(0, '"holding hands"'), (8, "handle:")]),
         ('"holding ha', [(0, '"holding hands"')]),
         ("rel", [(0, "released:")]),
-        ("s", [(0, '"black and white blazer suit"'), (0, "scene:"), (0, "set:")]),
+        ("sc", [(0, "scene:"), (0, "scenes:")]),
+        ("-se", [(1, "set:")]),
+        ("wid", [(0, "width:")]),
+        ("발", [(0, "발매:")]),
+        ("land", [(0, "landscape")]),
+        ("untag", [(0, "is:untagged")]),
+        ("즐겨", [(0, "is:즐겨찾기")]),
         ("person:Tae", [(7, "V")]),
         ("-person:Tae", [(8, "V")]),
         ("only:V,Tae", [(7, "V")]),
@@ -51,7 +74,28 @@ def offered(line):
         ("scene:camco", [(6, "camcorder")]),
         ("set:wins", [(4, '"Love wins all"')]),
         ('set:"love wi', [(4, '"Love wins all"')]),
-        ("is:un", [(3, "untagged")]),
+        ("is:un", [(3, "untagged"), (3, "unconfirmed"), (3, "unreachable")]),
+        ("is:favourite,untag", [(13, "untagged")]),
+        ("상태:중", [(3, "중복")]),
+        ("missing:p", [(8, "people")]),
+        ("kind:con", [(5, "concept-photo")]),
+        ("format:j", [(7, "jpeg"), (7, "jpeg2000")]),
+        ("order:ra", [(6, "rating"), (6, "random")]),
+        ("order:-ra", [(7, "rating"), (7, "random")]),
+        ("shape:", [(6, "portrait"), (6, "landscape"), (6, "square")]),
+        ("released:y", [(9, "yesterday")]),
+        ("released:last", [(9, '"last week"'), (9, '"last month"'), (9, '"last year"')]),
+        ("released:last mo", [(9, '"last month"')]),
+        ("V 발매:지난", [(5, "지난주"), (5, "지난달")]),
+        ("released:last month", []),
+        ("era:lo", [(4, '"Love wins all"')]),
+        ("#camco", [(1, "camcorder")]),
+        ("-#camco", [(2, "camcorder")]),
+        ('#"holding ha', [(1, '"holding hands"')]),
+        ("@Tae", [(1, "V")]),
+        ("phrase:camco", [(7, "camcorder")]),
+        ('phrase:"V with camco', [(15, "camcorder")]),
+        ("title:wins", [(6, '"Love wins all"')]),
         ("IS:fav", [(3, "favourite")]),
         ("rating:>", [(7, ">=4")]),
         ("released:20", []),
@@ -70,6 +114,29 @@ def test_an_empty_search_offers_the_fields():
     offers = complete("", 0, names, titles)
     fields = [each.text for each in offers if each.kind is OfferKind.FIELD]
     assert fields == [f"{name}:" for name in FIELDS]
+
+
+def test_texts_of_sets_are_offered_with_their_photos():
+    (offer,) = offers("era:lo")
+    assert (offer.kind, offer.photos) == (OfferKind.VALUE, 12)
+    assert complete("era:lo", 6, names, titles) == []
+
+
+@pytest.mark.parametrize("field", TABLE, ids=lambda field: field.name)
+def test_every_field_is_offered_by_each_of_its_names_and_then_its_values(field):
+    for spelling in field.spellings:
+        texts_of = [each.text for each in offers(spelling)]
+        assert f"{spelling}:" in texts_of
+    if field.suggests is Suggests.WORDS:
+        found = offers(f"{field.name}:")
+        assert [each.name for each in found] == [word.name for word in field.words]
+        for each in found:
+            parse(f"{field.name}:{each.text}", WORDS)
+
+
+def test_a_word_is_offered_in_the_language_in_which_it_is_begun():
+    (offer,) = offers("order:무")
+    assert (offer.text, offer.detail) == ("무작위", "random")
 
 
 def test_only_what_stands_before_the_cursor_counts():

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from gallery.cli import language
 from gallery.cli.command import DONE, Command, WrongUse, is_number, number, with_json
 from gallery.cli.records import described, record
 from gallery.cli.selection import find, query_text
@@ -12,6 +13,7 @@ from gallery.library import duplicates, photos
 from gallery.library.duplicates import Twin
 from gallery.model.errors import NotFound
 from gallery.model.photo import PhotoDetails
+from gallery.search.fields import TABLE, Field
 
 OPTIONS_WITH_VALUE = ("--limit", "--library")
 OPTIONS = ("--json", "--count", "--help", "-h", *OPTIONS_WITH_VALUE)
@@ -27,8 +29,8 @@ def _search_arguments(parser: ArgumentParser) -> None:
         "query",
         nargs="*",
         metavar="QUERY",
-        help="the rest of the line: names, phrases, person: group: scene: with: only: set: "
-        "released: taken: rating: is: text: - OR ( )",
+        help="the rest of the line: names, phrases, fields (set: released: is: …), - OR ( ); "
+        "“photosketch fields” tells all of it",
     )
 
 
@@ -56,6 +58,35 @@ def search(session: Session, options: Namespace) -> int:
     if not options.json:
         session.out.say(_summary(len(found), len(ids)))
     return DONE
+
+
+def fields(session: Session, options: Namespace) -> int:
+    """Print everything that a search understands."""
+    if options.json:
+        session.out.json([_field(one) for one in TABLE])
+        return DONE
+    session.out.table([("", *form) for form in language.forms()])
+    for topic, heading in language.TOPICS.items():
+        session.out.line(f"\n{heading}")
+        told = language.fields(topic)
+        also = ((row, " ".join(f"{other}:" for other in row.also)) for row in told)
+        session.out.table([("", row.examples[0], row.about, others) for row, others in also])
+    session.out.line("\nWhat a photo is")
+    session.out.table([("", *state) for state in language.states()])
+    session.out.line("\nValues")
+    session.out.table([("", name, ", ".join(known)) for name, known in language.values()])
+    return DONE
+
+
+def _field(field: Field) -> dict[str, object]:
+    return {
+        "name": field.name,
+        "also": list(field.others),
+        "topic": str(field.topic),
+        "about": language.FIELD_SENTENCES[field.name],
+        "examples": list(field.shown),
+        "values": [one.name for one in field.words],
+    }
 
 
 def show(session: Session, options: Namespace) -> int:
@@ -108,6 +139,13 @@ COMMANDS = (
         ),
         _search_arguments,
         search,
+    ),
+    Command(
+        "fields",
+        "tell everything that a search understands",
+        ("fields", "fields --json | jq .[].name"),
+        with_json,
+        fields,
     ),
     Command(
         "show",
