@@ -17,6 +17,7 @@ of the ``roads`` or ``within_sets``; its parts are made ``sql`` by ``conditions`
 which disks are there); ``facets`` counts what its photos have in common;
 ``vocabulary`` knows all names
 (found by ``name_search``, if need be with ``near_names``; told apart by ``namesakes``),
+``set_texts`` what sets say,
 ``starter`` the common scenes, and ``tagging_names`` both.
 
 Two bearers become one by ``joining``, one becomes two by ``splitting``; ``rewording`` rewrites
@@ -26,7 +27,7 @@ what was said of them. What files, sidecars and posts say comes in through ``mer
 ``suggestions`` (by ``matching``) what is only a guess, until it is answered, be it by a tag
 (``answering``);
 ``duplicates`` which photos show the same picture; ``beside`` which sidecars were read;
-``watched`` and ``settings`` what was set for this library.
+``watched`` and ``settings`` what was set for this library, ``searches`` those that are kept.
 
 What happens in one writing: a function asks ``journal.Writer`` to insert, update or delete
 rows; the writer remembers them before and after and tells ``touched``. At the end ``derived``
