@@ -110,6 +110,11 @@ STEPS = {
     StepKind.PASTE_TAGS: "Paste tags “{subject}”",
     StepKind.REPLACE_IN_CAPTIONS: "Replace {subject} in captions",
     StepKind.REMOVE_REGION: "Remove the box of “{subject}”",
+    StepKind.SAVE_SEARCH: "Save the search “{subject}”",
+    StepKind.SAVE_SEARCHES: "Bring in saved searches",
+    StepKind.EDIT_SEARCH: "Edit the saved search “{subject}”",
+    StepKind.REMOVE_SEARCH: "Remove the saved search “{subject}”",
+    StepKind.ARRANGE_SEARCHES: "Arrange the saved searches",
     StepKind.IMPORT: "Import {photos}: {subject}",
     StepKind.REVERT: "Revert “{subject}”",
 }
@@ -157,7 +162,7 @@ FIELDS = {
 }
 
 # NotFound.kind, where its own name would not do.
-KINDS = {"suggestion": "open guess", "region": "box"}
+KINDS = {"suggestion": "open guess", "region": "box", "search": "saved search"}
 
 # InvalidValue.why, and what to do about it.
 WHY = {
@@ -180,6 +185,10 @@ WHY = {
     "unknown-zone": "there is no such time zone; one is Asia/Seoul",
     "unknown-name": "nothing of this name is known; say with --as what it is",
     "not-a-language": "give a language as en, ko or zh-Hant",
+    "taken": "another one is called so",
+    "not-searches": "no searches were exported to it, or it is damaged",
+    "newer": "a newer Photosketch wrote it",
+    "too-many": "there are too many in it",
 }
 
 
@@ -361,6 +370,7 @@ def _not_found(problem: NotFound) -> str:
         "group": "groups",
         "scene": "scenes",
         "suggestion": "suggestions",
+        "search": "saved",
     }
     hint = f" “photosketch {lists[problem.kind]}” lists them." if problem.kind in lists else ""
     kind = KINDS.get(problem.kind, problem.kind)

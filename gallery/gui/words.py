@@ -93,6 +93,11 @@ class Words(QObject):
             StepKind.NAME_REGION: self.tr("Name box “{subject}”"),
             StepKind.MOVE_REGION: self.tr("Move box “{subject}”"),
             StepKind.REMOVE_REGION: self.tr("Remove box “{subject}”"),
+            StepKind.SAVE_SEARCH: self.tr("Save search “{subject}”"),
+            StepKind.SAVE_SEARCHES: self.tr("Bring in saved searches"),
+            StepKind.EDIT_SEARCH: self.tr("Edit search “{subject}”"),
+            StepKind.REMOVE_SEARCH: self.tr("Remove search “{subject}”"),
+            StepKind.ARRANGE_SEARCHES: self.tr("Arrange saved searches"),
         }
 
     def _nameless(self) -> dict[StepKind, str]:
@@ -177,6 +182,8 @@ class Words(QObject):
         if isinstance(error, InvalidValue) and error.field == "region":
             return self.tr("This box is too small to show anybody. Draw it around a face.")
         if isinstance(error, InvalidValue):
+            if error.why in (special := self._invalid()):
+                return special[error.why].format(value=shortened(error.value))
             text = self.tr("“{value}” cannot be used here.")
             return text.format(value=shortened(error.value))
         if isinstance(error, CannotStartError):
@@ -185,6 +192,14 @@ class Words(QObject):
                 "programs and try again; if that does not help, install it anew."
             )
         return str(error)
+
+    def _invalid(self) -> dict[str, str]:
+        return {
+            "taken": self.tr("There is one called “{value}” already. Take another name."),
+            "not-searches": self.tr("No searches were exported to this file, or it is damaged."),
+            "newer": self.tr("A newer Photosketch wrote this file."),
+            "too-many": self.tr("There are too many searches in this file."),
+        }
 
     def _cannot_revert(self, error: CannotRevert) -> str:
         texts = {

@@ -48,6 +48,7 @@ class Touched:
         self.names: list[Mapping[str, Any]] = []
         self._changed: dict[str, set[int]] = {}
         self._arrangement = False
+        self._searches = False
 
     def note(self, table: str, rows: Rows, columns: Iterable[str] | None = None) -> None:
         """Note rows of a table; ``columns`` are the changed ones, None for whole rows."""
@@ -67,6 +68,7 @@ class Touched:
             frozenset(self._changed.get("groups", ())),
             frozenset(self._changed.get("scenes", ())),
             self._arrangement,
+            self._searches,
         )
 
     def changed(self, kind: str, ids: Iterable[int]) -> None:
@@ -76,6 +78,10 @@ class Touched:
     def rearranged(self) -> None:
         """Note that photos came, left or moved."""
         self._arrangement = True
+
+    def searches_changed(self) -> None:
+        """Note that the searches which are kept are others."""
+        self._searches = True
 
 
 def _photos(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
@@ -194,6 +200,10 @@ def _scene_parents(touched: Touched, rows: Rows, _columns: set[str] | None) -> N
         touched.changed("scenes", [row["scene_id"], row["parent_id"]])
 
 
+def _saved_searches(touched: Touched, _rows: Rows, _columns: set[str] | None) -> None:
+    touched.searches_changed()
+
+
 NOTES: dict[str, Callable[[Touched, Rows, set[str] | None], None]] = {
     "photos": _photos,
     "files": _files,
@@ -215,4 +225,5 @@ NOTES: dict[str, Callable[[Touched, Rows, set[str] | None], None]] = {
     "photo_suggestions": _of_photos,
     "same_pictures": _same_pictures,
     "set_sources": _of_sets,
+    "saved_searches": _saved_searches,
 }

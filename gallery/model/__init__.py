@@ -7,7 +7,8 @@ them ("V with camcorder"), ``replacing`` puts words in place of others, ``photo`
 are what is collected, ``region`` is where somebody is, ``quality`` which of two files is better.
 ``dates`` reads dates in digits, ``natural_dates`` those in words, ``facts`` says where a value
 came from, ``described`` gathers what is said of one photo or post, ``suggestion`` what is only a
-guess. ``reasons`` say why a file was refused or is damaged, ``history`` names one undo step,
+guess. ``searches`` are those that are kept under a name, ``reasons`` say why a file was refused
+or is damaged, ``history`` names one undo step,
 ``changes`` is the one message from below to a face, ``errors`` what a user can meet;
 ``resources`` are the files beside the code.
 

@@ -8,7 +8,8 @@ class Changes:
     """Ids per kind. ``everything`` means: too much or unknown, read again.
 
     ``photos`` had a value changed in place; ``arrangement`` says that photos came, left or
-    moved, so that lists of photos must be asked for again.
+    moved, so that lists of photos must be asked for again; ``searches``, that those which are
+    kept are others, or in another order.
     """
 
     photos: frozenset[int] = field(default_factory=frozenset)
@@ -17,6 +18,7 @@ class Changes:
     groups: frozenset[int] = field(default_factory=frozenset)
     scenes: frozenset[int] = field(default_factory=frozenset)
     arrangement: bool = False
+    searches: bool = False
     everything: bool = False
 
     def __or__(self, other: "Changes") -> "Changes":
@@ -27,6 +29,7 @@ class Changes:
             self.groups | other.groups,
             self.scenes | other.scenes,
             self.arrangement or other.arrangement,
+            self.searches or other.searches,
             self.everything or other.everything,
         )
 
@@ -38,6 +41,7 @@ class Changes:
             or self.groups
             or self.scenes
             or self.arrangement
+            or self.searches
             or self.everything
         )
 

@@ -41,6 +41,11 @@ class StepKind(StrEnum):
     NAME_REGION = "name-region"
     MOVE_REGION = "move-region"
     REMOVE_REGION = "remove-region"
+    SAVE_SEARCH = "save-search"
+    SAVE_SEARCHES = "save-searches"
+    EDIT_SEARCH = "edit-search"
+    REMOVE_SEARCH = "remove-search"
+    ARRANGE_SEARCHES = "arrange-searches"
     IMPORT = "import"
     REVERT = "revert"
 

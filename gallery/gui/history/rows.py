@@ -41,6 +41,11 @@ ICONS = {
     StepKind.ACCEPT: "lightbulb",
     StepKind.REFUSE: "lightbulb",
     StepKind.NOT_THE_SAME: "images",
+    StepKind.SAVE_SEARCH: "search",
+    StepKind.SAVE_SEARCHES: "search",
+    StepKind.EDIT_SEARCH: "search",
+    StepKind.REMOVE_SEARCH: "trash-2",
+    StepKind.ARRANGE_SEARCHES: "search",
     StepKind.IMPORT: "import",
     StepKind.REVERT: "undo-2",
 }
