@@ -40,6 +40,7 @@ __all__ = [
 
 ENOUGH = 20_000  # counting further would not change any plan
 EVERY_PHOTO = Sql("SELECT id FROM photos")
+PHOTOS_WHERE = "SELECT id FROM photos WHERE {}"
 NO_PHOTO = Sql("SELECT id FROM photos WHERE 0")
 # What rows of a photo in another table say of it: the table and the condition on its rows.
 MARKS = {
@@ -82,6 +83,10 @@ def about(reader: Connection, node: ast.Node) -> int:
         case ast.HasText(_, sets) | ast.Says(_, _, sets) if sets:  # a union is only known whole
             titled = about(reader, ast.InSet(sets))
             return min(ENOUGH, titled + _number(reader, ids_of_text(_untitled(node))))
+        case ast.SetSays(part) if part in OWN_TEXTS:
+            own = own_where(reader, node)
+            alone = 0 if own is None else _number(reader, own.within(PHOTOS_WHERE))
+            return min(ENOUGH, alone + _total(reader, "sets", sets_where(node, "id")))
         case _ if is_about_sets(node):
             return _total(reader, "sets", sets_where(node, "id"))
         case _:
@@ -149,11 +154,9 @@ def _ids_of_leaf(reader: Connection, node: ast.Node) -> Sql:
         case ast.HasText() | ast.Says():
             return ids_of_text(node)
         case ast.OnDay():
-            taken = value_where(node).within("SELECT id FROM photos WHERE {}")
-            released = ids_of_sets(node).within("SELECT id FROM ({})")
-            return joined((taken, released), " UNION ")
+            return ids_of_sets(node, value_where(node))
         case ast.SetSays(part) if part in OWN_TEXTS:
-            return _ids_of_source(reader, node)
+            return ids_of_sets(node, own_where(reader, node))
         case ast.Is(flag) if flag in MARKS:
             table, where = MARKS[flag]
             return Sql(f"SELECT DISTINCT photo_id AS id FROM {table} WHERE {where}")
@@ -162,21 +165,12 @@ def _ids_of_leaf(reader: Connection, node: ast.Node) -> Sql:
         case _ if is_about_sets(node):
             return ids_of_sets(node)
         case _:
-            return value_where(node).within("SELECT id FROM photos WHERE {}")
+            return value_where(node).within(PHOTOS_WHERE)
 
 
 def _tagged(table: str, column: str, ids: frozenset[int]) -> Sql:
     distinct = "DISTINCT " if len(ids) > 1 else ""
     return one_of(column, ids).within(f"SELECT {distinct}photo_id AS id FROM {table} WHERE {{}}")
-
-
-def _ids_of_source(reader: Connection, node: ast.SetSays) -> Sql:
-    """Return the photos of sets that say so and, if there are any, those that say so alone."""
-    of_sets, own = ids_of_sets(node), own_where(reader, node)
-    if own is None:
-        return of_sets
-    alone = own.within("SELECT id FROM photos WHERE {}")
-    return joined((alone, of_sets.within("SELECT id FROM ({})")), " UNION ")
 
 
 def _ids_out_of_reach(reader: Connection) -> Sql:

@@ -6,7 +6,7 @@ different texts stand in many sets: each is folded once, then the sets are found
 
 from sqlalchemy import Connection
 
-from gallery.library.sql import Sql, either, one_of
+from gallery.library.sql import Sql, either, joined, one_of
 from gallery.search import ast
 
 # Limited without a limit: or else SQLite would fold the text of every set.
@@ -19,11 +19,18 @@ OWN_HOLDING = """WITH RECURSIVE each(value) AS (
         FROM each WHERE each.value IS NOT NULL
     ) SELECT value FROM each WHERE instr(folded(value), ?) > 0"""
 # A photo stands in its first set, and in few others: nothing has to be compared to be distinct.
-PHOTOS_OF_SETS = """WITH asked(id) AS MATERIALIZED (SELECT id FROM sets WHERE {})
-    SELECT id FROM photos WHERE first_set_id IN asked UNION ALL
-    SELECT DISTINCT photo_id FROM set_members AS m INDEXED BY set_members_again
-    WHERE is_extra = 1 AND set_id IN asked AND NOT EXISTS (
-        SELECT 1 FROM photos WHERE id = m.photo_id AND first_set_id IN asked)"""
+ASKED = "WITH asked(id, number) AS MATERIALIZED (SELECT id, photo_count FROM sets WHERE {})"
+AGAIN = """SELECT photo_id AS id FROM set_members AS m INDEXED BY set_members_again
+    WHERE is_extra = 1 AND set_id IN (SELECT id FROM asked)"""
+NOT_FIRST = """NOT EXISTS (
+    SELECT 1 FROM photos WHERE id = again.id AND +first_set_id IN (SELECT id FROM asked))"""
+PHOTOS = f"""SELECT id FROM photos WHERE first_set_id IN (SELECT id FROM asked)
+    UNION ALL SELECT DISTINCT id FROM ({AGAIN}) AS again WHERE {NOT_FIRST}"""
+OTHERS = """ UNION ALL SELECT id FROM photos WHERE {} AND NOT EXISTS (
+    SELECT 1 FROM set_members WHERE photo_id = photos.id AND +set_id IN (SELECT id FROM asked))"""
+NUMBER = f"""{ASKED}, again(id) AS MATERIALIZED ({AGAIN})
+    SELECT (SELECT coalesce(sum(number), 0) FROM asked) - (SELECT count(*) FROM again)
+        + (SELECT count(DISTINCT id) FROM again WHERE {NOT_FIRST})"""
 OWN = frozenset({ast.SetPart.SOURCE, ast.SetPart.CREDIT})  # a photo has these by itself, too
 
 
@@ -68,9 +75,21 @@ def _of_sets(column: str, where: Sql) -> Sql:
     return where.within(f"{column} IN (SELECT id FROM sets WHERE {{}})")
 
 
-def ids_of_sets(node: ast.Node) -> Sql:
-    """Return a select of the distinct ids of the photos in the sets ``node`` asks for."""
-    return sets_where(node, "id").within(PHOTOS_OF_SETS)
+def ids_of_sets(node: ast.Node, others: Sql | None = None) -> Sql:
+    """Return a select of the distinct ids of the photos in the sets ``node`` asks for.
+
+    Args:
+        node: asks for sets.
+        others: a condition on ``photos``; those for which it holds are there, too.
+    """
+    found = sets_where(node, "id").within(f"{ASKED} {PHOTOS}")
+    return found if others is None else joined((found, others.within(OTHERS)), "")
+
+
+def count_in_sets(reader: Connection, node: ast.Node) -> int:
+    """Return how many photos are in the sets ``node`` asks for, by what the sets know."""
+    asked = sets_where(node, "id").within(NUMBER)
+    return int(reader.exec_driver_sql(asked.text, asked.parameters).scalar_one())
 
 
 def own_where(reader: Connection, node: ast.SetSays) -> Sql | None:
