@@ -18,6 +18,7 @@ class ActionWords(QObject):
             Menu.VIEW: self.tr("&View"),
             Menu.SORT: self.tr("Sort"),
             Menu.GROUP: self.tr("Group"),
+            Menu.LAYOUT: self.tr("Layout"),
             Menu.THEME: self.tr("Theme"),
             Menu.PHOTO: self.tr("&Photo"),
             Menu.RATING: self.tr("Rating"),
@@ -218,6 +219,8 @@ class ActionWords(QObject):
             "group-month": self.tr("Group by month"),
             "group-year": self.tr("Group by year"),
             "group-none": self.tr("Do not group"),
+            "layout-rows": self.tr("Lines of equal height"),
+            "layout-squares": self.tr("Squares"),
             "refresh": self.tr("Search again"),
         }
 
@@ -236,5 +239,7 @@ class ActionWords(QObject):
             "group-month": self.tr("A section for each month"),
             "group-year": self.tr("A section for each year"),
             "group-none": self.tr("All photos in one run"),
+            "layout-rows": self.tr("Show every photo in its own shape"),
+            "layout-squares": self.tr("Show every photo as a square, cut to its middle"),
             "refresh": self.tr("Ask again, and let go of the photos that no longer match"),
         }

@@ -15,7 +15,7 @@ from gallery.gui.catalogue import CATALOGUE, ENTRIES, ON_PHOTO, Entry, Menu, Nee
 from gallery.gui.icons import icon
 
 TOP = (Menu.FILE, Menu.EDIT, Menu.VIEW, Menu.PHOTO, Menu.SET, Menu.HELP)
-ARRANGING = (Menu.SORT, Menu.GROUP)
+ARRANGING = (Menu.SORT, Menu.GROUP, Menu.LAYOUT)
 NATIVE = QKeySequence.SequenceFormat.NativeText
 
 

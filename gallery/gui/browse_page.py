@@ -71,6 +71,7 @@ class BrowsePage(QWidget):
         self.profile.hide()
         self.inspector = Inspector(bridge)
         self.status_bar = StatusBar(bridge, SMALLEST, widest=WIDEST)
+        self.status_bar.add_tools(actions["layout-rows"], actions["layout-squares"])
         bar = self.grid.verticalScrollBar()
         # Its room is kept, so that nothing jumps; without anything to scroll it is not drawn.
         bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))

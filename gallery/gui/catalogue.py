@@ -26,6 +26,7 @@ class Menu(Enum):
     VIEW = auto()
     SORT = auto()
     GROUP = auto()
+    LAYOUT = auto()
     THEME = auto()
     PHOTO = auto()
     RATING = auto()
@@ -105,6 +106,9 @@ CATALOGUE: tuple[Entry | Submenu, ...] = (
     Entry("sort-reverse", Menu.SORT, checkable=True, line=True),
     Submenu(Menu.GROUP, Menu.VIEW, "layers"),
     *(Entry(f"group-{by}", Menu.GROUP, checkable=True, group="group") for by in GROUPS),
+    Submenu(Menu.LAYOUT, Menu.VIEW, "layout-grid"),
+    Entry("layout-rows", Menu.LAYOUT, "", "layout-dashboard", checkable=True, group="layout"),
+    Entry("layout-squares", Menu.LAYOUT, "", "layout-grid", checkable=True, group="layout"),
     Entry("refresh", Menu.VIEW, "F5", "refresh-cw"),
     Entry("zoom-in", Menu.VIEW, "Ctrl++ Ctrl+=", "zoom-in", line=True),
     Entry("zoom-out", Menu.VIEW, "Ctrl+-", "zoom-out"),

@@ -63,6 +63,10 @@ class MainWindow(QMainWindow):
         self.tagging = TaggingMode(bridge, self.page)
         self.toasts = Toasts(self.page)
         self.browse = Browse(bridge, self, remembered=preferences.arrangement)
+        self.arranging = Arranging(
+            self.page, browse=self.browse, actions=self.commands, preferences=preferences
+        )
+        self.commands.connect_all(self.arranging.commands())
         self.search_line = SearchLine(self.search, bridge, page=self.page)
         self.subject = Subject(self.grid, self.viewer, self.tagging)
         self.sights = Sights(
@@ -101,10 +105,6 @@ class MainWindow(QMainWindow):
             sights=self.sights,
         )
         self.doers = Doers(parts)
-        self.arranging = Arranging(
-            self.page, browse=self.browse, actions=self.commands, preferences=self.preferences
-        )
-        self.commands.connect_all(self.arranging.commands())
         self.photo_commands, self.inventory = self.doers.photo_commands, self.doers.inventory
         self.intake, self.watching = self.doers.intake, self.doers.watching
         self.view_commands = self.doers.view_commands

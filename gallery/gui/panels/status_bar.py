@@ -1,7 +1,7 @@
 """The status bar: what is selected and listed at the left; work and zoom at the right."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QMouseEvent
+from PySide6.QtGui import QAction, QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,6 +26,7 @@ HEIGHT = 30  # px
 BAR = 140  # px of progress
 SLIDER = 100  # px
 MARK = 12  # px
+TOOL = 14  # px: the icon of a switch
 USUAL = Order(OrderBy.RELEASED)
 STEPS = 1000  # of the progress bar: more than it has pixels
 
@@ -62,9 +63,22 @@ class StatusBar(QFrame):
         layout.addStretch()
         layout.addWidget(self.work)
         layout.addSpacing(GAP)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(0)
+        layout.addLayout(self._tools)
         layout.addWidget(IconLabel("grid-3x3", MARK))
         layout.addWidget(self.zoom)
         layout.addWidget(IconLabel("square", MARK))
+
+    def add_tools(self, *actions: QAction) -> None:
+        """Put switches before the slider."""
+        for action in actions:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setIconSize(QSize(TOOL, TOOL))
+            button.setFixedSize(HEIGHT - 2, HEIGHT - 2)
+            button.setAccessibleName(action.text())
+            self._tools.addWidget(button)
 
     def show_counts(self, *, selected: int, listed: int, sets: int = 0, dimmed: int = 0) -> None:
         """Say how many photos are selected and listed, in how many sets; 0 or 1 set is not said.
