@@ -8,7 +8,7 @@ import statistics
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,6 +65,12 @@ def alternating(
         times[0].append(seconds_of(first))
         times[1].append(seconds_of(second))
     return statistics.median(times[0]), statistics.median(times[1])
+
+
+def percentile(times: Sequence[float], percent: float = 95) -> float:
+    """Return the time that so many of a hundred do not exceed."""
+    ordered = sorted(times)
+    return ordered[max(0, round(len(ordered) * percent / 100) - 1)]
 
 
 class PeakMemory:

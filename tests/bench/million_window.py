@@ -1,0 +1,186 @@
+"""What the window costs on a library of a million photos: typing, scrolling, tagging, memory."""
+
+import gc
+import random
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from gallery.edits.tagging import AddPhrases
+from gallery.gui.background import EDITS, Work, WorkState
+from gallery.gui.main_window import MainWindow
+from gallery.gui.searchbar.results import Answer
+from gallery.library.vocabulary import LibraryVocabulary
+from gallery.model.phrases import read_phrase
+from tests.bench.bench_stall import Clock
+from tests.bench.harness import Figure, PeakMemory, percentile
+from tests.bench.real_window import Busy, busy, opened, press, until, wait
+
+CELL = 180  # px
+FRAME = 1 / 60  # s
+STEP = 60  # px a frame: three screens a second
+JUMPS = 40
+TYPED = (
+    "V IU landscape", "camcorder", "뷔 캠코더", "seoul airport", "rating:5 BTS", "출국",
+    "missing:caption IU", "people:2", "lwa", "winter night",
+)  # fmt: skip
+KEY_EVERY = 0.15  # s
+LONGEST_KEY = 1.0  # s; a line that is half a word is answered by nothing
+PHRASE = "V with umbrella"
+
+
+def typing(place: Path, *, lines: tuple[str, ...] = TYPED) -> Iterator[Figure]:
+    """From a key to its first photos on screen."""
+    with opened(place) as window:
+        times = [each for line in lines for each in _typed(window, line)]
+        yield _late("keystroke to updated first screen", times, 95, 80.0)
+        yield Figure("the same, median", statistics.median(times), "ms")
+        yield Figure("keystrokes", len(times), "")
+
+
+def scrolling(place: Path, *, seconds: float = 10.0) -> Iterator[Figure]:
+    """Frames of a steady scroll, jumps to where thumbnails are, everything selected."""
+    with opened(place) as window:
+        window.grid.set_zoom(CELL)
+        wait(1.0)
+        frames = list(_scroll(window, seconds))
+        yield from _frames("scroll at 60 fps, a frame", frames, {95: 9.0, 99: 16.0})
+        jumps = [_jump(window, share) for share in _places()]
+        yield from _frames("jump anywhere, the frame", [frame for frame, _ in jumps], {95: 16.0})
+        yield _late("thumbnails of the page", [there for _, there in jumps], 95, 120.0)
+        taken = [busy(window.grid.select_all).own]
+        for _ in range(4):
+            window.grid.clear_selection()
+            wait(0.3)
+            taken.append(busy(window.grid.select_all).own)
+        yield Figure("select all", statistics.median(taken), "ms", 50.0, at_most=True)
+
+
+def tagging(place: Path) -> Iterator[Figure]:
+    """A phrase on all photos from the window, cancelled, said, taken back; on a copy."""
+    with tempfile.TemporaryDirectory(dir=place) as scratch:
+        folder = Path(scratch, "library")
+        folder.mkdir()
+        shutil.copyfile(place / "library" / "library.db", folder / "library.db")
+        with opened(place, library=folder) as window, PeakMemory() as memory:
+            clock = Clock()
+            clock.start()
+            yield from _tagged(window)
+            clock.stop()
+            late = [late for late, _, _ in clock.late]
+            yield Figure("meanwhile: longest stall of the window", max(late), "ms")
+            yield Figure("meanwhile: longest at work", max(w for _, w, _ in clock.late), "ms")
+            memory_now = memory.peak_mb
+        yield Figure("memory while a million are tagged", memory_now, "MB")
+
+
+def remembering(place: Path, *, minutes: float = 5.0) -> Iterator[Figure]:
+    """Memory of the window after so long of scrolling through everything."""
+    with opened(place) as window, PeakMemory() as memory:
+        yield Figure("memory, window just opened", memory.first_mb, "MB")
+        window.grid.set_zoom(CELL)
+        end = time.monotonic() + minutes * 60
+        places = random.Random(3)
+        while time.monotonic() < end:
+            bar = window.grid.verticalScrollBar()
+            bar.setValue(places.randrange(bar.maximum() + 1))
+            for _ in _scroll(window, min(5.0, end - time.monotonic())):
+                pass
+        gc.collect()
+        wait(1.0)
+        name = f"memory after {minutes:g} min of scrolling"
+        yield Figure(name, memory.peak_mb, "MB", 350.0, at_most=True)
+
+
+def _typed(window: MainWindow, line: str) -> Iterator[float]:
+    """Type a line; give the ms from each key to its photos, as far as it has an answer."""
+    shown: list[str] = []
+
+    def show(_answer: Answer) -> None:
+        window.grid.viewport().repaint()
+        shown.append(window.browse.text)
+
+    window.browse.answered.connect(show)
+    for place, sign in enumerate(line, start=1):
+        shown.clear()
+        start = time.perf_counter()
+        press(window.search, sign)
+        typed = line[:place]
+        while typed not in shown and time.perf_counter() - start < LONGEST_KEY:
+            wait(0.001)
+            if window.search.error is not None:
+                break
+        if typed in shown:
+            yield (time.perf_counter() - start) * 1000
+        wait(max(0.0, KEY_EVERY - (time.perf_counter() - start)))
+    window.browse.answered.disconnect(show)
+    window.search.setText("")
+    until(lambda: window.browse.results is not None and window.browse.text == "")
+    wait(0.3)
+
+
+def _scroll(window: MainWindow, seconds: float) -> Iterator[Busy]:
+    """Scroll steadily; give for each frame how long it took."""
+    bar = window.grid.verticalScrollBar()
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        due = time.perf_counter() + FRAME
+        yield busy(lambda: bar.setValue(bar.value() + STEP))
+        wait(max(0.001, due - time.perf_counter()))
+
+
+def _jump(window: MainWindow, share: float) -> tuple[Busy, float]:
+    """Jump to a share of the whole; return its frame, and the ms until all pictures are there."""
+    bar, pictures = window.grid.verticalScrollBar(), window.grid._thumbnails
+    start = time.perf_counter()
+    frame = busy(lambda: bar.setValue(round(bar.maximum() * share)))
+    wait(0.02)  # by then they are asked for
+    until(lambda: not pictures._wanted and not pictures._batches)
+    there = (time.perf_counter() - start) * 1000
+    wait(0.1)
+    return frame, there
+
+
+def _places() -> Iterator[float]:
+    """Give places, as a share of the whole, that have thumbnails of the usual size."""
+    dice = random.Random(4)
+    for _ in range(JUMPS):
+        yield dice.choice((0.25, 0.5, 0.75)) + dice.uniform(-0.002, 0.002)
+
+
+def _tagged(window: MainWindow) -> Iterator[Figure]:
+    with window.bridge.library.reading() as reader:
+        phrase = read_phrase(PHRASE, LibraryVocabulary(reader))
+    ended: list[Work] = []
+    window.grid.select_all()
+    ids = tuple(window.grid.selected_ids())
+    background = window.bridge.background
+    background.finished.connect(lambda work: ended.extend([work] * (work.kind in EDITS)))
+    window.bridge.apply(AddPhrases(ids, (phrase,)))
+    work = background.works[-1]
+    until(lambda: work.done)
+    work.cancel()
+    stopped = until(lambda: work in ended)
+    assert work.state is WorkState.CANCELLED
+    yield Figure("Cancel, until all is taken back", stopped, "s")
+    window.bridge.apply(AddPhrases(ids, (phrase,)))
+    yield Figure(f"a phrase on {len(ids):,} photos", until(lambda: len(ended) == 2), "s")
+    until(lambda: window.bridge.undoable and window.bridge.undoable.photos == len(ids))
+    window.bridge.undo()
+    yield Figure("the same, undone", until(lambda: len(ended) == 3), "s")
+
+
+def _frames(name: str, frames: list[Busy], bars: dict[int, float]) -> Iterator[Figure]:
+    """Give the late ones without the waits for a processor, and what they are made of."""
+    for percent, bar in bars.items():
+        yield _late(name, [frame.own for frame in frames], percent, bar)
+    yield _late("the same by the clock", [frame.wall for frame in frames], 95, None)
+    yield _late("the same, at work", [frame.worked for frame in frames], 95, None)
+
+
+def _late(name: str, times: list[float], percent: int, bar: float | None) -> Figure:
+    worst = percentile(times, percent)
+    return Figure(f"{name}, p{percent}", worst, "ms", bar, at_most=True)
