@@ -6,7 +6,8 @@ of ``field:`` words, in English and Korean) and ``values`` (dates, people, texts
 ``quantities`` for numbers with units and ``choices`` for values that are one word of a few.
 Names are looked up in a ``model.phrases.Vocabulary``, so that the leaves of the tree hold ids.
 ``match`` reads the tree in memory; ``gallery.library.query`` reads the same tree as SQL; the
-tests hold one against the other. ``complete`` says what could be typed next.
+tests hold one against the other. ``complete`` says what could be typed next, ``terms`` puts
+conditions into a line and takes them out again, as clicks ask for it.
 
 Why names are resolved while parsing: both readers then agree on who "V" is, and a search is
 one set of ids however many scripts its names are written in.

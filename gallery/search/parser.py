@@ -1,7 +1,7 @@
 """From tokens to a tree: ``OR`` binds least, what stands side by side is *and*, ``-`` most."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gallery.model.errors import QueryError
@@ -38,6 +38,36 @@ def parse(text: str, vocabulary: Vocabulary, *, today: date | None = None) -> as
     return read(text, vocabulary, today=today).node
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A condition of a line that stands beside others, and its place.
+
+    ``is_loose``: it is several, joined by ``OR``, and needs parentheses as soon as anything is to
+    stand beside it; ``is_setting``: it is an order or a limit, its ``node`` ``Everything``.
+    """
+
+    start: int
+    end: int
+    node: ast.Node
+    is_loose: bool = False
+    is_setting: bool = False
+
+
+def read_pieces(
+    text: str, vocabulary: Vocabulary, *, today: date | None = None
+) -> tuple[Piece, ...]:
+    """Return the conditions of a search that all must hold, in their order; see ``read``.
+
+    One that is loose comes first, and then the orders and limits inside of it.
+    """
+    parser = _Parser(text, vocabulary, today)
+    node = parser.parse()
+    if not parser.is_loose:
+        return tuple(parser.pieces)
+    whole = Piece(parser.pieces[0].start, parser.pieces[-1].end, node, is_loose=True)
+    return (whole, *(piece for piece in parser.pieces if piece.is_setting))
+
+
 class _Parser:
     """One reading; ``place`` is the token to read next."""
 
@@ -50,6 +80,8 @@ class _Parser:
         self.depth = 0
         self.order: ast.Order | None = None
         self.limit: int | None = None
+        self.pieces: list[Piece] = []  # outside of parentheses
+        self.is_loose = False  # whether OR stands between them
 
     def parse(self) -> ast.Node:
         node = self._either()
@@ -65,6 +97,7 @@ class _Parser:
             self.place += 1
             if self._is_bare(self.place, 1):
                 raise _error("nothing-beside-or", token)
+            self.is_loose = self.is_loose or not self.depth
             nodes.append(self._all())
         return ast.any_of(*nodes)
 
@@ -82,7 +115,12 @@ class _Parser:
         while (token := self._next()) is not None:
             if token.kind in {TokenKind.OR, TokenKind.CLOSE}:
                 break
+            first = self.place
             nodes.append(self._term())
+            if not self.depth:
+                start, end = self.tokens[first].start, self.tokens[self.place - 1].end
+                is_setting = _is_setting(self.tokens[first])
+                self.pieces.append(Piece(start, end, nodes[-1], is_setting=is_setting))
         return ast.all_of(*nodes)
 
     def _term(self) -> ast.Node:
