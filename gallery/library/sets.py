@@ -52,12 +52,12 @@ def headers(reader: Reader, ids: Iterable[int]) -> dict[int, PhotoSet]:
 
 
 def months(reader: Reader) -> dict[int, int]:
-    """Return the month each set was released in, as 202401 (202400: only the year is known).
+    """Return the month each set was released in, as 202401.
 
     Sets without a date are left out. 40 ms for 40,000 sets.
     """
     question = select(sets.c.id, sets.c.released_on).where(sets.c.released_on != "")
-    return {key: int(day[:4]) * 100 + int(day[5:7] or 0) for key, day in reader.execute(question)}
+    return {key: int(day[:4]) * 100 + int(day[5:7]) for key, day in reader.execute(question)}
 
 
 def by_source_key(reader: Reader, source_key: str) -> int | None:

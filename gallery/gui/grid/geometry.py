@@ -10,9 +10,10 @@ so that a million photos are laid out in milliseconds. ``Layout`` are cells of o
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import sub
 from typing import NamedTuple
 
 GAP = 8  # between cells
@@ -112,16 +113,28 @@ class Lines:
         self.head = head
         self._starts = array("q", [0])
         self._tops = array("q", [0])
+        self.sections = self.rows = self.height = 0
 
-    def _stack(self, counts: Sequence[int], lines: Sequence[int]) -> None:
-        """Put sections of so many photos and lines below those that are there."""
+    def _stack(self, starts: "array[int]", lines: Iterable[int]) -> None:
+        """Put sections of so many lines below those that are there.
+
+        Args:
+            starts: where each section begins, and the end of the last one; of all sections.
+            lines: how many each of the new ones has.
+        """
         pitch, around = self.measure.pitch, self.head - GAP + SECTION_GAP
         heights = [around + count * pitch for count in lines]
-        self._starts.extend(accumulate(counts, initial=self._starts.pop()))
+        self._starts = starts
         self._tops.extend(accumulate(heights, initial=self._tops.pop()))
-        self.sections = len(self._starts) - 1
-        self.rows = self._starts[-1]
+        self.sections = len(starts) - 1
+        self.rows = starts[-1]
         self.height = self._tops[-1] - SECTION_GAP + MARGIN if self.sections else 0
+
+    def _forget_last(self) -> int:
+        """Forget how high the last section is; return how many are left."""
+        kept = max(0, self.sections - 1)
+        del self._tops[kept + 1 :]
+        return kept
 
     # What a layout says for itself
 
@@ -304,17 +317,23 @@ class Layout(Lines):
 
     def __init__(self, counts: Sequence[int], measured: Measure, *, head: int = HEADER) -> None:
         super().__init__(measured, head)
-        self._add(counts)
+        self._add(array("q", accumulate(counts, initial=0)), counts)
 
-    def grow(self, counts: Sequence[int]) -> None:
-        """Lay out more: the last section again, with these photos, and the ones behind it."""
-        kept = max(1, self.sections)  # all but the end of the last section
-        del self._starts[kept:], self._tops[kept:]
-        self._add(counts)
+    @classmethod
+    def of(cls, starts: "array[int]", measured: Measure, *, head: int = HEADER) -> "Layout":
+        """Lay out sections that begin at these rows, the end of the last one behind them."""
+        result = cls((), measured, head=head)
+        result.grow(starts)
+        return result
 
-    def _add(self, counts: Sequence[int]) -> None:
+    def grow(self, starts: "array[int]") -> None:
+        """Lay out more: the last section again, and the ones behind it."""
+        kept = self._forget_last()
+        self._add(starts, list(map(sub, starts[kept + 1 :], starts[kept:])))
+
+    def _add(self, starts: "array[int]", counts: Sequence[int]) -> None:
         columns = self.measure.columns
-        self._stack(counts, [-(-count // columns) for count in counts])
+        self._stack(starts, [-(-count // columns) for count in counts])
 
     def line_rows(self, section: int, line: int) -> range:
         """Return the rows of a line of a section."""

@@ -10,12 +10,12 @@ The height of a line is such that photos of the usual form (3 : 2) fill it exact
 library of nothing else has straight columns and loses no pixel.
 """
 
-import operator
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, repeat
+from itertools import accumulate, pairwise
+from operator import sub
 
 from gallery.gui.grid.geometry import ASPECT, GAP, HEADER, MARGIN, Box, Lines, Measure, nearest_in
 
@@ -36,27 +36,33 @@ class Widths:
     Attributes:
         ceiling: no photo counts as wider than this.
         sums: of all photos before each row, and of all at the end.
+        starts: where each section begins, and the end of the last one.
+        lasts: twice the middle of the last photo of each section, from where it begins.
     """
 
     ceiling: int
     sums: "array[int]"
+    starts: "array[int]"
+    lasts: "array[int]"
 
 
-def widths_of(shapes: "array[int]", rows: int, ceiling: int = CEILINGS[0]) -> Widths:
+def widths_of(shapes: "array[int]", starts: "array[int]", ceiling: int = CEILINGS[0]) -> Widths:
     """Sum up the widths of photos; 60 ms for a million, other threads go on meanwhile.
 
     Args:
         shapes: width to height in thousandths; without any, all photos have the usual form.
-        rows: how many photos there are.
+        starts: where each section begins, and the end of the last one.
         ceiling: no photo counts as wider than this.
     """
+    rows = starts[-1]
     shapes = shapes if len(shapes) == rows else array("H", [USUAL]) * rows
     within = _Within(ceiling)
     sums = array("q", [0])
     for start in range(0, rows, CHUNK):
         part = map(within.__getitem__, shapes[start : start + CHUNK])
         sums.extend(accumulate(part, initial=sums.pop()))
-    return Widths(ceiling, sums)
+    lasts = array("q", (sums[b] + sums[b - 1] - 2 * sums[a] for a, b in pairwise(starts)))
+    return Widths(ceiling, sums, starts, lasts)
 
 
 class _Within(dict[int, int]):
@@ -86,44 +92,39 @@ class Justified(Lines):
         ceiling: that of ``widths``.
 
     Args:
-        counts: the number of photos in each section, in order; none is 0.
         measured: the page, from ``fitting``.
         widths: of all photos, with the ceiling that ``fitting`` asks for.
         head: the height of each section's header, in pixels.
     """
 
-    def __init__(
-        self, counts: Sequence[int], measured: Measure, *, widths: Widths, head: int = HEADER
-    ) -> None:
+    def __init__(self, measured: Measure, widths: Widths, *, head: int = HEADER) -> None:
         super().__init__(measured, head)
         self._inner = max(1, measured.page - 2 * MARGIN)
         # Not the height in whole pixels: what is rounded off would add up over many lines.
         exact = ((self._inner + GAP) / measured.columns - GAP) / ASPECT
         height = exact if abs(exact - measured.cell_height) <= 1 else measured.cell_height
         self._scale = height / THOUSAND
-        self.ceiling = widths.ceiling
-        self._sums = widths.sums
+        # What a thousandth of twice a photo's width, and a gap, are of a line.
+        self._per_width = self._scale / 2 / (self._inner + GAP)
+        self._per_gap = GAP / (self._inner + GAP)
         self._boxes: dict[tuple[int, int], list[Box]] = {}
-        self._add(counts)
+        self.grow(widths)
 
-    def grow(self, counts: Sequence[int], widths: Widths) -> None:
-        """Lay out more: the last section again, with these photos, and the ones behind it."""
-        kept = max(1, self.sections)
-        del self._starts[kept:], self._tops[kept:]
-        self._sums = widths.sums
+    def grow(self, widths: Widths) -> None:
+        """Lay out more: the last section again, and the ones behind it."""
+        kept = self._forget_last()
+        self.ceiling, self._sums = widths.ceiling, widths.sums
         self._boxes.clear()
-        self._add(counts)
-
-    def _add(self, counts: Sequence[int]) -> None:
-        sums, scale, room = self._sums, self._scale / 2, self._inner + GAP
-        starts = list(accumulate(counts, initial=self._starts[-1]))
-        edges = list(map(sums.__getitem__, starts))
-        lasts = map(sums.__getitem__, map(operator.sub, starts[1:], repeat(1)))
-        lines = [
-            int(((end + last - 2 * start) * scale + (count - 1) * GAP) // room) + 1
-            for start, end, last, count in zip(edges, edges[1:], lasts, counts, strict=False)
-        ]
-        self._stack(counts, lines)
+        starts, lasts = widths.starts, widths.lasts
+        gaps = map(sub, starts[kept + 1 :], starts[kept:])
+        width, gap = self._per_width, self._per_gap
+        self._stack(
+            starts,
+            [
+                int(last * width + (count - 1) * gap) + 1
+                for last, count in zip(lasts[kept:], gaps, strict=True)
+            ],
+        )
 
     def line_rows(self, section: int, line: int) -> range:
         """Return the rows of a line of a section."""
@@ -162,7 +163,7 @@ class Justified(Lines):
     def _line_of(self, section: int, row: int) -> int:
         start = self._starts[section]
         middle = self._sums[row] + self._sums[row + 1] - 2 * self._sums[start]
-        return int((middle * (self._scale / 2) + (row - start) * GAP) // (self._inner + GAP))
+        return int(middle * self._per_width + (row - start) * self._per_gap)
 
     def _first(self, section: int, line: int) -> int:
         """Return the first row of a line, where the section ends for the line after the last."""

@@ -44,8 +44,8 @@ def prepare(
         place: where the user is in that; None to begin at the top.
         ceiling: how wide photos may count; None where widths do not matter.
     """
-    rows = len(results.ids)
-    widths = None if ceiling is None else widths_of(results.shapes, rows, ceiling)
+    starts = results.sections.starts
+    widths = None if ceiling is None else widths_of(results.shapes, starts, ceiling)
     grows = place is not None and _grows(before, results)
     there = Place()
     if place is not None and not grows:

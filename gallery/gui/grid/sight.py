@@ -111,7 +111,10 @@ class Sight(QObject):
         model, window = self._model, self._window()
         here = self.rows()
         ahead = self._ahead(self._layout, window)
-        model.cards.want([model.ids[row] for part in (here, ahead) for row in part])
+        ids = [model.ids[row] for row in here]
+        if all(model.cards.get(photo) is not None for photo in ids):
+            ids += [model.ids[row] for row in ahead]  # else those in sight come first, alone
+        model.cards.want(ids)
         first, last = (self._layout.section_at(y) for y in (window.start, window.stop))
         sections = model.sections[max(first, 0) : last + 1]
         model.headers.want(s.set_id for s in sections if s.set_id is not None)

@@ -197,12 +197,8 @@ class Surface(Cells):
 
     def _lay_out(self, hold: Hold | None) -> None:
         self._laid_out = self._photos.sections
-        self.page = self._tiler.laid_out(
-            self._laid_out.counts(),
-            page=self._page_width(),
-            zoom=self._zoom,
-            head=HEADER if self._photos.has_headers else TOP,
-        )
+        head = HEADER if self._photos.has_headers else TOP
+        self.page = self._tiler.laid_out(self._page_width(), self._zoom, head=head)
         self.updateGeometries()
         if hold is not None and hold.row < self.page.rows:
             self.verticalScrollBar().setValue(self.page.scroll_of(hold))
@@ -216,9 +212,8 @@ class Surface(Cells):
 
     def _lay_out_more(self) -> None:
         """Lay out what came behind the photos that were there; costs what is new."""
-        last = max(0, self.page.sections - 1)
         self._laid_out = self._photos.sections
-        if not self._tiler.grow(self.page, self._laid_out.counts(last)):
+        if not self._tiler.grow(self.page):
             self._lay_out_again()
             return
         self.updateGeometries()

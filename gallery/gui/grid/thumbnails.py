@@ -24,7 +24,7 @@ from gallery.gui.grid.sources import Batch, Source, Wish, from_files, from_previ
 from gallery.model.changes import Changes
 from gallery.model.photo import Card
 
-CACHE_BYTES = 96 * 1024 * 1024  # ten full screens; more is as quickly read again
+CACHE_BYTES = 64 * 1024 * 1024  # eight full screens; more is as quickly read again
 BATCH = 6  # thumbnails a read: about 10 ms, so that the pool soon hears of newer wishes
 DECODED_AT_ONCE = 8  # files a call, which starts its child processes once (0.2 s)
 DECODED_BESIDE = 24  # the same while other work needs the processors,

@@ -7,11 +7,12 @@ than a frame, so that it is done on the reader pool; until then the cells are al
 from array import array
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from gallery.gui.grid.geometry import ASPECT, Layout, Lines, measure
+from gallery.gui.grid.geometry import Layout, Lines, measure
 from gallery.gui.grid.justified import Justified, Widths, fitting, widths_of
 
 AT_ONCE = 20_000  # photos whose widths are summed up while the window waits: 1 ms
@@ -44,20 +45,22 @@ class Tiler(QObject):
         super().__init__()
         self._compute = compute
         self._shapes: array[int] = array("H")
-        self._rows = 0
+        self._starts = array("q", [0])
         self._widths: dict[int, Widths] = {}
         self._asked: set[int] = set()
         self.tiling = Tiling.ROWS
 
-    def set_shapes(self, shapes: "array[int]", rows: int, known: Sequence[Widths] = ()) -> None:
-        """Take the shapes of other photos.
+    def set_photos(
+        self, shapes: "array[int]", starts: "array[int]", known: Sequence[Widths] = ()
+    ) -> None:
+        """Take other photos.
 
         Args:
             shapes: width to height in thousandths; empty when they are not known.
-            rows: how many photos there are.
+            starts: where each section begins, and the end of the last one.
             known: what is summed up already.
         """
-        self._shapes, self._rows = shapes, rows
+        self._shapes, self._starts = shapes, starts
         self._widths = {one.ceiling: one for one in known}
         self._asked = set()
 
@@ -65,51 +68,45 @@ class Tiler(QObject):
         """Return how wide photos may count on such a page; None when widths do not matter."""
         return None if self.tiling is Tiling.SQUARES else fitting(measure(page, zoom))[1]
 
-    def laid_out(self, counts: Sequence[int], *, page: int, zoom: int, head: int) -> Lines:
-        """Return the layout of sections of so many photos.
+    def laid_out(self, page: int, zoom: int, *, head: int) -> Lines:
+        """Return the layout of the photos.
 
         Args:
-            counts: the number of photos in each section.
             page: its width in px, margins included.
             zoom: the wanted width of a cell.
             head: the height of a section's header.
         """
         if self.tiling is Tiling.SQUARES:
-            return Layout(counts, measure(page, zoom, aspect=1.0), head=head)
+            return Layout.of(self._starts, measure(page, zoom, aspect=1.0), head=head)
         measured, ceiling = fitting(measure(page, zoom))
         widths = self._summed(ceiling)
         if widths is None:
-            return Layout(counts, measure(page, zoom, aspect=ASPECT), head=head)
-        return Justified(counts, measured, widths=widths, head=head)
+            return Layout.of(self._starts, measure(page, zoom), head=head)
+        return Justified(measured, widths, head=head)
 
-    def grow(self, layout: Lines, counts: Sequence[int]) -> bool:
-        """Lay out more photos, the last section first; False if that has to be done anew."""
+    def grow(self, layout: Lines) -> bool:
+        """Lay out the photos behind those that were there; False if all has to be done anew."""
         if isinstance(layout, Layout):
-            layout.grow(counts)
+            layout.grow(self._starts)
             return self.tiling is Tiling.SQUARES
         widths = self._summed(layout.ceiling) if isinstance(layout, Justified) else None
         if widths is None or not isinstance(layout, Justified):
             return False
-        layout.grow(counts, widths)
+        layout.grow(widths)
         return True
 
     def _summed(self, ceiling: int) -> Widths | None:
         known = self._widths.get(ceiling)
-        if known is None and self._rows <= AT_ONCE:
-            known = widths_of(self._shapes, self._rows, ceiling)
+        if known is None and self._starts[-1] <= AT_ONCE:
+            known = widths_of(self._shapes, self._starts, ceiling)
             self._keep(known)
         elif known is None and ceiling not in self._asked:
             self._asked.add(ceiling)
-            shapes, rows = self._shapes, self._rows
-            self._compute(
-                lambda: (shapes, widths_of(shapes, rows, ceiling)),
-                self._on_summed,
-            )
+            self._compute(partial(widths_of, self._shapes, self._starts, ceiling), self._on_summed)
         return known
 
-    def _on_summed(self, found: tuple["array[int]", Widths]) -> None:
-        shapes, widths = found
-        if shapes is self._shapes:
+    def _on_summed(self, widths: Widths) -> None:
+        if widths.starts is self._starts:
             self._keep(widths)
             self.ready.emit()
 

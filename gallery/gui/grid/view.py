@@ -133,7 +133,7 @@ class GridView(Surface):
         self._dim(dimmed)
         self._different = results.photos
         known = () if prepared.widths is None else (prepared.widths,)
-        self._tiler.set_shapes(results.shapes, len(results.ids), known)
+        self._tiler.set_photos(results.shapes, results.sections.starts, known)
         if prepared.grows:
             self._grow(results)
         else:

@@ -1,5 +1,8 @@
 """The arithmetic of the grid, without Qt."""
 
+from array import array
+from itertools import accumulate
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -145,7 +148,7 @@ def test_a_layout_that_grew_is_as_if_laid_out_at_once(
     if first:
         every[len(first) - 1] += longer
     grown, whole = Layout(first, measure(page, zoom)), Layout(every, measure(page, zoom))
-    grown.grow(every[max(0, len(first) - 1) :])
+    grown.grow(array("q", accumulate(every, initial=0)))
     assert (grown.rows, grown.sections, grown.height) == (
         whole.rows,
         whole.sections,

@@ -1,14 +1,14 @@
 """The arithmetic of justified lines, without Qt."""
 
 from array import array
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gallery.gui.grid.geometry import GAP, MARGIN, SMALLEST, WIDEST, Box, measure
-from gallery.gui.grid.justified import CEILINGS, USUAL, Justified, fitting, widths_of
+from gallery.gui.grid.justified import CEILINGS, USUAL, Justified, Widths, fitting, widths_of
 
 SECTIONS = st.lists(st.lists(st.integers(100, 10_000), min_size=1, max_size=40), max_size=8)
 PAGES = st.integers(100, 2600)
@@ -16,10 +16,13 @@ ZOOMS = st.integers(SMALLEST, WIDEST)
 
 
 def laid(sections: list[list[int]], page: int = 1000, zoom: int = 200) -> Justified:
-    shapes = array("H", [shape for section in sections for shape in section])
     measured, ceiling = fitting(measure(page, zoom))
-    widths = widths_of(shapes, len(shapes), ceiling)
-    return Justified([len(section) for section in sections], measured, widths=widths)
+    return Justified(measured, widths(sections, ceiling))
+
+
+def widths(sections: list[list[int]], ceiling: int) -> Widths:
+    shapes = array("H", [shape for section in sections for shape in section])
+    return widths_of(shapes, array("q", accumulate(map(len, sections), initial=0)), ceiling)
 
 
 def lines_of(layout: Justified) -> list[list[Box]]:
@@ -76,10 +79,7 @@ def test_a_layout_that_grew_is_as_if_laid_out_at_once(
 ) -> None:
     whole = laid([*first, *more], page, zoom)
     grown = laid(first, page, zoom)
-    shapes = array("H", [shape for section in [*first, *more] for shape in section])
-    counts = [len(section) for section in [*first, *more]]
-    ceiling = fitting(measure(page, zoom))[1]
-    grown.grow(counts[max(0, len(first) - 1) :], widths_of(shapes, len(shapes), ceiling))
+    grown.grow(widths([*first, *more], grown.ceiling))
     assert (grown.rows, grown.sections, grown.height) == (whole.rows, whole.sections, whole.height)
     assert [grown.box(row) for row in range(grown.rows)] == [
         whole.box(row) for row in range(whole.rows)
@@ -124,7 +124,8 @@ def test_on_a_narrow_page_each_photo_still_fits() -> None:
 
 
 def test_shapes_that_nobody_knows_are_the_usual_ones() -> None:
-    assert widths_of(array("H"), 3).sums == array("q", [0, USUAL, 2 * USUAL, 3 * USUAL])
+    known = widths_of(array("H"), array("q", [0, 3]))
+    assert known.sums == array("q", [0, USUAL, 2 * USUAL, 3 * USUAL])
 
 
 def distance(box: Box, x: int) -> int:
@@ -143,4 +144,4 @@ def test_up_and_down_go_to_what_stands_there() -> None:
         else:
             assert here.y == layout.box(layout.rows - 1).y
     assert layout.moved(0, -5) == 0
-    assert Justified((), fitting(measure(1000, 200))[0], widths=widths_of(array("H"), 0)).rows == 0
+    assert laid([]).rows == 0
