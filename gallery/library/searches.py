@@ -51,8 +51,8 @@ def add(writer: Writer, draft: SearchDraft) -> int:
     fit = checked(draft)
     _require_free(writer.connection, fit.name)
     last = writer.connection.execute(select(func.max(saved_searches.c.place))).scalar()
-    row = {"name": fit.name, "query": fit.query, "icon": fit.icon}
-    row["place"] = 0 if last is None else last + 1
+    place = 0 if last is None else last + 1
+    row = {"name": fit.name, "query": fit.query, "icon": fit.icon, "place": place}
     return writer.insert(saved_searches, [row])[0]
 
 

@@ -95,9 +95,9 @@ def from_text(text: str) -> tuple[SearchDraft, ...]:
 
 
 def _draft(row: Any) -> SearchDraft:
-    values = [row.get(key) for key in ("name", "query")] if isinstance(row, Mapping) else []
-    if not values or not all(isinstance(value, str) for value in values):
+    if not isinstance(row, Mapping):
         raise InvalidValue("file", "", "not-searches")
-    name, query = values
-    icon = row.get("icon")
+    name, query, icon = (row.get(key) for key in ("name", "query", "icon"))
+    if not isinstance(name, str) or not isinstance(query, str):
+        raise InvalidValue("file", "", "not-searches")
     return SearchDraft(name, query, icon if isinstance(icon, str) else USUAL_ICON)
