@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
 
     def _connect_panels(self) -> None:
         self.search.left.connect(self.grid.setFocus)
+        self.search.asked.connect(self.browse.ask_anew)
         self.commands.put_on_photos(self.grid)
         self.grid.set_menu(lambda: self.commands.photo_menu(self))
         self.page.inspector.refused.connect(self._say_problem)

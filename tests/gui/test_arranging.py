@@ -183,3 +183,14 @@ def test_search_again_lets_go_of_what_no_longer_matches(window: MainWindow, qtbo
     QTest.keyClick(window.grid, Qt.Key.Key_F5)
     qtbot.waitUntil(lambda: list(window.grid.ids) == [9])
     qtbot.waitUntil(lambda: window.page.status_bar.counts == "1 photo")
+
+
+def test_enter_in_the_search_lets_go_of_it_too(window: MainWindow, qtbot: QtBot) -> None:
+    window.search.setFocus()
+    QTest.keyClicks(window.search, "rating:>=2")
+    qtbot.waitUntil(lambda: sorted(window.grid.ids) == [4, 9])
+    window.bridge.apply(SetRating((4,), 0))
+    qtbot.waitUntil(lambda: window.page.status_bar.counts == "1 photo · 1 no longer matches")
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: list(window.grid.ids) == [9])
+    assert window.grid.hasFocus()

@@ -29,6 +29,7 @@ CHIP = 24  # px, the height of what is understood
 CHIP_SIDE = 5  # px beside its text; the widened space holds it
 WIDER_SPACE = 11  # px added to each space, so that chips do not touch
 NEARER = 6  # px: Qt keeps the text further from the icon than the icon from the edge
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 WAVE, WAVE_HEIGHT = 4.0, 1.5  # px of the underline
 
 
@@ -48,9 +49,11 @@ class SearchField(QLineEdit):
         query_changed(str): the line, at each change.
         key_given(QKeyEvent): arrows, Enter, Tab and Esc, first; accept it to keep it.
         left(): the user is done here and wants to be among the photos.
+        asked(): Enter was pressed: what is found is wanted as it is now.
     """
 
     query_changed = Signal(str)
+    asked = Signal()
     key_given = Signal(object)
     left = Signal()
 
@@ -106,7 +109,9 @@ class SearchField(QLineEdit):
             return
         if event.key() == Qt.Key.Key_Escape and self.text():
             self._on_clear()
-        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down, *ENTER):
+            if event.key() in ENTER:
+                self.asked.emit()
             self.left.emit()
         else:
             super().keyPressEvent(event)
