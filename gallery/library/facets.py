@@ -25,6 +25,7 @@ class FacetKind(StrEnum):
     SCENES = "scenes"
     SETS = "sets"
     YEARS = "years"
+    MONTHS = "months"
     RATINGS = "ratings"
 
 
@@ -37,6 +38,7 @@ class Facets:
         scenes: ids of scenes said of the photos, not of those above them.
         sets: ids.
         years: in which the photo's sets were released, newest first.
+        months: likewise, as 202401; counted only when they are asked for.
         ratings: 0 to 5, best first; 0 is unrated.
     """
 
@@ -44,6 +46,7 @@ class Facets:
     scenes: tuple[tuple[int, int], ...] = ()
     sets: tuple[tuple[int, int], ...] = ()
     years: tuple[tuple[int, int], ...] = ()
+    months: tuple[tuple[int, int], ...] = ()
     ratings: tuple[tuple[int, int], ...] = ()
 
 
@@ -60,10 +63,17 @@ QUESTIONS = {
         CROSS JOIN set_members AS t ON t.photo_id = hit.id
         CROSS JOIN sets AS s ON s.id = t.set_id
         WHERE s.released_on != '' GROUP BY 1 ORDER BY 1 DESC""",
+    FacetKind.MONTHS: """SELECT
+        CAST(substr(s.released_on, 1, 4) || substr(s.released_on, 6, 2) AS INTEGER),
+        count(DISTINCT hit.id) FROM hit
+        CROSS JOIN set_members AS t ON t.photo_id = hit.id
+        CROSS JOIN sets AS s ON s.id = t.set_id
+        WHERE s.released_on != '' GROUP BY 1 ORDER BY 1 DESC""",
     FacetKind.RATINGS: """SELECT p.rating, count(*) FROM hit
         CROSS JOIN photos AS p ON p.id = hit.id GROUP BY 1 ORDER BY 1 DESC""",
 }
-WHOLE = frozenset({FacetKind.YEARS, FacetKind.RATINGS})  # few enough to be told whole
+WHOLE = frozenset({FacetKind.YEARS, FacetKind.MONTHS, FacetKind.RATINGS})  # they are few
+USUAL = tuple(kind for kind in FacetKind if kind is not FacetKind.MONTHS)
 
 
 def facets(
@@ -72,7 +82,7 @@ def facets(
     *,
     most: int = MOST,
     ids: Iterable[int] | None = None,
-    kinds: Iterable[FacetKind] = tuple(FacetKind),
+    kinds: Iterable[FacetKind] = USUAL,
 ) -> Facets:
     """Count what the photos that match have in common.
 
