@@ -34,9 +34,10 @@ STARTING = f"""n.id IN (
     SELECT name_id FROM name_keys WHERE key >= ? AND key < ?
     AND form IN ({Form.WHOLE:d}, {Form.LATER_WORD:d}, {Form.INITIALS:d}))"""
 HOLDING = f"n.id IN ({fulltext.NAMES_MATCHING}) AND instr(n.search_text, ?)"
+TITLED = "SELECT id FROM sets WHERE instr(search_text, ?) > 0"
 DESCENDANTS = """
 WITH RECURSIVE below(id) AS (
-    VALUES (?) UNION
+    SELECT value FROM json_each(?) UNION
     SELECT scene_parents.scene_id FROM scene_parents JOIN below ON parent_id = below.id
 ) SELECT id FROM below"""
 
@@ -48,6 +49,8 @@ class LibraryVocabulary:
         self._reader = reader
         self._exact: dict[str, tuple[Bearer, ...]] = {}
         self._continued: dict[str, bool] = {}
+        self._found: dict[tuple[str, ...], tuple[Bearer, ...]] = {}
+        self._titled: dict[str, frozenset[int]] = {}
 
     def exact(self, name: str) -> tuple[Bearer, ...]:
         """Return the bearers of exactly this name, most photos first.
@@ -91,16 +94,16 @@ class LibraryVocabulary:
         """Return the ids of a group's persons, of any time."""
         return self._ids("SELECT person_id FROM group_members WHERE group_id = ?", group_id)
 
-    def descendants(self, scene_id: int) -> frozenset[int]:
-        """Return the ids of a scene and of all scenes below it."""
-        return self._ids(DESCENDANTS, scene_id)
+    def descendants(self, *scene_ids: int) -> frozenset[int]:
+        """Return the ids of scenes and of all scenes below them."""
+        return self._ids(DESCENDANTS, json.dumps(scene_ids))
 
     def sets_titled(self, text: str) -> frozenset[int]:
         """Return the ids of the sets whose title contains ``text``."""
         folded = search_text(text)
-        if not folded:
-            return frozenset()
-        return self._ids("SELECT id FROM sets WHERE instr(search_text, ?) > 0", folded)
+        if folded and folded not in self._titled:
+            self._titled[folded] = self._ids(TITLED, folded)
+        return self._titled.get(folded, frozenset())
 
     def _named(self, key: str) -> Iterator[Bearer]:
         rows = _rows(self._reader, EXACT, key)
@@ -127,6 +130,12 @@ class LibraryVocabulary:
         return self._continued[words]
 
     def _bearers(self, condition: str, *parameters: str) -> tuple[Bearer, ...]:
+        asked = (condition, *parameters)
+        if asked not in self._found:
+            self._found[asked] = self._asked(condition, *parameters)
+        return self._found[asked]
+
+    def _asked(self, condition: str, *parameters: str) -> tuple[Bearer, ...]:
         rows = _rows(self._reader, BEARERS + condition, *parameters)
         counts = {Bearer(*namesakes.key_of(*row[:3]), row[3]): row[4] for row in rows}
         return tuple(sorted(counts, key=lambda bearer: (-counts[bearer], bearer.name, bearer.id)))

@@ -6,7 +6,7 @@ from datetime import date
 
 from gallery.model.dates import DateRange
 from gallery.model.errors import QueryError
-from gallery.model.names import search_text
+from gallery.model.names import is_initials, search_text
 from gallery.model.natural_dates import read_day_of_year, read_days, spoken_days
 from gallery.model.phrases import WHAT, WHO, Bearer, BearerKind, Vocabulary, scenes_named
 from gallery.search import ast, choices
@@ -249,10 +249,10 @@ def named(
     folded = search_text(name)
     if exact or not folded:
         return exact
-    found = vocabulary.starting(folded)
-    if len(folded) >= SHORTEST_TEXT:
-        found += vocabulary.containing(folded)
-    return _of(found, kinds)
+    if len(folded) < SHORTEST_TEXT:
+        return _of(vocabulary.starting(folded), kinds)
+    inside = vocabulary.containing(folded)  # what begins a word is inside, but for initials
+    return _of(vocabulary.starting(folded) + inside if is_initials(folded) else inside, kinds)
 
 
 def bearer_node(bearers: Iterable[Bearer], vocabulary: Vocabulary) -> ast.Node:
@@ -279,11 +279,8 @@ def person_ids(bearers: Iterable[Bearer], vocabulary: Vocabulary) -> frozenset[i
 
 def scene_ids(bearers: Iterable[Bearer], vocabulary: Vocabulary) -> frozenset[int]:
     """Return the scenes among ``bearers`` with all their descendants."""
-    ids: set[int] = set()
-    for bearer in bearers:
-        if bearer.kind is BearerKind.SCENE:
-            ids |= vocabulary.descendants(bearer.id)
-    return frozenset(ids)
+    named_so = {bearer.id for bearer in bearers if bearer.kind is BearerKind.SCENE}
+    return vocabulary.descendants(*named_so) if named_so else frozenset()
 
 
 def _of(bearers: Iterable[Bearer], kinds: Collection[BearerKind]) -> tuple[Bearer, ...]:

@@ -52,9 +52,9 @@ class PlainVocabulary:
     def members(self, group_id: int) -> frozenset[int]:
         return self.groups.get(group_id, frozenset())
 
-    def descendants(self, scene_id: int) -> frozenset[int]:
-        found = {scene_id}
-        waiting = [scene_id]
+    def descendants(self, *scene_ids: int) -> frozenset[int]:
+        found = set(scene_ids)
+        waiting = [*scene_ids]
         while waiting:
             below = self.children.get(waiting.pop(), frozenset()) - found
             found |= below

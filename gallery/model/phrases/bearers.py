@@ -73,8 +73,8 @@ class Vocabulary(Protocol):
         """Return the ids of a group's persons."""
         ...
 
-    def descendants(self, scene_id: int) -> frozenset[int]:
-        """Return the ids of a scene and of all scenes below it."""
+    def descendants(self, *scene_ids: int) -> frozenset[int]:
+        """Return the ids of scenes and of all scenes below them."""
         ...
 
     def sets_titled(self, text: str) -> frozenset[int]:

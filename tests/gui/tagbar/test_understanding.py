@@ -45,8 +45,8 @@ class Names:
     def members(self, group_id: int) -> frozenset[int]:
         return frozenset()
 
-    def descendants(self, scene_id: int) -> frozenset[int]:
-        return frozenset({scene_id})
+    def descendants(self, *scene_ids: int) -> frozenset[int]:
+        return frozenset(scene_ids)
 
     def sets_titled(self, text: str) -> frozenset[int]:
         return frozenset()
