@@ -1,11 +1,13 @@
 """Drags photos out of the grid: as files for other programs, as photos for this window.
 
 What is dragged over a person, a scene or a set is meant as the photos themselves, all of them;
-a file manager is given the first hundred files.
+a file manager is given the first thousand files. Photos are listed in another thread: there
+may be a million.
 """
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QRect, Qt, QUrl
@@ -14,15 +16,23 @@ from PySide6.QtWidgets import QWidget
 
 from gallery.gui import icons
 from gallery.gui.bridge import Bridge
+from gallery.gui.grid.selection import Selected
 from gallery.gui.theme import BODY, GAP, ICON_SIZE, ROW_HEIGHT, colour, sized, tokens_of
 from gallery.gui.words import number
 from gallery.library import photos
 from gallery.library.database import Library, Reader
 
 MIME = "application/x-photosketch-photos"
-MOST_DRAGGED = 100  # files; more are an export, not a drag
+MOST_DRAGGED = 1_000  # files; more are an export, not a drag
 
-Found = tuple[tuple[int, ...], dict[int, list[str]]]  # all photos, and the paths of the first
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How many photos are dragged, their list as data, and the paths of the first."""
+
+    photos: int
+    listed: bytes
+    paths: dict[int, list[str]]
 
 
 class Dragging(QObject):
@@ -33,33 +43,47 @@ class Dragging(QObject):
         self._source = source
         self._bridge = bridge
 
-    def start(self, ids: Sequence[int]) -> None:
-        """Begin to drag photos, with the files of the first 100 of them."""
-        library, dragged = self._bridge.library, tuple(ids)
-        if not dragged:
+    def start(self, selected: Selected) -> None:
+        """Begin to drag photos, with the files of the first 1,000 of them."""
+        library = self._bridge.library
+        if not selected.rows:
             return
 
-        def find(reader: Reader) -> Found:
-            return dragged, photos.paths(reader, library, list(dragged[:MOST_DRAGGED]))
+        self._bridge.read(
+            lambda reader: loaded(selected, library, reader=reader), self._on_found, group="drag"
+        )
 
-        self._bridge.read(find, self._on_paths, group="drag")
-
-    def _on_paths(self, found: Found) -> None:
-        ids, paths = found
+    def _on_found(self, load: Load) -> None:
         if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             drag = QDrag(self._source)
-            drag.setMimeData(carrying(ids, paths, self._bridge.library))
-            drag.setPixmap(counted(len(ids), self._source))
+            drag.setMimeData(data_of(load))
+            drag.setPixmap(counted(load.photos, self._source))
             drag.setHotSpot(QPoint(-12, -8))
             drag.exec(Qt.DropAction.CopyAction)  # never a move: the originals stay
 
 
 def carrying(ids: Sequence[int], paths: dict[int, list[str]], library: Library) -> QMimeData:
     """Return photos of a library as data to drag."""
-    data = files_of(paths)
-    words = {"library": str(library.folder), "photos": list(ids)}
-    data.setData(MIME, json.dumps(words).encode())
+    return data_of(Load(len(ids), _listed(ids, library), paths))
+
+
+def loaded(selected: Selected, library: Library, *, reader: Reader) -> Load:
+    """Return what a drag of photos carries; may run in any thread."""
+    ids = selected.photos()
+    paths = photos.paths(reader, library, ids[:MOST_DRAGGED])
+    in_order = {photo: paths[photo] for photo in ids[:MOST_DRAGGED] if photo in paths}
+    return Load(len(ids), _listed(ids, library), in_order)
+
+
+def data_of(load: Load) -> QMimeData:
+    """Return a load as data to drag."""
+    data = files_of(load.paths)
+    data.setData(MIME, load.listed)
     return data
+
+
+def _listed(ids: Sequence[int], library: Library) -> bytes:
+    return json.dumps({"library": str(library.folder), "photos": list(ids)}).encode()
 
 
 def has_photos(data: QMimeData) -> bool:

@@ -221,7 +221,8 @@ class Lines:
         if row < 0:
             return None
         box = self.box(row)
-        return Hold(row, (y - box.y) / box.height, at)
+        inside = min(max(y, box.y), box.bottom)  # of a header, the edge of the cell below is held
+        return Hold(row, (inside - box.y) / box.height, at + inside - y)
 
     def scroll_of(self, hold: Hold) -> int:
         """Return how far to scroll for a held photo to stand where it stood."""

@@ -33,6 +33,7 @@ from gallery.gui.grid.geometry import (
 )
 from gallery.gui.grid.header import HeaderText, HeaderWords
 from gallery.gui.grid.model import PhotosModel
+from gallery.gui.grid.pinch import Pinch
 from gallery.gui.grid.render import Shape
 from gallery.gui.grid.sight import Sight
 from gallery.gui.grid.thumbnails import Thumbnails
@@ -78,6 +79,7 @@ class Surface(Cells):
         self.choice = Choice(photos, self.selectionModel())
         self._sight = Sight(photos, thumbnails, self._window, self._shape_of)
         Badges(self)
+        Pinch(self)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         for arrived in (photos.cards.arrived, photos.headers.arrived, thumbnails.arrived):
             arrived.connect(self.viewport().update)

@@ -16,6 +16,7 @@ from gallery.gui.grid.jump_strip import JumpStrip
 from gallery.gui.grid.model import PhotosModel
 from gallery.gui.grid.place import Place, Shown
 from gallery.gui.grid.prepared import Prepared, prepare
+from gallery.gui.grid.selection import Selected
 from gallery.gui.grid.surface import Surface
 from gallery.gui.grid.thumbnails import Thumbnails
 from gallery.gui.grid.tiling import AT_ONCE, Tiler, Tiling
@@ -54,7 +55,7 @@ class GridView(Surface):
             part.setParent(self)
         self._different = 0  # photos; fewer than rows when some stand in two sets
         self._dragging = Dragging(self, bridge)
-        self.drag_wanted.connect(lambda: self._dragging.start(self.selected_ids()))
+        self.drag_wanted.connect(lambda: self._dragging.start(self.selection()))
         self._sight.changed.connect(self.visible_changed)
         self._timeline = Timeline(bridge, self)
         self.jump_strip = JumpStrip(self, self._timeline)
@@ -182,9 +183,13 @@ class GridView(Surface):
         if has_all:  # "select all" means the photos that were still on their way, too
             self.choice.take_all()
 
+    def selection(self) -> Selected:
+        """Return what is selected; costs nothing, however much it is."""
+        return Selected(self.ids, self.choice.rows(), self._different == len(self.ids))
+
     def selected_ids(self) -> list[int]:
-        """Return the selected photos in order, each once."""
-        return self.choice.rows().ids(self.ids, distinct=self._different == len(self.ids))
+        """Return the selected photos in order, each once; for many see ``selection``."""
+        return self.selection().photos()
 
     def selected_count(self) -> int:
         """Return how many photos are selected; counted without a list where none stands twice."""

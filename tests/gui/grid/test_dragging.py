@@ -1,10 +1,15 @@
 """Dragging photos out to other programs."""
 
+from array import array
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gallery.gui.grid import GridView
-from gallery.gui.grid.dragging import files_of
+from gallery.gui.grid.dragging import MOST_DRAGGED, data_of, files_of, loaded, photos_in
+from gallery.gui.grid.selection import Ranges, Selected
+from gallery.library.database import Library
 from tests.gui.grid.test_view import click, drag, release
 
 
@@ -35,6 +40,32 @@ def test_a_small_shake_is_a_click(grid: GridView, qtbot: QtBot) -> None:
         drag(grid, at, at)
         release(grid, at)
     assert grid.selected_ids() == [4]
+
+
+def test_many_photos_are_all_carried_and_their_first_files_offered(
+    grid: GridView, library: Library
+) -> None:
+    click(grid, 10)
+    click(grid, 2, Qt.KeyboardModifier.ShiftModifier)
+    with library.reading() as reader:
+        load = loaded(grid.selection(), library, reader=reader)
+    data = data_of(load)
+    assert load.photos == 9
+    assert photos_in(data, library) == tuple(range(3, 12))
+    names = [Path(url.toLocalFile()).name for url in data.urls()]
+    assert names == [f"240127_LWA_{number:02}.jpg" for number in range(3, 12)]
+    assert all(Path(url.toLocalFile()).exists() for url in data.urls())
+
+
+def test_of_a_great_many_photos_no_more_files_are_offered_than_a_file_manager_takes(
+    library: Library,
+) -> None:
+    ids = array("q", range(1, 13)) * MOST_DRAGGED
+    selected = Selected(ids, Ranges([range(len(ids))]), distinct=True)
+    with library.reading() as reader:
+        load = loaded(selected, library, reader=reader)
+    assert load.photos == 12 * MOST_DRAGGED
+    assert len(load.paths) == 12
 
 
 def test_files_are_offered_by_name_on_disk() -> None:
