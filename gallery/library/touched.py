@@ -73,7 +73,9 @@ class Touched:
 
     def changed(self, kind: str, ids: Iterable[int]) -> None:
         """Note ids of a kind (photos, sets, persons, groups, scenes) as changed."""
-        self._changed.setdefault(kind, set()).update(ids)
+        known = self._changed.setdefault(kind, set())
+        if len(known) <= MANY or kind != "photos":  # more of them say nothing new
+            known.update(ids)
 
     def rearranged(self) -> None:
         """Note that photos came, left or moved."""
