@@ -19,6 +19,9 @@ GAP_RADIUS = CELL_RADIUS - OUTLINE_GAP - 1  # px: of the gap's inner corners
 SHADE = 56  # px: the height of the gradient under a caption
 SHADE_OPACITY = 0.72
 STAR_SHADE, STAR_SHADE_OPACITY = 34, 0.45
+CAP = 10  # px: the ends of a shade, in which the cell's corners are
+LEAST_MARKED = 44  # px of width and height: below, marks would cover the photo
+CUT = 1.5  # device pixels that a picture may be cut at its sides without losing its corners
 LEAST_CAPTIONED = 120  # px of width: below, a caption would be three letters and dots
 SEVERAL_PICTURES = (".tif", ".tiff", ".mpo", ".ico")  # formats whose frames are not a movement
 
@@ -43,7 +46,7 @@ class CellPainter:
         self._ratio = ratio
         self._font = sized(font, BODY)
         self._metrics = QFontMetricsF(self._font)
-        self._shades: dict[tuple[int, int, bool], QPixmap] = {}
+        self._shades: dict[tuple[int, bool], QPixmap] = {}
         self._placeholder = QColor(tokens.raised)
         self._panel = QColor(tokens.panel)
         self._on_photo = QColor(tokens.on_photo)
@@ -62,8 +65,9 @@ class CellPainter:
             _fill_rounded(painter, QRectF(rect), CELL_RADIUS, ground)
         if picture is not None:
             self._paint_picture(painter, rect, picture)
-        if card is not None:
-            self._paint_marks(painter, rect, card, state)
+        if card is not None and min(rect.width(), rect.height()) >= LEAST_MARKED:
+            is_whole = picture is not None and not picture.covers
+            self._paint_marks(painter, rect, card, state, is_whole=is_whole)
         self.paint_state(painter, rect, state)
 
     def paint_state(self, painter: QPainter, rect: QRect, state: CellState) -> None:
@@ -80,20 +84,38 @@ class CellPainter:
             return
         # Made coarse, or for cells of another size: stands in until the new one is here.
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(QRectF(rect), pixmap, _middle(pixmap, *wanted))
+        middle = _middle(pixmap, *wanted)
+        painter.drawPixmap(QRectF(rect), pixmap, middle)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        lost = max(pixmap.width() - middle.width(), pixmap.height() - middle.height())
+        if picture.covers and not picture.is_coarse and lost > CUT:
+            self._round(painter, QRectF(rect))
+
+    def _round(self, painter: QPainter, box: QRectF) -> None:
+        """Give a cell its corners, which its picture lost at the sides."""
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.OddEvenFill)
+        path.addRect(box)
+        path.addRoundedRect(box, CELL_RADIUS, CELL_RADIUS)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(path, QColor(self._tokens.background))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _pixels(self, rect: QRect) -> tuple[int, int]:
         return round(rect.width() * self._ratio), round(rect.height() * self._ratio)
 
-    def _paint_marks(self, painter: QPainter, rect: QRect, card: Card, state: CellState) -> None:
+    def _paint_marks(
+        self, painter: QPainter, rect: QRect, card: Card, state: CellState, *, is_whole: bool
+    ) -> None:
         shown = state.selected or state.hovered
         if shown and card.phrase and rect.width() >= LEAST_CAPTIONED:
             self._paint_caption(painter, rect, card)
         if card.rating:
-            self._shade(painter, rect, STAR_SHADE, STAR_SHADE_OPACITY, from_top=True)
             row = marks.stars(card.rating, self._tokens, self._ratio)
-            painter.drawPixmap(marks.place_right(row, rect, SMALL_GAP), row)
+            if row.deviceIndependentSize().width() + 2 * SMALL_GAP <= rect.width():
+                if not is_whole:  # beside a panorama there is no photo to be darkened
+                    self._shade(painter, rect, STAR_SHADE, STAR_SHADE_OPACITY, from_top=True)
+                painter.drawPixmap(marks.place_right(row, rect, SMALL_GAP), row)
         if card.favourite:
             mark = marks.heart(self._tokens, self._ratio)
             size = mark.deviceIndependentSize()
@@ -133,15 +155,25 @@ class CellPainter:
     def _shade(
         self, painter: QPainter, rect: QRect, height: int, opacity: float, *, from_top: bool
     ) -> None:
-        """Darken the upper or lower edge of a cell; drawn once for each width, then copied."""
+        """Darken the upper or lower edge of a cell; drawn once, then copied at any width."""
         height = min(height, rect.height())
-        key = (rect.width(), height, from_top)
+        key = (height, from_top)
         if key not in self._shades:
             self._shades[key] = marks.shade(
-                *key[:2], self._tokens.scrim, opacity, ratio=self._ratio, from_top=from_top
+                3 * CAP, height, self._tokens.scrim, opacity, ratio=self._ratio, from_top=from_top
             )
-        top = rect.top() if from_top else rect.bottom() + 1 - height
-        painter.drawPixmap(rect.left(), top, self._shades[key])
+        shade, cap = self._shades[key], min(CAP, rect.width() // 2)
+        strip = QRect(rect.left(), rect.top(), rect.width(), height)
+        strip.moveTop(rect.top() if from_top else rect.bottom() + 1 - height)
+        across, down = CAP * self._ratio, shade.height()
+        # Its ends have the cell's corners, its middle is stretched.
+        for left, width, source, wide in (
+            (0, cap, 0.0, cap * self._ratio),
+            (cap, rect.width() - 2 * cap, across, across),
+            (rect.width() - cap, cap, shade.width() - cap * self._ratio, cap * self._ratio),
+        ):
+            part = QRectF(strip.left() + left, strip.top(), width, height)
+            painter.drawPixmap(part, shade, QRectF(source, 0, wide, down))
 
     def _paint_selection(self, painter: QPainter, rect: QRect) -> None:
         box = QRectF(rect)

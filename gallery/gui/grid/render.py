@@ -14,6 +14,7 @@ from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter, QTransform
 
 # Beyond these a crop would show a piece of wall: panoramas and tall strips are shown whole.
 WIDEST_CROPPED, TALLEST_CROPPED = 2.2, 0.5  # width to height
+MOST_CROPPED = 1.35  # but not in a cell of nearly their own form
 MOST_ENLARGED = 3.0  # a tiny picture is shown small, not as a blur
 TURNS = {  # EXIF orientation: x' = a·x + c·y, y' = b·x + d·y
     2: QTransform(-1, 0, 0, 1, 0, 0),
@@ -94,7 +95,8 @@ def render_preview(
 def placed(size: QSize, shape: Shape) -> QRect:
     """Return where a picture of ``size`` is drawn in its cell; what sticks out is cut off."""
     across, down = shape.width / size.width(), shape.height / size.height()
-    whole = not TALLEST_CROPPED <= size.width() / size.height() <= WIDEST_CROPPED
+    is_usual = TALLEST_CROPPED <= size.width() / size.height() <= WIDEST_CROPPED
+    whole = not is_usual and max(across, down) > MOST_CROPPED * min(across, down)
     scale = min(across, down) if whole else max(across, down)
     if scale > MOST_ENLARGED:
         scale = min(across, down, MOST_ENLARGED)
