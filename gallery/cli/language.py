@@ -22,6 +22,7 @@ FORM_SENTENCES = {
     "person-sign": "a person or group, as person:V",
     "near-sign": "spelled nearly so, as near:camcoder",
     "shape": "wider than high; also portrait and square",
+    "sentence": "plain words, where they can hardly mean anything else",
 }
 FIELD_SENTENCES = {
     "person": "a person is in the photo",

@@ -200,7 +200,7 @@ TABLE: tuple[Field, ...] = (
         offered=("1", "2", ">=2", "0"),
         topic=Topic.WHO,
     ),
-    Field("scene", ("장면",), Topic.WHAT, values.read_scene, ("camcorder",), Suggests.SCENES),
+    Field("scene", ("tag", "장면"), Topic.WHAT, values.read_scene, ("camcorder",), Suggests.SCENES),
     Field("phrase", ("문구",), Topic.WHAT, _phrase, ('"V with camcorder"',), Suggests.PHRASES),
     _measured("scenes", ("장면수",), quantities.SCENES, examples=(">=3", "0"), topic=Topic.WHAT),
     Field("near", ("비슷",), Topic.WHAT, values.read_near, ("camcoder",), Suggests.NOTHING),
@@ -219,10 +219,10 @@ TABLE: tuple[Field, ...] = (
     _set_says("era", ("시대", "활동"), ast.SetPart.ERA, '"Love wins all"'),
     _set_says("event", ("행사", "이벤트"), ast.SetPart.EVENT, "fansign"),
     _set_says("source", ("site", "출처"), ast.SetPart.SOURCE, "weverse"),
-    _set_says("credit", ("크레딧",), ast.SetPart.CREDIT, "dispatch"),
+    _set_says("credit", ("by", "크레딧"), ast.SetPart.CREDIT, "dispatch"),
     _set_says("handle", ("account", "계정"), ast.SetPart.HANDLE, "bts_bighit"),
     _set_says("terms", ("조건",), ast.SetPart.TERMS, '"no edit"'),
-    _days("released", ("release", "date", "발매", "공개"), ast.Released),
+    _days("released", ("release", "date", "year", "month", "발매", "공개"), ast.Released),
     _days("taken", ("촬영",), ast.Taken),
     _days("added", ("추가",), ast.Added),
     Field(
@@ -285,7 +285,7 @@ TABLE: tuple[Field, ...] = (
     ),
     Field(
         "missing",
-        ("without", "없음"),
+        ("without", "no", "없음"),
         Topic.STATE,
         values.read_lacks,
         ("caption", "people,scene"),
@@ -328,6 +328,7 @@ FORMS: tuple[Form, ...] = (
     Form("person-sign", "@V"),
     Form("near-sign", "~camcoder"),
     Form("shape", "landscape"),
+    Form("sentence", "V over 8 megapixels from january 2024 without caption"),
 )
 _BY_SPELLING = {each: field for field in TABLE for each in field.spellings}
 

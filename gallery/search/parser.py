@@ -12,6 +12,7 @@ from gallery.search.choices import nearest
 from gallery.search.fields import Field, field_named, nearest_field
 from gallery.search.lexer import COMMAS, MOST_TOKENS, Token, TokenKind, tokens
 from gallery.search.phrasing import Run, Unit, read_quoted, read_unit
+from gallery.search.sentences import read_sentence
 from gallery.search.values import SHORTEST_TEXT, Ground
 
 MOST_WORDS = 7  # behind a field's first: "27 january 2024 to 3 february 2024"
@@ -36,6 +37,24 @@ def read(text: str, vocabulary: Vocabulary, *, today: date | None = None) -> ast
 def parse(text: str, vocabulary: Vocabulary, *, today: date | None = None) -> ast.Node:
     """Read which photos a search asks for; see ``read``."""
     return read(text, vocabulary, today=today).node
+
+
+def read_fields(
+    text: str, vocabulary: Vocabulary, *, today: date | None = None
+) -> tuple[Token, ...]:
+    """Return the fields of a search, each with all words of its value, up to what is wrong.
+
+    Nothing is raised: it is for showing what was understood while a search is typed.
+    """
+    try:
+        parser = _Parser(text, vocabulary, today)
+    except QueryError as error:
+        return read_fields(text[: error.start], vocabulary, today=today) if error.start else ()
+    try:
+        parser.parse()
+    except QueryError as error:
+        return tuple(token for token in parser.fields if token.end <= error.start)
+    return tuple(parser.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +101,7 @@ class _Parser:
         self.limit: int | None = None
         self.pieces: list[Piece] = []  # outside of parentheses
         self.is_loose = False  # whether OR stands between them
+        self.fields: list[Token] = []  # with the words that belong to them
 
     def parse(self) -> ast.Node:
         node = self._either()
@@ -178,6 +198,7 @@ class _Parser:
             token = _joined(token, following)
             self.place += 1
         token = self._grown(token, field)
+        self.fields.append(token)
         if field.is_setting and (self.depth or is_negated):
             raise _error("not-here", token)
         return self._taken(token, field)
@@ -259,7 +280,7 @@ class _Parser:
         nodes: list[ast.Node] = []
         at = 0
         while at < len(run.words):
-            unit: Unit = read_unit(run, at, self.vocabulary)
+            unit = self._sentence(run, at) or read_unit(run, at, self.vocabulary)
             nodes.append(unit.node)
             at = unit.end
             if at == len(run.words):
@@ -271,6 +292,15 @@ class _Parser:
         else:
             self.place += len(pieces)
         return ast.all_of(*nodes)
+
+    def _sentence(self, run: Run, at: int) -> Unit | None:
+        """Read plain words that say what a field would, and note them as one."""
+        unit = read_sentence(run, at, self.ground)
+        if unit is not None and unit.node != ast.Everything():
+            start, end = run.words[at].start, run.words[unit.end - 1].end
+            text = self.line[start:end]
+            self.fields.append(Token(TokenKind.FIELD, text, start, end, items=(text,)))
+        return unit
 
     def _run(self) -> tuple[Run, list[Token]]:
         """Return the free words from here on, split at commas."""

@@ -75,7 +75,7 @@ class Run:
 
 def read_unit(run: Run, at: int, vocabulary: Vocabulary) -> Unit:
     """Read the unit that begins at word ``at``."""
-    name = _name_at(run, at, vocabulary)
+    name = name_at(run, at, vocabulary)
     if name is None and run.word(at) in ARTICLES:
         name = _scene_at(run, at, vocabulary)
     phrase = _phrase_at(run, at, vocabulary) or _korean_phrase_at(run, at, vocabulary)
@@ -196,7 +196,7 @@ def _growing_phrase(
     What the words mean one by one is found as well.
     """
     last = len(run.words) - 1
-    if not who or last != link + 1 or _name_at(run, last, vocabulary) is not None:
+    if not who or last != link + 1 or name_at(run, last, vocabulary) is not None:
         return None
     scenes = named(run.text(last, last + 1), vocabulary, WHAT)
     if not scenes:
@@ -221,7 +221,7 @@ def _people_at(run: Run, at: int, vocabulary: Vocabulary) -> tuple[tuple[frozens
     """Return the persons named from ``at`` on, joined by words such as "and"."""
     who: list[frozenset[int]] = []
     end, place = at, at
-    while (name := _name_at(run, place, vocabulary)) is not None:
+    while (name := name_at(run, place, vocabulary)) is not None:
         people = [bearer for bearer in name[0] if bearer.kind in WHO]
         if not people:
             break
@@ -233,7 +233,7 @@ def _people_at(run: Run, at: int, vocabulary: Vocabulary) -> tuple[tuple[frozens
     return tuple(who), end
 
 
-def _name_at(run: Run, at: int, vocabulary: Vocabulary) -> tuple[tuple[Bearer, ...], int] | None:
+def name_at(run: Run, at: int, vocabulary: Vocabulary) -> tuple[tuple[Bearer, ...], int] | None:
     """Return the bearers of the longest known name that begins at ``at``, and its end."""
     for end in run.ends_from(at):
         if bearers := vocabulary.exact(run.text(at, end)):
@@ -254,7 +254,7 @@ def _scene_at(run: Run, at: int, vocabulary: Vocabulary) -> tuple[tuple[Bearer, 
 
 
 def _behind_joiners(run: Run, at: int, vocabulary: Vocabulary) -> int:
-    if run.word(at) == CROSSING and _name_at(run, at + 1, vocabulary) is not None:
+    if run.word(at) == CROSSING and name_at(run, at + 1, vocabulary) is not None:
         return at + 1
     while run.word(at) in JOINERS:
         at += 1
@@ -264,7 +264,7 @@ def _behind_joiners(run: Run, at: int, vocabulary: Vocabulary) -> int:
 def _behind_binding(run: Run, at: int, vocabulary: Vocabulary) -> int:
     """Step over "and", or what binds nothing ("V with IU", "close-up of V"), if a name follows."""
     place = _behind_joiners(run, at, vocabulary)
-    if place == at and run.word(at) in {*LINKS, SHOWING} and _name_at(run, at, vocabulary) is None:
+    if place == at and run.word(at) in {*LINKS, SHOWING} and name_at(run, at, vocabulary) is None:
         place = at + 1
-    is_name = place > at and _name_at(run, place, vocabulary) is not None
+    is_name = place > at and name_at(run, place, vocabulary) is not None
     return place if is_name else at
