@@ -20,7 +20,7 @@ from gallery.library.set_conditions import OWN as OWN_TEXTS
 from gallery.library.set_conditions import ids_of_sets, is_about_sets, own_where, sets_where
 from gallery.library.sql import Sql, either, exists, joined, one_of
 from gallery.library.text_conditions import ids_of_text, is_indexed, text_test
-from gallery.library.value_conditions import value_where
+from gallery.library.value_conditions import value_where, walked_where
 from gallery.search import ast
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
 ]
 
 ENOUGH = 20_000  # counting further would not change any plan
+MANY = 40_000  # rows of photos that can be looked at while all small values are walked through
 EVERY_PHOTO = Sql("SELECT id FROM photos")
 PHOTOS_WHERE = "SELECT id FROM photos WHERE {}"
 NO_PHOTO = Sql("SELECT id FROM photos WHERE 0")
@@ -82,15 +83,15 @@ def about(reader: Connection, node: ast.Node) -> int:
             return ENOUGH + 1
         case ast.HasText(_, sets) | ast.Says(_, _, sets) if sets:  # a union is only known whole
             titled = about(reader, ast.InSet(sets))
-            return min(ENOUGH, titled + _number(reader, ids_of_text(_untitled(node))))
+            return min(ENOUGH, titled + _number(reader, ids_of_text(_untitled(node)), ENOUGH))
         case ast.SetSays(part) if part in OWN_TEXTS:
             own = own_where(reader, node)
-            alone = 0 if own is None else _number(reader, own.within(PHOTOS_WHERE))
+            alone = 0 if own is None else _number(reader, own.within(PHOTOS_WHERE), ENOUGH)
             return min(ENOUGH, alone + _total(reader, "sets", sets_where(node, "id")))
         case _ if is_about_sets(node):
             return _total(reader, "sets", sets_where(node, "id"))
         case _:
-            return _number(reader, ids_of(reader, node))
+            return _number(reader, ids_of(reader, node), ENOUGH)
 
 
 def _untitled(node: ast.HasText | ast.Says) -> ast.HasText | ast.Says:
@@ -102,8 +103,8 @@ def _total(reader: Connection, table: str, where: Sql) -> int:
     return int(reader.exec_driver_sql(statement + where.text, where.parameters).scalar_one())
 
 
-def _number(reader: Connection, rows: Sql) -> int:
-    few = rows.within(f"SELECT count(*) FROM (SELECT 1 FROM ({{}}) LIMIT {ENOUGH})")
+def _number(reader: Connection, rows: Sql, most: int) -> int:
+    few = rows.within(f"SELECT count(*) FROM (SELECT 1 FROM ({{}}) LIMIT {most})")
     return int(reader.exec_driver_sql(few.text, few.parameters).scalar_one())
 
 
@@ -116,6 +117,8 @@ def ids_of(reader: Connection, node: ast.Node) -> Sql:
             return NO_PHOTO
         case ast.Or() if is_about_sets(node):
             return ids_of_sets(node)
+        case ast.And() | ast.Or() | ast.Not() if (walk := walked(reader, node)) is not None:
+            return walk
         case ast.Or(nodes):
             return joined((_branch(reader, part) for part in nodes), " UNION ")
         case ast.And() | ast.Only():
@@ -125,6 +128,25 @@ def ids_of(reader: Connection, node: ast.Node) -> Sql:
             return where.within("SELECT p.id AS id FROM photos AS p WHERE {}")
         case _:
             return _ids_of_leaf(reader, node)
+
+
+def walked(reader: Connection, node: ast.Node) -> Sql | None:
+    """Return a select of ids that walks through the small values of all photos, if that is best.
+
+    It is, when nothing else is asked and what the parts find by themselves is much: a walk takes
+    as long as looking at the rows of ``MANY``.
+    """
+    where = walked_where(node)
+    if where is None:
+        return None
+    parts = node.nodes if isinstance(node, ast.And | ast.Or) else ()
+    wanted = [part for part in parts if not isinstance(part, ast.Not)]
+    sizes = [_number(reader, ids_of(reader, part), MANY) for part in wanted]
+    if isinstance(node, ast.Or):
+        is_best = len(wanted) < len(parts) or sum(sizes) >= MANY
+    else:
+        is_best = min(sizes, default=MANY) >= MANY
+    return where.within(PHOTOS_WHERE) if is_best else None
 
 
 def narrowed_ids(reader: Connection, node: ast.Node) -> Sql:

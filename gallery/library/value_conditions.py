@@ -1,7 +1,8 @@
 """What a search asks of a photo's own row, as SQL: measures, days, marks, what is missing.
 
 Every column that is asked for stands in an index, so that the photos are found there and
-counted without their rows.
+counted without their rows. Small values stand in one index together besides: whatever is asked
+of several of them, one walk through it answers (``walked_where``).
 """
 
 from datetime import UTC, date, datetime, time, timedelta
@@ -20,32 +21,38 @@ MEASURES = {
     ast.Measure.SCENES: "scene_count",
     ast.Measure.RATING: "rating",
 }
+# In the place of {0} stands a plus sign where an index of this column alone is not wanted.
 FLAGS = {
-    ast.Flag.FAVOURITE: "favourite = 1",
-    ast.Flag.UNTAGGED: "people_count = 0 AND scene_count = 0",
-    ast.Flag.TAGGED: "NOT (people_count = 0 AND scene_count = 0)",
+    ast.Flag.FAVOURITE: "{0}favourite = 1",
+    ast.Flag.UNTAGGED: "{0}people_count = 0 AND {0}scene_count = 0",
+    ast.Flag.TAGGED: "NOT ({0}people_count = 0 AND {0}scene_count = 0)",
     ast.Flag.DAMAGED: "damaged != ''",
     ast.Flag.RECENT: "import_id = (SELECT max(import_id) FROM photos)",
-    ast.Flag.ANIMATED: "frames > 1",
+    ast.Flag.ANIMATED: "{0}frames > 1",
     ast.Flag.DUPLICATE: """id IN (
         SELECT photo_id FROM same_pictures WHERE state = 'open'
         UNION SELECT other_id FROM same_pictures WHERE state = 'open')""",
 }
 LACKS = {
-    ast.Lack.CAPTION: "caption_count = 0",
-    ast.Lack.PEOPLE: "people_count = 0",
-    ast.Lack.SCENE: "scene_count = 0",
-    ast.Lack.DATE: "is_dated = 0",
-    ast.Lack.SOURCE: "is_sourced = 0",
+    ast.Lack.CAPTION: "{0}caption_count = 0",
+    ast.Lack.PEOPLE: "{0}people_count = 0",
+    ast.Lack.SCENE: "{0}scene_count = 0",
+    ast.Lack.DATE: "{0}is_dated = 0",
+    ast.Lack.SOURCE: "{0}is_sourced = 0",
     ast.Lack.TITLE: "title = ''",
     ast.Lack.SET: "first_set_id IS NULL",
-    ast.Lack.RATING: "rating = 0",
+    ast.Lack.RATING: "{0}rating = 0",
 }
 LARGEST = 2**62  # no measure comes near it, and SQLite's whole numbers end beyond
 
 
-def value_where(node: ast.Node) -> Sql:
-    """Return the condition on the columns of ``photos`` that ``node`` asks for."""
+def value_where(node: ast.Node, sign: str = "") -> Sql:
+    """Return the condition on the columns of ``photos`` that ``node`` asks for.
+
+    Args:
+        node: what is asked.
+        sign: "+" keeps SQLite from the indexes of single small values.
+    """
     match node:
         case ast.Taken(days):
             # "~" sorts behind every time of that day
@@ -57,15 +64,42 @@ def value_where(node: ast.Node) -> Sql:
             here = "substr(taken_at, 6, 5) = ? AND taken_at != ''"
             return Sql(here, (f"{month:02}-{day:02}",))
         case ast.Quantity(measure, span):
-            return _measured(MEASURES[measure], span)
+            return _measured(sign + MEASURES[measure], span)
         case ast.HasFormat(formats):
-            return one_of("format", formats)
+            return one_of(f"{sign}format", formats)
         case ast.Lacks(what):
-            return Sql(LACKS[what])
+            return Sql(LACKS[what].format(sign))
         case ast.Is(flag):
-            return Sql(FLAGS[flag])
+            return Sql(FLAGS[flag].format(sign))
         case _:
             raise TypeError(f"not a value of a photo: {node}")
+
+
+def walked_where(node: ast.Node) -> Sql | None:
+    """Return the condition for a walk through all small values; None if it asks more than them."""
+    match node:
+        case ast.And(nodes) | ast.Or(nodes):
+            parts = [walked_where(part) for part in nodes]
+            known = [part.within("({})") for part in parts if part is not None]
+            between = " AND " if isinstance(node, ast.And) else " OR "
+            return joined(known, between) if len(known) == len(parts) else None
+        case ast.Not(inner):
+            found = walked_where(inner)
+            return None if found is None else found.within("NOT ({})")
+        case _:
+            return value_where(node, "+") if _is_small(node) else None
+
+
+def _is_small(node: ast.Node) -> bool:
+    match node:
+        case ast.Quantity() | ast.HasFormat():
+            return True
+        case ast.Lacks(what):
+            return "{0}" in LACKS[what]
+        case ast.Is(flag):
+            return "{0}" in FLAGS.get(flag, "")
+        case _:
+            return False
 
 
 def _measured(column: str, span: ast.Span) -> Sql:

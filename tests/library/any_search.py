@@ -55,12 +55,21 @@ class Searches:
         found += [ast.SetSays(part, self._dice.choice(VALUES)) for part in ast.SetPart]
         return found
 
-    def tree(self, depth: int = 3) -> ast.Node:
-        """Return a search of some depth."""
+    def values(self) -> list[ast.Node]:
+        """Return leaves that ask for small values of a photo alone."""
+        flags = (ast.Flag.FAVOURITE, ast.Flag.TAGGED, ast.Flag.UNTAGGED, ast.Flag.ANIMATED)
+        found: list[ast.Node] = [ast.Is(flag) for flag in flags]
+        found += [ast.Lacks(what) for what in ast.Lack]
+        return found + [ast.Quantity(measure, self._span()) for measure in ast.Measure]
+
+    def tree(
+        self, depth: int = 3, leaves: Callable[["Searches"], list[ast.Node]] | None = None
+    ) -> ast.Node:
+        """Return a search of some depth, made of ``leaves`` (all of them if None)."""
         if depth == 0 or self._dice.random() < 0.3:
-            node = self._dice.choice(self.leaves())
+            node = self._dice.choice(leaves(self) if leaves else self.leaves())
         else:
-            parts = [self.tree(depth - 1) for _ in range(self._dice.randrange(2, 4))]
+            parts = [self.tree(depth - 1, leaves) for _ in range(self._dice.randrange(2, 4))]
             node = self._dice.choice([ast.all_of, ast.any_of])(*parts)
         return ast.negate(node) if self._dice.random() < 0.3 else node
 

@@ -30,13 +30,16 @@ def test_every_search_finds_what_memory_finds(
     library: Library, monkeypatch: pytest.MonkeyPatch, seed: int, enough: int
 ) -> None:
     monkeypatch.setattr(conditions, "ENOUGH", enough)  # each size takes another road
+    monkeypatch.setattr(conditions, "MANY", enough)
     dice = random.Random(seed)
     any_library.fill(library, dice)
     with library.reading() as reader:
         known = facts(reader)
         searches = Searches(reader, dice)
         leaves = searches.leaves()
-        for node in [*leaves, *map(ast.Not, leaves), *(searches.tree() for _ in range(60))]:
+        trees = [searches.tree() for _ in range(60)]
+        trees += [searches.tree(2, Searches.values) for _ in range(40)]
+        for node in [*leaves, *map(ast.Not, leaves), *trees]:
             expected = {photo for photo, each in known.items() if matches(node, each)}
             ids = listed(reader, conditions.ids_of(reader, node))
             assert len(ids) == len(set(ids)), node
