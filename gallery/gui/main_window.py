@@ -15,6 +15,7 @@ from gallery.gui.grid.geometry import USUAL_ZOOM
 from gallery.gui.preferences import Preferences
 from gallery.gui.scope import EVERYTHING, ScopeKind
 from gallery.gui.searchbar.line import SearchLine
+from gallery.gui.searchbar.remembered import RememberedSearches
 from gallery.gui.searchbar.results import Browse
 from gallery.gui.sights import Sights
 from gallery.gui.subject import Subject
@@ -67,7 +68,8 @@ class MainWindow(QMainWindow):
             self.page, browse=self.browse, actions=self.commands, preferences=preferences
         )
         self.commands.connect_all(self.arranging.commands())
-        self.search_line = SearchLine(self.search, bridge, page=self.page)
+        remembered = RememberedSearches(preferences, bridge.library.folder)
+        self.search_line = SearchLine(self.search, bridge, page=self.page, remembered=remembered)
         self.subject = Subject(self.grid, self.viewer, self.tagging)
         self.sights = Sights(
             bridge,

@@ -44,9 +44,7 @@ class Preferences(QObject):
     @property
     def libraries(self) -> tuple[Path, ...]:
         """Libraries opened lately, the last one first."""
-        value = self._settings.value("libraries", [])
-        texts = value if isinstance(value, list) else [value] if value else []
-        return tuple(Path(str(text)) for text in texts)
+        return tuple(Path(text) for text in self.texts("libraries"))
 
     def remember_library(self, folder: Path) -> None:
         """Put a library at the head of the recent ones."""
@@ -73,6 +71,12 @@ class Preferences(QObject):
     def text(self, name: str, default: str = "") -> str:
         """Return a text, ``default`` when it was never written."""
         return str(self._settings.value(name, default))
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return a list of texts, empty when it was never written."""
+        value = self._settings.value(name, [])
+        listed = value if isinstance(value, list) else [value] if value else []
+        return tuple(str(text) for text in listed)
 
     def number(self, name: str, default: int = 0) -> int:
         """Return a whole number, ``default`` when there is none that can be read."""

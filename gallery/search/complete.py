@@ -193,7 +193,8 @@ def _free(head: str, start: int, item: str, names: Names) -> Iterator[Offer]:
 
 def _beginnings(head: str, start: int) -> list[int]:
     """Return where names that end at the cursor may begin, the longest first."""
-    run = re.search(rf"(?:[^\s(){QUOTES}:-][^\s(){QUOTES}:]*\s+)*$", head[:start])
+    words = rf"(?:^|(?<=[\s(]))(?:[^\s(){QUOTES}:-][^\s(){QUOTES}:]*\s+)*$"
+    run = re.search(words, head[:start])
     earlier = [m.start() + run.start() for m in re.finditer(r"\S+", run.group())] if run else []
     return [*earlier[-(LONGEST_NAME - 1) :], start]
 

@@ -165,3 +165,9 @@ def test_a_quoted_name_is_read_as_that_name(name):
 def test_nothing_typed_breaks_it(line):
     for offer in complete(line, len(line), names, titles):
         assert 0 <= offer.start <= offer.end <= len(line)
+
+
+def test_a_name_begins_where_a_word_begins():
+    """Not behind the colon of a field that stands before it."""
+    assert (9, "IU") not in offered("x relesed:2024 IU")
+    assert all(start == 12 for start, _ in offered("released:V camco"[:11] + " camco"))

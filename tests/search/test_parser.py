@@ -4,6 +4,7 @@ import pytest
 
 from gallery.model.dates import read_date_range
 from gallery.search import ast, parse
+from gallery.search.parser import read_fields
 from tests.search.words import story
 
 WORDS = story()
@@ -256,3 +257,20 @@ def test_a_line_asks_for(line):
 @pytest.mark.parametrize(("field", "node"), [("released", ast.Released), ("taken", ast.Taken)])
 def test_days(field, node, days):
     assert parse(f"{field}:{days}", WORDS) == node(read_date_range(days))
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("V -released:last month IU", ["released:last month"]),
+        ("with:V, IU camcorder rating:3", ["with:V, IU", "rating:3"]),
+        ('V rating:3 "open', ["rating:3"]),
+        ("rating:3 relesed:2024 is:recent", ["rating:3"]),
+        ("#camera 별점:3 order:-rating", ["#camera", "별점:3", "order:-rating"]),
+        ("released:2024-13", []),
+        ('"', []),
+    ],
+)
+def test_fields_are_told_with_all_of_their_values(line, fields):
+    found = read_fields(line, WORDS)
+    assert [line[token.start : token.end] for token in found] == fields

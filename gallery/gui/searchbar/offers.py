@@ -14,29 +14,21 @@ from PySide6.QtWidgets import (
 )
 
 from gallery.gui import icons
+from gallery.gui.searchbar.rows import Row
 from gallery.gui.theme import (
     CELL_RADIUS,
     GAP,
     ICON_SIZE,
+    LARGE_GAP,
     ROW_HEIGHT,
     SMALL_GAP,
     colour,
     tokens_of,
 )
 from gallery.gui.widgets.floating import SHADOW, FloatingPanel
-from gallery.gui.words import number
-from gallery.search.complete import Offer, OfferKind
 
-WIDTH = 380  # px
-OFFER = Qt.ItemDataRole.UserRole
-ICONS = {
-    OfferKind.PERSON: "user",
-    OfferKind.GROUP: "users",
-    OfferKind.SCENE: "tag",
-    OfferKind.FIELD: "search",
-    OfferKind.SET: "layers",
-    OfferKind.VALUE: "check",
-}
+WIDTH = 440  # px
+ROW = Qt.ItemDataRole.UserRole
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -45,10 +37,10 @@ Option = Any  # a QStyleOptionViewItem, whose fields the stubs leave out
 
 
 class Offers(FloatingPanel):
-    """Completions of the word at the caret.
+    """Completions of the word at the caret, or searches of before.
 
     Signals:
-        taken(Offer): a row was clicked.
+        taken(Row): a row was clicked.
     """
 
     taken = Signal(object)
@@ -59,33 +51,48 @@ class Offers(FloatingPanel):
         self._model = QStandardItemModel(self)
         self.list = QListView()
         self.list.setModel(self._model)
-        self.list.setItemDelegate(_Row(self.list))
+        self.list.setItemDelegate(_RowPainter(self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Completions"))
         self.list.setMouseTracking(True)
-        self.list.clicked.connect(lambda index: self.taken.emit(index.data(OFFER)))
+        self.list.clicked.connect(lambda index: self.taken.emit(index.data(ROW)))
         self.inside.addWidget(self.list)
 
-    def show_offers(self, offers: Sequence[Offer], corner: QPoint) -> None:
-        """Show offers below ``corner`` (the parent's pixels); none hides the list."""
+    def show_rows(self, rows: Sequence[Row], corner: QPoint) -> None:
+        """Show rows below ``corner`` (the parent's pixels); none hides the list."""
         self._model.clear()
-        for offer in offers:
-            item = QStandardItem(offer.name)
-            item.setData(offer, OFFER)
+        for row in rows:
+            item = QStandardItem()
+            self._fill(item, row)
             item.setEditable(False)
             self._model.appendRow(item)
         self.list.setCurrentIndex(QModelIndex())
-        self.list.setFixedHeight(max(1, len(offers)) * ROW_HEIGHT)
-        if not offers:
+        self.list.setFixedHeight(max(1, len(rows)) * ROW_HEIGHT)
+        if not rows:
             self.hide()
             return
-        size = QSize(WIDTH, len(offers) * ROW_HEIGHT + 2 * SMALL_GAP)
-        place = QRect(corner, size)
+        ground = self.parentWidget().width()
+        width = min(WIDTH, ground - 2 * GAP)
+        left = max(GAP, min(corner.x(), ground - width - GAP))
+        size = QSize(width, len(rows) * ROW_HEIGHT + 2 * SMALL_GAP)
+        place = QRect(QPoint(left, corner.y()), size)
         self.setGeometry(place.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
         self.show()
         self.raise_()
+
+    def renew(self, rows: Sequence[Row]) -> None:
+        """Put rows in place of as many as there are; the highlight stays where it is."""
+        for place, row in enumerate(rows):
+            if (item := self._model.item(place)) is not None:
+                self._fill(item, row)
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return what is shown."""
+        places = range(self._model.rowCount()) if self.isVisible() else ()
+        return tuple(self._model.index(place, 0).data(ROW) for place in places)
 
     def move_by(self, step: int) -> None:
         """Highlight the next (1) or previous (-1) row; before the first there is none."""
@@ -93,17 +100,23 @@ class Offers(FloatingPanel):
         row = max(-1, min(self._model.rowCount() - 1, row))
         self.list.setCurrentIndex(self._model.index(row, 0) if row >= 0 else QModelIndex())
 
-    def highlighted(self) -> Offer | None:
-        """Return the highlighted offer."""
+    def highlighted(self) -> Row | None:
+        """Return the highlighted row."""
         index = self.list.currentIndex()
-        return index.data(OFFER) if index.isValid() else None
+        return index.data(ROW) if index.isValid() else None
 
-    def first(self) -> Offer | None:
-        """Return the highlighted offer, else the first."""
-        return self.highlighted() or self._model.index(0, 0).data(OFFER)
+    def first(self) -> Row | None:
+        """Return the highlighted row, else the first."""
+        return self.highlighted() or self._model.index(0, 0).data(ROW)
+
+    @staticmethod
+    def _fill(item: QStandardItem, row: Row) -> None:
+        item.setText(row.name)
+        item.setData(row, ROW)
+        item.setData(row.told, Qt.ItemDataRole.AccessibleTextRole)
 
 
-class _Row(QStyledItemDelegate):
+class _RowPainter(QStyledItemDelegate):
     """Icon, name, dim detail, count."""
 
     def sizeHint(self, _option: Option, _index: Index) -> QSize:
@@ -115,7 +128,7 @@ class _Row(QStyledItemDelegate):
         option: Option,
         index: Index,
     ) -> None:
-        offer: Offer = index.data(OFFER)
+        row: Row = index.data(ROW)
         tokens = tokens_of(option.palette)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -129,14 +142,19 @@ class _Row(QStyledItemDelegate):
         place = QRect(0, 0, ICON_SIZE, ICON_SIZE)
         place.moveCenter(option.rect.center())
         place.moveLeft(option.rect.left() + GAP)
-        icons.draw(painter, place, ICONS[offer.kind], colour(tokens.dim))
+        icons.draw(painter, place, row.symbol, colour(tokens.dim))
         words = option.rect.adjusted(2 * GAP + ICON_SIZE, 0, -GAP, 0)
+        metrics = QFontMetrics(option.font)
         painter.setPen(colour(tokens.dim))
-        if offer.photos:
-            painter.drawText(words, RIGHT, number(offer.photos))
-        painter.setPen(colour(tokens.text))
-        painter.drawText(words, LEFT, offer.name)
-        words.setLeft(words.left() + QFontMetrics(option.font).horizontalAdvance(offer.name) + GAP)
-        painter.setPen(colour(tokens.dim))
-        painter.drawText(words, LEFT, offer.detail)
+        painter.drawText(words, RIGHT, row.hint)
+        taken = metrics.horizontalAdvance(row.hint) + LARGE_GAP if row.hint else 0
+        words.setRight(words.right() - taken)
+        painter.setPen(colour(tokens.dim if row.is_clearing else tokens.text))
+        name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, LEFT, name)
+        words.setLeft(words.left() + metrics.horizontalAdvance(name) + LARGE_GAP)
+        if row.detail and words.width() > LARGE_GAP:
+            painter.setPen(colour(tokens.dim))
+            detail = metrics.elidedText(row.detail, Qt.TextElideMode.ElideRight, words.width())
+            painter.drawText(words, LEFT, detail)
         painter.restore()

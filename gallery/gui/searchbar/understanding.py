@@ -1,21 +1,27 @@
 """What the search line shows about itself: chips for what is known, offers, a note."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from gallery.gui.searchbar.field import Span
-from gallery.library import vocabulary
+from gallery.library import query, set_texts, vocabulary
 from gallery.library.database import Reader
+from gallery.library.set_texts import SetText
 from gallery.library.vocabulary import Completion, LibraryVocabulary
 from gallery.model.errors import QueryError
 from gallery.model.names import search_text
 from gallery.model.phrases import LONGEST_RUN, BearerKind, Vocabulary
-from gallery.search.complete import Offer, complete
+from gallery.search import ast, choices
+from gallery.search.complete import Offer, OfferKind, complete
 from gallery.search.fields import field_named
-from gallery.search.lexer import Token, TokenKind, tokens
+from gallery.search.lexer import COMMAS, FIELD, Token, TokenKind, tokens
+from gallery.search.parser import parse, read_fields
 from gallery.search.values import SHORTEST_TEXT
 
-MOST_OFFERS = 6
+MOST_OFFERS = 8
+LEAST_WORDS = 3  # fields and their values that are listed below names, if there are so many
+FIELD_BEFORE = re.compile(rf"{FIELD.pattern}(?:[^\s]*[{COMMAS}])?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +35,76 @@ class Understanding:
 
 
 def understand(reader: Reader, text: str, *, caret: int) -> Understanding:
-    """Read a line for showing; one that cannot be read has nothing to show."""
+    """Read a line for showing; of one that cannot be read what stands before the mistake."""
     known_names = LibraryVocabulary(reader)
     offers = _offers(reader, text, caret)
-    try:
-        found = tokens(text, lambda piece: bool(known_names.exact(piece)))
-    except QueryError:
-        return Understanding(text, offers=offers)
-    spans = [Span(t.start, t.end, is_field=True) for t in found if _is_whole_field(t)]
+    fields = [token for token in read_fields(text, known_names) if token.text]
+    spans = [Span(_with_minus(text, token.start), token.end, is_field=True) for token in fields]
+    said = {place for token in fields for place in range(token.start, token.end)}
+    found = [token for token in _tokens(text, known_names) if token.start not in said]
     words = [token for token in found if token.kind in (TokenKind.WORD, TokenKind.QUOTED)]
-    spans += _names(text, words, known_names)
+    names = list(_names(text, words, known_names))
+    spans += names
+    taken = {place for span in names for place in range(span.start, span.end)}
+    spans += [
+        Span(_with_minus(text, word.start), word.end, is_field=True)
+        for word in words
+        if word.kind is TokenKind.WORD and word.start not in taken and _is_shape(word)
+    ]
     open_token = next((token for token in found if token.start < caret <= token.end), None)
     known = {place for span in spans for place in range(span.start, span.end)}
     shorts = (t.text for t in words if t.start not in known and _is_short(t, open_token))
     return Understanding(text, tuple(spans), offers, next(shorts, ""))
 
 
-def _is_whole_field(token: Token) -> bool:
-    is_known = token.kind is TokenKind.FIELD and field_named(token.field) is not None
-    return is_known and bool(token.text)
+def _with_minus(text: str, start: int) -> int:
+    """Return where a term begins: at its minus, if it has one."""
+    return start - 1 if text[start - 1 : start] == "-" else start
+
+
+def _is_shape(word: Token) -> bool:
+    return choices.chosen(word.text, choices.SHAPES) is not None
+
+
+def counted(reader: Reader, text: str, offers: Iterable[Offer]) -> dict[str, int]:
+    """Return how many photos the fixed values among offers find, by the offers' texts.
+
+    Names and what sets say come with their counts; values such as "missing:caption" are asked
+    for here, later than the offers themselves are shown.
+    """
+    known_names = LibraryVocabulary(reader)
+    counts: dict[str, int] = {}
+    for offer in offers:
+        asked = _question(text, offer)
+        if asked:
+            try:
+                counts[offer.text] = query.count(reader, parse(asked, known_names))
+            except QueryError:
+                continue  # it needs what is typed next
+    return counts
+
+
+def _question(text: str, offer: Offer) -> str:
+    """Return the search that an offer alone would be, "" when it comes with its count."""
+    if offer.kind is not OfferKind.VALUE or offer.photos:
+        return ""
+    if ":" in offer.text:
+        return offer.text
+    found = FIELD_BEFORE.search(text[: offer.start])
+    if found is None:
+        return offer.text  # a shape, which needs no field
+    field = field_named(found.group(1))
+    if field is None or field.is_setting:
+        return ""
+    return f"{field.name}:{offer.text}"
+
+
+def _tokens(text: str, known_names: Vocabulary) -> tuple[Token, ...]:
+    """Cut a line, or what stands before a quote that is still open."""
+    try:
+        return tokens(text, lambda piece: bool(known_names.exact(piece)))
+    except QueryError as error:
+        return _tokens(text[: error.start], known_names) if error.start else ()
 
 
 def _is_short(token: Token, open_token: Token | None) -> bool:
@@ -69,10 +126,32 @@ def _names(text: str, words: Sequence[Token], vocabulary: Vocabulary) -> Iterato
 
 
 def _offers(reader: Reader, text: str, caret: int) -> tuple[Offer, ...]:
+    photos: dict[str, int] = {}
+
     def names(piece: str, kinds: Collection[BearerKind]) -> list[Completion]:
         return vocabulary.complete(reader, piece, MOST_OFFERS, kinds=kinds)
 
     def titles(piece: str) -> list[str]:
-        return vocabulary.set_titles(reader, piece, MOST_OFFERS)
+        photos.update(
+            {one.text: one.photos for one in set_texts.titles(reader, piece, MOST_OFFERS)}
+        )
+        return list(photos)
 
-    return tuple(complete(text, caret, names, titles)[:MOST_OFFERS])
+    def texts(part: ast.SetPart, piece: str) -> list[SetText]:
+        return set_texts.values(reader, part, piece, MOST_OFFERS)
+
+    found = _mixed(complete(text, caret, names, titles, texts=texts))
+    return tuple(
+        replace(offer, photos=photos[offer.name])
+        if offer.kind is OfferKind.SET and offer.name in photos
+        else offer
+        for offer in found
+    )
+
+
+def _mixed(offers: Sequence[Offer]) -> list[Offer]:
+    """Choose what is listed: names first, but not so many that no field has room."""
+    words = [offer for offer in offers if offer.kind in (OfferKind.FIELD, OfferKind.VALUE)]
+    names = [offer for offer in offers if offer not in words]
+    room = max(MOST_OFFERS - len(words), MOST_OFFERS - LEAST_WORDS)
+    return [*names[:room], *words][:MOST_OFFERS]

@@ -2,19 +2,32 @@
 
 import pytest
 
-from gallery.gui.searchbar.understanding import understand
+from gallery.gui.searchbar.understanding import counted, understand
 from gallery.library.database import Library
 from gallery.search.complete import OfferKind
 from tests.library.shelf import Shelf, reference_story
 
 
 @pytest.fixture
-def ask(tmp_path):
+def reader(tmp_path):
     with Library.open(tmp_path / "library", cache=tmp_path / "cache") as library:
         with library.writing() as writer:
-            reference_story(Shelf(writer))
+            shelf = Shelf(writer)
+            reference_story(shelf)
+            photo = shelf.photo("wide.jpg", width=300, height=200)
+            shelf.set("Clip", (photo, 1), era="Love wins all")
         with library.reading() as reader:
-            yield lambda text: understand(reader, text, caret=len(text))
+            yield reader
+
+
+@pytest.fixture
+def ask(reader):
+    return lambda text: understand(reader, text, caret=len(text))
+
+
+@pytest.fixture
+def count(reader):
+    return lambda found: counted(reader, found.text, found.offers)
 
 
 def test_names_and_fields_are_marked(ask):
@@ -31,3 +44,39 @@ def test_offers_come_from_the_library(ask):
 
 def test_a_word_too_short_for_text_is_named(ask):
     assert (ask("zz V").short, ask("V IU").short) == ("zz", "")
+
+
+def test_a_value_of_several_words_is_one_chip(ask):
+    line = "-released:last month landscape V"
+    spans = ask(line).spans
+    assert {line[span.start : span.end] for span in spans if span.is_field} == {
+        "-released:last month",
+        "landscape",
+    }
+
+
+def test_what_stands_before_a_mistake_keeps_its_chips(ask):
+    for line in ('V rating:3 "open', "V rating:3 relesed:2024"):
+        spans = ask(line).spans
+        assert {line[span.start : span.end] for span in spans} >= {"V", "rating:3"}
+
+
+def test_names_leave_room_for_fields(ask):
+    names = [offer.name for offer in ask("ca").offers]
+    assert "camcorder" in names
+    assert "caption:" in names
+
+
+def test_sets_say_what_may_stand_behind_the_colon(ask):
+    (offer,) = ask("era:lo").offers
+    assert (offer.name, offer.photos) == ("Love wins all", 1)
+    assert ask("set:wins").offers[0].photos == 12
+
+
+def test_fixed_values_are_counted_later(ask, count):
+    found = ask("V missing:cap")
+    assert count(found) == {"caption": 13}
+    assert count(ask("is:unt"))["untagged"] == 1
+    assert count(ask("order:rat")) == {}, "an order finds nothing by itself"
+    assert count(ask("land"))["landscape"] == 1
+    assert count(ask("camco")) == {}, "names bring their counts"
