@@ -35,7 +35,6 @@ class LanguageWords(QObject):
             "person-sign": self.tr("a person or a group"),
             "near-sign": self.tr("a name that is spelled nearly so"),
             "shape": self.tr("a shape: also portrait, square"),
-            "sentence": self.tr("in plain words"),
             "sentence": self.tr("plain words, where they can hardly mean anything else"),
         }
 
