@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWi
 from gallery.gui import carried, icons
 from gallery.gui.actions import Actions
 from gallery.gui.bridge import Bridge
+from gallery.gui.filterbar import FilterBar
 from gallery.gui.grid import GridView
 from gallery.gui.grid.geometry import SMALLEST, WIDEST
 from gallery.gui.panels.banner import Banner
@@ -59,6 +60,8 @@ class BrowsePage(QWidget):
         super().__init__()
         self.setAcceptDrops(True)
         self.top_bar = TopBar(actions, menu)
+        self.filter_bar = FilterBar(bridge, self.top_bar.search)
+        self.filter_bar.hide()
         self.sidebar = Sidebar(bridge, preferences)
         self.grid = GridView(bridge)
         self.grid.setAccessibleName(self.tr("Photos"))
@@ -90,7 +93,7 @@ class BrowsePage(QWidget):
     @property
     def parts(self) -> tuple[QWidget, ...]:
         """What fills the page, which the full view and the tagging mode cover."""
-        return self.top_bar, self._splitter, self.status_bar
+        return self.top_bar, self.filter_bar, self._splitter, self.status_bar
 
     def show_photos(self) -> None:
         """Show the grid; the keys go to it if they went to what stood there."""
@@ -176,6 +179,7 @@ class BrowsePage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.top_bar)
         layout.addWidget(Rule())
+        layout.addWidget(self.filter_bar)
         layout.addWidget(self._splitter, 1)
         layout.addWidget(Rule())
         layout.addWidget(self.status_bar)
@@ -184,6 +188,7 @@ class BrowsePage(QWidget):
         """Let the search field begin where the photos do."""
         shown = not self.sidebar.isHidden()
         self.top_bar.set_head_width(self.sidebar.width() if shown else 0)
+        self.filter_bar.set_left(self.top_bar.head_width)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.sidebar and event.type() in (

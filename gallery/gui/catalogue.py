@@ -99,6 +99,7 @@ CATALOGUE: tuple[Entry | Submenu, ...] = (
     Entry("suggestions", Menu.VIEW, "Ctrl+U", "lightbulb"),
     Entry("sidebar", Menu.VIEW, "F9", "panel-left", checkable=True, line=True),
     Entry("inspector", Menu.VIEW, "I", "panel-right", checkable=True),
+    Entry("filter-bar", Menu.VIEW, "Ctrl+Shift+F", "list-filter", checkable=True),
     Entry("menu-bar", Menu.VIEW, "Ctrl+M", "menu", checkable=True),
     Entry("show-boxes", Menu.VIEW, "Shift+R Ctrl+Shift+R", "users", checkable=True),
     Submenu(Menu.SORT, Menu.VIEW, "arrow-down-up", line=True),

@@ -114,6 +114,8 @@ class MainWindow(QMainWindow):
 
     def _connect_photos(self) -> None:
         self.browse.misread.connect(self.search_line.show_error)
+        self.browse.misread.connect(self.page.filter_bar.set_readable)
+        self.browse.answered.connect(lambda _: self.page.filter_bar.look_at(self.browse.question))
         self.sights.changed.connect(self._settle.start)
         self.sights.scope_shown.connect(self._set_title)
         # Queued: the grid tells before its own list of what is selected is renewed.

@@ -21,6 +21,8 @@ from gallery.gui.settings.dialog import SettingsDialog
 from gallery.gui.theme import Mode, Theme
 from gallery.gui.watching import Watching
 
+OFF_AT_FIRST = frozenset({"menu-bar", "filter-bar"})
+
 
 class ViewCommands(QObject):
     """Acts on the window itself.
@@ -72,6 +74,7 @@ class ViewCommands(QObject):
             "sidebar": lambda: self.show_panel("sidebar"),
             "inspector": lambda: self.show_panel("inspector"),
             "menu-bar": lambda: self.show_panel("menu-bar"),
+            "filter-bar": lambda: self.show_panel("filter-bar"),
             "zoom-in": lambda: self._page.zoomable.zoom_by(1),
             "zoom-out": lambda: self._page.zoomable.zoom_by(-1),
             **{f"theme-{mode}": partial(self.set_theme, mode) for mode in Mode},
@@ -89,8 +92,8 @@ class ViewCommands(QObject):
 
     def restore_panels(self) -> None:
         """Show the panels that were shown last time."""
-        for name in ("sidebar", "inspector", "menu-bar"):
-            default = "off" if name == "menu-bar" else "on"
+        for name in ("sidebar", "inspector", "menu-bar", "filter-bar"):
+            default = "off" if name in OFF_AT_FIRST else "on"
             self._actions[name].setChecked(self._preferences.switch(name, default))
             self._apply_panel(name)
 
@@ -169,6 +172,7 @@ class ViewCommands(QObject):
             "sidebar": self._page.sidebar,
             "inspector": self._page.inspector,
             "menu-bar": self._window.menuBar(),
+            "filter-bar": self._page.filter_bar,
         }
         panels[name].setVisible(shown)
 

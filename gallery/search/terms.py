@@ -72,7 +72,9 @@ def put_for(line: str, pieces: Sequence[Piece], term: Term, *, sort: Sort) -> st
     """
     if stance(pieces, term) is Stance.ASKED:
         return turned(line, pieces, term, to=Stance.SILENT)
-    return _with(without(line, pieces, sort), pieces, term, Stance.ASKED)
+    refused = ast.negate(term.node)
+    rest = without(line, pieces, lambda node: node == refused or sort(node))
+    return _with(rest, pieces, term, Stance.ASKED)
 
 
 def without(line: str, pieces: Sequence[Piece], sort: Sort) -> str:

@@ -44,6 +44,7 @@ class TopBar(QFrame):
         layout.addWidget(self.search, 1)
         layout.addSpacing(SMALL_GAP)
         tools = (
+            _tool(actions["filter-bar"], self.tr("Filters")),
             self._arranging_button(actions),
             self._theme_button(),
             _tool(actions["palette"], self.tr("All actions")),
@@ -54,6 +55,11 @@ class TopBar(QFrame):
         layout.addSpacing(SMALL_GAP)
         layout.addWidget(self._import_button(actions))
         self.set_head_width(232)
+
+    @property
+    def head_width(self) -> int:
+        """Where the search field begins, in pixels from the left."""
+        return self._head.width() + 2 * GAP
 
     def set_head_width(self, width: int) -> None:
         """Let the search field begin where the photos do, ``width`` px from the left."""

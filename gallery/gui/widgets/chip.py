@@ -63,12 +63,17 @@ class Chip(QAbstractButton):
         self._removable = False
         self._armed = False
         self._share = 0.0
-        self.setText(text.replace("&", "&&"))  # a button takes & for a mnemonic
-        self._text = text
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
+        self.set_words(text, dim=dim)
+
+    def set_words(self, text: str, *, dim: str = "") -> None:
+        """Show other texts."""
+        self._text, self._dim = text, dim
+        self.setText(text.replace("&", "&&"))  # a button takes & for a mnemonic
         self.setAccessibleName(f"{text} {dim}".strip())
+        self.updateGeometry()
 
     @property
     def words(self) -> str:

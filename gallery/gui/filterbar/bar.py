@@ -1,0 +1,208 @@
+"""The bar: chips that open the sorts, and below them what is asked and what could be."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from gallery.gui.bridge import Bridge
+from gallery.gui.filterbar import reading
+from gallery.gui.filterbar.chips import ChipLine, MenuChip
+from gallery.gui.filterbar.choices import COUNTED_LATE, FIXED, Choice, Group
+from gallery.gui.filterbar.menu import FilterMenu
+from gallery.gui.filterbar.reading import Offers
+from gallery.gui.filterbar.words import FilterWords
+from gallery.gui.searchbar.field import SearchField
+from gallery.gui.searchbar.results import Question
+from gallery.gui.theme import GAP, LARGE_GAP
+from gallery.gui.widgets.chip import Chip, Look
+from gallery.gui.widgets.flow import FlowLayout
+from gallery.gui.widgets.rule import Rule
+from gallery.gui.words import number, shortened
+from gallery.model.errors import GalleryError, QueryError
+from gallery.search.terms import Stance
+
+REST = 120  # ms after the photos, for their pictures come first
+LONGEST = 32  # characters of a name
+# How many of a sort stand beside what is asked, the most frequent ones.
+BESIDE = {Group.PEOPLE: 5, Group.SCENES: 3, Group.DATE: 3, Group.SETS: 2}
+FIELDS = {Group.PEOPLE: "person:", Group.SCENES: "scene:", Group.SETS: "set:"}
+
+
+class FilterBar(QFrame):
+    """Puts conditions into the search line and takes them out of it.
+
+    Attributes:
+        chips: those that open a sort.
+        menus: the sorts.
+        line: what is asked, and what could be.
+        offers: what was read last.
+    """
+
+    def __init__(self, bridge: Bridge, search: SearchField) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._search = search
+        self._question: Question | None = None
+        self._is_stale = True
+        self._clicks: list[tuple[Choice, Stance]] = []
+        self._is_busy = False
+        self.offers = Offers()
+        self.setProperty("look", "panel")
+        self.setAccessibleName(self.tr("Filters"))
+        self.menus = {group: FilterMenu(group, self) for group in Group}
+        words = FilterWords()
+        self.chips = {
+            group: MenuChip(words.title(group), menu) for group, menu in self.menus.items()
+        }
+        self.line = ChipLine()
+        self.clear_button = QPushButton(self.tr("Clear"))
+        self.clear_button.setProperty("look", "link")
+        self.clear_button.setToolTip(self.tr("Take everything out of the search line"))
+        self.clear_button.clicked.connect(lambda: search.setText(""))
+        self._arrange()
+        self._connect()
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._read)
+
+    def look_at(self, question: Question) -> None:
+        """Offer what the photos of another question have."""
+        self._question = question
+        self._is_stale = True
+        if self.isVisible():
+            self._rest.start()
+
+    def set_readable(self, error: QueryError | None) -> None:
+        """Nothing can be put into a line that cannot be read."""
+        for chip in self.chips.values():
+            chip.setEnabled(error is None)
+
+    def set_left(self, left: int) -> None:
+        """Begin where the search field does, so many pixels from the left."""
+        self._inside.setContentsMargins(left, GAP, LARGE_GAP, GAP)
+
+    def click(self, choice: Choice, stance: Stance = Stance.ASKED) -> None:
+        """Ask for a choice or refuse it; a second click takes that back."""
+        self._clicks.append((choice, stance))
+        self._work()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._rest.start()
+
+    def _arrange(self) -> None:
+        upper = QWidget()
+        flow = FlowLayout(upper, gap=GAP, line_gap=GAP)
+        for chip in self.chips.values():
+            flow.addWidget(chip)
+        lower = QHBoxLayout()
+        lower.setContentsMargins(0, 0, 0, 0)
+        lower.setSpacing(GAP)
+        lower.addWidget(self.line, 1)
+        lower.addWidget(self.clear_button)
+        self._inside = QVBoxLayout()
+        self._inside.setSpacing(GAP)
+        self._inside.addWidget(upper)
+        self._inside.addLayout(lower)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.setSpacing(0)
+        outside.addLayout(self._inside)
+        outside.addWidget(Rule())
+        self.set_left(LARGE_GAP)
+        self.clear_button.hide()
+
+    def _connect(self) -> None:
+        for group, menu in self.menus.items():
+            menu.show_choices([Choice(group, text) for text in FIXED.get(group, ())])
+            menu.clicked.connect(self.click)
+            menu.aboutToShow.connect(partial(self._count_late, group))
+            menu.typing_wanted.connect(partial(self._type, group))
+
+    def _read(self) -> None:
+        question = self._question
+        if question is None or not self.isVisible():
+            return
+        self._is_stale = False
+        self._bridge.read(
+            partial(reading.read, question=question),
+            self._on_read,
+            group="filters",
+            failed=self._on_failed,
+        )
+
+    def _on_read(self, offers: Offers) -> None:
+        self.offers = offers
+        words = FilterWords()
+        for group, menu in self.menus.items():
+            menu.show_choices(offers.of(group))
+            active = len(offers.active(group))
+            self.chips[group].set_words(words.title(group), dim=number(active) if active else "")
+            self.chips[group].set_look(Look.SOLID if active else Look.QUIET)
+            if menu.isVisible():
+                self._count_late(group)
+        self.line.show_chips([self._chip(choice, words) for choice in self._shown()])
+        self.clear_button.setVisible(bool(offers.text))
+
+    def _shown(self) -> Iterator[Choice]:
+        """Give what the line says, and then what could be added to it."""
+        for group in Group:
+            yield from self.offers.active(group)
+        for group, most in BESIDE.items():
+            if group is Group.DATE and self.offers.active(group):
+                continue
+            silent = [one for one in self.offers.of(group) if one.stance is Stance.SILENT]
+            yield from silent[:most]
+
+    def _chip(self, choice: Choice, words: FilterWords) -> Chip:
+        is_active = choice.stance is not Stance.SILENT
+        count = number(choice.count) if choice.count is not None and not is_active else ""
+        look = Look.SOLID if is_active else Look.QUIET
+        chip = Chip(shortened(words.stands(choice), LONGEST), dim=count, look=look)
+        tip = self.tr("Take it out of the search") if is_active else self.tr("Only photos with it")
+        chip.setToolTip(f"{tip} ({choice.text})")
+        wanted = Stance.REFUSED if choice.stance is Stance.REFUSED else Stance.ASKED
+        chip.clicked.connect(lambda: self.click(choice, wanted))
+        return chip
+
+    def _count_late(self, group: Group) -> None:
+        question = self._question
+        if group in COUNTED_LATE and question is not None:
+            self._bridge.read(
+                partial(reading.count_late, question=question, group=group),
+                self.menus[group].show_counts,
+                group=f"filters-{group}",
+                failed=self._on_failed,
+            )
+
+    def _type(self, group: Group) -> None:
+        line = f"{self._search.text().rstrip()} {FIELDS[group]}".lstrip()
+        self._search.setText(line)
+        self._search.setFocus()
+
+    def _work(self) -> None:
+        """Do the next click once the one before has changed the line."""
+        if self._is_busy or not self._clicks:
+            return
+        choice, stance = self._clicks.pop(0)
+        line = self._search.text().strip()
+        self._is_busy = True
+        self._bridge.read(
+            partial(reading.changed, line=line, choice=choice, wanted=stance),
+            partial(self._on_changed, line),
+            failed=self._on_failed,
+        )
+
+    def _on_changed(self, before: str, after: str) -> None:
+        self._is_busy = False
+        if self._search.text().strip() == before:  # else it was typed on meanwhile
+            self._search.setText(after)
+        self._work()
+
+    def _on_failed(self, _error: GalleryError) -> None:
+        """The search itself says what is wrong with the line."""
+        self._is_busy = False
+        self._clicks.clear()

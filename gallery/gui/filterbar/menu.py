@@ -1,0 +1,110 @@
+"""The menu of one sort: choices with ticks and counts, that stays open while they are clicked."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from gallery.gui.filterbar.choices import ONE_AT_A_TIME, Choice, Group
+from gallery.gui.filterbar.words import FilterWords
+from gallery.gui.words import number, shortened
+from gallery.search.terms import Stance
+
+LONGEST = 44  # characters of a name
+
+
+class FilterMenu(QMenu):
+    """Lists the choices of a sort.
+
+    Signals:
+        clicked(Choice, Stance): a choice was clicked; with Alt, or by the minus key, refused.
+        typing_wanted(): what is looked for is not in the list.
+    """
+
+    clicked = Signal(object, object)
+    typing_wanted = Signal()
+
+    def __init__(self, group: Group, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.group = group
+        self._actions: dict[str, QAction] = {}
+        self._hint = ""
+        self.setAccessibleName(FilterWords().title(group))
+        self.setToolTipsVisible(True)
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """Show choices; those of an open menu keep their places, and new ones wait."""
+        if self.isVisible():
+            now = {choice.text: choice for choice in choices}
+            for text, action in self._actions.items():
+                before: Choice = action.data()
+                gone = Choice(before.group, text, before.name, before.second, 0)
+                self._dress(action, now.get(text, gone))
+            return
+        self.clear()
+        self._actions = {}
+        for choice in choices:
+            action = QAction(self)
+            action.setCheckable(True)
+            self._dress(action, choice)
+            action.triggered.connect(lambda _on, one=action: self._on_triggered(one))
+            self.addAction(action)
+            self._actions[choice.text] = action
+        self._add_foot()
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how many photos have the choices, by their texts."""
+        for text, count in counts.items():
+            if text in self._actions:
+                choice: Choice = self._actions[text].data()
+                shown = Choice(choice.group, text, choice.name, choice.second, count, choice.stance)
+                self._dress(self._actions[text], shown)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        action = self.actionAt(event.position().toPoint())
+        if action is not None and action.isCheckable():
+            action.trigger()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self.activeAction()
+        if action is None or not action.isCheckable():
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Space:
+            action.trigger()
+        elif event.key() == Qt.Key.Key_Minus and self.group not in ONE_AT_A_TIME:
+            self.clicked.emit(action.data(), Stance.REFUSED)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_triggered(self, action: QAction) -> None:
+        choice: Choice = action.data()
+        action.setChecked(choice.stance is not Stance.SILENT)  # until the line has changed
+        alt = QApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier
+        is_refusing = bool(alt) and self.group not in ONE_AT_A_TIME
+        if choice.stance is Stance.REFUSED:  # a plain click takes that back as well
+            is_refusing = True
+        self.clicked.emit(choice, Stance.REFUSED if is_refusing else Stance.ASKED)
+
+    def _dress(self, action: QAction, choice: Choice) -> None:
+        words = FilterWords()
+        name = shortened(words.stands(choice), LONGEST)
+        second = f"  {shortened(choice.second)}" if choice.second else ""
+        count = f"\t{number(choice.count)}" if choice.count is not None else ""
+        action.setText((name + second).replace("&", "&&") + count)
+        action.setData(choice)
+        action.setChecked(choice.stance is not Stance.SILENT)
+        action.setToolTip(choice.text)
+
+    def _add_foot(self) -> None:
+        if not self._actions:
+            none = self.addAction(self.tr("None in these photos"))
+            none.setEnabled(False)
+        self.addSeparator()
+        if self.group in (Group.PEOPLE, Group.SCENES, Group.SETS):
+            self.addAction(self.tr("Another: type it…")).triggered.connect(self.typing_wanted)
+        if self._actions and self.group not in ONE_AT_A_TIME:
+            hint = self.addAction(self.tr("Alt-click, or the minus key: without it"))
+            hint.setEnabled(False)

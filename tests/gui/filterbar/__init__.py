@@ -1,0 +1,1 @@
+"""Tests of gallery.gui.filterbar."""
