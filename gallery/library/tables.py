@@ -198,6 +198,7 @@ sets = Table(
     number("photo_count"),
     number("place_count"),
     number("missing_count"),
+    Index("sets_searched", "search_text"),  # a title is looked for inside: a scan of these alone
     Index("sets_released", "released_on"),
     Index("sets_day", text("substr(released_on, 6, 5)")),
     Index("sets_kind", "kind", "photo_count"),

@@ -83,6 +83,7 @@ INDEXES = (
     "CREATE INDEX photos_undated ON photos (is_dated) WHERE is_dated = 0",
     "CREATE INDEX photos_unsourced ON photos (is_sourced) WHERE is_sourced = 0",
     "CREATE INDEX files_root ON files (root_id, photo_id)",
+    "CREATE INDEX sets_searched ON sets (search_text)",
     "CREATE INDEX sets_day ON sets (substr(released_on, 6, 5))",
     "CREATE INDEX sets_kind ON sets (kind, photo_count)",
     "CREATE INDEX sets_era ON sets (era, photo_count)",
