@@ -61,6 +61,16 @@ def read(
     return Results(ids, _sections(keys, grouping), photos, shapes)
 
 
+def listed(rows: Iterable[tuple[int, int, int]], grouping: Grouping) -> Results:
+    """Return few rows of id, key and shape as they are."""
+    ids, keys, shapes = array("q"), array("q"), array("H")
+    for photo_id, key, shape in rows:
+        ids.append(photo_id)
+        keys.append(key)
+        shapes.append(shape)
+    return Results(ids, _sections(keys, grouping), len(set(ids)), shapes)
+
+
 def _pieces(text: str) -> Iterator[list[int]]:
     begin, end = 1, len(text) - 1
     while begin < end:

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from gallery.library import conditions, orders, roads, within_sets
+from gallery.library.gathering import count
 from gallery.library.results import Grouping, Results, Section, Sections
 from gallery.library.roads import Question
 from gallery.library.shuffle import Shuffle
@@ -23,16 +24,7 @@ from gallery.search import ast
 __all__ = ["Grouping", "Results", "Section", "Sections", "count", "find", "matching"]
 
 ENOUGH = conditions.ENOUGH  # photos; more are not found first and sorted
-
-
-def count(reader: Connection, node: ast.Node) -> int:
-    """Return how many photos match."""
-    unwanted = roads.refused(node)
-    if unwanted is not None:
-        return count(reader, ast.Everything()) - count(reader, unwanted)
-    ids = conditions.ids_of(reader, node)
-    counted = reader.exec_driver_sql(f"SELECT count(*) FROM ({ids.text})", ids.parameters)
-    return int(counted.scalar_one())
+PAGE = 5_000  # photos; more are no page
 
 
 def matching(reader: Connection, node: ast.Node, ids: Iterable[int]) -> set[int]:
@@ -73,13 +65,13 @@ def find(
     asked = Question(reader, node, way, limit, is_distinct)
     in_sections = [part for part in conditions.conjuncts(node) if conditions.is_about_sets(part)]
     if in_sections and way.is_by_set:
-        if limit is None:
+        if limit is None or limit > PAGE:
             return within_sets.members(asked, in_sections)
         return within_sets.page(asked, in_sections, limit)
     _, size = conditions.starting_point(reader, node)
     if size < ENOUGH:
         return roads.few(asked)
-    if limit is None:
+    if limit is None or limit > PAGE:
         return roads.every(asked)
     if order.by is ast.OrderBy.RANDOM:
         return roads.drawn(asked, shuffle, limit, backward=order.reverse)

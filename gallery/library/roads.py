@@ -14,13 +14,15 @@ from sqlalchemy import Connection
 
 from gallery.library import conditions, listing
 from gallery.library.conditions import Sql, joined
+from gallery.library.gathering import gathered, refused, size
 from gallery.library.orders import SAME_SET, UNDATED, Walk, Way
 from gallery.library.results import Results
 from gallery.library.shuffle import Shuffle
 from gallery.search import ast
 
 EVERY = Sql("1")
-STEPS = 40_000  # rows a walk looks at before it is given up; some 15 ms
+STEPS = (8_000, 40_000)  # rows a walk looks at; when it met a few it goes on, then gives up
+LARGE = 45_000  # photos; looking further for those is quicker than sorting them
 DRAWN = 2_000  # photos drawn at random at once
 DRAWS = 8  # how often, before they are found first after all
 SHAPE = "coalesce(nullif(p.shape, 0), 1000)"
@@ -29,9 +31,15 @@ EXTRAS = "SELECT EXISTS (SELECT 1 FROM set_members WHERE is_extra = 1)"
 ALL_EXTRAS = """(SELECT m.photo_id AS id, m.set_id AS first_set_id, m.order_key, e.shape
     FROM set_members AS m INDEXED BY set_members_extra
     CROSS JOIN photos AS e ON e.id = m.photo_id WHERE m.is_extra = 1)"""
+# Those of some photos: two seeks in the index of members, seldom one of the row.
 EXTRAS_OF_HITS = """(SELECT m.photo_id AS id, m.set_id AS first_set_id, m.order_key, e.shape
-    FROM hit CROSS JOIN set_members AS m ON m.photo_id = hit.id
-    CROSS JOIN photos AS e ON e.id = hit.id WHERE m.is_extra = 1)"""
+    FROM hit CROSS JOIN set_members AS t INDEXED BY set_members_photo ON t.photo_id = hit.id
+    CROSS JOIN set_members AS m INDEXED BY set_members_again
+        ON m.set_id = t.set_id AND m.photo_id = t.photo_id AND m.is_extra = 1
+    CROSS JOIN photos AS e ON e.id = m.photo_id)"""
+
+
+Placed = tuple[int, int, int, str]  # id, key, shape and where it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +76,6 @@ def has_extras(reader: Connection) -> bool:
     return bool(reader.exec_driver_sql(EXTRAS).scalar_one())
 
 
-def refused(node: ast.Node) -> ast.Node | None:
-    """Return what must not hold, when nothing else is asked."""
-    parts = conditions.conjuncts(node)
-    if all(isinstance(part, ast.Not) for part in parts):
-        return ast.any_of(*(ast.negate(part) for part in parts))
-    return None
-
-
 def columns(way: Way) -> str:
     """Return what a row of ``p`` is asked for: id, key, shape and the terms of the order."""
     terms = (f", {term} AS by{place}" for place, (term, _) in enumerate(way.terms))
@@ -90,7 +90,7 @@ def in_order(rows: Sql, way: Way) -> Sql:
 
 def few(asked: Question) -> Results:
     """Find the photos first, then put them in order."""
-    hits = conditions.ids_of(asked.reader, asked.node)
+    hits = gathered(asked.reader, asked.node)
     shown = columns(asked.way)
     text = f"""WITH hit(id) AS MATERIALIZED ({hits.text})
         SELECT {shown} FROM hit CROSS JOIN photos AS p ON p.id = hit.id"""
@@ -101,21 +101,72 @@ def few(asked: Question) -> Results:
 
 def page(asked: Question, limit: int) -> Results:
     """Walk through the first photos; find those that match first when too few are met."""
-    way = asked.way
-    if way.is_turned:
+    if asked.way.is_turned:
         return _turned_page(asked, limit)
     if asked.node == ast.Everything():
-        return asked.read(_walk(asked, walk, EVERY) for walk in way.walks)
-    found = asked.read([_walk(asked, way.walks[0], asked.tests(), steps=STEPS)])
-    return found if len(found.ids) == limit else few(asked)
+        return _first(asked, EVERY, limit)
+    tests = asked.tests()
+    for steps in STEPS:
+        rows = _met(asked, asked.way.walks[0], tests, limit, steps=steps)
+        if len(rows) == limit:
+            return _merged(asked, rows, tests, limit)
+        if len(rows) * STEPS[-1] < limit * steps:
+            break
+    if isinstance(asked.node, ast.And) or size(asked.reader, asked.node) < LARGE:
+        return few(asked)
+    return _first(asked, _among(asked.reader, asked.node), limit)
 
 
 def every(asked: Question) -> Results:
     """Gather the ids that match, then walk through all photos and leave the others out."""
     among = _among(asked.reader, asked.node)
-    if asked.way.walks:
-        return asked.read(_walk(asked, walk, among) for walk in asked.way.walks)
-    return asked.read([_sorted(asked, among)])
+    if not asked.way.walks:
+        return asked.read([_sorted(asked, among)])
+    return asked.read(_walk(asked, walk, among) for walk in asked.way.walks)
+
+
+def _first(asked: Question, tests: Sql, limit: int) -> Results:
+    rows: list[Placed] = []
+    for walk in asked.way.walks:
+        if len(rows) < limit:
+            rows += _met(asked, walk, tests, limit - len(rows))
+    return _merged(asked, rows, tests, limit)
+
+
+def _met(
+    asked: Question, walk: Walk, tests: Sql, limit: int, *, steps: int | None = None
+) -> list[Placed]:
+    """Return the first photos of a walk that pass, each in its first set alone.
+
+    The tests stand outside, so that they are asked of one row after the other and of no more
+    than a page needs; the order is that of the rows inside.
+    """
+    way = asked.way
+    inner = f"""SELECT {_shown(way)} FROM photos AS p INDEXED BY {way.index}
+        WHERE {walk.where} ORDER BY {walk.by} {"" if steps is None else f"LIMIT {steps}"}"""
+    text = f"SELECT * FROM ({inner}) AS p WHERE {tests.text} LIMIT ?"
+    return _placed(asked, Sql(text, (*tests.parameters, limit)))
+
+
+def _merged(asked: Question, rows: list[Placed], tests: Sql, limit: int) -> Results:
+    """Put a photo's further sets between its first ones."""
+    if not asked.is_distinct:
+        last = Sql("p.order_key <= ?", (rows[-1][3],)) if len(rows) == limit else EVERY
+        text = f"""SELECT {_shown(asked.way)} FROM {ALL_EXTRAS} AS p
+            WHERE {last.text} AND ({tests.text}) ORDER BY p.order_key, p.id LIMIT ?"""
+        extras = _placed(asked, Sql(text, (*last.parameters, *tests.parameters, limit)))
+        rows = sorted((*rows, *extras), key=lambda row: (row[3], row[0]))[:limit]
+    return listing.listed((row[:3] for row in rows), asked.way.grouping)
+
+
+def _shown(way: Way) -> str:
+    place = "p.order_key" if way.is_by_set else "''"
+    return f"p.id AS id, {way.key} AS key, {SHAPE} AS shape, {place} AS place"
+
+
+def _placed(asked: Question, rows: Sql) -> list[Placed]:
+    found = asked.reader.exec_driver_sql(rows.text, rows.parameters)
+    return [(photo_id, key, shape, place) for photo_id, key, shape, place in found]
 
 
 def drawn(asked: Question, shuffle: Shuffle, limit: int, *, backward: bool) -> Results:
@@ -132,22 +183,14 @@ def drawn(asked: Question, shuffle: Shuffle, limit: int, *, backward: bool) -> R
     return found if len(found.ids) == limit else few(asked)
 
 
-def _walk(asked: Question, walk: Walk, tests: Sql, *, steps: int | None = None) -> Sql:
-    """Return the rows of a walk that pass the tests, of its first ``steps`` if given.
-
-    The tests stand outside, so that they are asked of one row after the other and of no more
-    than a page needs; the order is that of the rows inside.
-    """
-    way = asked.way
-    shown = f"p.id AS id, {way.key} AS key, {SHAPE} AS shape, p.order_key AS order_key"
-    inner = f"SELECT {shown} FROM photos AS p INDEXED BY {way.index} WHERE {walk.where}"
+def _walk(asked: Question, walk: Walk, tests: Sql) -> Sql:
+    """Return the rows of a walk that pass the tests, in each of their sets."""
+    inner = f"SELECT {_shown(asked.way)} FROM photos AS p INDEXED BY {asked.way.index}"
+    inner += f" WHERE {walk.where}"
     if asked.is_distinct:
-        inner = f"{inner.replace(', p.order_key AS order_key', '')} ORDER BY {walk.by}"
+        inner += f" ORDER BY {walk.by}"
     else:
-        inner += f" UNION ALL SELECT {shown} FROM {ALL_EXTRAS} AS p WHERE {walk.where}"
-        inner += " ORDER BY 4, 1"
-    if steps is not None:
-        inner += f" LIMIT {steps}"
+        inner += f" UNION ALL SELECT {_shown(asked.way)} FROM {ALL_EXTRAS} AS p ORDER BY 4, 1"
     return Sql(f"SELECT id, key, shape FROM ({inner}) AS p WHERE {tests.text}", tests.parameters)
 
 
@@ -175,7 +218,7 @@ def _turned_page(asked: Question, limit: int) -> Results:
     inner = f"SELECT {mark} FROM photos AS p INDEXED BY photos_order WHERE {dated}"
     if not asked.is_distinct:
         inner += f" UNION ALL SELECT {mark} FROM {ALL_EXTRAS} AS p WHERE {dated}"
-    steps = "" if asked.node == ast.Everything() else f"LIMIT {STEPS}"
+    steps = "" if asked.node == ast.Everything() else f"LIMIT {STEPS[-1]}"
     text = f"""SELECT count(*), min(mark) FROM (SELECT mark FROM (
         {inner} ORDER BY 3 DESC, 2 DESC {steps}) AS p WHERE {tests.text} LIMIT ?)"""
     met, last = asked.reader.exec_driver_sql(text, (*tests.parameters, limit)).one()
@@ -189,5 +232,5 @@ def _among(reader: Connection, node: ast.Node) -> Sql:
     if node == ast.Everything():
         return EVERY
     unwanted = refused(node)
-    ids = conditions.ids_of(reader, unwanted or node)
-    return Sql(f"p.id {'NOT ' if unwanted else ''}IN ({ids.text})", ids.parameters)
+    ids = gathered(reader, unwanted or node)
+    return Sql(f"+p.id {'NOT ' if unwanted else ''}IN ({ids.text})", ids.parameters)

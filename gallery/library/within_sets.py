@@ -8,11 +8,14 @@ from collections.abc import Sequence
 
 from gallery.library import conditions
 from gallery.library.conditions import Sql, joined
+from gallery.library.gathering import gathered
 from gallery.library.results import Grouping, Results
 from gallery.library.roads import EVERY, Question, columns, has_extras, in_order
 from gallery.search import ast
 
 FIRST_SETS = 400  # looked at for a page
+MEMBERS = "set_members AS m"
+FEW = 5_000  # photos; they are found before their sets are
 FEW_TIMES = 4  # so many photos as a page has are looked at first
 
 
@@ -23,6 +26,9 @@ def members(asked: Question, parts: Sequence[ast.Node]) -> Results:
 
 def page(asked: Question, parts: Sequence[ast.Node], limit: int) -> Results:
     """Return the first members: of so many of the first sets as are needed."""
+    others = [part for part in conditions.conjuncts(asked.node) if part not in parts]
+    if others and conditions.starting_point(asked.reader, ast.all_of(*others))[1] < FEW:
+        return _of_hits(asked, parts)
     first = _first_sets(asked, parts)
     for enough in (limit * FEW_TIMES, sum(count for _, count in first)):
         ids, there = [], 0
@@ -34,41 +40,65 @@ def page(asked: Question, parts: Sequence[ast.Node], limit: int) -> Results:
         found = asked.read([_rows(asked, parts, conditions.one_of("m.set_id", ids))])
         if len(found.ids) == limit:
             return found
-    return found if len(first) < FIRST_SETS else members(asked, parts)
+    if len(first) < FIRST_SETS:
+        return found
+    return _of_hits(asked, parts) if others else members(asked, parts)
+
+
+def _of_hits(asked: Question, parts: Sequence[ast.Node]) -> Results:
+    """Find the photos first, then where they stand in the sets asked for."""
+    hits = gathered(asked.reader, asked.node)
+    source = "hit CROSS JOIN set_members AS m INDEXED BY set_members_photo ON m.photo_id = hit.id"
+    rows = _rows(asked, parts, EVERY, source=source)
+    text = f"WITH hit(id) AS MATERIALIZED ({hits.text}) {rows.text}"
+    return asked.read([Sql(text, hits.parameters + rows.parameters)])
 
 
 def _first_sets(asked: Question, parts: Sequence[ast.Node]) -> list[tuple[int, int]]:
     """Return the ids and sizes of the sets that come first, of those any part asks for."""
     where = conditions.sets_where(ast.any_of(*parts), "id")
-    turn = "released_on, id DESC" if asked.way.is_turned else "released_on DESC, id"
-    text = f"""SELECT id, photo_count FROM sets WHERE photo_count > 0 AND ({where.text})
-        ORDER BY released_on = '', {turn} LIMIT {FIRST_SETS}"""
+    turned = "released_on = '', released_on, id DESC"
+    text = f"""SELECT id, photo_count FROM sets INDEXED BY sets_released
+        WHERE {where.text} AND photo_count > 0
+        ORDER BY {turned if asked.way.is_turned else "released_on DESC, id"}
+        LIMIT {FIRST_SETS}"""
     found = asked.reader.exec_driver_sql(text, where.parameters)
     return [(set_id, count) for set_id, count in found]
 
 
-def _rows(asked: Question, parts: Sequence[ast.Node], within: Sql) -> Sql:
-    section = _section(parts, "m")
+def _rows(asked: Question, parts: Sequence[ast.Node], within: Sql, *, source: str = MEMBERS) -> Sql:
+    # The plus sign keeps SQLite on what limits members most: the first sets, or the hits.
+    is_whole = within is EVERY and source is MEMBERS
+    section = _section(parts, "m", "" if is_whole else "+")
     where = [Sql(f"({each.text})", each.parameters) for each in (within, section)]
     if asked.way.grouping is not Grouping.SET and has_extras(asked.reader):
         other = _section(parts, "o")
         text = f"""NOT EXISTS (SELECT 1 FROM set_members AS o WHERE o.photo_id = m.photo_id
             AND o.order_key < m.order_key AND ({other.text}))"""
         where.append(Sql(text, other.parameters))
-    asked_of_members, tests = joined(where, " AND "), asked.tests()
+    asked_of_members = joined(where, " AND ")
+    tests = _tests(asked, parts) if source is MEMBERS else EVERY
     text = f"""SELECT {columns(asked.way)} FROM (
         SELECT m.photo_id AS id, m.set_id AS first_set_id, m.order_key, s.shape
-        FROM set_members AS m CROSS JOIN photos AS s ON s.id = m.photo_id
+        FROM {source} CROSS JOIN photos AS s ON s.id = m.photo_id
         WHERE {asked_of_members.text}) AS p WHERE {tests.text}"""
     return in_order(Sql(text, asked_of_members.parameters + tests.parameters), asked.way)
 
 
-def _section(parts: Sequence[ast.Node], member: str) -> Sql:
+def _tests(asked: Question, parts: Sequence[ast.Node]) -> Sql:
+    """Return the test of photo ``p.id``: a single question about sets is answered already."""
+    if len(parts) > 1:
+        return asked.tests()
+    others = [part for part in conditions.conjuncts(asked.node) if part not in parts]
+    return conditions.all_hold(asked.reader, others, few=True) if others else EVERY
+
+
+def _section(parts: Sequence[ast.Node], member: str, plus: str = "") -> Sql:
     """Return the condition that a member's set is asked for by every part.
 
     A photo that fits only through several sets is shown in each of them.
     """
-    column, better = f"{member}.set_id", f"{member}_better"
+    column, better = f"{plus}{member}.set_id", f"{member}_better"
     every = joined((conditions.sets_where(part, column) for part in parts), " AND ")
     if len(parts) == 1:
         return every

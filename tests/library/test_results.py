@@ -197,7 +197,9 @@ def rows_of(results):
     return list(zip(results.ids, keys, strict=True))
 
 
-@pytest.fixture(params=[(1, 10_000), (1, 10), (10_000, 10)], ids=["walked", "given up", "sorted"])
+@pytest.fixture(
+    params=[(1, (10_000,)), (1, (2, 10)), (10_000, (10,))], ids=["walked", "given up", "sorted"]
+)
 def road(request, monkeypatch):
     """Every size of library takes another road; here a small one takes them all."""
     enough, steps = request.param
