@@ -18,7 +18,7 @@ from gallery.gui.searchbar.line import SearchLine
 from gallery.gui.searchbar.remembered import RememberedSearches
 from gallery.gui.searchbar.results import Browse
 from gallery.gui.sights import Sights
-from gallery.gui.subject import Subject
+from gallery.gui.subject import MOST_LISTED, Subject
 from gallery.gui.tagging import TaggingMode
 from gallery.gui.theme import Theme
 from gallery.gui.viewer import Viewer
@@ -27,7 +27,6 @@ from gallery.gui.words import Words, number
 from gallery.library.results import NO_SET, Grouping, Results
 from gallery.model.errors import GalleryError
 
-MOST_LISTED = 20_000  # selected photos; to list more at each click would be felt
 SETTLE = 30  # ms: a selection that is being dragged is shown once it rests
 AFTER_PICTURES = 150  # ms after the start, for what stands around the photos
 QUIET = 800  # ms after the start, for the work that can wait
@@ -150,7 +149,7 @@ class MainWindow(QMainWindow):
     def _show_selection(self) -> None:
         total = self.subject.count
         if total > MOST_LISTED:
-            self.page.inspector.show_crowd(self.subject.some(1), total, self.subject.ids)
+            self.page.inspector.show_crowd(self.subject.some(1), total, self.subject.listing())
         else:
             self.page.inspector.show_photos(self.subject.ids())
         results, answer = self.browse.results, self.browse.answer

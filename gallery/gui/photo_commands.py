@@ -21,6 +21,7 @@ from gallery.library import photos
 from gallery.library.database import Reader
 
 MOST_STARS = 5
+PIECE = 1000  # photos looked at at once, until one is found that is no favourite
 MOST_COPIED = 1000  # files on the clipboard; more are an export
 
 
@@ -67,7 +68,8 @@ class PhotoCommands(QObject):
             self._subject.tagging.focus_bar()
             return
         self.caption_bar.dismiss()
-        self.tag_bar.open_over(self._subject.rect_in(self._page), self._subject.ids())
+        rect = self._subject.rect_in(self._page)
+        self._with_ids(lambda ids: self.tag_bar.open_over(rect, ids))
 
     def caption(self) -> None:
         """Open the caption bar over the photos; the tagging mode has its own."""
@@ -75,18 +77,21 @@ class PhotoCommands(QObject):
             self._subject.tagging.focus_caption()
             return
         self.tag_bar.dismiss()
-        self.caption_bar.open_over(self._subject.rect_in(self._page), self._subject.ids())
+        rect = self._subject.rect_in(self._page)
+        self._with_ids(lambda ids: self.caption_bar.open_over(rect, ids))
 
     def rate(self, stars: int) -> None:
         """Give the photos 0 to 5 stars."""
-        self._apply(SetRating(self._subject.ids(), stars))
+        self._with_ids(lambda ids: self._apply(SetRating(ids, stars)))
 
     def favourite(self) -> None:
         """Make all favourites, or none if all are."""
-        ids = self._subject.ids()
+        self._with_ids(self._favour)
 
+    def _favour(self, ids: tuple[int, ...]) -> None:
         def are_favourites(reader: Reader) -> bool:
-            return all(card.favourite for card in photos.cards(reader, ids))
+            pieces = (ids[start : start + PIECE] for start in range(0, len(ids), PIECE))
+            return all(card.favourite for few in pieces for card in photos.cards(reader, few))
 
         self._bridge.read(
             are_favourites, lambda all_are: self._apply(SetFavourite(ids, not all_are))
@@ -94,14 +99,16 @@ class PhotoCommands(QObject):
 
     def remove(self) -> None:
         """Take the photos out, with a way back."""
-        ids = self._subject.ids()
+        self._with_ids(self._remove)
+
+    def _remove(self, ids: tuple[int, ...]) -> None:
         if ids:
             text = self.tr("%n photo(s) removed from the library", "", len(ids))
             self.apply_with_undo(RemovePhotos(ids), text)
 
     def copy_files(self) -> None:
         """Put the photos' files on the clipboard."""
-        self._with_paths(self._subject.ids()[:MOST_COPIED], self._on_copy)
+        self._with_paths(self._subject.some(MOST_COPIED), self._on_copy)
 
     def show_file(self) -> None:
         """Open the folder of the photo's file."""
@@ -119,6 +126,9 @@ class PhotoCommands(QObject):
             return
         toast = self._toasts.show(text, action=self.tr("Undo"), run=self._bridge.undo)
         self._offered = (toast, outcome.step.id)
+
+    def _with_ids(self, done: Callable[[tuple[int, ...]], object]) -> None:
+        self._subject.with_ids(self._bridge, done)
 
     def _apply(self, edit: SetRating | SetFavourite) -> None:
         if edit.photo_ids:

@@ -1,14 +1,17 @@
 """Which photos an action is about: the one in view or being tagged, else the selected ones."""
 
+from collections.abc import Callable
 from itertools import islice
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
+from gallery.gui.bridge import Bridge
 from gallery.gui.grid import GridView
 from gallery.gui.tagging import TaggingMode
 from gallery.gui.viewer import Viewer
 
+MOST_LISTED = 20_000  # photos that are listed in the window's thread: 2 ms
 VIEWER_FOOT = 120  # px from the foot of the full view, where bars stand
 
 
@@ -64,6 +67,21 @@ class Subject:
             current = self._shown.current_id()
             return (current,) if current is not None else ()
         return tuple(self._grid.selected_ids())
+
+    def listing(self) -> Callable[[], tuple[int, ...]]:
+        """Return what gives ``ids`` as they are now, to be called in another thread."""
+        if self.is_viewing:
+            current = self.ids()
+            return lambda: current
+        chosen = self._grid.selection()
+        return lambda: tuple(chosen.photos())
+
+    def with_ids(self, bridge: Bridge, done: Callable[[tuple[int, ...]], object]) -> None:
+        """Call ``done`` with the photos: at once, or when a crowd is listed beside the window."""
+        if self.count <= MOST_LISTED:
+            done(self.ids())
+        else:
+            bridge.compute(self.listing(), done, group="subject")
 
     def first(self) -> int | None:
         """Return the photo that stands for all: the focused one if selected, else the first."""

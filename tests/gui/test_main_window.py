@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gallery.edits.photos import SetRating
+from gallery.gui import main_window, subject
 from gallery.gui.bridge import Bridge
 from gallery.gui.importing import PlanDialog
 from gallery.gui.main_window import SMALLEST, MainWindow
@@ -170,6 +171,28 @@ def test_a_key_that_follows_a_click_at_once_is_not_lost(window: MainWindow, qtbo
     QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QApplication.processEvents()
     assert window.commands["rate-4"].isEnabled()
+
+
+def test_a_crowd_is_listed_beside_the_window(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (subject, main_window):
+        monkeypatch.setattr(module, "MOST_LISTED", 3)
+    window.grid.setFocus()
+    QTest.keyClick(window.grid, Qt.Key.Key_A, CONTROL)
+    qtbot.waitUntil(lambda: window.page.inspector.content.total == 12)
+    with qtbot.waitSignal(window.bridge.changed) as told:
+        QTest.keyClicks(window.grid, "4")
+    assert told.args[0].photos == set(range(1, 13))
+    with qtbot.waitSignal(window.bridge.changed) as told:
+        QTest.keyClicks(window.grid, "f")
+    assert told.args[0].photos == set(range(1, 13))
+    QTest.keyClicks(window.grid, "t")
+    bar = window.photo_commands.tag_bar
+    qtbot.waitUntil(bar.isVisible)
+    assert bar.photo_ids == tuple(window.grid.ids)
+    window.grid.select_ids([1, 2])
+    qtbot.waitUntil(lambda: window.page.inspector.content.ids == (1, 2))
 
 
 def test_enter_opens_and_escape_returns(window: MainWindow, qtbot: QtBot) -> None:

@@ -99,7 +99,7 @@ class Inspector(QWidget):
         Args:
             first: some of them, at least one.
             total: how many there are.
-            every: returns all of them, for an edit.
+            every: returns all of them, for an edit; called in another thread.
         """
         self._turn_to(first, total, every)
 
@@ -342,10 +342,11 @@ class Inspector(QWidget):
             self._ask()
 
     def _apply(self, edit: type, *values: object) -> None:
-        content = self._content
-        ids = self._every() if content.total and self._every is not None else content.ids
-        if ids:
-            self._bridge.apply(edit(ids, *values))
+        content, bridge = self._content, self._bridge
+        if content.total and self._every is not None:
+            bridge.compute(self._every, lambda ids: bridge.apply(edit(ids, *values)))
+        elif content.ids:
+            bridge.apply(edit(content.ids, *values))
 
 
 def _make_picture(library: Library, photo_id: int) -> tuple[int, QImage | None]:
