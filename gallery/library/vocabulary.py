@@ -84,7 +84,8 @@ class LibraryVocabulary:
 
         A name that sounds so, or was typed with the keyboard on the other language, is near too.
         """
-        if exact := self.exact(text):
+        exact = self.exact(text)
+        if exact or not search_text(text):
             return exact
         found = name_search.find(self._reader, text, MOST_NEAR, kinds=EVERY_KIND)
         keys = [(one.kind, one.id) for one in found if one.fit is not Fit.INSIDE]

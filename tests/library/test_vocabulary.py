@@ -66,6 +66,22 @@ def test_beginnings_of_words(library, ids, text, expected):
     assert [bearer.name for bearer in found] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("camcoder", ["camcorder"]),
+        ("camcorder", ["camcorder"]),
+        ("Taehyng", ["V"]),
+        ("xogud", ["V"]),  # the keyboard stood on the other language
+        ("zzzzzz", []),
+        ("", []),
+    ],
+)
+def test_names_spelled_nearly_so(library, ids, text, expected):
+    found = asked(library, lambda words: words.near(text))
+    assert [bearer.name for bearer in found] == expected
+
+
 def test_pieces_inside(library, ids):
     inside = asked(library, lambda words: words.containing("aehyung"))
     assert [bearer.name for bearer in inside] == ["V"]
