@@ -1,58 +1,56 @@
 """How fast the grid lays out, scrolls and chooses: one line a figure.
 
-    python -m tests.bench.bench_grid [PHOTOS]        default: 100000
+    python -m tests.bench.bench_grid [PHOTOS]        default: 20000
 
-Offscreen, 1920 × 1080, cells of the usual width, on a library filled as for ``bench_search``.
-A frame is the time the GUI thread is busy for one step of scrolling: the bar moves, everything
-due is handled, the viewport is painted. "cached": the pictures are in memory; "loading": they
-are read, decoded and delivered meanwhile.
+Offscreen, 1920 × 1080, cells of 180 px, the grid alone on a library as ``make_library`` makes
+it (``bench_million`` measures the whole window on a million). A frame is the time the GUI thread
+is busy for one step of scrolling: the bar moves, everything due is handled, the viewport is
+painted. "cached": the pictures are in memory; "loading": they are read, decoded and delivered
+meanwhile. Then what a million photos cost, of which nobody has a picture.
 """
 
-import os
 import random
 import statistics
 import sys
 import tempfile
-import time
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.bench.real_window import Busy, busy, until, wait  # before any of Qt: it says offscreen
 
-from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QTimer
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication  # isort: skip
 
 from gallery.gui.bridge import Bridge
-from gallery.gui.grid import GridView
+from gallery.gui.grid import GridView, Tiling
 from gallery.gui.grid.geometry import Layout, measure
+from gallery.gui.grid.justified import Justified, fitting, widths_of
 from gallery.gui.theme import Mode, Theme
-from gallery.library import photos
 from gallery.library.database import Library
-from gallery.library.query import Results, Section, Sections, find
+from gallery.library.query import find
+from gallery.library.results import Results, Section, Sections
 from gallery.search import ast
-from tests.bench.bench_search import fill
-from tests.bench.harness import Figure, seconds_of, show
+from tests.bench import made_pictures, make_library
+from tests.bench.harness import Figure, percentile, show
 
-SIZE = (1920, 1080)  # px
+SIZE, CELL = (1920, 1080), 180  # px
 FRAMES, STEP = 300, 60  # px a frame: a steady scroll
-JUMPS = 60
+JUMPS = 40
+PAUSE = 0.016  # s from frame to frame
 MILLION = 1_000_000
-MILLION_SECTIONS = 20_000
-THUMBNAILS = 4_000  # photos with a thumbnail: more than the frames pass
-DRAWINGS = 40
-BUSY_MS, LAYOUT_MS = 8.0, 30.0  # what has to be reached
+MILLION_SECTIONS = 40_000
+SHAPES = (1500, 667, 750, 1333, 563, 1000, 1778)  # thousandths: what phones and cameras give
+FRAME_MS, LATE_MS, STALL_MS, CHOSEN_MS = 9.0, 16.0, 16.0, 50.0  # what has to be reached
 
 
 def main(arguments: list[str]) -> int:
     """Print the figures; return 1 when one was missed."""
-    count = int(arguments[0]) if arguments else 100_000
+    count = int(arguments[0]) if arguments else 20_000
     app = QApplication([])
     theme = Theme(app, Mode.DARK)
     with tempfile.TemporaryDirectory() as folder, grid_of(Path(folder), count) as view:
-        code = show([*scrolling(view, count), *layouts(view)])
+        code = show([*scrolling(view), *layouts(), *choosing(view)])
     theme.deleteLater()
     return code
 
@@ -61,133 +59,104 @@ def main(arguments: list[str]) -> int:
 def grid_of(folder: Path, count: int) -> Iterator[GridView]:
     """Give a grid on a library of ``count`` photos."""
     library = Library.open(folder / "library", cache=folder / "cache")
-    fill(library, count)
+    make_library.fill(library, count)
+    make_library.put_thumbnails(library, made_pictures.Drawings())
     with library.reading() as reader:
         results = find(reader, ast.Everything())
-        digests = photos.digests(reader, results.ids[:THUMBNAILS])
-    pictures = [drawing(number) for number in range(DRAWINGS)]
-    library.thumbnails.put_many(
-        {digest: pictures[key % DRAWINGS] for key, digest in digests.items()}
-    )
     bridge = Bridge(library)
     view = GridView(bridge)
     view.resize(*SIZE)
+    view.set_zoom(CELL)
     view.show()
     view.show_results(results)
+    until(lambda: view.is_sharp)
     yield view
     view.close()
     bridge.close()
 
 
-def drawing(number: int) -> bytes:
-    """Return a thumbnail as an import makes them: 512 px, with as much detail as a photo."""
-    dice = random.Random(number)
-    small = QImage(128, 85, QImage.Format.Format_RGB32)
-    for y in range(small.height()):
-        for x in range(small.width()):
-            small.setPixelColor(
-                x, y, QColor.fromHsv((number * 40 + y) % 360, 120, dice.randrange(90, 200))
-            )
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    small.scaled(512, 341).save(buffer, "JPG", 80)
-    return bytes(data.data())
-
-
-def scrolling(view: GridView, count: int) -> Iterator[Figure]:
+def scrolling(view: GridView) -> Iterator[Figure]:
     """Scroll steadily, first while the pictures come, then through those that are there."""
-    wait(1500)
     bar = view.verticalScrollBar()
-    for state in ("loading", "cached"):
-        bar.setValue(0)
-        wait(300)
-        frames = [frame(view, bar.value() + STEP, pause=16) for _ in range(FRAMES)]
-        aim = BUSY_MS if state == "cached" else None
-        yield from both(f"scroll, {state}, {count:,} photos", [wall for wall, _ in frames], aim)
-        used = late([processor for _, processor in frames])
-        yield Figure(f"scroll, {state}, its processor time, p95", used, "ms")
-    places = [random.Random(n).randrange(bar.maximum()) for n in range(JUMPS)]
-    jumps = [frame(view, place, pause=0)[0] for place in places]
-    yield from both(f"jump anywhere, {count:,} photos", jumps, None)
-    wait(300)
-    repaints = [seconds_of(view.viewport().repaint) for _ in range(50)]
-    yield Figure("full repaint", statistics.median(repaints) * 1000, "ms")
+    for tiling in Tiling:
+        view.set_tiling(tiling)
+        for state in ("loading", "cached"):
+            bar.setValue(0)
+            wait(0.3)
+            frames = []
+            for _ in range(FRAMES):
+                frames.append(busy(lambda: bar.setValue(bar.value() + STEP)))
+                wait(max(0.001, PAUSE - frames[-1].wall / 1000))
+            yield from both(f"scroll, {tiling}, {state}", frames)
+    dice = random.Random(1)
+    jumps, there = [], []
+    for _ in range(JUMPS):
+        place = dice.randrange(bar.maximum())
+        jumps.append(busy(lambda place=place: bar.setValue(place)))
+        there.append(until(lambda: view.is_sharp) * 1000)
+    yield from both("jump anywhere", jumps)
+    yield Figure("thumbnails of the page, p95", percentile(there, 95), "ms", 120.0, at_most=True)
+    repaints = [busy(view.viewport().repaint).own for _ in range(50)]
+    yield Figure("full repaint", statistics.median(repaints), "ms")
 
 
-def frame(view: GridView, value: int, *, pause: int) -> tuple[float, float]:
-    """Scroll to ``value`` and paint.
-
-    Returns:
-        The seconds that the GUI thread was busy, and those it had a processor (the rest it
-        waited for other threads and programs).
-    """
-    start, started = time.perf_counter(), time.thread_time()
-    view.verticalScrollBar().setValue(value)
-    QApplication.processEvents()  # paints, too
-    busy, used = time.perf_counter() - start, time.thread_time() - started
-    if pause:
-        wait(max(1, pause - round(busy * 1000)))
-    return busy, used
+def both(name: str, frames: list[Busy]) -> Iterator[Figure]:
+    """Give the late frames, without the waits for a processor that other programs had."""
+    own = [frame.own for frame in frames]
+    yield Figure(f"{name}, p95", percentile(own, 95), "ms", FRAME_MS, at_most=True)
+    yield Figure(f"{name}, p99", percentile(own, 99), "ms", LATE_MS, at_most=True)
 
 
-def both(name: str, times: list[float], aim: float | None) -> Iterator[Figure]:
-    """Give median and 95th percentile in ms."""
-    yield Figure(f"{name}, median", statistics.median(times) * 1000, "ms")
-    yield Figure(f"{name}, p95", late(times), "ms", aim, at_most=True)
-
-
-def late(times: list[float]) -> float:
-    """Return the 95th percentile in ms."""
-    return sorted(times)[round(len(times) * 0.95) - 1] * 1000
-
-
-def layouts(view: GridView) -> Iterator[Figure]:
-    """Measure what a million photos in 20,000 sections cost."""
+def million(*, but: int = 0) -> Results:
+    """Return the results of a million photos in sections, the first photos left out."""
     each = MILLION // MILLION_SECTIONS
-    measured = measure(SIZE[0], 200)
-    counts = [each] * MILLION_SECTIONS
-    yield figure("layout", lambda: Layout(counts, measured), LAYOUT_MS)
-    sections = Sections.of(Section(n + 1, n * each, each) for n in range(MILLION_SECTIONS))
-    results = Results(array("q", range(1, MILLION + 1)), sections, MILLION)
-    yield figure("show results and paint", lambda: shown(view, results), None, rounds=1)
+    parts = [Section(n + 1, n * each, each) for n in range(MILLION_SECTIONS)]
+    parts[0] = Section(1, 0, each - but)
+    shapes = array("H", SHAPES) * (MILLION // len(SHAPES) + 1)
+    ids = array("q", range(1 + but, MILLION + 1))
+    return Results(ids, Sections.of(parts), len(ids), shapes[but:MILLION])
+
+
+def layouts() -> Iterator[Figure]:
+    """Measure what laying out a million photos costs."""
+    results, flat = million(), measure(SIZE[0], CELL)
+    starts = results.sections.starts
+    measured, ceiling = fitting(flat)
+    widths = widths_of(results.shapes, starts, ceiling)
+    yield figure("sum up shapes (reader pool)", lambda: widths_of(results.shapes, starts))
+    yield figure("lay out rows", lambda: Justified(measured, widths), STALL_MS)
+    yield figure("lay out squares", lambda: Layout.of(starts, flat), STALL_MS)
+
+
+def choosing(view: GridView) -> Iterator[Figure]:
+    """Measure what showing and choosing a million photos costs."""
+    results = million()
+    view.set_tiling(Tiling.ROWS)
+    yield from shown("show", view, results)
     widths = iter((1500, 1700, 1400, 1900, 1600))
-    yield figure("resize and paint", lambda: resized(view, next(widths)), LAYOUT_MS)
-    yield figure("select all", view.select_all, LAYOUT_MS)
-    yield figure("ids of all selected", view.selected_ids, None)
-    yield figure("the same query again", lambda: view.show_results(results), LAYOUT_MS)
-    view.clear_selection()
-    grown = Results(
-        results.ids[1:], Sections.of([Section(1, 0, each - 1), *sections[1:]]), MILLION - 1
-    )
-    yield figure("one photo less", lambda: shown(view, grown), None, rounds=1)
+    resize = lambda: (view.resize(next(widths), SIZE[1]), view.viewport().repaint())  # noqa: E731
+    yield figure("resize and paint", resize)
+    yield figure("select all", view.select_all, CHOSEN_MS)
+    yield figure("the same query again", lambda: view.show_results(results), STALL_MS)
+    yield from shown("one photo less, all selected", view, million(but=1))
+    yield figure("ids of all selected", view.selected_ids)
+
+
+def shown(name: str, view: GridView, results: Results) -> Iterator[Figure]:
+    """Show results; give the longest that the window is busy meanwhile."""
+    stalls = [busy(lambda: view.show_results(results)).own]
+    while view.ids != results.ids:
+        stalls.append(busy(lambda: None).own)
+        wait(0.001)
+    yield Figure(f"{name}, longest stall, a million", max(stalls), "ms", STALL_MS, at_most=True)
 
 
 def figure(
-    name: str, act: Callable[[], object], target: float | None, *, rounds: int = 5
+    name: str, act: Callable[[], object], target: float | None = None, *, rounds: int = 5
 ) -> Figure:
     """Return the median of some calls in ms."""
-    taken = statistics.median(seconds_of(act) for _ in range(rounds)) * 1000
-    return Figure(f"{name}, 1,000,000 photos", taken, "ms", target, at_most=True)
-
-
-def shown(view: GridView, results: Results) -> None:
-    """Show results and paint them."""
-    view.show_results(results)
-    view.viewport().repaint()
-
-
-def resized(view: GridView, width: int) -> None:
-    """Give the view another width and paint it."""
-    view.resize(width, SIZE[1])
-    view.viewport().repaint()
-
-
-def wait(milliseconds: int) -> None:
-    """Let the window live for a while."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
+    taken = statistics.median(busy(act).own for _ in range(rounds))
+    return Figure(f"{name}, a million", taken, "ms", target, at_most=True)
 
 
 if __name__ == "__main__":

@@ -116,25 +116,19 @@ class Lines:
         self.sections = self.rows = self.height = 0
 
     def _stack(self, starts: "array[int]", lines: Iterable[int]) -> None:
-        """Put sections of so many lines below those that are there.
+        """Put sections of so many lines below each other.
 
         Args:
-            starts: where each section begins, and the end of the last one; of all sections.
-            lines: how many each of the new ones has.
+            starts: where each section begins, and the end of the last one.
+            lines: how many each of them has.
         """
         pitch, around = self.measure.pitch, self.head - GAP + SECTION_GAP
         heights = [around + count * pitch for count in lines]
         self._starts = starts
-        self._tops.extend(accumulate(heights, initial=self._tops.pop()))
+        self._tops = array("q", accumulate(heights, initial=0))
         self.sections = len(starts) - 1
         self.rows = starts[-1]
         self.height = self._tops[-1] - SECTION_GAP + MARGIN if self.sections else 0
-
-    def _forget_last(self) -> int:
-        """Forget how high the last section is; return how many are left."""
-        kept = max(0, self.sections - 1)
-        del self._tops[kept + 1 :]
-        return kept
 
     # What a layout says for itself
 
@@ -318,21 +312,16 @@ class Layout(Lines):
 
     def __init__(self, counts: Sequence[int], measured: Measure, *, head: int = HEADER) -> None:
         super().__init__(measured, head)
-        self._add(array("q", accumulate(counts, initial=0)), counts)
+        self._fill(array("q", accumulate(counts, initial=0)), counts)
 
     @classmethod
     def of(cls, starts: "array[int]", measured: Measure, *, head: int = HEADER) -> "Layout":
         """Lay out sections that begin at these rows, the end of the last one behind them."""
         result = cls((), measured, head=head)
-        result.grow(starts)
+        result._fill(starts, list(map(sub, starts[1:], starts)))
         return result
 
-    def grow(self, starts: "array[int]") -> None:
-        """Lay out more: the last section again, and the ones behind it."""
-        kept = self._forget_last()
-        self._add(starts, list(map(sub, starts[kept + 1 :], starts[kept:])))
-
-    def _add(self, starts: "array[int]", counts: Sequence[int]) -> None:
+    def _fill(self, starts: "array[int]", counts: Sequence[int]) -> None:
         columns = self.measure.columns
         self._stack(starts, [-(-count // columns) for count in counts])
 

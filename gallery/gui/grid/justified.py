@@ -88,9 +88,6 @@ def fitting(measured: Measure) -> tuple[Measure, int]:
 class Justified(Lines):
     """Cells as wide as their photos.
 
-    Attributes:
-        ceiling: that of ``widths``.
-
     Args:
         measured: the page, from ``fitting``.
         widths: of all photos, with the ceiling that ``fitting`` asks for.
@@ -108,23 +105,14 @@ class Justified(Lines):
         self._per_width = self._scale / 2 / (self._inner + GAP)
         self._per_gap = GAP / (self._inner + GAP)
         self._boxes: dict[tuple[int, int], list[Box]] = {}
-        self.grow(widths)
-
-    def grow(self, widths: Widths) -> None:
-        """Lay out more: the last section again, and the ones behind it."""
-        kept = self._forget_last()
-        self.ceiling, self._sums = widths.ceiling, widths.sums
-        self._boxes.clear()
-        starts, lasts = widths.starts, widths.lasts
-        gaps = map(sub, starts[kept + 1 :], starts[kept:])
+        self._sums = widths.sums
+        counts = map(sub, widths.starts[1:], widths.starts)
         width, gap = self._per_width, self._per_gap
-        self._stack(
-            starts,
-            [
-                int(last * width + (count - 1) * gap) + 1
-                for last, count in zip(lasts[kept:], gaps, strict=True)
-            ],
-        )
+        lines = [
+            int(last * width + (count - 1) * gap) + 1
+            for last, count in zip(widths.lasts, counts, strict=True)
+        ]
+        self._stack(widths.starts, lines)
 
     def line_rows(self, section: int, line: int) -> range:
         """Return the rows of a line of a section."""

@@ -101,6 +101,17 @@ class Sight(QObject):
         window = self._window()
         return self._layout.between(window.start, window.stop) if self._layout else range(0)
 
+    @property
+    def is_sharp(self) -> bool:
+        """Whether every photo in sight has its picture as it should be."""
+        if self._layout is None:
+            return False
+        for row, box in self._layout.places(self.rows()):
+            card = self._model.card(row)
+            if card is None or not self._thumbnails.has(Wish(card, self._shape_of(box))):
+                return False
+        return True
+
     def _on_slow(self) -> None:
         self._is_fast = False
         self.look()

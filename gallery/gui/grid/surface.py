@@ -37,8 +37,9 @@ from gallery.gui.grid.pinch import Pinch
 from gallery.gui.grid.render import Shape
 from gallery.gui.grid.sight import Sight
 from gallery.gui.grid.thumbnails import Thumbnails
-from gallery.gui.grid.tiling import Tiler, Tiling
+from gallery.gui.grid.tiling import Plan, Tiler, Tiling
 from gallery.gui.theme import CELL_RADIUS, GAP
+from gallery.library.results import Grouping, Sections
 
 TOP = 14  # px above the photos where no header stands
 SPOKEN_SELECTION = 1_000  # cells; more at once are no event a screen reader could tell
@@ -197,10 +198,14 @@ class Surface(Cells):
         bar = min(self.verticalScrollBar().sizeHint().width(), MARGIN - GAP)
         return max(1, self.viewport().width() + bar)
 
+    def _plan(self, sections: Sections) -> Plan:
+        """Return how sections are laid out now."""
+        head = TOP if sections.grouping is Grouping.NONE else HEADER
+        return Plan(self._tiler.tiling, self._page_width(), self._zoom, head)
+
     def _lay_out(self, hold: Hold | None) -> None:
         self._laid_out = self._photos.sections
-        head = HEADER if self._photos.has_headers else TOP
-        self.page = self._tiler.laid_out(self._page_width(), self._zoom, head=head)
+        self.page = self._tiler.laid_out(self._plan(self._laid_out))
         self.updateGeometries()
         if hold is not None and hold.row < self.page.rows:
             self.verticalScrollBar().setValue(self.page.scroll_of(hold))
@@ -211,16 +216,6 @@ class Surface(Cells):
         """Lay out as it should be what had to be laid out in haste."""
         point = self._point_of_interest()
         self._lay_out(self._hold(point) if point is not None else None)
-
-    def _lay_out_more(self) -> None:
-        """Lay out what came behind the photos that were there; costs what is new."""
-        self._laid_out = self._photos.sections
-        if not self._tiler.grow(self.page):
-            self._lay_out_again()
-            return
-        self.updateGeometries()
-        self._sight.look()
-        self.viewport().update()
 
     def _shape_of(self, box: Box) -> Shape:
         """Return the picture of a cell in device pixels."""

@@ -87,6 +87,10 @@ class Thumbnails(QObject):
         """Return the picture of a photo, possibly in an older shape, or None; memory only."""
         return self._pictures.get(digest)
 
+    def has(self, wish: Wish) -> bool:
+        """Whether a wish is fulfilled, or never will be; memory only."""
+        return self._is_fresh(wish) or wish.card.id in self._failed
+
     def set_shape(self, shape: Shape) -> None:
         """Make cells of another size from now on; older ones stay until replaced."""
         self._shape = shape
@@ -100,7 +104,7 @@ class Thumbnails(QObject):
         wanted: list[Wish] = []
         missing: dict[int, Wish] = {}
         for wish in wishes:
-            if self._is_fresh(wish) or wish.card.id in self._failed:
+            if self.has(wish):
                 continue
             if wish.card.id in self._missing:
                 missing[wish.card.id] = wish

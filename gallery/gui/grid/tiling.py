@@ -5,7 +5,8 @@ than a frame, so that it is done on the reader pool; until then the cells are al
 """
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from typing import Any
@@ -28,6 +29,44 @@ class Tiling(StrEnum):
     SQUARES = "squares"
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that decides how photos are laid out, besides the photos.
+
+    Attributes:
+        tiling: what the cells look like.
+        page: the width of the page in px, margins included.
+        zoom: the wanted width of a cell.
+        head: the height of a section's header.
+    """
+
+    tiling: Tiling
+    page: int
+    zoom: int
+    head: int
+
+    @property
+    def ceiling(self) -> int | None:
+        """How wide photos may count; None when widths do not matter."""
+        if self.tiling is Tiling.SQUARES:
+            return None
+        return fitting(measure(self.page, self.zoom))[1]
+
+    def lay_out(self, starts: "array[int]", widths: Widths | None) -> Lines:
+        """Lay photos out; in cells that are all alike when their widths are not known yet.
+
+        Args:
+            starts: where each section begins, and the end of the last one.
+            widths: of the photos, with the ceiling of this plan.
+        """
+        if self.tiling is Tiling.SQUARES:
+            return Layout.of(starts, measure(self.page, self.zoom, aspect=1.0), head=self.head)
+        flat = measure(self.page, self.zoom)
+        if widths is None:
+            return Layout.of(starts, flat, head=self.head)
+        return Justified(fitting(flat)[0], widths, head=self.head)
+
+
 class Tiler(QObject):
     """Lays out photos of known shapes.
 
@@ -48,52 +87,37 @@ class Tiler(QObject):
         self._starts = array("q", [0])
         self._widths: dict[int, Widths] = {}
         self._asked: set[int] = set()
+        self._made: tuple[Plan, Lines] | None = None
         self.tiling = Tiling.ROWS
 
     def set_photos(
-        self, shapes: "array[int]", starts: "array[int]", known: Sequence[Widths] = ()
+        self,
+        shapes: "array[int]",
+        starts: "array[int]",
+        *,
+        widths: Widths | None,
+        made: tuple[Plan, Lines],
     ) -> None:
         """Take other photos.
 
         Args:
             shapes: width to height in thousandths; empty when they are not known.
             starts: where each section begins, and the end of the last one.
-            known: what is summed up already.
+            widths: what is summed up already.
+            made: a layout of them that is made already, and by which plan.
         """
         self._shapes, self._starts = shapes, starts
-        self._widths = {one.ceiling: one for one in known}
+        self._widths = {} if widths is None else {widths.ceiling: widths}
         self._asked = set()
+        self._made = made
 
-    def ceiling(self, page: int, zoom: int) -> int | None:
-        """Return how wide photos may count on such a page; None when widths do not matter."""
-        return None if self.tiling is Tiling.SQUARES else fitting(measure(page, zoom))[1]
-
-    def laid_out(self, page: int, zoom: int, *, head: int) -> Lines:
-        """Return the layout of the photos.
-
-        Args:
-            page: its width in px, margins included.
-            zoom: the wanted width of a cell.
-            head: the height of a section's header.
-        """
-        if self.tiling is Tiling.SQUARES:
-            return Layout.of(self._starts, measure(page, zoom, aspect=1.0), head=head)
-        measured, ceiling = fitting(measure(page, zoom))
-        widths = self._summed(ceiling)
-        if widths is None:
-            return Layout.of(self._starts, measure(page, zoom), head=head)
-        return Justified(measured, widths, head=head)
-
-    def grow(self, layout: Lines) -> bool:
-        """Lay out the photos behind those that were there; False if all has to be done anew."""
-        if isinstance(layout, Layout):
-            layout.grow(self._starts)
-            return self.tiling is Tiling.SQUARES
-        widths = self._summed(layout.ceiling) if isinstance(layout, Justified) else None
-        if widths is None or not isinstance(layout, Justified):
-            return False
-        layout.grow(widths)
-        return True
+    def laid_out(self, plan: Plan) -> Lines:
+        """Return the layout of the photos."""
+        made, self._made = self._made, None
+        if made is not None and made[0] == plan:
+            return made[1]
+        ceiling = plan.ceiling
+        return plan.lay_out(self._starts, None if ceiling is None else self._summed(ceiling))
 
     def _summed(self, ceiling: int) -> Widths | None:
         known = self._widths.get(ceiling)

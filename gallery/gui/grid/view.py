@@ -66,6 +66,11 @@ class GridView(Surface):
         """The photo of each row."""
         return self._photos.ids
 
+    @property
+    def is_sharp(self) -> bool:
+        """Whether every photo in sight shows its picture as it should be."""
+        return self._sight.is_sharp
+
     def show_results(
         self,
         results: Results,
@@ -126,15 +131,19 @@ class GridView(Surface):
             results,
             before=Shown(self.ids, self._photos.sections),
             place=self._chosen() if keep_place else None,
-            ceiling=self._tiler.ceiling(self._page_width(), self._zoom),
+            plan=self._plan(results.sections),
         )
 
     def _show(self, prepared: Prepared, dimmed: frozenset[int]) -> None:
         results = prepared.results
         self._dim(dimmed)
         self._different = results.photos
-        known = () if prepared.widths is None else (prepared.widths,)
-        self._tiler.set_photos(results.shapes, results.sections.starts, known)
+        self._tiler.set_photos(
+            results.shapes,
+            results.sections.starts,
+            widths=prepared.widths,
+            made=prepared.made,
+        )
         if prepared.grows:
             self._grow(results)
         else:
@@ -179,7 +188,7 @@ class GridView(Surface):
         """Show more behind what is shown: selection, focus and scroll stay as they are."""
         has_all = len(self.choice.rows()) == len(self.ids)
         self._photos.grow(results.ids, results.sections)
-        self._lay_out_more()
+        self._lay_out(None)
         if has_all:  # "select all" means the photos that were still on their way, too
             self.choice.take_all()
 

@@ -73,19 +73,6 @@ def test_between_and_touched_are_what_touches(
     assert [row for part in layout.touched(band) for row in part] == touching
 
 
-@given(SECTIONS, SECTIONS, PAGES, ZOOMS)
-def test_a_layout_that_grew_is_as_if_laid_out_at_once(
-    first: list[list[int]], more: list[list[int]], page: int, zoom: int
-) -> None:
-    whole = laid([*first, *more], page, zoom)
-    grown = laid(first, page, zoom)
-    grown.grow(widths([*first, *more], grown.ceiling))
-    assert (grown.rows, grown.sections, grown.height) == (whole.rows, whole.sections, whole.height)
-    assert [grown.box(row) for row in range(grown.rows)] == [
-        whole.box(row) for row in range(whole.rows)
-    ]
-
-
 def test_photos_of_the_usual_form_stand_in_columns_for_ever() -> None:
     layout = laid([[USUAL] * 20_003])
     lines = [len(part) for part in layout.lines(range(layout.rows))]
