@@ -134,11 +134,10 @@ def _scroll(window: MainWindow, seconds: float) -> Iterator[Busy]:
 
 def _jump(window: MainWindow, share: float) -> tuple[Busy, float]:
     """Jump to a share of the whole; return its frame, and the ms until all pictures are there."""
-    bar, pictures = window.grid.verticalScrollBar(), window.grid._thumbnails
+    bar = window.grid.verticalScrollBar()
     start = time.perf_counter()
     frame = busy(lambda: bar.setValue(round(bar.maximum() * share)))
-    wait(0.02)  # by then they are asked for
-    until(lambda: not pictures._wanted and not pictures._batches)
+    until(lambda: window.grid.is_sharp)
     there = (time.perf_counter() - start) * 1000
     wait(0.1)
     return frame, there
