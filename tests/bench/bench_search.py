@@ -9,7 +9,6 @@ is used again. Times are medians in milliseconds, in one process, the file in th
 import statistics
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from gallery.library.connections import Reader
 from gallery.library.database import Library
 from gallery.library.vocabulary import LibraryVocabulary, complete
 from gallery.search import Search, read
+from tests.bench.harness import own_seconds_of
 from tests.bench.make_library import fill
 from tests.bench.questions import questions
 
@@ -86,13 +86,8 @@ def found(reader: Reader, asked: Search, *, limit: int | None = None) -> query.R
 
 
 def median(question: Callable[[], object], runs: int = RUNS) -> float:
-    """Return the median of some calls in ms."""
-    times = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        question()
-        times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times)
+    """Return the median of some calls in ms, without their waits for a processor."""
+    return statistics.median(own_seconds_of(question) for _ in range(runs)) * 1000
 
 
 def _print(title: str, *figures: object) -> None:

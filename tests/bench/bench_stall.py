@@ -29,7 +29,7 @@ from gallery.gui.importing import PlanDialog
 from gallery.gui.preferences import Preferences
 from gallery.gui.theme import Mode, Theme
 from gallery.gui.translations import install_translations
-from tests.bench.harness import Figure, PeakMemory, show
+from tests.bench.harness import Figure, PeakMemory, clocks, show
 
 SIZE = (1600, 1000)  # px
 EVERY = 5  # ms between two looks at the clock
@@ -57,7 +57,7 @@ class Clock:
         # ms late, ms of them at work, ms of them without a processor
         self.late: list[tuple[float, float, float]] = []
         self.where: collections.Counter[str] = collections.Counter()
-        self._last = _now()
+        self._last = clocks()
         self._timer = QTimer(interval=EVERY)
         self._timer.timeout.connect(self._tick)
         self._thread = threading.get_ident()
@@ -68,7 +68,7 @@ class Clock:
     def start(self) -> None:
         """Begin with an empty list."""
         self.late.clear()
-        self._last = _now()
+        self._last = clocks()
         self._is_running = True
         self._timer.start()
 
@@ -95,7 +95,7 @@ class Clock:
         ]
 
     def _tick(self) -> None:
-        now = _now()
+        now = clocks()
         passed, worked, waited = (
             (new - old) * 1e3 for new, old in zip(now, self._last, strict=True)
         )
@@ -108,15 +108,6 @@ class Clock:
             late = (time.perf_counter() - self._last[0]) * 1e3
             if self._is_running and late > LONGEST / 2:
                 self.where[" < ".join(_calls(self._thread))] += 1
-
-
-def _now() -> tuple[float, float, float]:
-    """Return the time, this thread's work, and its waiting for a processor, all in seconds."""
-    try:
-        waited = int(Path("/proc/thread-self/schedstat").read_text().split()[1]) / 1e9
-    except OSError:  # not Linux
-        waited = 0.0
-    return time.perf_counter(), time.thread_time(), waited
 
 
 def _calls(thread: int) -> list[str]:

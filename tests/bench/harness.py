@@ -56,14 +56,35 @@ def seconds_of(function: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def own_seconds_of(function: Callable[[], object]) -> float:
+    """Return how long one call takes without its waits for a processor that others had."""
+    before = clocks()
+    function()
+    wall, worked, waited = (new - old for new, old in zip(clocks(), before, strict=True))
+    return max(worked, wall - waited)
+
+
+def clocks() -> tuple[float, float, float]:
+    """Return the time, this thread's work, and its waiting for a processor, all in seconds."""
+    try:
+        waited = int(Path("/proc/thread-self/schedstat").read_text().split()[1]) / 1e9
+    except OSError:  # not Linux
+        waited = 0.0
+    return time.perf_counter(), time.thread_time(), waited
+
+
 def alternating(
-    first: Callable[[], object], second: Callable[[], object], *, rounds: int
+    first: Callable[[], object],
+    second: Callable[[], object],
+    *,
+    rounds: int,
+    clock: Callable[[Callable[[], object]], float] = seconds_of,
 ) -> tuple[float, float]:
     """Return the median seconds of two calls made in turns, so that both meet the same load."""
     times: tuple[list[float], list[float]] = ([], [])
     for _ in range(rounds):
-        times[0].append(seconds_of(first))
-        times[1].append(seconds_of(second))
+        times[0].append(clock(first))
+        times[1].append(clock(second))
     return statistics.median(times[0]), statistics.median(times[1])
 
 

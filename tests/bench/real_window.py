@@ -19,6 +19,7 @@ from gallery.gui.main_window import MainWindow
 from gallery.gui.preferences import Preferences
 from gallery.gui.theme import Mode, Theme
 from gallery.gui.translations import install_translations
+from tests.bench.harness import clocks
 
 SIZE = (1920, 1080)  # px
 PATIENCE = 600.0  # s
@@ -92,20 +93,11 @@ class Busy:
 
 def busy(act: Callable[[], object]) -> Busy:
     """Do something and handle what is due, paint included."""
-    before = _now()
+    before = clocks()
     act()
     QApplication.processEvents()
-    wall, worked, waited = ((new - old) * 1000 for new, old in zip(_now(), before, strict=True))
+    wall, worked, waited = ((new - old) * 1000 for new, old in zip(clocks(), before, strict=True))
     return Busy(wall, max(worked, wall - waited), worked)
-
-
-def _now() -> tuple[float, float, float]:
-    """Return the time, this thread's work, and its waiting for a processor, all in seconds."""
-    try:
-        waited = int(Path("/proc/thread-self/schedstat").read_text().split()[1]) / 1e9
-    except OSError:  # not Linux
-        waited = 0.0
-    return time.perf_counter(), time.thread_time(), waited
 
 
 def press(widget: QWidget, sign: str) -> None:
