@@ -15,7 +15,8 @@ analysis has still to do. ``query`` answers a search as arrays
 of the ``roads`` or ``within_sets`` (very many ids by ``gathering``); its parts are made ``sql``
 by ``conditions`` (leaf by leaf:
 ``set_conditions``, ``text_conditions`` over ``fulltext``, ``value_conditions``, with ``reach``:
-which disks are there); ``facets`` counts what its photos have in common;
+which disks are there; ``refusals`` keeps them flat); ``facets`` counts what its photos have in
+common;
 ``vocabulary`` knows all names
 (found by ``name_search``, if need be with ``near_names``; told apart by ``namesakes``),
 ``set_texts`` what sets say,

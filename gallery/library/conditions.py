@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from gallery.library.reach import missing_roots
+from gallery.library.refusals import pushed_down
 from gallery.library.set_conditions import OWN as OWN_TEXTS
 from gallery.library.set_conditions import ids_of_sets, is_about_sets, own_where, sets_where
 from gallery.library.sql import Sql, either, exists, joined, one_of
@@ -207,8 +208,12 @@ def _ids_out_of_reach(reader: Connection) -> Sql:
 
 def all_hold(reader: Connection, nodes: Iterable[ast.Node], *, few: bool) -> Sql:
     """Return the test that all of ``nodes`` hold for photo ``p.id``."""
-    tests = [holds(reader, node, few=few) for node in nodes]
-    return joined((each.within("({})") for each in tests), " AND ")
+    return _all_hold(reader, map(pushed_down, nodes), few=few)
+
+
+def _all_hold(reader: Connection, nodes: Iterable[ast.Node], *, few: bool) -> Sql:
+    tests = [(isinstance(node, ast.Or), _holds(reader, node, few=few)) for node in nodes]
+    return joined((test.within("({})") if is_or else test for is_or, test in tests), " AND ")
 
 
 def holds(reader: Connection, node: ast.Node, *, few: bool) -> Sql:
@@ -219,18 +224,21 @@ def holds(reader: Connection, node: ast.Node, *, few: bool) -> Sql:
         node: what is asked.
         few: whether only few photos will be tested; then a text is read instead of looked up.
     """
+    return _holds(reader, pushed_down(node), few=few)
+
+
+def _holds(reader: Connection, node: ast.Node, *, few: bool) -> Sql:
     match node:
         case ast.Everything():
             return Sql("1")
         case ast.Nothing():
             return Sql("0")
         case ast.And(nodes):
-            return all_hold(reader, nodes, few=few)
+            return _all_hold(reader, nodes, few=few)
         case ast.Or(nodes):
-            tests = [holds(reader, part, few=few) for part in nodes]
-            return joined((each.within("({})") for each in tests), " OR ")
+            return joined((_holds(reader, part, few=few) for part in nodes), " OR ")
         case ast.Not(inner):
-            return holds(reader, inner, few=few).within("NOT ({})")
+            return _holds(reader, inner, few=few).within("NOT ({})")
         case ast.HasText() | ast.Says():
             return text_test(node, few=few)
         case ast.Only(who):

@@ -5,8 +5,10 @@ counted without their rows. Small values stand in one index together besides: wh
 of several of them, one walk through it answers (``walked_where``).
 """
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
+from gallery.library.refusals import pushed_down
 from gallery.library.sql import Sql, joined, one_of
 from gallery.model.dates import DateRange
 from gallery.search import ast
@@ -77,17 +79,26 @@ def value_where(node: ast.Node, sign: str = "") -> Sql:
 
 def walked_where(node: ast.Node) -> Sql | None:
     """Return the condition for a walk through all small values; None if it asks more than them."""
+    return _walked(pushed_down(node))
+
+
+def _walked(node: ast.Node) -> Sql | None:
     match node:
-        case ast.And(nodes) | ast.Or(nodes):
-            parts = [walked_where(part) for part in nodes]
-            known = [part.within("({})") for part in parts if part is not None]
-            between = " AND " if isinstance(node, ast.And) else " OR "
-            return joined(known, between) if len(known) == len(parts) else None
-        case ast.Not(inner):
-            found = walked_where(inner)
-            return None if found is None else found.within("NOT ({})")
+        case ast.And(nodes):
+            return _joined(nodes, " AND ")
+        case ast.Or(nodes):
+            found = _joined(nodes, " OR ")
+            return None if found is None else found.within("({})")
+        case ast.Not(inner) if _is_small(inner):
+            return value_where(inner, "+").within("NOT ({})")
         case _:
             return value_where(node, "+") if _is_small(node) else None
+
+
+def _joined(nodes: Iterable[ast.Node], between: str) -> Sql | None:
+    parts = [_walked(node) for node in nodes]
+    known = [part for part in parts if part is not None]
+    return joined(known, between) if len(known) == len(parts) else None
 
 
 def _is_small(node: ast.Node) -> bool:

@@ -211,7 +211,18 @@ def test_whatever_is_typed_is_answered_or_refused(story):
 
 @pytest.mark.parametrize("enough", [1, 10_000])
 @pytest.mark.parametrize(
-    "level", ["-(V ", "(love -IU OR V ", "-(love OR -", "(only:V,IU -", "-(-V OR "]
+    "level",
+    [
+        "-(V ",
+        "(love -IU OR V ",
+        "-(love OR -",
+        "(only:V,IU -",
+        "-(-V OR ",
+        "-(rating:3 -",
+        "-(landscape OR is:favourite -",
+        "(kind:press OR rating:2 ",
+        "-(path:a OR source:x ",
+    ],
 )
 def test_the_deepest_parentheses_are_answered(story, monkeypatch, level, enough):
     monkeypatch.setattr(conditions, "ENOUGH", enough)
