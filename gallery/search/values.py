@@ -200,7 +200,7 @@ def read_near(token: Token, ground: Ground) -> ast.Node:
     """Read a name that is spelled nearly so, or the text as it is spelled."""
     _require_text(token)
     vocabulary = ground.vocabulary
-    found = vocabulary.near(token.text) or named(token.text, vocabulary)
+    found = named(token.text, vocabulary) + vocabulary.near(token.text)
     folded = search_text(token.text)
     if vocabulary.exact(token.text) or len(folded) < SHORTEST_TEXT:
         return bearer_node(found, vocabulary)
