@@ -17,7 +17,8 @@ from gallery.gui.grid.render import Shape
 from gallery.gui.grid.sources import Wish
 from gallery.gui.grid.thumbnails import Thumbnails
 
-SETTLE = 30  # ms without a jump before anything is loaded: two frames of a bar that is dragged
+SETTLE = 40  # ms without a jump before anything is loaded, while the bar is dragged
+DRAGGED = 0.15  # s from one jump to the next that are one movement
 FRAME = 16  # ms: while scrolling steadily, wishes are renewed once a frame
 SHARPEN = 90  # ms of rest before pictures that were made in passing are made again
 TELL = 120  # ms of rest before others are told what is in sight
@@ -56,7 +57,7 @@ class Sight(QObject):
         self._shape_of = shape_of
         self._layout: Lines | None = None
         self._top = 0
-        self._moved_at = 0.0
+        self._moved_at = self._jumped_at = 0.0
         self._forwards = True
         self._is_fast = False
         self._told: list[int] = []
@@ -83,7 +84,9 @@ class Sight(QObject):
         if abs(step) > len(window) * JUMP:
             self._is_fast = False  # of two jumps nothing between is seen; where it ends, all is
             self._thumbnails.drop_wishes()
-            self._settle.start(SETTLE)
+            is_dragged = now - self._jumped_at < DRAGGED
+            self._jumped_at = now
+            self._settle.start(SETTLE if is_dragged else FRAME)
             return
         if abs(step) > len(window) * FAST * max(since, FRAME / 1000):
             self._is_fast = True

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from gallery.gui.grid.geometry import HEADER, Box
 from gallery.gui.grid.header import HeaderPainter, HeaderText, HeaderWords
 from gallery.gui.theme import DARK
-from gallery.library.query import Section
+from gallery.library.results import Grouping, Section
 from gallery.model.photoset import PhotoSet, completeness
 
 SECTION = Section(1, 0, 12)
@@ -51,6 +51,24 @@ def test_photos_in_no_set_and_sets_not_read_yet(qtbot: QtBot) -> None:
     assert HeaderWords().say(Section(0, 0, 3), None).title == "Not in a set"
     assert HeaderWords().say(SECTION, None) == HeaderText("")
     assert HeaderWords().say(SECTION, a_set([1], 1, title="")).title == "Untitled set"
+
+
+@pytest.mark.parametrize(
+    ("section", "title"),
+    [
+        (Section(202401, 0, 3, Grouping.MONTH), "January 2024"),
+        (Section(202400, 0, 3, Grouping.MONTH), "2024"),
+        (Section(0, 0, 3, Grouping.MONTH), "No date"),
+        (Section(2024, 0, 3, Grouping.YEAR), "2024"),
+        (Section(0, 0, 3, Grouping.YEAR), "No date"),
+        (Section(0, 0, 3, Grouping.NONE), ""),
+    ],
+)
+def test_months_and_years_are_called_by_name(qtbot: QtBot, section: Section, title: str) -> None:
+    text = HeaderWords().say(section, None)
+    assert text.title == title
+    assert text.badge == ""
+    assert "3" in text.facts
 
 
 @pytest.mark.parametrize("width", [120, 300, 420, 1200])

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 from gallery.gui.background import Work, WorkKind
 from gallery.gui.bridge import Bridge
 from gallery.gui.grid import GridView, thumbnails
+from gallery.gui.grid.render import Shape
+from gallery.gui.grid.sources import COARSE, Wish
 from gallery.gui.grid.thumbnails import Thumbnails
 from gallery.library.database import Library
 from gallery.model.changes import Changes
@@ -98,6 +100,53 @@ def test_nothing_is_loaded_while_the_bar_is_dragged_across(grid: GridView, qtbot
         bar.setValue(bar.maximum() * share)
         assert grid._thumbnails._wanted == []
     qtbot.waitUntil(lambda: has_picture(grid, 13))
+
+
+def test_what_flies_by_is_coarse_and_sharp_when_it_rests(grid: GridView, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: grid.is_sharp)
+    card = grid._photos.card(3)
+    assert card is not None
+    store, shape = Thumbnails(grid._thumbnails._bridge), grid._shape_of(grid.page.box(3))
+    store.wish([Wish(card, shape, is_coarse=True)])
+    qtbot.waitUntil(lambda: store.get(card.digest) is not None)
+    coarse = store.get(card.digest)
+    assert coarse is not None
+    assert coarse.is_coarse
+    assert coarse.pixmap.width() == shape.width // COARSE
+    assert not store.has(Wish(card, shape))
+    store.wish([Wish(card, shape, is_coarse=True)])
+    assert not store._batches, "coarse is good enough for now"
+    store.wish([Wish(card, shape)])
+    qtbot.waitUntil(lambda: store.has(Wish(card, shape)))
+    sharp = store.get(card.digest)
+    assert sharp is not None
+    assert sharp.pixmap.width() == shape.width
+    assert store.has(Wish(card, shape, is_coarse=True))
+
+
+def test_a_fast_scroll_ends_in_sharp_pictures(grid: GridView, qtbot: QtBot) -> None:
+    grid.resize(grid.width(), 260)
+    grid.set_zoom(400)
+    bar = grid.verticalScrollBar()
+    for value in range(0, bar.maximum(), 90):
+        bar.setValue(value)
+        QTest.qWait(4)
+    qtbot.waitUntil(lambda: grid.is_sharp)
+    rows = grid._sight.rows()
+    assert all(has_picture(grid, row) for row in rows)
+
+
+def test_a_picture_made_for_a_cell_nearly_as_wide_is_cut_to_it(
+    grid: GridView, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: grid.is_sharp)
+    card = grid._photos.card(0)
+    assert card is not None
+    shape = grid._shape_of(grid.page.box(0))
+    narrower = Shape(round(shape.width * 0.85), shape.height, shape.radius)
+    assert grid._thumbnails.has(Wish(card, narrower))
+    assert not grid._thumbnails.has(Wish(card, Shape(shape.width // 2, shape.height, 6)))
+    assert not grid._thumbnails.has(Wish(card, Shape(shape.width, shape.height - 9, 6)))
 
 
 def test_a_change_of_a_photo_is_painted(grid: GridView, qtbot: QtBot, library: Library) -> None:
