@@ -328,7 +328,7 @@ FORMS: tuple[Form, ...] = (
     Form("person-sign", "@V"),
     Form("near-sign", "~camcoder"),
     Form("shape", "landscape"),
-    Form("sentence", "V over 8 megapixels from january 2024 without caption"),
+    Form("sentence", "over 8 megapixels without caption"),
 )
 _BY_SPELLING = {each: field for field in TABLE for each in field.spellings}
 

@@ -264,11 +264,12 @@ class _Parser:
             key=lambda each: each[0].nearness,
             default=None,
         )
+        end = near[1] if near else error.end
         return QueryError(
             error.code,
             error.start,
-            near[1] if near else error.end,
-            error.word,
+            end,
+            self.line[error.start : end],
             field=field.name,
             near=near[0].word if near else "",
             expected=field.examples,

@@ -136,6 +136,8 @@ COMMANDS = (
             'search --json set:"love wins all" | jq .path',
             "search '(IU OR RM) is:favourite'",
             "search is:incomplete",
+            "search V landscape 'mp:>8' released:2024-01 missing:caption order:rating",
+            "search photos of V and IU from january 2024",
         ),
         _search_arguments,
         search,
