@@ -55,6 +55,33 @@ def keep(shown: Results, found: Results, there: There) -> Kept:
     return Kept(_joined(shown, found, runs, len(gone)), gone)
 
 
+def of_these(ids: "array[int]", wanted: Set[int]) -> frozenset[int]:
+    """Return which of ``wanted`` are among ``ids``."""
+    return frozenset(ids[row] for row in _rows_of(ids, wanted))
+
+
+def without(results: Results, gone: Set[int]) -> Results:
+    """Return results without some of their photos."""
+    ids, shapes, row = array("q"), array("H"), 0
+    starts, keys = results.sections.starts, results.sections.keys
+    lost = array("q", bytes(8 * len(keys)))
+    for place, rows in _runs(results, gone):
+        ids.extend(results.ids[row : rows.start])
+        shapes.extend(results.shapes[row : rows.start])
+        row = rows.stop
+        lost[place] += len(rows)
+    ids.extend(results.ids[row:])
+    shapes.extend(results.shapes[row:])
+    sections = Sections.of(
+        (
+            Section(key, 0, starts[place + 1] - starts[place] - lost[place])
+            for place, key in enumerate(keys)
+        ),
+        results.sections.grouping,
+    )
+    return Results(ids, sections, results.photos - len(gone), shapes)
+
+
 def _all(ids: "array[int]") -> set[int]:
     result: set[int] = set()
     for start in range(0, len(ids), PIECE):

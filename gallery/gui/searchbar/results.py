@@ -8,114 +8,30 @@ asked again, after an edit, is answered once, and what no longer matches stays w
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from random import randrange
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gallery.gui.arrangement import Arrangement, fitting
+from gallery.gui.arrangement import Arrangement
 from gallery.gui.bridge import Bridge
 from gallery.gui.scope import EVERYTHING, Scope, ScopeKind
-from gallery.gui.searchbar.keeping import Kept, keep
-from gallery.library import query
+from gallery.gui.searchbar.asking import MOVING, Answer, Question, ask_again
 from gallery.library.database import Reader
 from gallery.library.results import Results
-from gallery.library.vocabulary import LibraryVocabulary
+from gallery.model import changes as changed
 from gallery.model.changes import Changes
 from gallery.model.errors import GalleryError, NotFound, QueryError
 from gallery.search import ast
-from gallery.search.parser import read
+
+__all__ = ["Answer", "Browse", "Question"]
 
 PAGE = 200  # photos; more than a screen of the usual cells
 BREATH = 50  # ms after the first page, in which its pictures come undisturbed
 TYPED = 250  # ms after the first page of what is typed: the next key asks for something else
+NONE = Changes()
 DOUBT = 250  # ms that a line which cannot be read may stand before that is said: it may go on
 LONGEST_REST = 1_000  # ms between two looks at the same question while everything changes
 SEEDS = 1 << 31
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """All that decides which photos are shown, and how.
-
-    Attributes:
-        scope: the sidebar's choice.
-        text: the search line, without spaces around it.
-        arrangement: order and grouping of the view; an order in the line goes before it.
-        seed: of the random order.
-    """
-
-    scope: Scope = EVERYTHING
-    text: str = ""
-    arrangement: Arrangement = field(default_factory=Arrangement)
-    seed: int = 0
-
-    def read(self, reader: Reader) -> ast.Search:
-        """Return what is asked for, with the scope in it.
-
-        Raises:
-            QueryError: the line cannot be read.
-            NotFound: the person, group, set or scene of the scope is no more.
-        """
-        asked = read(self.text, LibraryVocabulary(reader))
-        return ast.Search(
-            ast.all_of(self.scope.query(reader), asked.node), asked.order, asked.limit
-        )
-
-    def find(self, reader: Reader, *, most: int | None = None) -> "Found":
-        """Return the photos, at most so many."""
-        asked = self.read(reader)
-        order = asked.order or self.arrangement.order
-        limits = [limit for limit in (asked.limit, most) if limit is not None]
-        results = query.find(
-            reader,
-            asked.node,
-            order=order,
-            grouping=fitting(order, self.arrangement.grouping),
-            limit=min(limits, default=None),
-            seed=self.seed,
-        )
-        is_page = most is not None and (asked.limit is None or asked.limit > most)
-        return Found(results, order, asked.order is not None, is_page and len(results.ids) >= most)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the library answered.
-
-    Attributes:
-        results: the photos that match.
-        order: their order.
-        is_ordered_by_line: whether the search line asked for that order.
-        is_page: whether there may be more.
-    """
-
-    results: Results
-    order: ast.Order
-    is_ordered_by_line: bool
-    is_page: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What is to be shown.
-
-    Attributes:
-        results: the photos.
-        found: those of them that match.
-        is_new: whether the question is another one than before.
-        dimmed: the photos that match no longer.
-    """
-
-    results: Results
-    found: Found
-    is_new: bool
-    dimmed: frozenset[int] = frozenset()
-
-    @property
-    def is_page(self) -> bool:
-        """Whether these are only the first photos, and all of them follow."""
-        return self.found.is_page
 
 
 class Browse(QObject):
@@ -159,7 +75,7 @@ class Browse(QObject):
         self._is_typed = False  # whether the next key may ask for something else
         self._keeps = False  # whether what no longer matches stays in sight
         self._asking_since = 0.0  # s; 0 while nothing is asked
-        self._is_stale = False  # whether something changed while it was asked
+        self._changes = NONE  # what may not be in the answer yet
         self._error: QueryError | None = None
         self._breath = QTimer(self, singleShot=True)
         self._breath.timeout.connect(self._ask_all)
@@ -206,7 +122,7 @@ class Browse(QObject):
         self._asked = question
         self._keeps = not self._is_new
         if self._is_new:
-            self._find(self._on_found, most=PAGE)
+            self._find(most=PAGE)
         else:
             self._ask_all()
 
@@ -230,26 +146,21 @@ class Browse(QObject):
             timer.stop()
 
     def _ask_all(self) -> None:
-        self._find(self._on_found)
+        self._find()
 
-    def _find(self, done: Callable[[Answer], None], *, most: int | None = None) -> None:
-        question, is_new = self._asked, self._is_new
+    def _find(self, *, most: int | None = None) -> None:
+        question, is_new, changes = self._asked, self._is_new, self._changes
         before = self.answer if self._keeps and self.is_limited else None
         self._asking_since = time.monotonic()
-        self._is_stale = False  # what was changed until now is seen
+        self._changes = NONE  # what was changed until now is seen
 
         def find(reader: Reader) -> Answer:
-            found = question.find(reader, most=most)
-            kept = Kept(found.results, frozenset())
             if before is not None:
-                kept = keep(
-                    before.results,
-                    found.results,
-                    lambda ids: query.matching(reader, ast.Everything(), ids),
-                )
-            return Answer(kept.results, found, is_new, kept.dimmed)
+                return ask_again(reader, question, before, changes or changed.EVERYTHING)
+            found = question.find(reader, most=most)
+            return Answer(found.results, found, is_new)
 
-        self._bridge.read(find, done, group="results", failed=self._on_failed)
+        self._bridge.read(find, self._on_found, group="results", failed=self._on_failed)
 
     def _on_found(self, answer: Answer) -> None:
         took = self._end_asking()
@@ -261,7 +172,7 @@ class Browse(QObject):
         self.answered.emit(answer)
         if answer.is_page:
             self._breath.start(TYPED if self._is_typed else BREATH)
-        elif self._is_stale:
+        elif self._changes:
             self._rest.start(min(LONGEST_REST, took))
 
     def _end_asking(self) -> int:
@@ -281,16 +192,21 @@ class Browse(QObject):
             self._bridge.failed.emit(error)
 
     def _on_changed(self, changes: Changes) -> None:
-        if not (changes.everything or changes.arrangement or (self.is_limited and changes)):
+        if not self._is_touched(changes):
             return
-        if self._is_new or self._breath.isActive():
-            self._is_stale = True  # what is asked already may not have seen it
-        elif self._asking_since or self._rest.isActive():
-            # Not asked again at once: answers that are always dropped would never be shown.
-            self._is_stale = True
-        else:
+        self._changes |= changes
+        is_under_way = self._is_new or self._breath.isActive()
+        # Nor at once after an answer: those that are always overtaken would never be shown.
+        if not is_under_way and not self._asking_since and not self._rest.isActive():
             self.ask()
 
+    def _is_touched(self, changes: Changes) -> bool:
+        """Whether other photos may be shown now, or the same in another order."""
+        if changes.everything or changes.arrangement:
+            return True
+        moves = self._order.by in MOVING and bool(changes.photos)
+        return moves or (self.is_limited and bool(changes))
+
     def _on_rested(self) -> None:
-        if self._is_stale:
+        if self._changes:
             self.ask()

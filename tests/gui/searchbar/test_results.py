@@ -3,15 +3,18 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gallery.edits.photos import RemovePhotos, SetRating
+from gallery.edits.people import MergePersons
+from gallery.edits.photos import RemovePhotos, SetFavourite, SetRating
 from gallery.gui.arrangement import Arrangement
 from gallery.gui.bridge import Bridge
 from gallery.gui.scope import Scope, ScopeKind
 from gallery.gui.searchbar import results
 from gallery.gui.searchbar.results import Answer, Browse
+from gallery.library import people
 from gallery.library.results import Grouping
 from gallery.model.changes import EVERYTHING
 from gallery.search.ast import Order, OrderBy
+from tests.gui import made
 
 
 @pytest.fixture
@@ -221,3 +224,39 @@ def test_chance_orders_alike_until_it_is_asked_anew(
         orders.add(tuple(answered(qtbot, answers).results.ids))
     assert len(orders) > 1
     assert {frozenset(order) for order in orders} == {frozenset(range(1, 13))}
+
+
+def test_what_is_rated_anew_moves_in_the_order_of_ratings(
+    browse: Browse, answers: list[Answer], bridge: Bridge, qtbot: QtBot
+) -> None:
+    browse.set_arrangement(Arrangement(Order(OrderBy.RATING)))
+    answered(qtbot, answers)
+    bridge.apply(SetRating((7,), 5))
+    assert answered(qtbot, answers).results.ids[0] == 7
+
+
+def test_a_name_that_means_somebody_else_is_asked_for_anew(
+    browse: Browse, answers: list[Answer], bridge: Bridge, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(bridge.changed):
+        made.tag(bridge, "V with camcorder", 2, 3)
+    browse.set_text("IU")
+    assert answered(qtbot, answers).results.photos == 0
+    with qtbot.waitSignal(bridge.changed):
+        made.tag(bridge, "IU", 4)
+    assert list(answered(qtbot, answers).results.ids) == [4]
+    with bridge.library.reading() as reader:
+        known = {one.name: one.id for one in people.all_persons(reader)}
+    bridge.apply(MergePersons(known["IU"], (known["V"],)))
+    qtbot.waitUntil(lambda: browse.results is not None and browse.results.photos == 3)
+
+
+def test_an_edit_that_changes_no_answer_leaves_the_same_photos(
+    rated: Browse, answers: list[Answer], bridge: Bridge, qtbot: QtBot
+) -> None:
+    before = rated.answer
+    bridge.apply(SetFavourite((2,), True))
+    answer = answered(qtbot, answers)
+    assert before is not None
+    assert answer.results is before.results
+    assert not answer.dimmed
