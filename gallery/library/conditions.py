@@ -21,7 +21,7 @@ from gallery.library.set_conditions import OWN as OWN_TEXTS
 from gallery.library.set_conditions import ids_of_sets, is_about_sets, own_where, sets_where
 from gallery.library.sql import Sql, either, exists, joined, one_of
 from gallery.library.text_conditions import ids_of_text, is_indexed, text_test
-from gallery.library.value_conditions import value_where, walked_where
+from gallery.library.value_conditions import ROW, value_test, value_where, walked_where
 from gallery.search import ast
 
 __all__ = [
@@ -256,10 +256,10 @@ def _leaf_test(reader: Connection, node: ast.Node) -> Sql:
         case ast.HasPhrase():
             return exists("photo_phrases", one_of("+phrase_id", phrase_ids(reader, node)))
         case ast.OnDay():
-            return either((_value_test(value_where(node)), _in_sets(node)))
+            return either((value_test(node), _in_sets(node)))
         case ast.SetSays(part) if part in OWN_TEXTS:
             own = own_where(reader, node)
-            return either((_in_sets(node), *([] if own is None else [_value_test(own)])))
+            return either((_in_sets(node), *([] if own is None else [own.within(ROW)])))
         case ast.Is(flag) if flag in MARKS:
             table, where = MARKS[flag]
             return exists(table, Sql(where))
@@ -268,11 +268,7 @@ def _leaf_test(reader: Connection, node: ast.Node) -> Sql:
         case _ if is_about_sets(node):
             return _in_sets(node)
         case _:
-            return _value_test(value_where(node))
-
-
-def _value_test(where: Sql) -> Sql:
-    return where.within("EXISTS (SELECT 1 FROM photos WHERE id = p.id AND ({}))")
+            return value_test(node)
 
 
 def _in_sets(node: ast.Node) -> Sql:

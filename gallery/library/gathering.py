@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from gallery.library import conditions
 from gallery.library.conditions import Sql, joined, one_of
 from gallery.library.set_conditions import is_about_sets, sets_where
-from gallery.library.value_conditions import value_where
+from gallery.library.value_conditions import value_tests, value_where
 from gallery.search import ast
 
 OF_ITS_ROW = (ast.Taken, ast.Added, ast.Quantity, ast.HasFormat, ast.Lacks)
@@ -98,8 +98,7 @@ def gathered(reader: Connection, node: ast.Node) -> Sql:
     else:
         rows = conditions.ids_of(reader, start)
         if own:
-            there = "EXISTS (SELECT 1 FROM photos WHERE id = p.id AND {})"
-            tests.insert(0, _of_row(own).within(there))
+            tests[:0] = value_tests(own)
     if not tests:
         return rows
     passed = joined((each.within("({})") for each in tests), " AND ")

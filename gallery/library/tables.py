@@ -72,8 +72,8 @@ roots = Table(
 # (languages); name_key (names.sort_text of its first file's name); is_dated and is_sourced
 # (whether it, or a set it is in, has a date or a source).
 # An index whose name says an order holds all that a list in this order shows: it is never left.
-# photos_measures holds all small values: where two large ranges of them meet, to read it from
-# end to end (80 ms for a million) takes a fifth of the time of looking at the rows of one.
+# photos_measures is a narrow copy of all small values: to look at a photo there takes an eighth
+# of the time that its row takes, and to read all of a million 80 ms.
 photos = Table(
     "photos",
     metadata,
@@ -130,7 +130,7 @@ photos = Table(
     Index("photos_unsourced", "is_sourced", sqlite_where=text("is_sourced = 0")),
     Index(
         "photos_measures",
-        *("frames", "caption_count", "people_count", "scene_count", "rating", "favourite"),
+        *("id", "frames", "caption_count", "people_count", "scene_count", "rating", "favourite"),
         *("shape", "pixels", "width", "height", "bytes", "format", "is_dated", "is_sourced"),
     ),
     Index("photos_favourite", "favourite", sqlite_where=text("favourite = 1")),

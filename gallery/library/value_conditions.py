@@ -1,11 +1,12 @@
 """What a search asks of a photo's own row, as SQL: measures, days, marks, what is missing.
 
 Every column that is asked for stands in an index, so that the photos are found there and
-counted without their rows. Small values stand in one index together besides: whatever is asked
-of several of them, one walk through it answers (``walked_where``).
+counted without their rows. Small values stand in one index together besides, a narrow copy of
+the rows: whatever is asked of several of them, one walk through it answers (``walked_where``),
+and one photo is looked at there (``value_test``).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from gallery.library.refusals import pushed_down
@@ -45,6 +46,8 @@ LACKS = {
     ast.Lack.SET: "first_set_id IS NULL",
     ast.Lack.RATING: "{0}rating = 0",
 }
+ROW = "EXISTS (SELECT 1 FROM photos WHERE id = p.id AND ({}))"
+NARROW_ROW = "EXISTS (SELECT 1 FROM photos INDEXED BY photos_measures WHERE id = p.id AND ({}))"
 LARGEST = 2**62  # no measure comes near it, and SQLite's whole numbers end beyond
 
 
@@ -80,6 +83,19 @@ def value_where(node: ast.Node, sign: str = "") -> Sql:
 def walked_where(node: ast.Node) -> Sql | None:
     """Return the condition for a walk through all small values; None if it asks more than them."""
     return _walked(pushed_down(node))
+
+
+def value_test(node: ast.Node) -> Sql:
+    """Return the test whether ``node``, which asks for values of a photo, holds for ``p.id``."""
+    small = walked_where(node)
+    return value_where(node).within(ROW) if small is None else small.within(NARROW_ROW)
+
+
+def value_tests(nodes: Sequence[ast.Node]) -> list[Sql]:
+    """Return the tests of several such nodes: all small values are looked at in one go."""
+    small = [node for node in nodes if walked_where(node) is not None]
+    together = [value_test(ast.all_of(*small))] if small else []
+    return together + [value_test(node) for node in nodes if node not in small]
 
 
 def _walked(node: ast.Node) -> Sql | None:

@@ -70,8 +70,9 @@ INDEXES = (
     "CREATE INDEX photos_height ON photos (height)",
     "CREATE INDEX photos_shape ON photos (shape)",
     "CREATE INDEX photos_format ON photos (format)",
-    "CREATE INDEX photos_measures ON photos (frames, caption_count, people_count, scene_count, "
-    "rating, favourite, shape, pixels, width, height, bytes, format, is_dated, is_sourced)",
+    "CREATE INDEX photos_measures ON photos (id, frames, caption_count, people_count, "
+    "scene_count, rating, favourite, shape, pixels, width, height, bytes, format, is_dated, "
+    "is_sourced)",
     "CREATE INDEX photos_first_set ON photos (first_set_id)",
     "CREATE INDEX photos_scene_count ON photos (scene_count)",
     "CREATE INDEX photos_day ON photos (substr(taken_at, 6, 5)) WHERE taken_at != ''",
