@@ -14,7 +14,8 @@ or the clipboard holds, ``pasting`` makes files of it, ``watching`` looks at wat
 ``filterbar`` puts what is clicked, make one query, whose answer the ``grid`` shows in the chosen
 ``arrangement`` (``arranging``) and the
 ``viewer`` pages through; ``sights`` says which page
-stands in the middle, ``nothing_here`` why it is empty; ``portraits`` are the pages of people,
+stands in the middle, ``nothing_here`` why it is empty, ``saved_searches`` are kept in the
+sidebar; ``portraits`` are the pages of people,
 groups, scenes and sets (``portrait_commands``, ``scene_icons``), on which ``dropping`` photos
 tags them; ``tagbar``, ``captionbar``, ``quick`` keys, ``replacing`` and ``panels.inspector`` edit
 what is selected, ``tagging`` goes from photo to photo with them at hand, ``suggestions`` asks

@@ -19,6 +19,7 @@ from gallery.gui.portrait_commands import PortraitCommands
 from gallery.gui.preferences import Preferences
 from gallery.gui.quick import Copying, QuickKeys, QuickMenus, Telling
 from gallery.gui.replacing import Replacing
+from gallery.gui.saved_searches import SavedSearches
 from gallery.gui.sights import Sights
 from gallery.gui.subject import Subject
 from gallery.gui.suggestions.answers import Answers
@@ -55,6 +56,7 @@ class Doers(QObject):
     Attributes:
         photo_commands, inventory, portrait_commands, quick_keys, copying, replacing: act on
             photos, sets, people and scenes.
+        saved_searches: act on those in the sidebar.
         intake, pasting, watching, offering: bring pictures in.
         view_commands, answers, history: act on the window, the guesses, the steps done.
     """
@@ -84,7 +86,15 @@ class Doers(QObject):
             photo_commands=self.photo_commands,
             window=parts.window,
         )
-        for doer in (self.photo_commands, self.inventory):
+        self.saved_searches = SavedSearches(
+            parts.bridge,
+            sidebar=page.sidebar,
+            search=page.top_bar.search,
+            offer_undo=self.photo_commands.offer_undo,
+            toasts=parts.toasts,
+            window=parts.window,
+        )
+        for doer in (self.photo_commands, self.inventory, self.saved_searches):
             self._actions.connect_all(doer.commands())
 
     def _make_quick_and_portraits(self) -> None:

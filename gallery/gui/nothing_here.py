@@ -17,7 +17,7 @@ class NothingHere(QObject):
         """Say what was asked for: ``text`` of the search line within ``scope``."""
         if text:
             title = self.tr("Nothing found for “{text}”").format(text=text)
-            is_within = scope.key != EVERYTHING.key
+            is_within = scope.kind not in (EVERYTHING.kind, ScopeKind.SEARCH)
             hint = self.tr("in {scope}").format(scope=scope.name) if is_within else ""
             self._place.say("search", title, text=hint, action=self.tr("Clear search"))
         elif scope.kind is ScopeKind.UNTAGGED:

@@ -26,6 +26,7 @@ class ScopeKind(StrEnum):
     GROUP = "group"
     SET = "set"
     SCENE = "scene"
+    SEARCH = "search"
 
 
 # Pages of their own, that limit no photos.
@@ -42,11 +43,15 @@ FLAGS = {
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """One entry; ``id`` is that of a person, group, set or scene, 0 otherwise."""
+    """One entry; ``id`` is that of a person, group, set, scene or saved search, 0 otherwise.
+
+    ``line`` is what a saved search puts into the search line; it limits nothing by itself.
+    """
 
     kind: ScopeKind = ScopeKind.ALL
     id: int = 0
     name: str = ""
+    line: str = ""
 
     @property
     def key(self) -> tuple[ScopeKind, int]:

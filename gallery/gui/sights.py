@@ -137,12 +137,21 @@ class Sights(QObject):
         else:
             if self._way_back is not None and scope.kind not in PROFILED:
                 self._way_back = None
+            self._put_line(scope)
             self._browse.set_scope(scope)
             self._page.show_profile(scope if scope.kind in PROFILED else None)
         self._page.inspector.setVisible(
             not self.has_page and self._actions["inspector"].isChecked()
         )
         self.scope_shown.emit()
+
+    def _put_line(self, scope: Scope) -> None:
+        """Write a saved search into the line, and take it out again with the choice."""
+        search, before = self._page.top_bar.search, self._browse.scope
+        if scope.kind is ScopeKind.SEARCH:
+            search.setText(scope.line)
+        elif before.kind is ScopeKind.SEARCH and search.text() == before.line:
+            search.setText("")
 
     def _show_page(self, scope: Scope) -> None:
         self._before = self._browse.scope
@@ -168,6 +177,9 @@ class Sights(QObject):
         if self.has_page and text.strip():
             is_listing = self._sidebar.scope.kind in PORTRAITS
             self._sidebar.choose(EVERYTHING if is_listing else self._before)
+        scope = self._sidebar.scope
+        if scope.kind is ScopeKind.SEARCH and text.strip() != scope.line.strip():
+            self._sidebar.choose(EVERYTHING)  # it is another search now
         self._browse.set_text(text)
 
     def _on_answered(self, answer: Answer) -> None:

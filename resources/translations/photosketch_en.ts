@@ -190,6 +190,16 @@
     </message>
 </context>
 <context>
+    <name>HelpDialog</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -444,6 +454,23 @@
     </message>
 </context>
 <context>
+    <name>SavedSearches</name>
+    <message numerus="yes">
+        <source>%n search(es) written to {file}</source>
+        <translation>
+            <numerusform>%n search(es) written to {file}</numerusform>
+            <numerusform>%n search(es) written to {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n search(es) brought in</source>
+        <translation>
+            <numerusform>%n search(es) brought in</numerusform>
+            <numerusform>%n search(es) brought in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SetSection</name>
     <message numerus="yes">
         <source>Mixed: %n set(s)</source>
@@ -474,16 +501,6 @@
         <translation>
             <numerusform>%n photo</numerusform>
             <numerusform>%n photos</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StatusBar</name>
-    <message numerus="yes">
-        <source>%n no longer match(es)</source>
-        <translation>
-            <numerusform>%n no longer match(es)</numerusform>
-            <numerusform>%n no longer match(es)</numerusform>
         </translation>
     </message>
 </context>

@@ -1,5 +1,6 @@
 """Dialogs about single things: the ``names`` of a person, group or scene; ``merging`` several into
-one and ``splitting`` one in two; ``sets`` and their fields; what is ``missing`` of one; ``keys``;
+one and ``splitting`` one in two; ``sets`` and their fields, what is ``missing`` of one;
+``searches`` that are kept; ``keys``;
 ``about``.
 
 Each is a ``frame``, takes plain values and gives an edit or a choice back; none writes. Those of

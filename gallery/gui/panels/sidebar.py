@@ -1,6 +1,10 @@
-"""The sidebar: library entries, people, groups, sets and scenes; a choice limits the grid."""
+"""The sidebar: library entries, people, groups, sets, scenes and saved searches.
+
+A choice limits the grid. What a saved search finds is counted when everything else is read.
+"""
 
 import time
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
@@ -11,11 +15,12 @@ from gallery.gui.panels import sidebar_facts
 from gallery.gui.panels.sidebar_facts import Facts
 from gallery.gui.panels.sidebar_list import SidebarList
 from gallery.gui.panels.sidebar_model import ROW_ROLE, SidebarModel
-from gallery.gui.panels.sidebar_rows import Row, RowKind, Rows
+from gallery.gui.panels.sidebar_rows import Row, RowKind, Rows, Section
 from gallery.gui.preferences import Preferences
 from gallery.gui.scope import PORTRAITS, Scope
 from gallery.gui.theme import SMALL_GAP
 from gallery.model.changes import Changes
+from gallery.model.searches import SavedSearch
 
 NARROWEST = 168  # px
 REST = 150  # ms after a change before the inventory is read again,
@@ -37,12 +42,14 @@ class Sidebar(QFrame):
         photos_dropped(Scope, tuple): photos were dropped on an entry.
         menu_wanted(Scope, QPoint): a context menu is asked for, at a place on the screen.
         facts_read(Facts): the inventory was read again.
+        searches_arranged(tuple): the saved searches are to stand in this order, by their ids.
     """
 
     scope_chosen = Signal(object)
     menu_wanted = Signal(object, QPoint)
     facts_read = Signal(object)
     photos_dropped = Signal(object, object)
+    searches_arranged = Signal(object)
 
     def __init__(
         self, bridge: Bridge, preferences: Preferences, parent: QWidget | None = None
@@ -55,6 +62,8 @@ class Sidebar(QFrame):
         self._began = 0.0  # s, when the inventory was asked for
         self._turned: tuple[str, ...] = ()
         self.facts: Facts | None = None
+        self._uncounted: list[SavedSearch] = []
+        self._counted: dict[int, int] = {}
         self.setProperty("look", "panel")
         self.setMinimumWidth(NARROWEST)
         self._model = SidebarModel(self)
@@ -62,8 +71,9 @@ class Sidebar(QFrame):
         self.view.setAccessibleName(self.tr("Library: people, sets and scenes"))
         self.view.toggled.connect(self._on_toggled)
         self.view.chosen.connect(self._on_chosen)
-        self.view.page_wanted.connect(lambda row: self.choose(row.scope))
+        self.view.page_wanted.connect(self._on_page_wanted)
         self.view.dropped.connect(self.photos_dropped)
+        self.view.search_moved.connect(self._on_search_moved)
         self.view.customContextMenuRequested.connect(self._on_menu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SMALL_GAP, 0, 0)
@@ -98,11 +108,35 @@ class Sidebar(QFrame):
     def _on_read(self, facts: Facts) -> None:
         took = round((time.monotonic() - self._began) * 1000)
         self._rest.setInterval(min(MOST_REST, max(REST, SHARE * took)))
-        self.facts = facts
+        found = self.facts.found if self.facts is not None else {}
+        self.facts = replace(facts, found=found)  # until they are counted again
         self._model.doubt_portraits()
         self._show()
         self._go_to_turned()
         self.facts_read.emit(facts)
+        self._count_searches()
+
+    def _count_searches(self) -> None:
+        """Count what the saved searches find, one after the other: others may ask between."""
+        if self.facts is None or Section.SEARCHES in self._preferences.names("folded"):
+            return
+        self._uncounted = list(self.facts.searches)
+        self._counted = {}
+        self._count_next()
+
+    def _count_next(self) -> None:
+        if self._uncounted:
+            one = self._uncounted.pop(0)
+            reading = partial(sidebar_facts.found_by, search=one)
+            self._bridge.read(reading, partial(self._on_counted, one.id), group="saved-searches")
+        elif self.facts is not None and self._counted != self.facts.found:
+            self.facts = replace(self.facts, found=self._counted)
+            self._show()
+
+    def _on_counted(self, search_id: int, found: int | None) -> None:
+        if found is not None:
+            self._counted[search_id] = found
+        self._count_next()
 
     def _show(self) -> None:
         if self.facts is None:
@@ -155,12 +189,30 @@ class Sidebar(QFrame):
             self._model.choose_page(None)
             self.scope_chosen.emit(row.scope)
 
+    def _on_page_wanted(self, row: Row) -> None:
+        if row.scope is not None:
+            self.choose(row.scope)
+        else:  # there is no page of them
+            self._on_toggled(row)
+
+    def _on_search_moved(self, moved: int, other: int) -> None:
+        """Put a saved search where another one stands; those between move up or down."""
+        ids = [one.id for one in self.facts.searches] if self.facts is not None else []
+        if not {moved, other} <= set(ids):
+            return
+        place = ids.index(other)
+        ids.remove(moved)
+        ids.insert(place, moved)
+        self.searches_arranged.emit(tuple(ids))
+
     def _on_toggled(self, row: Row) -> None:
         folded = self._preferences.names("folded") ^ {str(row.section)}
         self._preferences.write_names("folded", folded)
         self._turned = row.key
         self._show()
         self._go_to_turned()
+        if row.section is Section.SEARCHES:
+            self._count_searches()
 
     def _go_to_turned(self) -> None:
         """Leave the keys on the row that folded something."""

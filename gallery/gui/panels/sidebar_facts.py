@@ -10,13 +10,17 @@ from PySide6.QtGui import QImage
 
 from gallery.gui.portraits import cutting
 from gallery.gui.scope import ScopeKind
-from gallery.library import counts, namesakes, people, scenes, sets
+from gallery.library import counts, namesakes, people, query, scenes, searches, sets
 from gallery.library.database import Library, Reader
 from gallery.library.namesakes import Key
+from gallery.library.vocabulary import LibraryVocabulary
+from gallery.model.errors import QueryError
 from gallery.model.people import Group, Person
 from gallery.model.photoset import PhotoSet
 from gallery.model.phrases import Bearer, BearerKind
 from gallery.model.scenes import Scene
+from gallery.model.searches import SavedSearch
+from gallery.search.parser import read as read_search
 
 PORTRAIT = 40  # px; twice what is shown, for fine screens
 FEW, FEW_GROUPS, FEW_SETS = 10, 6, 12  # shown; all of them are on their page
@@ -27,7 +31,8 @@ FACE_SHARE = 0.75  # of the shorter side; at 20 px the whole picture shows nobod
 class Facts:
     """The library's inventory: the first of each sort, and in ``totals`` how many there are.
 
-    ``shown`` tells those apart who share a name.
+    ``shown`` tells those apart who share a name; ``found`` says how many photos the saved
+    searches find, by their ids, as far as that was counted.
     """
 
     totals: counts.Totals
@@ -36,6 +41,8 @@ class Facts:
     sets: Sequence[PhotoSet]
     scenes: Sequence[Scene]
     shown: Mapping[Key, Bearer] = field(default_factory=dict)
+    searches: Sequence[SavedSearch] = ()
+    found: Mapping[int, int] = field(default_factory=dict)
 
     def apart(self, kind: BearerKind, bearer_id: int) -> str:
         """Return what tells one from another of its name, "" if no other has it."""
@@ -61,7 +68,18 @@ def read(reader: Reader) -> Facts:
         sets.newest(reader, FEW_SETS + 1),
         first_scenes,
         namesakes.bearers(reader, named),
+        searches.all_searches(reader),
     )
+
+
+def found_by(reader: Reader, search: SavedSearch) -> int | None:
+    """Count the photos that a saved search finds, None when it cannot be read."""
+    try:
+        asked = read_search(search.query, LibraryVocabulary(reader))
+    except QueryError:
+        return None
+    found = query.count(reader, asked.node)
+    return found if asked.limit is None else min(found, asked.limit)
 
 
 def portraits(reader: Reader, library: Library, person_ids: Sequence[int]) -> dict[int, QImage]:

@@ -16,6 +16,7 @@ from gallery.model.people import Group, Person
 from gallery.model.photoset import PhotoSet
 from gallery.model.phrases import BearerKind
 from gallery.model.scenes import Scene
+from gallery.model.searches import SavedSearch
 
 
 class RowKind(StrEnum):
@@ -34,6 +35,7 @@ class Section(StrEnum):
     GROUPS = "groups"
     SETS = "sets"
     SCENES = "scenes"
+    SEARCHES = "searches"
 
 
 SHOWN = {
@@ -97,7 +99,28 @@ class Rows(QObject):
                 )
                 if not is_folded:
                     rows.extend(self._some(section, entries, row_of, of=of, page=page))
+        rows.extend(self._searches(facts, is_folded=Section.SEARCHES in folded))
         return tuple(rows)
+
+    def _searches(self, facts: Facts, *, is_folded: bool) -> Iterator[Row]:
+        """Yield all of them: who keeps many folds the section."""
+        if facts.searches:
+            title = self.tr("Saved searches")
+            yield Row(RowKind.SECTION, Section.SEARCHES, title, is_folded=is_folded)
+        for one in () if is_folded else facts.searches:
+            yield self._search(facts, one)
+
+    def _search(self, facts: Facts, one: SavedSearch) -> Row:
+        count = facts.found.get(one.id)
+        return Row(
+            RowKind.ENTRY,
+            Section.SEARCHES,
+            one.name,
+            count="" if count is None else number(count),
+            icon=one.icon,
+            scope=Scope(ScopeKind.SEARCH, one.id, one.name, one.query),
+            tip=f"{one.name} · {one.query}",
+        )
 
     def _title(self, section: Section) -> str:
         return {
