@@ -144,7 +144,7 @@ class Bridge(QObject):
         Args:
             failed: told of a ``GalleryError`` instead of the signal ``failed``.
         """
-        if len(getattr(edit, "photo_ids", ())) > LONG_EDIT and not self._closed:
+        if len(getattr(edit, "photo_ids", None) or ()) > LONG_EDIT and not self._closed:
             write = partial(self.editor.apply, edit)
             self.background.edit(WorkKind.EDIT, write, done, failed)
             return

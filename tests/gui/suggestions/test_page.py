@@ -101,7 +101,7 @@ def test_a_search_leaves_it(qtbot: QtBot, window: MainWindow, listing: GuessList
     window.search.setFocus()
     QTest.keyClicks(window.search, "set:love")
     qtbot.waitUntil(window.grid.isVisible)
-    qtbot.waitUntil(lambda: not window.browse._wait.isActive())
+    qtbot.waitUntil(lambda: window.browse.text == "set:love")
     assert window.sidebar.scope == EVERYTHING
 
 
