@@ -3,7 +3,7 @@
 ``read`` and ``compute`` run on the reader pool, edits on the writer lane (those of very many
 photos as a work of ``background``, with its Cancel), ``background`` has import and analysis.
 Results, ``Changes`` and errors come back in the GUI thread by queued
-signals; a result that a newer question of its group has overtaken is dropped. Once a second
+signals; a result that a newer question of its group has overtaken is dropped. Twice a second
 the library is asked whether another process wrote.
 
 Who asks is kept here until the answer is in, and the thread knows the question's number alone:
@@ -32,7 +32,7 @@ from gallery.model.changes import EVERYTHING, Changes
 from gallery.model.errors import Cancelled, GalleryError
 from gallery.model.history import Step
 
-POLL = 1000  # ms between looks for another process's edits
+POLL = 500  # ms between looks for another process's edits
 LONG_EDIT = 20_000  # photos; writing more takes seconds, and is shown with its Cancel
 
 Done = Callable[[Any], object]
