@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QUrl, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
@@ -14,6 +14,7 @@ from gallery.gui.browse_page import BrowsePage
 from gallery.gui.catalogue import Menu
 from gallery.gui.dialogs.about import AboutDialog
 from gallery.gui.dialogs.keys import KeysDialog
+from gallery.gui.help.dialog import HelpDialog
 from gallery.gui.palette.view import Palette
 from gallery.gui.panels.activity import Activity
 from gallery.gui.preferences import Preferences
@@ -80,7 +81,8 @@ class ViewCommands(QObject):
             **{f"theme-{mode}": partial(self.set_theme, mode) for mode in Mode},
             "activity": self.show_activity,
             "full-screen": self.toggle_full_screen,
-            "shortcuts": lambda: KeysDialog(self._actions.all(), parent=self._window).exec(),
+            "help": self.show_help,
+            "shortcuts": self.show_keys,
             "show-log": lambda: _show(self._log_file.parent),
             "about": self.show_about,
         }
@@ -147,6 +149,22 @@ class ViewCommands(QObject):
             (self.tr("Log file"), self._log_file),
         ]
         AboutDialog(places, parent=self._window).exec()
+
+    def show_help(self) -> None:
+        """Open the language of searches; an example that is clicked is searched for."""
+        dialog = HelpDialog(self._bridge, parent=self._window)
+        dialog.search_wanted.connect(self.search_for)
+        dialog.keys_wanted.connect(self.show_keys, Qt.ConnectionType.QueuedConnection)
+        dialog.exec()
+
+    def show_keys(self) -> None:
+        """Open the list of every key."""
+        KeysDialog(self._actions.all(), parent=self._window).exec()
+
+    def search_for(self, text: str) -> None:
+        """Put a search into the field, with the caret behind it."""
+        self._page.top_bar.search.setText(text)
+        self._page.top_bar.search.setFocus()
 
     def open_library(self) -> None:
         """Let the user choose another library's folder."""

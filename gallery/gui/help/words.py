@@ -24,9 +24,9 @@ class LanguageWords(QObject):
     def forms(self) -> dict[str, str]:
         """Return what is found without a field, by the key of the form."""
         return {
-            "names": self.tr("names in any script; all of them are in the photo"),
-            "phrase": self.tr("V has the camcorder: a link word binds them"),
-            "apart": self.tr("of several who are called V the one of that group"),
+            "names": self.tr("both are in the photo"),
+            "phrase": self.tr("V has the camcorder"),
+            "apart": self.tr("of all called V the one of BTS"),
             "quotes": self.tr("exactly this text, phrase or name"),
             "not": self.tr("without IU"),
             "or": self.tr("either of them"),
@@ -35,7 +35,7 @@ class LanguageWords(QObject):
             "person-sign": self.tr("a person or a group"),
             "near-sign": self.tr("a name that is spelled nearly so"),
             "shape": self.tr("a shape: also portrait, square"),
-            "sentence": self.tr("plain words, where they can hardly mean anything else"),
+            "sentence": self.tr("plain words, where they are clear"),
         }
 
     def fields(self) -> dict[str, str]:
@@ -66,7 +66,7 @@ class LanguageWords(QObject):
             "released": self.tr("by the date of the set"),
             "taken": self.tr("by the date of the photo itself"),
             "added": self.tr("by the day it came into the library"),
-            "on": self.tr("taken or released on this day of any year"),
+            "on": self.tr("on this day of any year"),
         }
 
     def _own_fields(self) -> dict[str, str]:
@@ -86,7 +86,7 @@ class LanguageWords(QObject):
             "rating": self.tr("its stars; 0 is unrated"),
             "is": self.tr("what it is; of several all"),
             "missing": self.tr("what it lacks; of several all"),
-            "order": self.tr("what comes first; a minus turns it round"),
+            "order": self.tr("what comes first; - turns it round"),
             "limit": self.tr("at most so many photos"),
         }
 
@@ -94,16 +94,16 @@ class LanguageWords(QObject):
         """Return what a photo may be, by the word behind "is:"."""
         return {
             "favourite": self.tr("a favourite"),
-            "untagged": self.tr("nobody and nothing is said of it"),
+            "untagged": self.tr("nothing is said of it"),
             "damaged": self.tr("its file is not whole"),
-            "incomplete": self.tr("in a set of which photos are missing"),
+            "incomplete": self.tr("its set is not complete"),
             "recent": self.tr("of the newest import"),
             "animated": self.tr("it moves"),
-            "duplicate": self.tr("shows the same picture as another"),
-            "tagged": self.tr("somebody or something is said of it"),
+            "duplicate": self.tr("the same picture as another"),
+            "tagged": self.tr("something is said of it"),
             "region": self.tr("has a box around somebody"),
-            "unconfirmed": self.tr("a guess about it waits for an answer"),
-            "offline": self.tr("its file is on a disk that is not there"),
+            "unconfirmed": self.tr("a guess waits for an answer"),
+            "offline": self.tr("its disk is not there now"),
             "portrait": self.tr("higher than wide"),
             "landscape": self.tr("wider than high"),
             "square": self.tr("as wide as high"),
