@@ -11,7 +11,9 @@ from gallery.cli import language
 from gallery.cli import parser as command_line
 from gallery.cli.command import Command
 
-PAGE = Path(__file__).parent.parent / "docs" / "command-line.md"
+DOCS = Path(__file__).parent.parent / "docs"
+PAGE = DOCS / "command-line.md"
+SEARCHING = DOCS / "searching.md"
 HEAD = """\
 # The command line
 
@@ -55,6 +57,49 @@ PLAN = """
   sets of which they do), `vanished` (files that are not where they were; their photos stay), and
   `compared`: whether every new file was compared with the library's pictures.
 """
+
+
+SEARCHING_HEAD = """
+# Searching
+
+*(This page is written by `python -m tests.manual`, from the table that the program itself reads.)*
+
+One line finds photos: in the window the search field (`/` or Ctrl+F), on the command line
+`photosketch search`. Photos are shown while you type; an empty line is every photo. In the window
+F1 shows the tables below as one page, whose examples can be clicked.
+
+- **Names come first.** `V`, `뷔` and `Taehyung` are the same person; a group means any of its
+  members, a scene also the scenes below it. What is no name is looked for in captions, titles
+  and file names.
+- **Side by side means both**; `OR` means either, `-` without, `( )` what belongs together.
+- **Fields** (`released:2024-01`) say what is meant. Each has a Korean name, too: `발매:2024-01`.
+  Words with spaces go in quotes (`era:"Love wins all"`), except dates and numbers with units, which
+  go on by themselves (`released:last month`).
+- **While you type** the field lists what may stand at the caret, each with the number of photos:
+  ↓ and Enter or Tab take one, Ctrl+Space lists all fields, Esc hides the list. What is understood
+  stands in chips.
+- **What cannot be read** is underlined, and the line below says what would be right:
+  `relesed:2024` asks whether you mean `released:`; a click, or Tab, mends it.
+- **Searches of before** come back by ↓ in the empty field; Delete takes one out of the list, its
+  last row all. The settings switch it off.
+"""
+SEARCHING_EXAMPLES = (
+    ("V IU landscape mp:>8 released:2024-01 missing:caption", "the two of them, wide, over "
+     "8 megapixels, from January 2024, without a caption"),
+    ("only:V is:favourite order:-rating", "V alone, favourites, the least rated first"),
+    ('"V with camcorder" -is:duplicate', "V has the camcorder, without pictures of which there is a copy"),
+    ("is:incomplete source:weverse", "sets from Weverse of which photos are missing"),
+    ("on:today", "what was taken or came out on this day of any year"),
+    ("인물:뷔 발매:지난달", "the same language in Korean: V, released last month"),
+)  # fmt: skip
+
+
+def searching() -> str:
+    """Return the page of the search language as Markdown."""
+    examples = _table((f"`{typed}`", said) for typed, said in SEARCHING_EXAMPLES)
+    tables = [part.replace("### What", "## What") for part in search()]
+    parts = [SEARCHING_HEAD, "## Examples", examples, *tables]
+    return "\n\n".join(part.strip("\n") for part in parts) + "\n"
 
 
 def page() -> str:
@@ -142,3 +187,4 @@ def _help(action: Action) -> str:
 
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")
+    SEARCHING.write_text(searching(), encoding="utf-8")

@@ -4,8 +4,10 @@ from gallery.cli import language, parser
 from gallery.model.natural_dates import read_days
 from gallery.search.choices import STATES
 from gallery.search.fields import FIELDS, FORMS, Suggests, Topic
+from gallery.search.parser import read
 from gallery.search.quantities import RATING, read_span
 from tests import manual
+from tests.search.words import story
 
 
 def test_the_page_is_what_can_be_typed() -> None:
@@ -13,6 +15,16 @@ def test_the_page_is_what_can_be_typed() -> None:
     assert said == manual.page(), "run python -m tests.manual"
     for command in parser.COMMANDS:
         assert f"\n## {command.name}\n" in said
+
+
+def test_the_page_of_searches_is_the_table_and_its_examples_read() -> None:
+    said = manual.SEARCHING.read_text(encoding="utf-8")
+    assert said == manual.searching(), "run python -m tests.manual"
+    for field in FIELDS.values():
+        assert f"`{field.shown[0]}`" in said
+        assert f"`{field.korean}:`" in said
+    for typed, _ in manual.SEARCHING_EXAMPLES:
+        read(typed, story())
 
 
 def test_every_field_form_and_topic_of_a_search_has_a_sentence() -> None:
