@@ -1,4 +1,4 @@
-"""The settings: theme, captions, import, watched folders, zone, scenes, cache, log."""
+"""The settings: theme, captions, import, watched folders, zone, scenes, searches, cache, log."""
 
 from pathlib import Path
 
@@ -19,8 +19,10 @@ from gallery.gui.captionbar.languages import language_name
 from gallery.gui.dates import say_size
 from gallery.gui.dialogs.frame import Frame, dim_label
 from gallery.gui.preferences import Preferences
+from gallery.gui.searchbar.remembered import RememberedSearches
 from gallery.gui.settings.folders import WatchedFolders
 from gallery.gui.settings.scenes import CommonScenesSwitch
+from gallery.gui.settings.searches import RememberedSearchesRow
 from gallery.gui.theme import GAP, SMALL_GAP, Mode, Theme
 from gallery.gui.watching import Watching
 from gallery.gui.widgets.choice import Choice
@@ -71,6 +73,9 @@ class SettingsDialog(Frame):
         form.addRow(_label_of_tall(self.tr("Time zone of releases")), self._zone_row())
         self.common_scenes = CommonScenesSwitch(bridge)
         form.addRow(_label_of_tall(self.tr("Scenes")), self.common_scenes)
+        remembered = RememberedSearches(preferences, bridge.library.folder)
+        self.searches = RememberedSearchesRow(remembered)
+        form.addRow(dim_label(self.tr("Searches")), self.searches)
         form.addRow(dim_label(self.tr("Thumbnails")), self._cache_row())
         for name, path in (
             (self.tr("Library"), bridge.library.folder),
