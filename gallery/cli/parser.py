@@ -18,6 +18,7 @@ from gallery.cli.commands import (
     photosets,
     renaming,
     sameness,
+    saved,
     searching,
     steps,
     upkeep,
@@ -28,6 +29,7 @@ from gallery.cli.selection import query_text
 COMMANDS: tuple[Command, ...] = (
     *importing.COMMANDS,
     *searching.COMMANDS,
+    *saved.COMMANDS,
     *editing.COMMANDS,
     *boxes.COMMANDS,
     *listing.COMMANDS,
@@ -51,7 +53,7 @@ BELOW = {
     "watch": "folders in which new pictures are looked for",
 }
 # Commands of their own that have others below them.
-TELL_MORE = frozenset({"suggestions", "same"})
+TELL_MORE = frozenset({"suggestions", "same", "saved"})
 DESCRIPTION = """\
 Photo sets of the artists you love, kept, tagged and found again.
 Without a command the window opens."""
@@ -118,7 +120,8 @@ def _add(commands: Any, command: Command, name: str) -> ArgumentParser:
 def protected(arguments: Sequence[str]) -> list[str]:
     """Return the command line so that a search may begin with a minus.
 
-    Behind ``search`` and its options everything is the search; behind ``--photos`` everything
+    Behind ``search`` and its options, or the name that ``saved add`` gives, everything is the
+    search; behind ``--photos`` everything
     up to the next long option.
     """
     given = list(arguments)
@@ -144,14 +147,24 @@ def _search_starts(given: Sequence[str]) -> int | None:
     place = 0
     while place < len(given) and given[place].startswith("--library"):
         place += 1 if "=" in given[place] else 2
+    if given[place : place + 2] == ["saved", "add"]:
+        return _behind(given, _past_options(given, place + 2) + 1)  # the name
     if place >= len(given) or given[place] != "search":
         return None
-    place += 1
+    return _behind(given, _past_options(given, place + 1))
+
+
+def _past_options(given: Sequence[str], place: int) -> int:
     while place < len(given):
-        if given[place] in searching.OPTIONS_WITH_VALUE:
+        if given[place] in (*searching.OPTIONS_WITH_VALUE, *saved.OPTIONS_WITH_VALUE):
             place += 2
-        elif given[place].partition("=")[0] in searching.OPTIONS:
+        elif given[place].partition("=")[0] in (*searching.OPTIONS, *saved.OPTIONS_WITH_VALUE):
             place += 1
         else:
             break
-    return None if given[place : place + 1] == ["--"] else place
+    return place
+
+
+def _behind(given: Sequence[str], place: int) -> int | None:
+    """Return ``place``, None when nothing stands there or it is told apart already."""
+    return None if place >= len(given) or given[place] == "--" else place

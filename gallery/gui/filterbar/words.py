@@ -19,7 +19,7 @@ class FilterWords(QObject):
             Group.PEOPLE: self.tr("People"),
             Group.SCENES: self.tr("Scenes"),
             Group.SETS: self.tr("Sets"),
-            Group.KIND: self.tr("Kind of set"),
+            Group.KIND: self.tr("Kind"),
             Group.DATE: self.tr("Date"),
             Group.RATING: self.tr("Rating"),
             Group.SHAPE: self.tr("Shape"),
