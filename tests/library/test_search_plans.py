@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from gallery.library import query
+from gallery.library import facets, query
 from gallery.library.connections import Reader
 from gallery.library.database import Library
 from gallery.library.results import Grouping
@@ -97,6 +97,7 @@ def test_no_search_walks_through_a_large_table(filled: Library, line: str) -> No
             query.find(reader, node)
             query.count(reader, node)
             query.matching(reader, node, [1, 2, 3])
+            facets.facets(reader, node)
         assert asked
         assert slow(reader, asked) == []
 
