@@ -2,7 +2,7 @@
 
 import operator
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, count, islice
 
@@ -103,9 +103,10 @@ class Timeline(QObject):
 
 def _of_sets(reader: Reader, sections: Sections) -> "tuple[Sections, array[int]]":
     known = sets.months(reader)
-    own = [known.get(key, 0) for key in sections.keys]
+    own: list[int] = [known.get(key, 0) for key in sections.keys]
     # Photos in no set stand among the sets of their time.
-    return sections, array("l", accumulate(own, lambda before, month: month or before))
+    months: Iterable[int] = accumulate(own, lambda before, month: month or before)
+    return sections, array("l", months)
 
 
 def at(marks: Sequence[Mark], y: int, *, within: int) -> Mark | None:

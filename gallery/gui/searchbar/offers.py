@@ -74,7 +74,7 @@ class Offers(FloatingPanel):
         if not rows:
             self.hide()
             return
-        ground = self.parentWidget().width()
+        ground = (self.parentWidget() or self).width()
         width = min(WIDTH, ground - 2 * GAP)
         left = max(GAP, min(corner.x(), ground - width - GAP))
         size = QSize(width, len(rows) * ROW_HEIGHT + 2 * SMALL_GAP)
