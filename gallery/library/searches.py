@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
+from gallery.library import query
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
 from gallery.library.tables import saved_searches
-from gallery.model.errors import InvalidValue, NotFound
+from gallery.library.vocabulary import LibraryVocabulary
+from gallery.model.errors import InvalidValue, NotFound, QueryError
 from gallery.model.names import compare_key
 from gallery.model.searches import SavedSearch, SearchDraft, checked
+from gallery.search.parser import read
 
 COLUMNS = (
     saved_searches.c.id,
@@ -40,6 +43,16 @@ def named(reader: Reader, name: str) -> SavedSearch:
         if compare_key(one.name) == key:
             return one
     raise NotFound("search", name)
+
+
+def found_by(reader: Reader, search: SavedSearch) -> int | None:
+    """Count the photos that a saved search finds, None when it cannot be read."""
+    try:
+        asked = read(search.query, LibraryVocabulary(reader))
+    except QueryError:
+        return None
+    found = query.count(reader, asked.node)
+    return found if asked.limit is None else min(found, asked.limit)
 
 
 def add(writer: Writer, draft: SearchDraft) -> int:

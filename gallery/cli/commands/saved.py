@@ -15,8 +15,7 @@ from gallery.edits.searches import (
     RemoveSearch,
     SaveSearch,
 )
-from gallery.library import query, searches
-from gallery.library.database import Reader
+from gallery.library import searches
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.errors import InvalidValue, QueryError
 from gallery.model.searches import ICONS, USUAL_ICON, SavedSearch, SearchDraft, from_text, to_text
@@ -60,7 +59,7 @@ def _file(parser: ArgumentParser) -> None:
 def listed(session: Session, options: Namespace) -> int:
     """List the saved searches, with how many photos each finds."""
     with session.library.reading() as reader:
-        found = [(one, _count(reader, one)) for one in searches.all_searches(reader)]
+        found = [(one, searches.found_by(reader, one)) for one in searches.all_searches(reader)]
     if options.json:
         session.out.json([_record(one, photos) for one, photos in found])
         return DONE
@@ -146,16 +145,6 @@ def _require_readable(session: Session, line: str) -> None:
             read(line, LibraryVocabulary(reader))
         except QueryError as error:
             raise UnreadableSearch(line, error) from error
-
-
-def _count(reader: Reader, kept: SavedSearch) -> int | None:
-    """Count what a saved search finds, None when it cannot be read."""
-    try:
-        asked = read(kept.query, LibraryVocabulary(reader))
-    except QueryError:
-        return None
-    found = query.count(reader, asked.node)
-    return found if asked.limit is None else min(found, asked.limit)
 
 
 def _photos(found: int | None) -> str:

@@ -19,6 +19,7 @@ from gallery.gui.panels.sidebar_rows import Row, RowKind, Rows, Section
 from gallery.gui.preferences import Preferences
 from gallery.gui.scope import PORTRAITS, Scope
 from gallery.gui.theme import SMALL_GAP
+from gallery.library import searches
 from gallery.model.changes import Changes
 from gallery.model.searches import SavedSearch
 
@@ -127,7 +128,7 @@ class Sidebar(QFrame):
     def _count_next(self) -> None:
         if self._uncounted:
             one = self._uncounted.pop(0)
-            reading = partial(sidebar_facts.found_by, search=one)
+            reading = partial(searches.found_by, search=one)
             self._bridge.read(reading, partial(self._on_counted, one.id), group="saved-searches")
         elif self.facts is not None and self._counted != self.facts.found:
             self.facts = replace(self.facts, found=self._counted)

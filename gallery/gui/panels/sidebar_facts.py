@@ -10,17 +10,14 @@ from PySide6.QtGui import QImage
 
 from gallery.gui.portraits import cutting
 from gallery.gui.scope import ScopeKind
-from gallery.library import counts, namesakes, people, query, scenes, searches, sets
+from gallery.library import counts, namesakes, people, scenes, searches, sets
 from gallery.library.database import Library, Reader
 from gallery.library.namesakes import Key
-from gallery.library.vocabulary import LibraryVocabulary
-from gallery.model.errors import QueryError
 from gallery.model.people import Group, Person
 from gallery.model.photoset import PhotoSet
 from gallery.model.phrases import Bearer, BearerKind
 from gallery.model.scenes import Scene
 from gallery.model.searches import SavedSearch
-from gallery.search.parser import read as read_search
 
 PORTRAIT = 40  # px; twice what is shown, for fine screens
 FEW, FEW_GROUPS, FEW_SETS = 10, 6, 12  # shown; all of them are on their page
@@ -70,16 +67,6 @@ def read(reader: Reader) -> Facts:
         namesakes.bearers(reader, named),
         searches.all_searches(reader),
     )
-
-
-def found_by(reader: Reader, search: SavedSearch) -> int | None:
-    """Count the photos that a saved search finds, None when it cannot be read."""
-    try:
-        asked = read_search(search.query, LibraryVocabulary(reader))
-    except QueryError:
-        return None
-    found = query.count(reader, asked.node)
-    return found if asked.limit is None else min(found, asked.limit)
 
 
 def portraits(reader: Reader, library: Library, person_ids: Sequence[int]) -> dict[int, QImage]:
