@@ -11,7 +11,7 @@ from gallery.library.set_texts import SetText
 from gallery.library.vocabulary import Completion, LibraryVocabulary
 from gallery.model.errors import QueryError
 from gallery.model.names import search_text
-from gallery.model.phrases import LONGEST_RUN, BearerKind, Vocabulary
+from gallery.model.phrases import LONGEST_RUN, Bearer, BearerKind, Vocabulary
 from gallery.search import ast, choices
 from gallery.search.complete import Offer, OfferKind, complete
 from gallery.search.fields import field_named
@@ -34,11 +34,40 @@ class Understanding:
     short: str = ""
 
 
+class _WholeNames:
+    """A vocabulary that knows whole names only.
+
+    To tell fields from words needs no more, and what a word may be the beginning of costs ten
+    times as much to look up.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.exact = vocabulary.exact
+
+    def starting(self, _text: str) -> tuple[Bearer, ...]:
+        return ()
+
+    def containing(self, _text: str) -> tuple[Bearer, ...]:
+        return ()
+
+    def near(self, text: str) -> tuple[Bearer, ...]:
+        return self.exact(text)
+
+    def members(self, _group_id: int) -> frozenset[int]:
+        return frozenset()
+
+    def descendants(self, scene_id: int) -> frozenset[int]:
+        return frozenset({scene_id})
+
+    def sets_titled(self, _text: str) -> frozenset[int]:
+        return frozenset()
+
+
 def understand(reader: Reader, text: str, *, caret: int) -> Understanding:
     """Read a line for showing; of one that cannot be read what stands before the mistake."""
     known_names = LibraryVocabulary(reader)
-    offers = _offers(reader, text, caret)
-    fields = [token for token in read_fields(text, known_names) if token.text]
+    offers = _offers(reader, text, caret, known_names)
+    fields = [token for token in read_fields(text, _WholeNames(known_names)) if token.text]
     spans = [Span(_with_minus(text, token.start), token.end, is_field=True) for token in fields]
     said = {place for token in fields for place in range(token.start, token.end)}
     found = [token for token in _tokens(text, known_names) if token.start not in said]
@@ -125,10 +154,13 @@ def _names(text: str, words: Sequence[Token], vocabulary: Vocabulary) -> Iterato
         at += 1
 
 
-def _offers(reader: Reader, text: str, caret: int) -> tuple[Offer, ...]:
+def _offers(reader: Reader, text: str, caret: int, known_names: Vocabulary) -> tuple[Offer, ...]:
     photos: dict[str, int] = {}
 
     def names(piece: str, kinds: Collection[BearerKind]) -> list[Completion]:
+        is_run = len(kinds) == len(BearerKind) and " " in piece
+        if is_run and not known_names.starting(piece):
+            return []  # words side by side are not looked for as a name that is spelled nearly so
         return vocabulary.complete(reader, piece, MOST_OFFERS, kinds=kinds)
 
     def titles(piece: str) -> list[str]:
