@@ -2,13 +2,28 @@
 
 import gc
 import os
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 GARBAGE = 20_000  # new objects after which a test's end is the time to look for garbage
+PATIENCE = 30_000  # ms; a busy machine may take long, what never comes fails all the same
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may need, where a test says nothing else."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """Drive widgets, with more patience than pytest-qt's own."""
+    return PatientBot(request)
 
 
 def pytest_configure() -> None:

@@ -16,7 +16,7 @@ from gallery.gui.theme import Mode, Theme
 from gallery.library.database import Library
 from tests.gui import made
 
-PATIENCE = 20_000  # ms for what runs in the background
+PATIENCE = 30_000  # ms for what runs in the background
 
 
 @pytest.fixture(autouse=True, scope="session")

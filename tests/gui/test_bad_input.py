@@ -15,7 +15,7 @@ from tests.library.dump import dump
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
-PATIENCE = 20_000  # ms
+PATIENCE = 30_000  # ms
 
 
 @pytest.mark.parametrize("text", ["   ", "\u200f\u200e", "\u200b", "\u3164", "x" * 1_000])

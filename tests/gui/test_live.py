@@ -18,7 +18,7 @@ from gallery.gui.scope import Scope, ScopeKind
 from gallery.library.database import Library
 from tests.gui import made
 
-PATIENCE = 10_000  # ms: another program's edits are looked for from time to time
+PATIENCE = 30_000  # ms: another program's edits are looked for from time to time
 
 
 @pytest.fixture

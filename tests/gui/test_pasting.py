@@ -17,7 +17,7 @@ from gallery.library import details, photos
 from tests.gui import made
 
 MEDIA = "https://pbs.twimg.com/media/EBGbJe_U8AA4Ekb?format=jpg&name=orig"
-PATIENCE = 20_000  # ms
+PATIENCE = 30_000  # ms
 LEFT = Qt.MouseButton.LeftButton
 
 

@@ -21,7 +21,7 @@ from gallery.library.check import ProblemKind, check
 from gallery.library.database import Library
 from tests.gui.quick.test_keys import choose, press, said
 
-PATIENCE = 10_000  # ms: the other's edits are looked for once a second
+PATIENCE = 30_000  # ms: the other's edits are looked for once a second
 PLAIN = Qt.KeyboardModifier.NoModifier
 
 

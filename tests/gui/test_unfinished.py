@@ -17,7 +17,7 @@ from gallery.library.database import Library
 from gallery.model.errors import Interrupted
 from tests.gui import made
 
-PATIENCE = 20_000  # ms
+PATIENCE = 30_000  # ms
 
 
 def interrupted_import(library: Library, folder: Path) -> None:

@@ -17,7 +17,7 @@ from gallery.library import watched
 from gallery.library.database import Library
 from tests.gui import made
 
-PATIENCE = 20_000  # ms
+PATIENCE = 30_000  # ms
 LEFT = Qt.MouseButton.LeftButton
 
 
