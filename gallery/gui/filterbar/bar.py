@@ -66,6 +66,7 @@ class FilterBar(QFrame):
         self._connect()
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._read)
+        search.query_changed.connect(self._stop)
 
     def look_at(self, question: Question) -> None:
         """Offer what the photos of another question have."""
@@ -133,6 +134,12 @@ class FilterBar(QFrame):
             group="filters",
             failed=self._on_failed,
         )
+
+    def _stop(self) -> None:
+        """Let the photos of the next line come first."""
+        self._is_stale = True
+        self._rest.stop()
+        self._bridge.forget("filters")
 
     def _on_read(self, offers: Offers) -> None:
         self.offers = offers
