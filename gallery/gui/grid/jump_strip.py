@@ -202,13 +202,14 @@ class JumpStrip(QWidget):
         here = self._timeline.year(self._view.page.section_at(self._bar.value()))
         right = self.width() - GAP
         previous = -DOT_ROOM
-        labels = [mark.y for mark in self.marks if mark.label]
+        lowest = self.height() - GAP
+        labels = [min(max(mark.y, GAP), lowest) for mark in self.marks if mark.label]
         for mark in self.marks:
             if mark.label:
                 is_here = self._timeline.year(mark.section) == here
                 painter.setFont(sized(self.font(), SMALL, bold=is_here))
                 painter.setPen(QColor(tokens.accent if is_here else tokens.dim))
-                y = min(max(mark.y, GAP), self.height() - GAP)
+                y = min(max(mark.y, GAP), lowest)
                 line = QRect(0, y - GAP, right, 2 * GAP)
                 flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                 painter.drawText(line, flags, mark.label)

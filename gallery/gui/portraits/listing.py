@@ -28,7 +28,6 @@ from gallery.gui.grid.geometry import (
     GAP,
     HEADER,
     MARGIN,
-    SMALLEST,
     WIDEST,
     Box,
     Layout,
@@ -42,7 +41,7 @@ from gallery.gui.portraits.painter import PADDING, WORDS, PortraitPainter
 from gallery.gui.portraits.pictures import PortraitPictures
 from gallery.gui.scope import Scope
 
-USUAL = 148  # px of a cell's width
+USUAL, SMALLEST = 148, 96  # px of a cell's width; a name needs more room than a photo
 SETTLE = 40  # ms of rest before pictures are asked for
 
 
