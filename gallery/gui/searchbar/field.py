@@ -7,7 +7,7 @@ readers work as everywhere; what is understood is only painted behind its text.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -28,6 +28,7 @@ from gallery.model.errors import QueryError
 CHIP = 24  # px, the height of what is understood
 CHIP_SIDE = 5  # px beside its text; the widened space holds it
 WIDER_SPACE = 11  # px added to each space, so that chips do not touch
+ICON_ROOM = 34  # px of the icon at the left
 NEARER = 6  # px: Qt keeps the text further from the icon than the icon from the edge
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 WAVE, WAVE_HEIGHT = 4.0, 1.5  # px of the underline
@@ -135,11 +136,19 @@ class SearchField(QLineEdit):
         tokens = tokens_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(self.rect().adjusted(34 - NEARER, 0, -34, 0))
+        painter.setClipRect(self._room())
         for span in self._spans:
             self._paint_span(painter, span, tokens)
         if self._error is not None:
             self._paint_error(painter, colour(tokens.error))
+
+    def _room(self) -> QRect:
+        """Return where text may be seen: between the buttons at both ends."""
+        middle = self.width() // 2
+        places = [button.geometry() for button in self.findChildren(QToolButton)]
+        ends = [place.left() for place in places if place.left() > middle]
+        left, right = ICON_ROOM - NEARER, min(ends, default=self.width())
+        return QRect(left, 0, right - left, self.height())
 
     def _on_text(self, text: str) -> None:
         self._clear.setVisible(bool(text))

@@ -56,8 +56,8 @@ class _WholeNames:
     def members(self, _group_id: int) -> frozenset[int]:
         return frozenset()
 
-    def descendants(self, scene_id: int) -> frozenset[int]:
-        return frozenset({scene_id})
+    def descendants(self, *scene_ids: int) -> frozenset[int]:
+        return frozenset(scene_ids)
 
     def sets_titled(self, _text: str) -> frozenset[int]:
         return frozenset()
