@@ -104,8 +104,9 @@ class Browse(QObject):
     def set_text(self, text: str) -> None:
         """Search for ``text``; whatever was asked before is dropped."""
         self.text = text
-        self.ask()
-        self._is_typed = True
+        if self._is_new or self.question != self._asked:  # not for a space behind a word
+            self.ask()
+            self._is_typed = True
 
     def set_arrangement(self, arrangement: Arrangement) -> None:
         """Show the same photos in another order or with other sections."""

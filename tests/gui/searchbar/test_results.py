@@ -260,3 +260,14 @@ def test_an_edit_that_changes_no_answer_leaves_the_same_photos(
     assert before is not None
     assert answer.results is before.results
     assert not answer.dimmed
+
+
+def test_a_space_behind_a_word_asks_nothing(
+    rated: Browse, answers: list[Answer], qtbot: QtBot
+) -> None:
+    answers.clear()
+    rated.set_text("rating:3 ")
+    qtbot.wait(2 * results.BREATH)
+    assert not answers
+    rated.set_text("rating:3 V")
+    assert answered(qtbot, answers).is_new
