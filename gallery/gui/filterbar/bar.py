@@ -151,7 +151,8 @@ class FilterBar(QFrame):
             self.chips[group].set_look(Look.SOLID if active else Look.QUIET)
             if menu.isVisible():
                 self._count_late(group)
-        self.line.show_chips([self._chip(choice, words) for choice in self._shown()])
+        shown = [self._chip(choice, words) for choice in self._shown()]
+        self.line.show_chips(shown, behind=self.chips[Group.STATE])
         self.clear_button.setVisible(bool(offers.text))
 
     def _shown(self) -> Iterator[Choice]:

@@ -49,19 +49,28 @@ class ChipLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._chips: list[QWidget] = []
+        self._chips: list[Chip] = []
         self.setFixedHeight(HEIGHT)
 
-    def show_chips(self, chips: Sequence[QWidget]) -> None:
-        """Show other chips; the ones before are gone."""
-        for chip in self._chips:
-            if chip not in chips:
-                chip.hide()
-                chip.deleteLater()
-        self._chips = list(chips)
+    def show_chips(self, chips: Sequence[Chip], *, behind: QWidget) -> None:
+        """Show other chips; the one of the same words takes over the focus.
+
+        Args:
+            chips: in their order.
+            behind: where Tab comes from.
+        """
+        gone, self._chips = self._chips, list(chips)
+        held = next((chip.words for chip in gone if chip.hasFocus()), None)
         for chip in chips:
             chip.setParent(self)
+            QWidget.setTabOrder(behind, chip)
+            behind = chip
         self._place()
+        if held is not None and chips:
+            next((chip for chip in chips if chip.words == held), chips[0]).setFocus()
+        for chip in gone:
+            chip.hide()
+            chip.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,7 +13,7 @@ from gallery.gui.filterbar.bar import FilterBar
 from gallery.gui.filterbar.choices import Group
 from gallery.gui.filterbar.menu import FilterMenu
 from gallery.gui.main_window import MainWindow
-from gallery.gui.widgets.chip import Chip
+from gallery.gui.widgets.chip import Chip, Look
 from gallery.search.terms import Stance
 from tests.gui import made
 
@@ -204,3 +204,19 @@ def test_no_chip_is_cut(window: MainWindow, bar: FilterBar, qtbot: QtBot, width:
         if chip.isVisible():
             assert chip.width() >= min(chip.sizeHint().width(), bar.line.width())
             assert bar.rect().contains(chip.mapTo(bar, chip.rect().bottomRight()))
+
+
+def test_the_keys_stay_on_what_was_chosen(window: MainWindow, bar: FilterBar, qtbot: QtBot) -> None:
+    bar.chips[Group.STATE].setFocus()
+    QTest.keyClick(bar.chips[Group.STATE], Qt.Key.Key_Tab)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    chosen = QApplication.focusWidget()
+    assert isinstance(chosen, Chip)
+    assert chosen.words == "IU"
+    QTest.keyClick(chosen, Qt.Key.Key_Return)
+    settled(window, "person:IU", qtbot)
+    now = QApplication.focusWidget()
+    assert isinstance(now, Chip)
+    assert (now.words, now.look) == ("IU", Look.SOLID)
+    QTest.keyClick(now, Qt.Key.Key_Space)
+    settled(window, "", qtbot)
