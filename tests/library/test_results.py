@@ -1,13 +1,14 @@
 """Orders, sections and first pages of a search, held against the same worked out in memory."""
 
 import random
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from gallery.library import query, roads, tables, within_sets
 from gallery.library.query import Grouping
@@ -17,6 +18,7 @@ from gallery.search import ast
 from gallery.search.ast import Order, OrderBy
 from gallery.search.match import matches
 from tests import ready
+from tests.library.making import add_photos, add_set
 from tests.library.shelf import Shelf, facts
 
 DAYS = ["", "2024-01-27", "2024-01-03", "2024-01-03", "2023-12-31", "2022-07-01"]
@@ -239,3 +241,97 @@ def check_whole(results, said):
     assert sum(counts) == len(results.ids)
     assert all(counts)
     assert all(one != two for one, two in pairwise(keys)), said
+
+
+def plans(reader, question):
+    """Return how SQLite answers what a question asks of it."""
+    asked = []
+
+    def note(_connection, _cursor, statement, parameters, *_):
+        asked.append((statement, parameters))
+
+    event.listen(reader, "before_cursor_execute", note)
+    question()
+    event.remove(reader, "before_cursor_execute", note)
+    return "\n".join(
+        row[3]
+        for statement, parameters in asked
+        for row in reader.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+    )
+
+
+WALKED = [order for order in ORDERS if order.by is not OrderBy.RANDOM]
+
+
+@pytest.mark.parametrize("order", WALKED, ids=str)
+def test_a_first_page_walks_through_the_index_of_its_order(library, monkeypatch, order):
+    monkeypatch.setattr(query, "ENOUGH", 1)
+    person = fill(library, random.Random(1))
+    names = {OrderBy.RELEASED: "photos_order"}
+    index = names.get(order.by, f"photos_{order.by}")
+    with library.reading() as reader:
+        for node in (ast.Everything(), ast.Not(ast.HasPerson(frozenset({person})))):
+            told = plans(
+                reader,
+                lambda node=node: query.find(
+                    reader, node, order=order, grouping=Grouping.NONE, limit=1
+                ),
+            )
+            assert re.search(rf"(SCAN|SEARCH) p USING COVERING INDEX {index}", told), told
+            # Nothing has sets from the oldest on, with the photos of each from the first on.
+            if order != Order(OrderBy.RELEASED, reverse=True):
+                assert "USE TEMP B-TREE FOR ORDER BY" not in told
+
+
+def test_a_random_page_sorts_no_more_than_it_draws(library, monkeypatch):
+    monkeypatch.setattr(query, "ENOUGH", 1)
+    fill(library, random.Random(1))
+    order = Order(OrderBy.RANDOM)
+    with library.reading() as reader:
+        told = plans(
+            reader, lambda: query.find(reader, ast.Everything(), order=order, limit=5, seed=7)
+        )
+        assert "SCAN p" not in told
+        pages = {
+            tuple(query.find(reader, ast.Everything(), order=order, limit=5, seed=seed).ids)
+            for seed in range(20)
+        }
+    assert len(pages) > 15  # another seed, another order
+
+
+def test_which_of_some_photos_match(library):
+    person = fill(library, random.Random(1))
+    with library.reading() as reader:
+        known = facts(reader)
+        for node in questions(person):
+            some = list(known)[::2]
+            expected = {photo for photo in some if matches(node, known[photo])}
+            assert query.matching(reader, node, [*some, 10**9]) == expected
+
+
+def test_a_long_page_is_as_the_whole_answer_begins(library, monkeypatch):
+    monkeypatch.setattr(query, "ENOUGH", 1)
+    monkeypatch.setattr(query, "PAGE", 3)
+    person = fill(library, random.Random(2))
+    with library.reading() as reader:
+        for node in questions(person):
+            for order in ORDERS:
+                whole = query.find(reader, node, order=order)
+                some = query.find(reader, node, order=order, limit=11)
+                assert rows_of(some) == rows_of(whole)[:11], (node, order)
+                assert some.photos == len(set(some.ids))
+
+
+def test_long_answers_tell_sections_and_photos_as_short_ones(library):
+    with library.writing() as writer:
+        ids = add_photos(writer, 9_000)
+        sets = [add_set(writer, f"{n}", ids[n::3], "2024-01-27") for n in range(2)]
+        again = add_set(writer, "again", ids[:150:3], "2023-01-27")
+    with library.reading() as reader:
+        results = query.find(reader, ast.Everything())
+        counts = {section.set_id: section.count for section in results.sections}
+        by_year = query.find(reader, ast.Everything(), grouping=Grouping.YEAR)
+    assert counts == {sets[0]: 3_000, sets[1]: 3_000, again: 50, None: 3_000}
+    assert (len(results.ids), results.photos) == (9_050, 9_000)
+    assert len(by_year.ids) == by_year.photos == 9_000
+    assert list(by_year.sections.keys)[:2] == [2026, 2024]
