@@ -65,6 +65,7 @@ class Sidebar(QFrame):
         self.facts: Facts | None = None
         self._uncounted: list[SavedSearch] = []
         self._counted: dict[int, int] = {}
+        self._is_counting = self._counts_again = False
         self.setProperty("look", "panel")
         self.setMinimumWidth(NARROWEST)
         self._model = SidebarModel(self)
@@ -121,6 +122,10 @@ class Sidebar(QFrame):
         """Count what the saved searches find, one after the other: others may ask between."""
         if self.facts is None or Section.SEARCHES in self._preferences.names("folded"):
             return
+        if self._is_counting:  # begun anew at every change, the last ones would never be counted
+            self._counts_again = True
+            return
+        self._is_counting, self._counts_again = True, False
         self._uncounted = list(self.facts.searches)
         self._counted = {}
         self._count_next()
@@ -129,10 +134,15 @@ class Sidebar(QFrame):
         if self._uncounted:
             one = self._uncounted.pop(0)
             reading = partial(searches.found_by, search=one)
-            self._bridge.read(reading, partial(self._on_counted, one.id), group="saved-searches")
-        elif self.facts is not None and self._counted != self.facts.found:
+            counted = partial(self._on_counted, one.id)
+            self._bridge.read(reading, counted, failed=lambda _error: counted(None))
+            return
+        if self.facts is not None and self._counted != self.facts.found:
             self.facts = replace(self.facts, found=self._counted)
             self._show()
+        self._is_counting = False
+        if self._counts_again:
+            self._count_searches()
 
     def _on_counted(self, search_id: int, found: int | None) -> None:
         if found is not None:
