@@ -66,7 +66,9 @@ SEARCHING_HEAD = """
 
 One line finds photos: in the window the search field (`/` or Ctrl+F), on the command line
 `photosketch search`. Photos are shown while you type; an empty line is every photo. In the window
-F1 shows the tables below as one page, whose examples can be clicked.
+F1 shows the tables below as one page, whose examples can be clicked:
+
+![What can be searched, on one page](help-dark.png)
 
 - **Names come first.** `V`, `뷔` and `Taehyung` are the same person; a group means any of its
   members, a scene also the scenes below it. What is no name is looked for in captions, titles
