@@ -89,7 +89,7 @@ SEARCHING_EXAMPLES = (
     ("V IU landscape mp:>8 released:2024-01 missing:caption", "the two of them, wide, over "
      "8 megapixels, from January 2024, without a caption"),
     ("only:V is:favourite order:-rating", "V alone, favourites, the least rated first"),
-    ('"V with camcorder" -is:duplicate', "V has the camcorder, without pictures of which there is a copy"),
+    ('"V with camcorder" -is:duplicate', "V has the camcorder, no picture with a copy"),
     ("is:incomplete source:weverse", "sets from Weverse of which photos are missing"),
     ("on:today", "what was taken or came out on this day of any year"),
     ("인물:뷔 발매:지난달", "the same language in Korean: V, released last month"),
