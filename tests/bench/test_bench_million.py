@@ -31,6 +31,7 @@ def test_a_window_is_typed_in_and_scrolled(
 ) -> None:
     monkeypatch.setattr(real_window, "CALM", 0.1)
     monkeypatch.setattr(million_window, "JUMPS", 2)
+    monkeypatch.setattr(million_window, "LONGEST_KEY", 60.0)
     typed = {figure.name: figure for figure in million_window.typing(place, lines=("IU", "뷔"))}
     assert typed["keystrokes"].value == 3
     names = [figure.name for figure in million_window.scrolling(place, seconds=0.2)]
