@@ -22,8 +22,26 @@ class PatientBot(QtBot):
 
 @pytest.fixture
 def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
-    """Drive widgets, with more patience than pytest-qt's own."""
+    """Drive widgets on an empty screen, with more patience than pytest-qt's own."""
+    _clear_screen()
     return PatientBot(request)
+
+
+def _clear_screen() -> None:
+    """Put away what an earlier test left in the pointer's way, and the pointer in the corner.
+
+    A window or a tip above a button takes the pointer from it; a pointer that stands on a
+    button already never enters it.
+    """
+    # Here, since only some tests need Qt.
+    from PySide6.QtGui import QCursor, QGuiApplication
+    from PySide6.QtWidgets import QApplication, QToolTip
+
+    QToolTip.hideText()
+    for left in QApplication.topLevelWidgets():
+        left.hide()
+    QCursor.setPos(QGuiApplication.primaryScreen().geometry().bottomRight())
+    QApplication.processEvents()
 
 
 def pytest_configure() -> None:
