@@ -21,9 +21,10 @@ class Sql:
 
 def one_of(column: str, values: Iterable[int] | Iterable[str]) -> Sql:
     """Return the condition that ``column`` is one of ``values``."""
-    listed: tuple[int | str, ...] = tuple(sorted(values, key=str))
+    listed: tuple[int | str, ...] = tuple(values)
     if not listed or len(listed) > FEW:  # with an empty list SQLite would look for no index
         return Sql(f"{column} IN (SELECT value FROM json_each(?))", (json.dumps(listed),))
+    listed = tuple(sorted(listed, key=str))
     return Sql(f"{column} IN ({', '.join('?' * len(listed))})", listed)
 
 

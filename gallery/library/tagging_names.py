@@ -61,12 +61,6 @@ class TaggingVocabulary(LibraryVocabulary):
             self._known[name] = super().exact(name) or self._common(name)
         return self._known[name]
 
-    def starting(self, text: str) -> tuple[Bearer, ...]:
-        """Return the bearers with a name beginning so, then the common scenes."""
-        found = super().starting(text)
-        common = _beginning(text) if self._is_on and search_text(text) else {}
-        return (*found, *(_offer(scene, *fit).bearer for scene, fit in common.items()))
-
     def _common(self, name: str) -> tuple[Bearer, ...]:
         common = named(name) if self._is_on else None
         if common is None:

@@ -14,7 +14,7 @@ from gallery.library import fulltext, name_search, namesakes
 from gallery.library.name_search import LAST, Fit, Found
 from gallery.library.spelling import Form
 from gallery.model.names import compare_key, is_initials, search_text
-from gallery.model.phrases import Bearer, BearerKind
+from gallery.model.phrases import Bearer, BearerKind, Bearing
 
 __all__ = ["Completion", "Fit", "LibraryVocabulary", "complete", "set_titles"]
 
@@ -23,23 +23,27 @@ PHOTOS = """coalesce(
     (SELECT photo_count FROM persons WHERE id = n.person_id),
     (SELECT photo_count FROM groups WHERE id = n.group_id),
     (SELECT photo_count FROM scenes WHERE id = n.scene_id), 0)"""
-SHOWN = """coalesce(
-    (SELECT text FROM names AS s WHERE s.person_id = n.person_id ORDER BY place LIMIT 1),
-    (SELECT text FROM names AS s WHERE s.group_id = n.group_id ORDER BY place LIMIT 1),
-    (SELECT text FROM names AS s WHERE s.scene_id = n.scene_id ORDER BY place LIMIT 1))"""
 EXACT = f"SELECT DISTINCT person_id, group_id, scene_id, {PHOTOS} FROM names AS n WHERE n.key = ?"
 CONTINUED = "SELECT 1 FROM names WHERE key >= ? AND key < ? LIMIT 1"
-BEARERS = f"SELECT n.person_id, n.group_id, n.scene_id, {SHOWN}, {PHOTOS} FROM names AS n WHERE "
-STARTING = f"""n.id IN (
-    SELECT name_id FROM name_keys WHERE key >= ? AND key < ?
-    AND form IN ({Form.WHOLE:d}, {Form.LATER_WORD:d}, {Form.INITIALS:d}))"""
-HOLDING = f"n.id IN ({fulltext.NAMES_MATCHING}) AND instr(n.search_text, ?)"
+# Each sort as one value: thousands of rows take five times as long.
+STARTING = f"""SELECT json_group_array(bearer_id) FILTER (WHERE kind = 0),
+    json_group_array(bearer_id) FILTER (WHERE kind = 1),
+    json_group_array(bearer_id) FILTER (WHERE kind = 2)
+FROM name_keys WHERE key >= ? AND key < ?
+AND form IN ({Form.WHOLE:d}, {Form.LATER_WORD:d}, {Form.INITIALS:d})"""
+HOLDING = """SELECT json_group_array(person_id) FILTER (WHERE person_id NOT NULL),
+    json_group_array(group_id) FILTER (WHERE group_id NOT NULL),
+    json_group_array(scene_id) FILTER (WHERE scene_id NOT NULL)
+FROM names WHERE instr(search_text, ?)"""
+HOLDING_INDEXED = f"{HOLDING} AND id IN ({fulltext.NAMES_MATCHING})"
+MEMBERS = """SELECT json_group_array(person_id) FROM group_members
+WHERE group_id IN (SELECT value FROM json_each(?))"""
 TITLED = "SELECT id FROM sets WHERE instr(search_text, ?) > 0"
 DESCENDANTS = """
 WITH RECURSIVE below(id) AS (
     SELECT value FROM json_each(?) UNION
     SELECT scene_parents.scene_id FROM scene_parents JOIN below ON parent_id = below.id
-) SELECT id FROM below"""
+) SELECT json_group_array(id) FROM below"""
 
 
 class LibraryVocabulary:
@@ -49,7 +53,8 @@ class LibraryVocabulary:
         self._reader = reader
         self._exact: dict[str, tuple[Bearer, ...]] = {}
         self._continued: dict[str, bool] = {}
-        self._found: dict[tuple[str, ...], tuple[Bearer, ...]] = {}
+        self._found: dict[tuple[str, ...], Bearing] = {}
+        self._below: dict[frozenset[int], frozenset[int]] = {}
         self._titled: dict[str, frozenset[int]] = {}
 
     def exact(self, name: str) -> tuple[Bearer, ...]:
@@ -62,22 +67,19 @@ class LibraryVocabulary:
             self._exact[key] = tuple(self._named(key)) if self._may_be_named(key) else ()
         return self._exact[key]
 
-    def starting(self, text: str) -> tuple[Bearer, ...]:
-        """Return the bearers with a word in a name, or the initials, beginning with ``text``.
-
-        They are not told apart.
-        """
+    def starting(self, text: str) -> Bearing:
+        """Return who and what has a word in a name, or the initials, beginning with ``text``."""
         folded = search_text(text)
         if is_initials(folded):
             folded = "".join(folded.split())
-        return self._bearers(STARTING, folded, folded + LAST) if folded else ()
+        return self._bearing(STARTING, folded, folded + LAST) if folded else Bearing()
 
-    def containing(self, text: str) -> tuple[Bearer, ...]:
-        """Return the bearers with ``text`` anywhere inside a name; they are not told apart."""
+    def containing(self, text: str) -> Bearing:
+        """Return who and what has ``text`` anywhere inside a name."""
         folded = search_text(text)
         if len(folded) >= fulltext.SHORTEST:
-            return self._bearers(HOLDING, fulltext.trigrams(folded), folded)
-        return self._bearers("instr(n.search_text, ?) > 0", folded) if folded else ()
+            return self._bearing(HOLDING_INDEXED, folded, fulltext.trigrams(folded))
+        return self._bearing(HOLDING, folded) if folded else Bearing()
 
     def near(self, text: str) -> tuple[Bearer, ...]:
         """Return the bearers of exactly this name, else of those spelled nearly so.
@@ -91,13 +93,16 @@ class LibraryVocabulary:
         keys = [(one.kind, one.id) for one in found if one.fit is not Fit.INSIDE]
         return tuple(namesakes.bearers(self._reader, keys).values())
 
-    def members(self, group_id: int) -> frozenset[int]:
-        """Return the ids of a group's persons, of any time."""
-        return self._ids("SELECT person_id FROM group_members WHERE group_id = ?", group_id)
+    def members(self, *group_ids: int) -> frozenset[int]:
+        """Return the ids of the persons of groups, of any time."""
+        return self._listed(MEMBERS, json.dumps(group_ids))
 
     def descendants(self, *scene_ids: int) -> frozenset[int]:
         """Return the ids of scenes and of all scenes below them."""
-        return self._ids(DESCENDANTS, json.dumps(scene_ids))
+        asked = frozenset(scene_ids)
+        if asked not in self._below:
+            self._below[asked] = self._listed(DESCENDANTS, json.dumps(scene_ids))
+        return self._below[asked]
 
     def sets_titled(self, text: str) -> frozenset[int]:
         """Return the ids of the sets whose title contains ``text``."""
@@ -130,18 +135,18 @@ class LibraryVocabulary:
             self._continued[words] = bool(rows)
         return self._continued[words]
 
-    def _bearers(self, condition: str, *parameters: str) -> tuple[Bearer, ...]:
-        asked = (condition, *parameters)
+    def _bearing(self, statement: str, *parameters: str) -> Bearing:
+        asked = (statement, *parameters)
         if asked not in self._found:
-            self._found[asked] = self._asked(condition, *parameters)
+            (listed,) = _rows(self._reader, statement, *parameters)
+            self._found[asked] = Bearing(*(frozenset(json.loads(ids)) for ids in listed))
         return self._found[asked]
 
-    def _asked(self, condition: str, *parameters: str) -> tuple[Bearer, ...]:
-        rows = _rows(self._reader, BEARERS + condition, *parameters)
-        counts = {Bearer(*namesakes.key_of(*row[:3]), row[3]): row[4] for row in rows}
-        return tuple(sorted(counts, key=lambda bearer: (-counts[bearer], bearer.name, bearer.id)))
+    def _listed(self, statement: str, parameter: str) -> frozenset[int]:
+        ((ids,),) = _rows(self._reader, statement, parameter)
+        return frozenset(json.loads(ids))
 
-    def _ids(self, statement: str, parameter: int | str) -> frozenset[int]:
+    def _ids(self, statement: str, parameter: str) -> frozenset[int]:
         return frozenset(row[0] for row in _rows(self._reader, statement, parameter))
 
 

@@ -20,9 +20,10 @@ from gallery.model.phrases import (
     UNTOLD,
     WHAT,
     WHO,
-    Bearer,
+    Bearing,
     Vocabulary,
     Word,
+    bearing,
     korean,
     read_phrase,
     scenes_named,
@@ -91,8 +92,7 @@ def read_quoted(text: str, vocabulary: Vocabulary) -> ast.Node:
     """Read what stands in quotes: a phrase of known names, else exact text."""
     if not search_text(text):
         return ast.Everything()
-    exact = vocabulary.exact(text)
-    if exact:
+    if exact := bearing(vocabulary.exact(text)):
         return bearer_node(exact, vocabulary)
     reading = read_phrase(text, vocabulary)
     known = [part.known for part in reading.who]
@@ -103,7 +103,7 @@ def read_quoted(text: str, vocabulary: Vocabulary) -> ast.Node:
     who = tuple(person_ids(_bearers_of(part.text, vocabulary), vocabulary) for part in reading.who)
     if reading.scene is None:
         return ast.all_of(*map(ast.HasPerson, who))
-    scenes = scenes_named(reading.scene.text, vocabulary)
+    scenes = bearing(scenes_named(reading.scene.text, vocabulary))
     return _phrase_node(who, reading.link, scenes, vocabulary)
 
 
@@ -113,17 +113,16 @@ def read_bound(text: str, vocabulary: Vocabulary) -> ast.Node:
     who = tuple(person_ids(named(part.text, vocabulary, WHO), vocabulary) for part in reading.who)
     if reading.scene is None:
         return ast.all_of(*(ast.HasPerson(ids) if ids else ast.Nothing() for ids in who))
-    scenes = scenes_named(reading.scene.text, vocabulary) or named(
-        reading.scene.text, vocabulary, WHAT
-    )
+    exact = bearing(scenes_named(reading.scene.text, vocabulary))
+    scenes = exact or named(reading.scene.text, vocabulary, WHAT)
     if who and all(who) and scenes:
         return _phrase_node(who, reading.link, scenes, vocabulary)
-    bearers = scenes if not who else ()
+    bearers = scenes if not who else Bearing()
     return bearer_node(bearers or named(text, vocabulary), vocabulary)
 
 
-def _bearers_of(name: str, vocabulary: Vocabulary) -> tuple[Bearer, ...]:
-    return tuple(bearer for bearer in vocabulary.exact(name) if bearer.kind in WHO)
+def _bearers_of(name: str, vocabulary: Vocabulary) -> Bearing:
+    return bearing(vocabulary.exact(name)).of(WHO)
 
 
 def _text_or_names(text: str, vocabulary: Vocabulary) -> ast.Node:
@@ -150,12 +149,12 @@ def _plain(run: Run, at: int, vocabulary: Vocabulary) -> Unit:
     return Unit(ast.any_of(names, text), end)
 
 
-def _bare(piece: str, vocabulary: Vocabulary) -> tuple[Bearer, ...]:
+def _bare(piece: str, vocabulary: Vocabulary) -> Bearing:
     """Return who or what is named with a particle: 뷔와, 지민이, 캠코더를."""
     for stem, _ in korean.without_particle(piece, korean.PARTICLES):
         if bearers := vocabulary.exact(stem):
-            return bearers
-    return ()
+            return bearing(bearers)
+    return Bearing()
 
 
 def _korean_phrase_at(run: Run, at: int, vocabulary: Vocabulary) -> Unit | None:
@@ -170,7 +169,7 @@ def _korean_phrase_at(run: Run, at: int, vocabulary: Vocabulary) -> Unit | None:
     if reading.scene is None or not reading.who or not reading.is_known:
         return None
     who = tuple(person_ids(_bearers_of(part.text, vocabulary), vocabulary) for part in reading.who)
-    scenes = scenes_named(reading.scene.text, vocabulary)
+    scenes = bearing(scenes_named(reading.scene.text, vocabulary))
     return Unit(_phrase_node(who, reading.link, scenes, vocabulary), end)
 
 
@@ -208,7 +207,7 @@ def _growing_phrase(
 
 
 def _phrase_node(
-    who: Sequence[frozenset[int]], link: str, scenes: Sequence[Bearer], vocabulary: Vocabulary
+    who: Sequence[frozenset[int]], link: str, scenes: Bearing, vocabulary: Vocabulary
 ) -> ast.Node:
     ids = scene_ids(scenes, vocabulary)
     bound_link = ANY_LINK if link == "with" else link
@@ -222,7 +221,7 @@ def _people_at(run: Run, at: int, vocabulary: Vocabulary) -> tuple[tuple[frozens
     who: list[frozenset[int]] = []
     end, place = at, at
     while (name := name_at(run, place, vocabulary)) is not None:
-        people = [bearer for bearer in name[0] if bearer.kind in WHO]
+        people = name[0].of(WHO)
         if not people:
             break
         who.append(person_ids(people, vocabulary))
@@ -233,21 +232,21 @@ def _people_at(run: Run, at: int, vocabulary: Vocabulary) -> tuple[tuple[frozens
     return tuple(who), end
 
 
-def name_at(run: Run, at: int, vocabulary: Vocabulary) -> tuple[tuple[Bearer, ...], int] | None:
-    """Return the bearers of the longest known name that begins at ``at``, and its end."""
+def name_at(run: Run, at: int, vocabulary: Vocabulary) -> tuple[Bearing, int] | None:
+    """Return who or what bears the longest known name that begins at ``at``, and its end."""
     for end in run.ends_from(at):
         if bearers := vocabulary.exact(run.text(at, end)):
-            return bearers, end
+            return bearing(bearers), end
     return None
 
 
-def _scene_at(run: Run, at: int, vocabulary: Vocabulary) -> tuple[tuple[Bearer, ...], int] | None:
+def _scene_at(run: Run, at: int, vocabulary: Vocabulary) -> tuple[Bearing, int] | None:
     """Return the scenes of the longest known name at ``at``; articles do not count."""
     for end in run.ends_from(at):
         text = run.text(at, end)
-        bearers = tuple(b for b in vocabulary.exact(text) if b.kind in WHAT)
+        bearers = bearing(vocabulary.exact(text)).of(WHAT)
         if not bearers and run.word(at) in UNTOLD:
-            bearers = scenes_named(text, vocabulary)
+            bearers = bearing(scenes_named(text, vocabulary))
         if bearers:
             return bearers, end
     return None

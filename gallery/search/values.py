@@ -8,7 +8,7 @@ from gallery.model.dates import DateRange
 from gallery.model.errors import QueryError
 from gallery.model.names import is_initials, search_text
 from gallery.model.natural_dates import read_day_of_year, read_days, spoken_days
-from gallery.model.phrases import WHAT, WHO, Bearer, BearerKind, Vocabulary, scenes_named
+from gallery.model.phrases import WHAT, WHO, BearerKind, Bearing, Vocabulary, bearing, scenes_named
 from gallery.search import ast, choices
 from gallery.search.choices import Choice, Value
 from gallery.search.lexer import Token
@@ -192,15 +192,15 @@ def read_scene(token: Token, ground: Ground) -> ast.Node:
     """Read the name of a scene, or its beginning."""
     _require_text(token)
     vocabulary = ground.vocabulary
-    bearers = scenes_named(token.text, vocabulary) or named(token.text, vocabulary, WHAT)
-    return bearer_node(bearers, vocabulary)
+    exact = bearing(scenes_named(token.text, vocabulary))
+    return bearer_node(exact or named(token.text, vocabulary, WHAT), vocabulary)
 
 
 def read_near(token: Token, ground: Ground) -> ast.Node:
     """Read a name that is spelled nearly so, or the text as it is spelled."""
     _require_text(token)
     vocabulary = ground.vocabulary
-    found = named(token.text, vocabulary) + vocabulary.near(token.text)
+    found = named(token.text, vocabulary) | bearing(vocabulary.near(token.text))
     folded = search_text(token.text)
     if vocabulary.exact(token.text) or len(folded) < SHORTEST_TEXT:
         return bearer_node(found, vocabulary)
@@ -243,21 +243,21 @@ def bad_value(token: Token) -> QueryError:
 
 def named(
     name: str, vocabulary: Vocabulary, kinds: Collection[BearerKind] = tuple(BearerKind)
-) -> tuple[Bearer, ...]:
-    """Return the bearers of exactly this name, else those it begins or (long enough) is in."""
-    exact = _of(vocabulary.exact(name), kinds)
+) -> Bearing:
+    """Return who or what has exactly this name, else those it begins or (long enough) is in."""
+    exact = bearing(vocabulary.exact(name)).of(kinds)
     folded = search_text(name)
     if exact or not folded:
         return exact
     if len(folded) < SHORTEST_TEXT:
-        return _of(vocabulary.starting(folded), kinds)
+        return vocabulary.starting(folded).of(kinds)
     inside = vocabulary.containing(folded)  # what begins a word is inside, but for initials
-    return _of(vocabulary.starting(folded) + inside if is_initials(folded) else inside, kinds)
+    found = vocabulary.starting(folded) | inside if is_initials(folded) else inside
+    return found.of(kinds)
 
 
-def bearer_node(bearers: Iterable[Bearer], vocabulary: Vocabulary) -> ast.Node:
+def bearer_node(bearers: Bearing, vocabulary: Vocabulary) -> ast.Node:
     """Return the condition that any of ``bearers`` is in the photo."""
-    bearers = tuple(bearers)
     people = person_ids(bearers, vocabulary)
     scenes = scene_ids(bearers, vocabulary)
     return ast.any_of(
@@ -266,22 +266,12 @@ def bearer_node(bearers: Iterable[Bearer], vocabulary: Vocabulary) -> ast.Node:
     )
 
 
-def person_ids(bearers: Iterable[Bearer], vocabulary: Vocabulary) -> frozenset[int]:
+def person_ids(bearers: Bearing, vocabulary: Vocabulary) -> frozenset[int]:
     """Return the persons among ``bearers`` and the members of the groups among them."""
-    ids: set[int] = set()
-    for bearer in bearers:
-        if bearer.kind is BearerKind.PERSON:
-            ids.add(bearer.id)
-        elif bearer.kind is BearerKind.GROUP:
-            ids |= vocabulary.members(bearer.id)
-    return frozenset(ids)
+    groups = bearers.groups
+    return bearers.persons | vocabulary.members(*groups) if groups else bearers.persons
 
 
-def scene_ids(bearers: Iterable[Bearer], vocabulary: Vocabulary) -> frozenset[int]:
+def scene_ids(bearers: Bearing, vocabulary: Vocabulary) -> frozenset[int]:
     """Return the scenes among ``bearers`` with all their descendants."""
-    named_so = {bearer.id for bearer in bearers if bearer.kind is BearerKind.SCENE}
-    return vocabulary.descendants(*named_so) if named_so else frozenset()
-
-
-def _of(bearers: Iterable[Bearer], kinds: Collection[BearerKind]) -> tuple[Bearer, ...]:
-    return tuple(dict.fromkeys(bearer for bearer in bearers if bearer.kind in kinds))
+    return vocabulary.descendants(*bearers.scenes) if bearers.scenes else frozenset()

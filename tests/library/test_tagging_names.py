@@ -64,12 +64,12 @@ def test_only_scenes_and_only_while_they_are_on(library: Library) -> None:
     with library.reading() as reader:
         assert complete(reader, "camc", 6, kinds={BearerKind.PERSON}) == []
         assert complete(reader, "", 6) == []
-        assert {one.name for one in TaggingVocabulary(reader).starting("camc")} == {"camcorder"}
+        assert [one.name for one in TaggingVocabulary(reader).exact("camcorder")] == ["camcorder"]
     with library.writing() as writer:
         settings.set_common_scenes(writer, on=False)
     assert offered(library, "camc") == []
     with library.reading() as reader:
-        assert TaggingVocabulary(reader).starting("camc") == ()
+        assert TaggingVocabulary(reader).exact("camcorder") == ()
 
 
 def test_what_fits_nothing_offers_nothing(library: Library) -> None:

@@ -38,6 +38,11 @@ def names(library, text, **options):
         return [each.name for each in complete(reader, text, 20, **options)]
 
 
+def called(found, ids):
+    kinds = {"V": found.persons, "IU": found.persons, "BTS": found.groups, "set": frozenset()}
+    return sorted(name for name, key in ids.items() if key in kinds.get(name, found.scenes))
+
+
 @pytest.mark.parametrize("name", ["V", "v", " 뷔 ", "뷔", "kim  TAEHYUNG", "김태형"])
 def test_any_name_in_any_script_is_exact(library, ids, name):
     expected = (Bearer(PERSON, ids["V"], "V"),)
@@ -63,7 +68,7 @@ def test_any_name_in_any_script_is_exact(library, ids, name):
 )
 def test_beginnings_of_words(library, ids, text, expected):
     found = asked(library, lambda words: words.starting(text))
-    assert [bearer.name for bearer in found] == expected
+    assert called(found, ids) == sorted(expected)
 
 
 @pytest.mark.parametrize(
@@ -84,8 +89,8 @@ def test_names_spelled_nearly_so(library, ids, text, expected):
 
 def test_pieces_inside(library, ids):
     inside = asked(library, lambda words: words.containing("aehyung"))
-    assert [bearer.name for bearer in inside] == ["V"]
-    assert asked(library, lambda words: words.containing("")) == ()
+    assert called(inside, ids) == ["V"]
+    assert not asked(library, lambda words: words.containing(""))
 
 
 def test_members_descendants_and_titles(library, ids):

@@ -21,7 +21,7 @@ class Named:
 
 
 def names(text, kinds):
-    return [Named(each) for each in WORDS.starting(text) if each.kind in kinds]
+    return [Named(each) for each in WORDS.begun(text) if each.kind in kinds]
 
 
 def titles(text):

@@ -4,7 +4,7 @@ import difflib
 from dataclasses import dataclass, field
 
 from gallery.model.names import compare_key, initials, is_initials, search_text
-from gallery.model.phrases import Bearer, BearerKind
+from gallery.model.phrases import Bearer, BearerKind, Bearing, bearing
 
 NEAR = 0.8  # of letters in common
 
@@ -31,7 +31,10 @@ class PlainVocabulary:
         found = (*self._where(lambda each: compare_key(each) == key), *apart)
         return tuple(dict.fromkeys(found))
 
-    def starting(self, text: str) -> tuple[Bearer, ...]:
+    def starting(self, text: str) -> Bearing:
+        return bearing(self.begun(text))
+
+    def begun(self, text: str) -> tuple[Bearer, ...]:
         piece = search_text(text)
         return self._where(
             lambda each: (
@@ -40,8 +43,8 @@ class PlainVocabulary:
             )
         )
 
-    def containing(self, text: str) -> tuple[Bearer, ...]:
-        return self._where(lambda each: search_text(text) in search_text(each))
+    def containing(self, text: str) -> Bearing:
+        return bearing(self._where(lambda each: search_text(text) in search_text(each)))
 
     def near(self, text: str) -> tuple[Bearer, ...]:
         folded = search_text(text)
@@ -49,8 +52,8 @@ class PlainVocabulary:
             lambda each: difflib.SequenceMatcher(None, folded, search_text(each)).ratio() > NEAR
         )
 
-    def members(self, group_id: int) -> frozenset[int]:
-        return self.groups.get(group_id, frozenset())
+    def members(self, *group_ids: int) -> frozenset[int]:
+        return frozenset().union(*(self.groups.get(key, frozenset()) for key in group_ids))
 
     def descendants(self, *scene_ids: int) -> frozenset[int]:
         found = set(scene_ids)

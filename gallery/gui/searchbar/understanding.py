@@ -11,7 +11,7 @@ from gallery.library.set_texts import SetText
 from gallery.library.vocabulary import Completion, LibraryVocabulary
 from gallery.model.errors import QueryError
 from gallery.model.names import search_text
-from gallery.model.phrases import LONGEST_RUN, Bearer, BearerKind, Vocabulary
+from gallery.model.phrases import LONGEST_RUN, Bearer, BearerKind, Bearing, Vocabulary
 from gallery.search import ast, choices
 from gallery.search.complete import Offer, OfferKind, complete
 from gallery.search.fields import field_named
@@ -44,16 +44,16 @@ class _WholeNames:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.exact = vocabulary.exact
 
-    def starting(self, _text: str) -> tuple[Bearer, ...]:
-        return ()
+    def starting(self, _text: str) -> Bearing:
+        return Bearing()
 
-    def containing(self, _text: str) -> tuple[Bearer, ...]:
-        return ()
+    def containing(self, _text: str) -> Bearing:
+        return Bearing()
 
     def near(self, text: str) -> tuple[Bearer, ...]:
         return self.exact(text)
 
-    def members(self, _group_id: int) -> frozenset[int]:
+    def members(self, *_group_ids: int) -> frozenset[int]:
         return frozenset()
 
     def descendants(self, *scene_ids: int) -> frozenset[int]:

@@ -1,5 +1,6 @@
 """Who or what bears a name, and the question of all known names."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -47,6 +48,42 @@ def shown_name(name: str, apart: str) -> str:
     return f"{name} ({apart})" if apart else name
 
 
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """Who and what bears a name or one like it, by ids alone.
+
+    A letter begins thousands of names; a ``Bearer`` for each would keep whoever types waiting.
+    """
+
+    persons: frozenset[int] = frozenset()
+    groups: frozenset[int] = frozenset()
+    scenes: frozenset[int] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.persons or self.groups or self.scenes)
+
+    def __or__(self, other: "Bearing") -> "Bearing":
+        return Bearing(
+            self.persons | other.persons, self.groups | other.groups, self.scenes | other.scenes
+        )
+
+    def of(self, kinds: Collection[BearerKind]) -> "Bearing":
+        """Return those of some kinds."""
+        return Bearing(
+            self.persons if BearerKind.PERSON in kinds else frozenset(),
+            self.groups if BearerKind.GROUP in kinds else frozenset(),
+            self.scenes if BearerKind.SCENE in kinds else frozenset(),
+        )
+
+
+def bearing(bearers: Iterable[Bearer]) -> Bearing:
+    """Return the ids of ``bearers``."""
+    ids: dict[BearerKind, set[int]] = {kind: set() for kind in BearerKind}
+    for bearer in bearers:
+        ids[bearer.kind].add(bearer.id)
+    return Bearing(*(frozenset(ids[kind]) for kind in BearerKind))
+
+
 class Vocabulary(Protocol):
     """All known names; the library's is ``gallery.library.vocabulary``."""
 
@@ -57,20 +94,20 @@ class Vocabulary(Protocol):
         """
         ...
 
-    def starting(self, text: str) -> tuple[Bearer, ...]:
-        """Return the bearers with a word in a name, or the initials, beginning with ``text``."""
+    def starting(self, text: str) -> Bearing:
+        """Return who and what has a word in a name, or the initials, beginning with ``text``."""
         ...
 
-    def containing(self, text: str) -> tuple[Bearer, ...]:
-        """Return the bearers with ``text`` anywhere inside a name (from three code points)."""
+    def containing(self, text: str) -> Bearing:
+        """Return who and what has ``text`` anywhere inside a name (from three code points)."""
         ...
 
     def near(self, text: str) -> tuple[Bearer, ...]:
         """Return the bearers of exactly this name, else of those spelled nearly so."""
         ...
 
-    def members(self, group_id: int) -> frozenset[int]:
-        """Return the ids of a group's persons."""
+    def members(self, *group_ids: int) -> frozenset[int]:
+        """Return the ids of the persons of groups."""
         ...
 
     def descendants(self, *scene_ids: int) -> frozenset[int]:

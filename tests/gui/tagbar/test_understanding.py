@@ -16,7 +16,7 @@ from gallery.gui.tagbar.understanding import (
 )
 from gallery.library.vocabulary import Completion, Fit
 from gallery.model.names import compare_key
-from gallery.model.phrases import Bearer, BearerKind, read_phrase
+from gallery.model.phrases import Bearer, BearerKind, Bearing, bearing, read_phrase
 
 V = Bearer(BearerKind.PERSON, 1, "V")
 IU = Bearer(BearerKind.PERSON, 2, "IU")
@@ -32,17 +32,16 @@ class Names:
         found = NAMES.get(compare_key(name))
         return (found,) if found else ()
 
-    def starting(self, text: str) -> tuple[Bearer, ...]:
-        key = compare_key(text)
-        return tuple(b for name, b in NAMES.items() if f" {name}".find(f" {key}") >= 0)
+    def starting(self, text: str) -> Bearing:
+        return bearing(self.begun(text))
 
-    def containing(self, text: str) -> tuple[Bearer, ...]:
-        return tuple(b for name, b in NAMES.items() if compare_key(text) in name)
+    def containing(self, text: str) -> Bearing:
+        return bearing(self.holding(text))
 
     def near(self, text: str) -> tuple[Bearer, ...]:
         return self.exact(text)
 
-    def members(self, group_id: int) -> frozenset[int]:
+    def members(self, *group_ids: int) -> frozenset[int]:
         return frozenset()
 
     def descendants(self, *scene_ids: int) -> frozenset[int]:
@@ -51,10 +50,17 @@ class Names:
     def sets_titled(self, text: str) -> frozenset[int]:
         return frozenset()
 
+    def begun(self, text: str) -> tuple[Bearer, ...]:
+        key = compare_key(text)
+        return tuple(b for name, b in NAMES.items() if f" {name}".find(f" {key}") >= 0)
+
+    def holding(self, text: str) -> tuple[Bearer, ...]:
+        return tuple(b for name, b in NAMES.items() if compare_key(text) in name)
+
     def complete(self, text: str, limit: int) -> list[Completion]:
-        first = self.starting(text)
+        first = self.begun(text)
         found = [Completion(b.kind, b.id, b.name, "", 3, "", Fit.BEGINNING) for b in first]
-        rest = dict.fromkeys(b for b in self.containing(text) if b not in first)
+        rest = dict.fromkeys(b for b in self.holding(text) if b not in first)
         found += [Completion(b.kind, b.id, b.name, "", 3, "", Fit.INSIDE) for b in rest]
         return found[:limit]
 
