@@ -16,7 +16,7 @@ of the ``roads`` or ``within_sets`` (very many ids by ``gathering``); its parts 
 by ``conditions`` (leaf by leaf:
 ``set_conditions``, ``text_conditions`` over ``fulltext``, ``value_conditions``, with ``reach``:
 which disks are there; ``refusals`` keeps them flat); ``facets`` counts what its photos have in
-common;
+common (by ``tallies``, slice by slice of their ids);
 ``vocabulary`` knows all names
 (found by ``name_search``, if need be with ``near_names``; told apart by ``namesakes``),
 ``set_texts`` what sets say,

@@ -120,6 +120,19 @@ def test_the_most_come_first_and_times_and_ratings_in_order(filled):
     assert sum(count for _, count in told.ratings) == dict(told.persons)[1]
 
 
+def test_the_photos_of_every_slice_count(filled):
+    kinds = [kind for kind in FacetKind if kind is not FacetKind.RATINGS]
+    with filled.reading() as reader:
+        found = list(query.find(reader, NODES[1]).ids)
+        gone = range(1_000_000, 1_040_000)  # no photos any more: several slices of nothing
+        places = range(0, len(gone), len(gone) // len(found))
+        spread = list(gone)
+        for place, photo in zip(places, found, strict=False):
+            spread[place] = photo
+        told = facets.facets(reader, NODES[1], ids=spread, kinds=kinds)
+        assert told == facets.facets(reader, NODES[1], kinds=kinds)
+
+
 def test_months_are_only_counted_when_asked_for(filled):
     with filled.reading() as reader:
         told = facets.facets(reader, NODES[1])
