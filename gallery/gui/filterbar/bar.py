@@ -1,7 +1,7 @@
 """The bar: chips that open the sorts, and below them what is asked and what could be."""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import partial, reduce
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
@@ -28,6 +28,11 @@ REST = 120  # ms after the photos, for their pictures come first
 LONGEST = 32  # characters of a name
 # How many of a sort stand beside what is asked, the most frequent ones.
 BESIDE = {Group.PEOPLE: 5, Group.SCENES: 3, Group.DATE: 3, Group.SETS: 2}
+# Two readers share the counting: half of it is that of the scenes.
+SHARES = {
+    "filters": tuple(group for group in Group if group is not Group.SCENES),
+    "filters-scenes": (Group.SCENES,),
+}
 FIELDS = {Group.PEOPLE: "person:", Group.SCENES: "scene:", Group.SETS: "set:"}
 
 
@@ -49,6 +54,7 @@ class FilterBar(QFrame):
         self._is_stale = True
         self._clicks: list[tuple[Choice, Stance]] = []
         self._is_busy = False
+        self._shares: dict[str, Offers] = {}  # what the readers answered
         self.offers = Offers()
         self.setProperty("look", "panel")
         self.setAccessibleName(self.tr("Filters"))
@@ -128,20 +134,29 @@ class FilterBar(QFrame):
         if question is None or not self.isVisible():
             return
         self._is_stale = False
-        self._bridge.read(
-            partial(reading.read, question=question),
-            self._on_read,
-            group="filters",
-            failed=self._on_failed,
-        )
+        self._shares = {}
+        for share, groups in SHARES.items():
+            self._bridge.read(
+                partial(reading.read, question=question, groups=groups),
+                partial(self._on_share, share),
+                group=share,
+                failed=self._on_failed,
+            )
 
     def _stop(self) -> None:
         """Let the photos of the next line come first."""
         self._is_stale = True
         self._rest.stop()
-        self._bridge.forget("filters")
+        for share in SHARES:
+            self._bridge.forget(share)
 
-    def _on_read(self, offers: Offers) -> None:
+    def _on_share(self, share: str, offers: Offers) -> None:
+        """Show what is offered once all of it is there, so that chips change places once."""
+        self._shares[share] = offers
+        if len(self._shares) == len(SHARES):
+            self._show(reduce(Offers.with_those_of, self._shares.values()))
+
+    def _show(self, offers: Offers) -> None:
         self.offers = offers
         words = FilterWords()
         for group, menu in self.menus.items():

@@ -1,10 +1,9 @@
 """What the filter bar offers, read on the reader pool: choices with counts, and changed lines."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from gallery.gui.filterbar.choices import (
-    COUNTED_LATE,
     FIXED,
     Choice,
     Group,
@@ -20,11 +19,16 @@ from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.phrases import BearerKind
 from gallery.search import ast, terms
 from gallery.search.complete import quoted
-from gallery.search.parser import Piece, parse, read_pieces
+from gallery.search.parser import parse, read_pieces
 from gallery.search.terms import Stance, Term
 
 FIELDS = {BearerKind.PERSON: "person", BearerKind.SCENE: "scene"}
-OF_RESULT = (FacetKind.PERSONS, FacetKind.SCENES, FacetKind.SETS)
+OF_RESULT = {
+    Group.PEOPLE: FacetKind.PERSONS,
+    Group.SCENES: FacetKind.SCENES,
+    Group.SETS: FacetKind.SETS,
+}
+OF_REST = {Group.DATE: FacetKind.YEARS, Group.RATING: FacetKind.RATINGS}
 STARS = {"rating:5": (5,), "rating:>=4": (4, 5), "rating:>=3": (3, 4, 5), "rating:0": (0,)}
 MOST = 20  # persons, scenes, sets
 
@@ -40,6 +44,10 @@ class Offers:
         """Return the choices of a sort."""
         return self.choices.get(group, ())
 
+    def with_those_of(self, other: "Offers") -> "Offers":
+        """Return these and what was read for the same line by another reader."""
+        return Offers(self.text, {**self.choices, **other.choices})
+
     def active(self, group: Group) -> tuple[Choice, ...]:
         """Return those of a sort that the line asks for or refuses."""
         return tuple(one for one in self.of(group) if one.stance is not Stance.SILENT)
@@ -54,6 +62,7 @@ class _Reading:
         self.line = question.text
         self.pieces = read_pieces(question.text, self.vocabulary)
         self.scope = question.scope.query(reader)
+        self.whole = ast.all_of(self.scope, *(piece.node for piece in self.pieces))
 
     def term(self, text: str) -> Term:
         return Term(text, parse(text, self.vocabulary))
@@ -64,31 +73,72 @@ class _Reading:
 
     def stances(self, made: Iterable[Choice]) -> Iterator[Choice]:
         for choice in made:
-            yield replace(choice, stance=terms.stance(self.pieces, self.term(choice.text)))
+            if self.may_say(choice.group):
+                choice = replace(choice, stance=terms.stance(self.pieces, self.term(choice.text)))
+            yield choice
+
+    def may_say(self, group: Group) -> bool:
+        """Whether the line may say one of a sort; of sets that is told without their titles."""
+        said = {group_of(piece.node) for piece in self.pieces}
+        return group in said or group is not Group.SETS
+
+    def year(self) -> int | None:
+        """Return the year of release that is asked for, or in which all of the days lie."""
+        for piece in self.pieces:
+            if isinstance(piece.node, ast.Released):
+                first, last = piece.node.days.first, piece.node.days.last
+                if first.year == last.year:
+                    return first.year
+        return None
+
+    def of_year(self, year: int) -> ast.Node:
+        """Return what would be asked after a click on a year; all that is, if it is the one."""
+        term = self.term(f"released:{year:04}")
+        asked = [piece.node for piece in self.pieces if isinstance(piece.node, ast.Released)]
+        if asked == [term.node]:
+            return self.whole
+        return ast.all_of(self.besides(Group.DATE), term.node)
 
 
-def read(reader: Reader, question: Question) -> Offers:
+def read(reader: Reader, question: Question, groups: Collection[Group] = tuple(Group)) -> Offers:
     """Read what is offered for the photos of a question.
+
+    Args:
+        reader: a connection to the library.
+        question: whose photos.
+        groups: the sorts to read; two readers can share them.
 
     Raises:
         QueryError: the line cannot be read.
         NotFound: the person, group, set or scene of the scope is no more.
     """
     reading = _Reading(reader, question)
-    found = _facets(reading)
-    offered: dict[Group, tuple[Choice, ...]] = {
-        Group.PEOPLE: tuple(_named(reader, BearerKind.PERSON, found.persons)),
-        Group.SCENES: tuple(_named(reader, BearerKind.SCENE, found.scenes)),
-        Group.SETS: tuple(_sets(reader, found)),
-        Group.DATE: tuple(_dates(reading, found.years)),
-        Group.RATING: tuple(_ratings(dict(found.ratings))),
-        **{group: tuple(Choice(group, text) for text in FIXED[group]) for group in COUNTED_LATE},
+    found = _facets(reading, groups)
+    shown = {
+        group: tuple(reading.stances(_offered(reading, group, found)))
+        for group in Group
+        if group in groups
     }
-    shown = {group: tuple(reading.stances(made)) for group, made in offered.items()}
     return Offers(
         reading.line,
         {group: (*_typed(reading, group, made), *made) for group, made in shown.items()},
     )
+
+
+def _offered(reading: _Reading, group: Group, found: Facets) -> Iterator[Choice]:
+    match group:
+        case Group.PEOPLE:
+            return _named(reading.reader, BearerKind.PERSON, found.persons)
+        case Group.SCENES:
+            return _named(reading.reader, BearerKind.SCENE, found.scenes)
+        case Group.SETS:
+            return _sets(reading.reader, found)
+        case Group.DATE:
+            return _dates(reading, found)
+        case Group.RATING:
+            return _ratings(dict(found.ratings))
+        case _:
+            return (Choice(group, text) for text in FIXED[group])
 
 
 def count_late(reader: Reader, question: Question, group: Group) -> dict[str, int]:
@@ -132,17 +182,21 @@ def cleared(reader: Reader, line: str, group: Group) -> str:
     return terms.without(line, pieces, lambda node: group_of(node) is group)
 
 
-def _facets(reading: _Reading) -> Facets:
+def _facets(reading: _Reading, groups: Collection[Group]) -> Facets:
     """Count; what a click on a year or a rating takes away does not count for the others."""
-    whole = ast.all_of(*(piece.node for piece in reading.pieces), reading.scope)
-    kinds = [*OF_RESULT]
+    kinds = [kind for group, kind in OF_RESULT.items() if group in groups]
     apart: dict[str, tuple[tuple[int, int], ...]] = {}
-    for kind, group in ((FacetKind.YEARS, Group.DATE), (FacetKind.RATINGS, Group.RATING)):
-        if (rest := reading.besides(group)) == whole:
+    for group, kind in OF_REST.items():
+        if group not in groups:
+            continue
+        if (rest := reading.besides(group)) == reading.whole:
             kinds.append(kind)
         else:
             apart[kind.value] = getattr(facets(reading.reader, rest, kinds=(kind,)), kind.value)
-    return replace(facets(reading.reader, whole, most=MOST, kinds=kinds), **apart)
+    year = reading.year() if Group.DATE in groups else None
+    if year is not None and reading.of_year(year) == reading.whole:
+        kinds.append(FacetKind.MONTHS)
+    return replace(facets(reading.reader, reading.whole, most=MOST, kinds=kinds), **apart)
 
 
 def _named(reader: Reader, kind: BearerKind, counts: Sequence[tuple[int, int]]) -> Iterator[Choice]:
@@ -164,30 +218,23 @@ def _sets(reader: Reader, found: Facets) -> Iterator[Choice]:
             yield Choice(Group.SETS, f"set:{quoted(title)}", title, count=count)
 
 
-def _dates(reading: _Reading, years: Sequence[tuple[int, int]]) -> Iterator[Choice]:
+def _dates(reading: _Reading, found: Facets) -> Iterator[Choice]:
     """Offer years, and the months of one that is asked for."""
-    asked = _asked_year(reading.pieces)
-    for year, count in years:
+    asked = reading.year()
+    for year, count in found.years:
         yield Choice(Group.DATE, f"released:{year:04}", f"{year:04}", count=count)
         if year == asked:
-            yield from _months(reading, year)
+            yield from _months(reading, year, found)
 
 
-def _months(reading: _Reading, year: int) -> Iterator[Choice]:
-    within = ast.all_of(reading.besides(Group.DATE), reading.term(f"released:{year:04}").node)
-    for month, count in facets(reading.reader, within, kinds=(FacetKind.MONTHS,)).months:
+def _months(reading: _Reading, year: int, found: Facets) -> Iterator[Choice]:
+    within = reading.of_year(year)
+    if within != reading.whole:
+        found = facets(reading.reader, within, kinds=(FacetKind.MONTHS,))
+    for month, count in found.months:
         if month // 100 == year:  # a photo may be in a set of another year as well
             text = f"{year:04}-{month % 100:02}"
             yield Choice(Group.DATE, f"released:{text}", text, count=count)
-
-
-def _asked_year(pieces: Sequence[Piece]) -> int | None:
-    for piece in pieces:
-        if isinstance(piece.node, ast.Released):
-            first, last = piece.node.days.first, piece.node.days.last
-            if first.year == last.year:
-                return first.year
-    return None
 
 
 def _ratings(counts: Mapping[int, int]) -> Iterator[Choice]:
@@ -198,6 +245,8 @@ def _ratings(counts: Mapping[int, int]) -> Iterator[Choice]:
 
 def _typed(reading: _Reading, group: Group, offered: Sequence[Choice]) -> Iterator[Choice]:
     """Tell what the line says of a sort besides what is offered: it can be taken back, too."""
+    if not any(group_of(piece.node) is group for piece in reading.pieces):
+        return
     known = {reading.term(one.text).node for one in offered}
     for piece in reading.pieces:
         refused = isinstance(piece.node, ast.Not)

@@ -61,6 +61,18 @@ def test_the_counts_are_those_of_the_sidebars_choice(bridge: Bridge) -> None:
     assert told(offers, Group.PEOPLE) == [("person:V", 1, SILENT), ("person:IU", 1, SILENT)]
 
 
+@pytest.mark.parametrize("line", ["", "IU", "-scene:camcorder rating:5", "released:2024"])
+def test_two_readers_can_share_the_sorts(bridge: Bridge, line: str) -> None:
+    with bridge.library.reading() as reader:
+        question = Question(Scope(), line)
+        some = reading.read(reader, question, (Group.SCENES, Group.RATING))
+        others = [group for group in Group if group not in (Group.SCENES, Group.RATING)]
+        rest = reading.read(reader, question, others)
+    assert set(some.choices) == {Group.SCENES, Group.RATING}
+    assert not set(some.choices) & set(rest.choices)
+    assert rest.with_those_of(some) == read(bridge, line)
+
+
 def test_what_is_refused_can_be_taken_back(bridge: Bridge) -> None:
     offers = read(bridge, "-IU camcorder")
     assert told(offers, Group.PEOPLE)[0] == ("IU", None, REFUSED)
