@@ -39,11 +39,8 @@ HOLDING_INDEXED = f"{HOLDING} AND id IN ({fulltext.NAMES_MATCHING})"
 MEMBERS = """SELECT json_group_array(person_id) FROM group_members
 WHERE group_id IN (SELECT value FROM json_each(?))"""
 TITLED = "SELECT id FROM sets WHERE instr(search_text, ?) > 0"
-DESCENDANTS = """
-WITH RECURSIVE below(id) AS (
-    SELECT value FROM json_each(?) UNION
-    SELECT scene_parents.scene_id FROM scene_parents JOIN below ON parent_id = below.id
-) SELECT json_group_array(id) FROM below"""
+CHILDREN = """SELECT json_group_array(scene_id) FROM scene_parents
+WHERE parent_id IN (SELECT value FROM json_each(?))"""
 
 
 class LibraryVocabulary:
@@ -101,7 +98,7 @@ class LibraryVocabulary:
         """Return the ids of scenes and of all scenes below them."""
         asked = frozenset(scene_ids)
         if asked not in self._below:
-            self._below[asked] = self._listed(DESCENDANTS, json.dumps(scene_ids))
+            self._below[asked] = self._with_those_below(asked)
         return self._below[asked]
 
     def sets_titled(self, text: str) -> frozenset[int]:
@@ -141,6 +138,14 @@ class LibraryVocabulary:
             (listed,) = _rows(self._reader, statement, *parameters)
             self._found[asked] = Bearing(*(frozenset(json.loads(ids)) for ids in listed))
         return self._found[asked]
+
+    def _with_those_below(self, scene_ids: frozenset[int]) -> frozenset[int]:
+        """Go down a generation at a time: of thousands quicker than a recursive question."""
+        found = edge = scene_ids
+        while edge:
+            edge = self._listed(CHILDREN, json.dumps([*edge])) - found
+            found |= edge
+        return found
 
     def _listed(self, statement: str, parameter: str) -> frozenset[int]:
         ((ids,),) = _rows(self._reader, statement, parameter)
