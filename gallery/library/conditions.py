@@ -11,7 +11,9 @@ Why not leave the choice to SQLite: it keeps no statistics here, and a wrong sta
 hundred times (300 ms instead of 3 at a million photos).
 """
 
+import json
 from collections.abc import Iterable
+from itertools import islice
 
 from sqlalchemy import Connection
 
@@ -19,8 +21,8 @@ from gallery.library.reach import missing_roots
 from gallery.library.refusals import pushed_down
 from gallery.library.set_conditions import OWN as OWN_TEXTS
 from gallery.library.set_conditions import ids_of_sets, is_about_sets, own_where, sets_where
-from gallery.library.sql import Sql, either, exists, joined, one_of
-from gallery.library.text_conditions import ids_of_text, is_indexed, text_test
+from gallery.library.sql import FEW, Sql, either, exists, joined, one_of
+from gallery.library.text_conditions import ids_of_text, is_indexed, text_test, untitled
 from gallery.library.value_conditions import ROW, value_test, value_where, walked_where
 from gallery.search import ast
 
@@ -40,10 +42,14 @@ __all__ = [
 ]
 
 ENOUGH = 20_000  # counting further would not change any plan
+SOME = 500  # of thousands of persons or scenes
 MANY = 40_000  # rows of photos that can be looked at while all small values are walked through
 EVERY_PHOTO = Sql("SELECT id FROM photos")
 PHOTOS_WHERE = "SELECT id FROM photos WHERE {}"
 NO_PHOTO = Sql("SELECT id FROM photos WHERE 0")
+# Whether a phrase binds somebody: asked of one phrase, and looked for.
+BOUND = "EXISTS (SELECT 1 FROM phrase_people WHERE phrase_id = phrases.id AND {})"
+BOUND_TO = "id IN (SELECT phrase_id FROM phrase_people WHERE {})"
 # What rows of a photo in another table say of it: the table and the condition on its rows.
 MARKS = {
     ast.Flag.REGION: ("regions", "1"),
@@ -77,14 +83,16 @@ def about(reader: Connection, node: ast.Node) -> int:
         case ast.Or(nodes):
             return min(ENOUGH, sum(about(reader, part) for part in nodes))
         case ast.HasPerson(ids):
-            return _total(reader, "persons", one_of("id", ids))
+            return _shown(reader, "persons", ids)
         case ast.HasScene(ids):
-            return _total(reader, "scenes", one_of("id", ids))
+            return _shown(reader, "scenes", ids)
+        case ast.HasPhrase():
+            return _total(reader, "phrases", phrases_where(node))
         case ast.HasText() | ast.Says() if not is_indexed(node):
             return ENOUGH + 1
         case ast.HasText(_, sets) | ast.Says(_, _, sets) if sets:  # a union is only known whole
             titled = about(reader, ast.InSet(sets))
-            return min(ENOUGH, titled + _number(reader, ids_of_text(_untitled(node)), ENOUGH))
+            return min(ENOUGH, titled + _number(reader, ids_of_text(untitled(node)), ENOUGH))
         case ast.SetSays(part) if part in OWN_TEXTS:
             own = own_where(reader, node)
             alone = 0 if own is None else _number(reader, own.within(PHOTOS_WHERE), ENOUGH)
@@ -95,8 +103,12 @@ def about(reader: Connection, node: ast.Node) -> int:
             return _number(reader, ids_of(reader, node), ENOUGH)
 
 
-def _untitled(node: ast.HasText | ast.Says) -> ast.HasText | ast.Says:
-    return ast.Says(node.part, node.text) if isinstance(node, ast.Says) else ast.HasText(node.text)
+def _shown(reader: Connection, table: str, ids: frozenset[int]) -> int:
+    """Return in about how many photos any of these is; of thousands some are mostly enough."""
+    total = _total(reader, table, one_of("id", islice(ids, SOME)))
+    if total < ENOUGH and len(ids) > SOME:
+        total = _total(reader, table, one_of("id", ids))
+    return total
 
 
 def _total(reader: Connection, table: str, where: Sql) -> int:
@@ -291,14 +303,22 @@ def _only_test(who: tuple[frozenset[int], ...]) -> Sql:
 
 
 def phrase_ids(reader: Connection, node: ast.HasPhrase) -> frozenset[int]:
-    """Return the phrases that bind those persons, by that link, to those scenes."""
-    where = [one_of("scene_id", node.scenes)]
+    """Return the phrases that ``phrases_where`` asks for."""
+    asked = phrases_where(node)
+    text = f"SELECT json_group_array(id) FROM phrases WHERE {asked.text}"
+    return frozenset(json.loads(reader.exec_driver_sql(text, asked.parameters).scalar_one()))
+
+
+def phrases_where(node: ast.HasPhrase) -> Sql:
+    """Return the condition on phrases that bind those persons, by that link, to those scenes.
+
+    They are looked for by the scenes, or, of many scenes, by the persons.
+    """
+    by_person = len(node.scenes) > FEW and node.who
+    where = [one_of("+scene_id" if by_person else "scene_id", node.scenes)]
     if node.link:
         where.append(Sql("link = ?", (node.link,)))
     for anyone in node.who:
         person = one_of("person_id", anyone)
-        text = "EXISTS (SELECT 1 FROM phrase_people WHERE phrase_id = phrases.id AND {})"
-        where.append(person.within(text))
-    asked = joined(where, " AND ")
-    found = reader.exec_driver_sql(f"SELECT id FROM phrases WHERE {asked.text}", asked.parameters)
-    return frozenset(found.scalars())
+        where.append(person.within(BOUND_TO if by_person else BOUND))
+    return joined(where, " AND ")

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from gallery.library import conditions
 from gallery.library.conditions import Sql, joined, one_of
 from gallery.library.set_conditions import is_about_sets, sets_where
+from gallery.library.text_conditions import either_ids, untitled
 from gallery.library.value_conditions import value_tests, value_where
 from gallery.search import ast
 
@@ -55,6 +56,8 @@ def size(reader: Connection, node: ast.Node) -> int:
             return _kept(reader, "persons", one_of("id", ids))
         case ast.HasScene(ids):
             return _kept(reader, "scenes", one_of("id", ids))
+        case ast.HasPhrase():
+            return _kept(reader, "phrases", conditions.phrases_where(node))
         case ast.Not() | ast.Only() | ast.Everything() | ast.Is(ast.Flag.TAGGED):
             return COUNTED
         case ast.And(nodes):
@@ -63,6 +66,8 @@ def size(reader: Connection, node: ast.Node) -> int:
             return min(COUNTED, sum(size(reader, part) for part in nodes))
         case ast.OnDay():
             return conditions.about(reader, node)
+        case ast.HasText(_, sets) | ast.Says(_, _, sets) if sets:
+            return min(COUNTED, size(reader, ast.InSet(sets)) + size(reader, untitled(node)))
         case _ if is_about_sets(node) or isinstance(node, ast.SetSays):
             return _kept(reader, "sets", sets_where(node, "id"))
         case _:
@@ -81,6 +86,14 @@ def gathered(reader: Connection, node: ast.Node) -> Sql:
     parts = conditions.conjuncts(node)
     if len(parts) == 1 or conditions.starting_point(reader, node)[1] < conditions.ENOUGH:
         return conditions.ids_of(reader, node)
+    return gathered_of_many(reader, node)
+
+
+def gathered_of_many(reader: Connection, node: ast.Node) -> Sql:
+    """Return the same select when it is known that every part of ``node`` has many photos."""
+    parts = conditions.conjuncts(node)
+    if len(parts) == 1:
+        return conditions.ids_of(reader, node)
     if (walk := conditions.walked(reader, node)) is not None:  # one index has all of it
         return walk
     sizes = {part: size(reader, _bare(part)) for part in parts}
@@ -93,16 +106,19 @@ def gathered(reader: Connection, node: ast.Node) -> Sql:
         else conditions.holds(reader, part, few=False)
         for part in others
     ]
+    distinct = ""
     if start in own:
         rows = _of_row(own).within("SELECT id FROM photos WHERE {}")
     else:
         rows = conditions.ids_of(reader, start)
+        if isinstance(start, ast.HasText | ast.Says) and tests:
+            rows, distinct = either_ids(start), "DISTINCT "  # only those that pass are compared
         if own:
             tests[:0] = value_tests(own)
     if not tests:
         return rows
     passed = joined((each.within("({})") for each in tests), " AND ")
-    text = f"SELECT p.id AS id FROM ({rows.text}) AS p WHERE {passed.text}"
+    text = f"SELECT {distinct}p.id AS id FROM ({rows.text}) AS p WHERE {passed.text}"
     return Sql(text, rows.parameters + passed.parameters)
 
 
@@ -134,5 +150,7 @@ def _is_flat(part: ast.Node) -> bool:
 
 def _among(reader: Connection, part: ast.Node) -> Sql:
     sign = "NOT " if isinstance(part, ast.Not) else ""
+    bare = _bare(part)
+    ids = either_ids(bare) if isinstance(bare, ast.HasText | ast.Says) else None
     # The plus sign keeps SQLite from seeking each of those ids.
-    return conditions.ids_of(reader, _bare(part)).within(f"+p.id {sign}IN ({{}})")
+    return (ids or conditions.ids_of(reader, bare)).within(f"+p.id {sign}IN ({{}})")

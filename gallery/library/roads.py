@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from gallery.library import conditions, listing
 from gallery.library.conditions import Sql, joined
-from gallery.library.gathering import gathered, refused, size
+from gallery.library.gathering import gathered, gathered_of_many, refused, size
 from gallery.library.orders import SAME_SET, UNDATED, Walk, Way
 from gallery.library.results import Results
 from gallery.library.shuffle import Shuffle
@@ -90,7 +90,10 @@ def in_order(rows: Sql, way: Way) -> Sql:
 
 def few(asked: Question) -> Results:
     """Find the photos first, then put them in order."""
-    hits = gathered(asked.reader, asked.node)
+    return _in_order(asked, gathered(asked.reader, asked.node))
+
+
+def _in_order(asked: Question, hits: Sql) -> Results:
     shown = columns(asked.way)
     text = f"""WITH hit(id) AS MATERIALIZED ({hits.text})
         SELECT {shown} FROM hit CROSS JOIN photos AS p ON p.id = hit.id"""
@@ -104,7 +107,7 @@ def page(asked: Question, limit: int) -> Results:
     if asked.way.is_turned:
         return _turned_page(asked, limit)
     if asked.node == ast.Everything():
-        return _first(asked, EVERY, limit)
+        return _first(asked, EVERY, EVERY, limit)
     tests = asked.tests()
     for steps in STEPS:
         rows = _met(asked, asked.way.walks[0], tests, limit, steps=steps)
@@ -113,8 +116,8 @@ def page(asked: Question, limit: int) -> Results:
         if len(rows) * STEPS[-1] < limit * steps:
             break
     if isinstance(asked.node, ast.And) or size(asked.reader, asked.node) < LARGE:
-        return few(asked)
-    return _first(asked, _among(asked.reader, asked.node), limit)
+        return _in_order(asked, gathered_of_many(asked.reader, asked.node))
+    return _first(asked, _among(asked.reader, asked.node), tests, limit)
 
 
 def every(asked: Question) -> Results:
@@ -125,12 +128,16 @@ def every(asked: Question) -> Results:
     return asked.read(_walk(asked, walk, among) for walk in asked.way.walks)
 
 
-def _first(asked: Question, tests: Sql, limit: int) -> Results:
+def _first(asked: Question, among: Sql, tests: Sql, limit: int) -> Results:
+    """Read a page by looking among gathered ids.
+
+    Few further sets stand before a full page's last photo: those are tested one by one.
+    """
     rows: list[Placed] = []
     for walk in asked.way.walks:
         if len(rows) < limit:
-            rows += _met(asked, walk, tests, limit - len(rows))
-    return _merged(asked, rows, tests, limit)
+            rows += _met(asked, walk, among, limit - len(rows))
+    return _merged(asked, rows, tests if len(rows) == limit else among, limit)
 
 
 def _met(

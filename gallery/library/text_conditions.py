@@ -5,6 +5,8 @@ not in it: thousands of photos stand in one, so that looking through all folders
 than the index would take room.
 """
 
+from collections.abc import Iterator
+
 from gallery.library import fulltext
 from gallery.library.sql import Sql, either, exists, joined, one_of
 from gallery.search import ast
@@ -27,11 +29,23 @@ def is_indexed(node: Text) -> bool:
 
 def ids_of_text(node: Text) -> Sql:
     """Return a select of the distinct ids of the photos for which ``node`` holds."""
-    found = _found(node)
-    if not node.sets:
-        return found
-    members = one_of("set_id", node.sets).within("SELECT photo_id FROM set_members WHERE {}")
-    return joined((found, members), " UNION ")
+    return joined(_ways(node), " UNION ")
+
+
+def either_ids(node: Text) -> Sql:
+    """Return the same ids, some perhaps twice: nothing is compared before they are looked up."""
+    return joined(_ways(node), " UNION ALL ")
+
+
+def untitled(node: Text) -> Text:
+    """Return the same question without the titles of sets."""
+    return ast.Says(node.part, node.text) if isinstance(node, ast.Says) else ast.HasText(node.text)
+
+
+def _ways(node: Text) -> Iterator[Sql]:
+    yield _found(node)
+    if node.sets:
+        yield one_of("set_id", node.sets).within("SELECT photo_id FROM set_members WHERE {}")
 
 
 def _part(node: Text) -> ast.TextPart | None:
