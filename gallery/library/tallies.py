@@ -42,12 +42,23 @@ FAMILIES = """WITH RECURSIVE family(scene_id, above) AS (
         CROSS JOIN scene_parents AS p ON p.parent_id = family.scene_id)
     SELECT scene_id, above FROM family"""
 
+KEPT = {
+    Tag.PERSON: "SELECT id, photo_count FROM persons WHERE photo_count > 0",
+    Tag.SCENE: "SELECT id, photo_count FROM scenes WHERE photo_count > 0",
+    Tag.SET: "SELECT id, photo_count FROM sets WHERE photo_count > 0",
+    Tag.RATING: "SELECT rating, count(*) FROM photos GROUP BY rating",
+}
+KEPT_FAMILIES = """SELECT id, family_count FROM scenes
+    WHERE id IN (SELECT CAST(value AS INTEGER) FROM json_each(?))"""
+SHARED = """SELECT DISTINCT photo_id FROM set_members INDEXED BY set_members_again
+    WHERE is_extra = 1"""
+
 
 class Tally:
     """What was counted.
 
     Attributes:
-        photos: how many there were.
+        photos: how many there were; of a ``Remainder`` only when ratings were counted.
         counts: of each tag, how many photos have a value.
         shared: the photos that are in several sets, when those were counted.
     """
@@ -97,13 +108,36 @@ class Tally:
         }
 
 
+class Remainder(Tally):
+    """What the whole library has besides some photos, from the counts that are kept."""
+
+    def __init__(self, reader: Connection, tags: Collection[Tag], other: Tally) -> None:
+        super().__init__(tags)
+        for tag in tags:
+            kept = Counter(_kept(reader, KEPT[tag]))
+            if tag is Tag.RATING:
+                self.photos = kept.total() - other.photos
+                del kept[0]
+            self.counts[tag] = kept - other.counts[tag]
+        if Tag.SET in tags:
+            extra = reader.exec_driver_sql(SHARED).scalars()
+            self.shared = set(extra) - other.shared
+        self._other = other
+
+    def families(self, reader: Connection, scenes: Collection[int]) -> Mapping[int, int]:
+        """As ``Tally.families``."""
+        kept = _kept(reader, KEPT_FAMILIES, json.dumps([*scenes]))
+        others = self._other.families(reader, scenes)
+        return {scene: kept[scene] - count for scene, count in others.items()}
+
+
 def tallied(reader: Connection, ids: str, tags: Collection[Tag]) -> Tally:
     """Count what is said of photos.
 
     Args:
         reader: a connection to the library.
         ids: of the photos, each once, as JSON.
-        tags: what to count.
+        tags: what to count; at least one.
 
     Raises:
         Cancelled: nobody waits for the answer any more.
@@ -113,8 +147,6 @@ def tallied(reader: Connection, ids: str, tags: Collection[Tag]) -> Tally:
     for some in _slices(ids):
         connections.check(reader)
         tally.photos += some.count(",") + 1
-        if not tags:
-            continue
         row = reader.exec_driver_sql(f"{HIT} SELECT {asked}", (f"[{some}]",)).one()
         for tag, found in zip(tags, row, strict=True):
             tally.add(tag, *json.loads(found))
@@ -129,3 +161,7 @@ def _slices(ids: str) -> Iterator[str]:
         end = last if comma < 0 else comma
         yield ids[start:end]
         start = end + 1
+
+
+def _kept(reader: Connection, question: str, *parameters: str) -> dict[int, int]:
+    return {row[0]: row[1] for row in reader.exec_driver_sql(question, parameters)}

@@ -55,6 +55,13 @@ NODES = [
     within("2024-01-01", "2024-12-31"),
     ast.any_of(ast.HasScene(frozenset({4})), ast.HasPerson(frozenset({3}))),
     ast.Nothing(),
+    # More than half of the photos: the others are counted.
+    ast.Not(ast.InSet(frozenset({1}))),
+    ast.Not(ast.any_of(ast.InSet(frozenset({1, 4})), ast.Quantity(RATING, ast.Span(5, 5)))),
+    ast.all_of(ast.Not(ast.InSet(frozenset({2}))), ast.Not(ast.InSet(frozenset({3})))),
+    ast.Lacks(ast.Lack.CAPTION),
+    ast.Quantity(ast.Measure.PEOPLE, ast.Span(1, None)),
+    ast.Quantity(RATING, ast.Span(None, 3)),
 ]
 FAMILIES = {1: {1, 2, 3}, 2: {2, 3}, 3: {3}, 4: {4}}
 
