@@ -100,7 +100,7 @@ def remembering(place: Path, *, minutes: float = 5.0) -> Iterator[Figure]:
 
 
 def _typed(window: MainWindow, line: str) -> Iterator[tuple[float, float]]:
-    """Type a line; give the ms from each key to its photos, as far as it has an answer.
+    """Type a line; give the ms from each key to its photos, as far as it asks and is answered.
 
     Beside them the processor time of the whole program: on a machine that has nothing else to
     do, a key takes no longer than that.
@@ -117,6 +117,9 @@ def _typed(window: MainWindow, line: str) -> Iterator[tuple[float, float]]:
         start, worked = time.perf_counter(), time.process_time()
         press(window.search, sign)
         typed = line[:place]
+        if sign == " ":  # asks nothing: its photos are on screen, what comes next is all of them
+            wait(KEY_EVERY)
+            continue
         while not (answers := [one for one in shown if one[0] == typed]):
             wait(0.001)
             if window.search.error or time.perf_counter() - start > LONGEST_KEY:
