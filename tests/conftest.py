@@ -31,15 +31,24 @@ def _clear_screen() -> None:
     """Put away what an earlier test left in the pointer's way, and the pointer in the corner.
 
     A window or a tip above a button takes the pointer from it; a pointer that stands on a
-    button already never enters it.
+    button already never enters it, and none that holds a mouse button down.
     """
     # Here, since only some tests need Qt.
+    from PySide6.QtCore import Qt
     from PySide6.QtGui import QCursor, QGuiApplication
-    from PySide6.QtWidgets import QApplication, QToolTip
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
     QToolTip.hideText()
     for left in QApplication.topLevelWidgets():
         left.hide()
+    held = QGuiApplication.mouseButtons()
+    if held or QGuiApplication.keyboardModifiers():
+        ground = QWidget()
+        for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+            if held & button:
+                QTest.mouseRelease(ground, button)
+        QTest.keyRelease(ground, Qt.Key.Key_Shift)
     QCursor.setPos(QGuiApplication.primaryScreen().geometry().bottomRight())
     QApplication.processEvents()
 
