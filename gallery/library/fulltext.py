@@ -18,7 +18,6 @@ from sqlalchemy import Connection, text
 
 SHORTEST = 3  # code points; the index knows nothing shorter
 MOST_TRIGRAMS = 24  # of a name
-PARTS = ("caption", "title", "name")  # columns of ``photo_text``; its folders are few, see below
 ADD = """INSERT INTO photo_fts(rowid, caption, title, name)
         VALUES (new.photo_id, new.caption, new.title, new.name);"""
 REMOVE = """INSERT INTO photo_fts(photo_fts, rowid, caption, title, name)

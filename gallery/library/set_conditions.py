@@ -19,7 +19,7 @@ OWN_HOLDING = """WITH RECURSIVE each(value) AS (
         FROM each WHERE each.value IS NOT NULL
     ) SELECT value FROM each WHERE instr(folded(value), ?) > 0"""
 # A photo stands in its first set, and in few others: nothing has to be compared to be distinct.
-ASKED = "WITH asked(id, number) AS MATERIALIZED (SELECT id, photo_count FROM sets WHERE {})"
+ASKED = "WITH asked(id) AS MATERIALIZED (SELECT id FROM sets WHERE {})"
 AGAIN = """SELECT photo_id AS id FROM set_members AS m INDEXED BY set_members_again
     WHERE is_extra = 1 AND set_id IN (SELECT id FROM asked)"""
 NOT_FIRST = """NOT EXISTS (
@@ -28,9 +28,6 @@ PHOTOS = f"""SELECT id FROM photos WHERE first_set_id IN (SELECT id FROM asked)
     UNION ALL SELECT DISTINCT id FROM ({AGAIN}) AS again WHERE {NOT_FIRST}"""
 OTHERS = """ UNION ALL SELECT id FROM photos WHERE {} AND NOT EXISTS (
     SELECT 1 FROM set_members WHERE photo_id = photos.id AND +set_id IN (SELECT id FROM asked))"""
-NUMBER = f"""{ASKED}, again(id) AS MATERIALIZED ({AGAIN})
-    SELECT (SELECT coalesce(sum(number), 0) FROM asked) - (SELECT count(*) FROM again)
-        + (SELECT count(DISTINCT id) FROM again WHERE {NOT_FIRST})"""
 OWN = frozenset({ast.SetPart.SOURCE, ast.SetPart.CREDIT})  # a photo has these by itself, too
 
 
@@ -84,12 +81,6 @@ def ids_of_sets(node: ast.Node, others: Sql | None = None) -> Sql:
     """
     found = sets_where(node, "id").within(f"{ASKED} {PHOTOS}")
     return found if others is None else joined((found, others.within(OTHERS)), "")
-
-
-def count_in_sets(reader: Connection, node: ast.Node) -> int:
-    """Return how many photos are in the sets ``node`` asks for, by what the sets know."""
-    asked = sets_where(node, "id").within(NUMBER)
-    return int(reader.exec_driver_sql(asked.text, asked.parameters).scalar_one())
 
 
 def own_where(reader: Connection, node: ast.SetSays) -> Sql | None:

@@ -16,7 +16,7 @@ from gallery.library.spelling import Form
 from gallery.model.names import compare_key, is_initials, search_text
 from gallery.model.phrases import Bearer, BearerKind, Bearing
 
-__all__ = ["Completion", "Fit", "LibraryVocabulary", "complete", "set_titles"]
+__all__ = ["Completion", "Fit", "LibraryVocabulary", "complete"]
 
 MOST_NEAR = 20  # bearers that a slip may have meant
 PHOTOS = """coalesce(
@@ -234,14 +234,6 @@ def complete(
         if offers := [one for one in fitting if search_text(one.apart).startswith(begun)]:
             return offers
     return _offers(reader, name_search.find(reader, text, limit, kinds=kinds))
-
-
-def set_titles(reader: Connection, text: str, limit: int) -> list[str]:
-    """Return the titles that hold ``text``, of the newest sets first."""
-    statement = """SELECT DISTINCT title FROM sets WHERE instr(search_text, ?) > 0 OR ? = ''
-        ORDER BY released_on DESC, id DESC LIMIT ?"""
-    folded = search_text(text)
-    return [row[0] for row in _rows(reader, statement, folded, folded, limit)]
 
 
 def _offers(reader: Connection, found: Sequence[Found]) -> list[Completion]:

@@ -16,7 +16,6 @@ from gallery.search.quantities import Scale, read_span
 
 SHORTEST_TEXT = 3  # NFD code points; the index is made of runs of three
 MOST_PHOTOS = 10**9  # that a search can be limited to
-FLAGS = tuple(state.name for state in choices.STATES)
 FOLDERS = str.maketrans("\\", "/")
 
 

@@ -8,10 +8,9 @@ import pytest
 from gallery.library import conditions, query
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.errors import QueryError
-from gallery.search import ast, parse
+from gallery.search import ast, choices, parse
 from gallery.search.match import matches
 from gallery.search.parser import DEEPEST
-from gallery.search.values import FLAGS
 from tests import ready
 from tests.library.making import add_photos, add_set
 from tests.library.shelf import Shelf, facts, reference_story
@@ -300,7 +299,7 @@ only:V,only:BTS,only:Jin,with:V,person:IU,scene:prop,group:bts,rating:>=3,rating
 released:2024-01,released:2023..,taken:2024,taken:..2023,set:love,set:zzz,zz""".replace(
         "\n", ","
     ).split(","),
-    *(f"is:{flag}" for flag in FLAGS),
+    *(f"is:{state.name}" for state in choices.STATES),
     "only:V,IU",
     "with:V,Jin",
     "",

@@ -7,7 +7,6 @@ from gallery.library.vocabulary import (
     Fit,
     LibraryVocabulary,
     complete,
-    set_titles,
 )
 from gallery.model.phrases import Bearer, BearerKind
 from tests import ready
@@ -167,14 +166,3 @@ def test_a_group_is_offered_with_its_photos(library, ids):
     with library.reading() as reader:
         (offer,) = complete(reader, "bt", 5, kinds={GROUP})
     assert (offer.name, offer.photos, offer.detail) == ("BTS", 12, "")
-
-
-def test_titles_of_the_newest_sets_come_first(library):
-    with library.writing() as writer:
-        shelf = Shelf(writer)
-        for title, day in (("Layover", "2023-09-08"), ("Love wins all", "2024-01-27"), ("x", "")):
-            shelf.set(title, released_on=day)
-    with library.reading() as reader:
-        assert set_titles(reader, "L", 5) == ["Love wins all", "Layover"]
-        assert set_titles(reader, "", 2) == ["Love wins all", "Layover"]
-        assert set_titles(reader, "%", 5) == []

@@ -176,12 +176,6 @@ def changed(reader: Reader, line: str, choice: Choice, *, wanted: Stance) -> str
     return terms.clicked(line, pieces, term, wanted=wanted)
 
 
-def cleared(reader: Reader, line: str, group: Group) -> str:
-    """Return the line without its conditions of a sort; raises QueryError."""
-    pieces = read_pieces(line, LibraryVocabulary(reader))
-    return terms.without(line, pieces, lambda node: group_of(node) is group)
-
-
 def _facets(reading: _Reading, groups: Collection[Group]) -> Facets:
     """Count; what a click on a year or a rating takes away does not count for the others."""
     kinds = [kind for group, kind in OF_RESULT.items() if group in groups]
