@@ -33,7 +33,8 @@ class Mark:
 class Timeline(QObject):
     """The months of the sections that are shown.
 
-    Sets are asked for theirs on the reader pool; until then nothing is known.
+    Sets are asked for theirs on the reader pool, when somebody first wants to know: most results
+    are typed past before the pointer comes near the scroll bar. Until then nothing is known.
 
     Signals:
         changed(): the months are known, or others.
@@ -47,20 +48,24 @@ class Timeline(QObject):
         self._sections = Sections.of(())
         self._months: array[int] = array("l")
         self._changes: list[int] = []
+        self._is_known = True  # or asked for
 
     def show(self, sections: Sections) -> None:
-        """Take other sections."""
-        self._sections = sections
-        if sections.grouping is Grouping.SET:
-            self._bridge.read(lambda reader: _of_sets(reader, sections), self._on_read, group=GROUP)
-            return
+        """Take other sections, or the same whose sets are of other months now."""
+        is_other, self._sections = sections is not self._sections, sections
         self._bridge.forget(GROUP)
+        if sections.grouping is Grouping.SET:
+            self._is_known = False
+            self._take(array("l") if is_other else self._months)
+            return
+        self._is_known = True
         factor = YEAR if sections.grouping is Grouping.YEAR else 1
         months = array("l", [key * factor for key in sections.keys])
         self._take(months if sections.grouping is not Grouping.NONE else array("l"))
 
     def words(self, section: int) -> str:
         """Return the month or the year of a section; "" if it is not known."""
+        self._ask()
         if not 0 <= section < len(self._months) or not self._months[section]:
             return ""
         year, month = divmod(self._months[section], YEAR)
@@ -68,10 +73,12 @@ class Timeline(QObject):
 
     def year(self, section: int) -> int:
         """Return the year of a section, 0 if it is not known."""
+        self._ask()
         return self._months[section] // YEAR if 0 <= section < len(self._months) else 0
 
     def marks(self, layout: Lines, room: int) -> list[Mark]:
         """Return where years and months begin on a strip ``room`` px high, from the top."""
+        self._ask()
         result: list[Mark] = []
         if len(self._months) != layout.sections or layout.height <= 0:
             return result
@@ -87,6 +94,12 @@ class Timeline(QObject):
             elif not is_new:
                 result.append(Mark(y, section))
         return result
+
+    def _ask(self) -> None:
+        if self._is_known:
+            return
+        self._is_known, sections = True, self._sections
+        self._bridge.read(lambda reader: _of_sets(reader, sections), self._on_read, group=GROUP)
 
     def _on_read(self, found: "tuple[Sections, array[int]]") -> None:
         sections, months = found
