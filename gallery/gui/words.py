@@ -229,18 +229,23 @@ class Words(QObject):
         return text.replace(" ()", "")
 
     def query(self, error: QueryError) -> str:
-        """Say what is wrong with a search."""
-        word = shortened(error.word)
+        """Say what is wrong with a search, without what would be right."""
         texts = {
             "unclosed-quote": self.tr("The quote is not closed."),
             "unclosed-parenthesis": self.tr("The parenthesis is not closed."),
             "unexpected-parenthesis": self.tr("This parenthesis closes nothing."),
             "nothing-to-negate": self.tr("After “-” there must be a word."),
             "nothing-beside-or": self.tr("OR needs something on both sides."),
-            "unknown-field": self.tr("There is no field “{word}”."),
-            "bad-value": self.tr("“{word}” is no value for this field."),
+            "unknown-field": self.tr("There is no field “{word}:”."),
+            "bad-value": self.tr("“{word}” is no value for “{field}:”."),
+            "too-long": self.tr("This search is too long."),
+            "not-here": self.tr("This is about the whole search: outside of ( ), and without “-”."),
+            "said-twice": self.tr("This was said before."),
         }
-        return texts.get(error.code, self.tr("This cannot be understood.")).format(word=word)
+        if error.code == "bad-value" and not error.word.strip():
+            return self.tr("“{field}:” needs a value.").format(field=error.field)
+        text = texts.get(error.code, self.tr("This cannot be understood."))
+        return text.format(word=shortened(error.word), field=error.field)
 
     def set_kind(self, kind: SetKind) -> str:
         """Return what a kind of set is called."""

@@ -16,17 +16,6 @@ from gallery.model.photoset import Completeness, SetKind
 from gallery.model.reasons import Reason
 from gallery.model.scenes import SceneKind
 
-CODES = [
-    "unclosed-quote",
-    "unclosed-parenthesis",
-    "unexpected-parenthesis",
-    "nothing-to-negate",
-    "nothing-beside-or",
-    "unknown-field",
-    "bad-value",
-    "too-long",
-]
-
 
 def step(kind: StepKind, subject: str = "V with camcorder", photos: int = 2) -> Step:
     return Step(1, kind, subject, photos, datetime(2024, 1, 27, tzinfo=UTC))
@@ -59,11 +48,6 @@ def test_what_is_wrong_with_a_box_is_said() -> None:
 @pytest.mark.parametrize("reason", list(Reason))
 def test_every_reason_is_a_sentence(reason: Reason) -> None:
     assert Words().reason(reason).endswith(".")
-
-
-def test_every_query_error_is_a_sentence_of_its_own() -> None:
-    said = [Words().query(errors.QueryError(code, 0, 1, "x")) for code in CODES]
-    assert len(set(said)) == len(CODES)
 
 
 @pytest.mark.parametrize("kind", list(SetKind))

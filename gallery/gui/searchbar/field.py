@@ -21,8 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from gallery.gui.icons import icon
-from gallery.gui.searchbar.note import Mistakes
 from gallery.gui.theme import CELL_RADIUS, FIELD_HEIGHT, Tokens, colour, tokens_of
+from gallery.gui.words import Words
 from gallery.model.errors import QueryError
 
 CHIP = 24  # px, the height of what is understood
@@ -86,7 +86,7 @@ class SearchField(QLineEdit):
         """Underline the place of a mistake; None takes it away."""
         if (error is None) != (self._error is None) or error != self._error:
             self._error = error
-            self.setAccessibleDescription(Mistakes().sentence(error) if error else "")
+            self.setAccessibleDescription(Words().query(error) if error else "")
             self.update()
 
     def show_spans(self, spans: Sequence[Span]) -> None:

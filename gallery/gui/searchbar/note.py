@@ -10,33 +10,14 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gallery.gui.theme import GAP, SMALL_GAP
-from gallery.gui.words import shortened
+from gallery.gui.words import Words, shortened
 from gallery.model.errors import QueryError
 
 MOST_EXAMPLES = 4
 
 
-class Mistakes(QObject):
-    """Says what is wrong with a search."""
-
-    def sentence(self, error: QueryError) -> str:
-        """Say what is wrong, without what would be right."""
-        texts = {
-            "unclosed-quote": self.tr("The quote is not closed."),
-            "unclosed-parenthesis": self.tr("The parenthesis is not closed."),
-            "unexpected-parenthesis": self.tr("This parenthesis closes nothing."),
-            "nothing-to-negate": self.tr("After “-” there must be a word."),
-            "nothing-beside-or": self.tr("OR needs something on both sides."),
-            "unknown-field": self.tr("There is no field “{word}:”."),
-            "bad-value": self.tr("“{word}” is no value for {field}:"),
-            "too-long": self.tr("This search is too long."),
-            "not-here": self.tr("This is about the whole search: outside of ( ), and without “-”."),
-            "said-twice": self.tr("This was said before."),
-        }
-        if error.code == "bad-value" and not error.word.strip():
-            return self.tr("{field}: needs a value.").format(field=error.field)
-        text = texts.get(error.code, self.tr("This cannot be understood."))
-        return text.format(word=shortened(error.word), field=error.field)
+class Remedies(QObject):
+    """Says what would be right in the place of what is wrong with a search."""
 
     def lead(self, error: QueryError) -> str:
         """Say what the words that can be clicked are."""
@@ -108,12 +89,12 @@ class Note(QFrame):
             corner: the upper left, in the parent's pixels.
             by_key: whether Tab takes what was probably meant.
         """
-        words = Mistakes()
+        words = Remedies()
         self._error = error
         self._lead.setText(words.lead(error))
         self._key.setVisible(by_key and bool(error.near))
         right = [(each, words.shown(error, each)) for each in words.right(error)]
-        self._say(words.sentence(error), "error", right, corner)
+        self._say(Words().query(error), "error", right, corner)
 
     def mend(self) -> bool:
         """Take what was probably meant; return whether anything was."""

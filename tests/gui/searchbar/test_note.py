@@ -5,7 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gallery.gui.searchbar.note import MOST_EXAMPLES, Mistakes, Note
+from gallery.gui.searchbar.note import MOST_EXAMPLES, Note, Remedies
+from gallery.gui.words import Words
 from gallery.model.errors import QueryError
 from gallery.search.fields import TABLE
 from gallery.search.parser import read
@@ -32,12 +33,12 @@ def wrong(line: str) -> QueryError:
     return caught.value
 
 
-@pytest.mark.parametrize("code", LINES)
-def test_every_mistake_has_a_sentence_of_its_own(code: str, qtbot: QtBot) -> None:
-    error = wrong(LINES[code])
-    assert error.code == code
-    unknown = Mistakes().sentence(QueryError("?", 0, 1))
-    assert Mistakes().sentence(error) not in ("", unknown)
+def test_every_mistake_has_a_sentence_of_its_own() -> None:
+    errors = [wrong(line) for line in LINES.values()]
+    assert [error.code for error in errors] == list(LINES)
+    unknown = Words().query(QueryError("?", 0, 1))
+    said = {Words().query(error) for error in errors} - {"", unknown}
+    assert len(said) == len(LINES)
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_examples_of_every_field_mend_a_value_that_is_none(name: str, note: Note
     note.say_error(error, corner=QPoint(), by_key=True)
     assert 0 < len(note.links) <= MOST_EXAMPLES
     assert not note.mend(), "nothing was meant, so Tab takes nothing"
-    for right in Mistakes().right(error):
+    for right in Remedies().right(error):
         read(line[: error.start] + right + line[error.end :], WORDS)
 
 
