@@ -2,17 +2,9 @@
 
 from dataclasses import dataclass
 
+from gallery.library.orders import groupings
 from gallery.library.results import Grouping
 from gallery.search.ast import Order, OrderBy
-
-TIMES = frozenset({Grouping.MONTH, Grouping.YEAR})
-# What the sections of an order can be; the first is taken where another one was wanted.
-POSSIBLE = {
-    OrderBy.RELEASED: (Grouping.SET, Grouping.MONTH, Grouping.YEAR, Grouping.NONE),
-    OrderBy.TAKEN: (Grouping.MONTH, Grouping.YEAR, Grouping.NONE),
-    OrderBy.ADDED: (Grouping.MONTH, Grouping.YEAR, Grouping.NONE),
-}
-UNGROUPED = (Grouping.NONE,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +23,8 @@ class Arrangement:
         return fitting(self.order, self.grouping)
 
 
-def groupings(by: OrderBy) -> tuple[Grouping, ...]:
-    """Return what the sections of an order can be."""
-    return POSSIBLE.get(by, UNGROUPED)
-
-
 def fitting(order: Order, wanted: Grouping) -> Grouping:
-    """Return the grouping of an order that comes nearest to the wanted one."""
+    """Return the wanted grouping, or the first that the order can have."""
     possible = groupings(order.by)
     return wanted if wanted in possible else possible[0]
 

@@ -12,13 +12,14 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from gallery.gui.actions import Actions
-from gallery.gui.arrangement import Arrangement, groupings
+from gallery.gui.arrangement import Arrangement
 from gallery.gui.browse_page import BrowsePage
 from gallery.gui.catalogue import GROUPS, SORTS
 from gallery.gui.grid.tiling import Tiling
 from gallery.gui.preferences import Preferences
 from gallery.gui.scope import EVERYTHING, ScopeKind
 from gallery.gui.searchbar.results import Answer, Browse
+from gallery.library.orders import groupings
 from gallery.library.results import Grouping
 from gallery.model.errors import QueryError
 from gallery.search.ast import Order, OrderBy

@@ -79,7 +79,8 @@ class Way:
 
 def way(order: Order, grouping: Grouping, *, shuffled: str) -> Way:
     """Return how photos are put in ``order``; ``shuffled`` is what the random one sorts by."""
-    grouping = grouping_of(order, grouping)
+    if grouping not in groupings(order.by):
+        grouping = Grouping.NONE
     key = _key(order, grouping)
     if order.by is OrderBy.RELEASED:
         return _by_release(order, key, grouping)
@@ -89,11 +90,11 @@ def way(order: Order, grouping: Grouping, *, shuffled: str) -> Way:
     return _by_measure(order, key, grouping)
 
 
-def grouping_of(order: Order, grouping: Grouping) -> Grouping:
+def groupings(by: OrderBy) -> tuple[Grouping, ...]:
     """Return the sections an order can have: sets only that of release, times those of time."""
-    if order.by is OrderBy.RELEASED or (order.by in DAYS and grouping in DIVISOR):
-        return grouping
-    return Grouping.NONE
+    if by is OrderBy.RELEASED:
+        return tuple(Grouping)
+    return (*DIVISOR, Grouping.NONE) if by in DAYS else (Grouping.NONE,)
 
 
 def _key(order: Order, grouping: Grouping) -> str:
