@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -14,9 +15,13 @@ PATIENCE = 30_000  # ms; a busy machine may take long, what never comes fails al
 
 
 class PatientBot(QtBot):
-    """Waits as long as a busy machine may need, where a test says nothing else."""
+    """Waits as long as a busy machine may need, where a test says nothing else.
+
+    What the screen has to tell, as which window has the focus, is heard before the first look.
+    """
 
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        QCoreApplication.processEvents()
         super().waitUntil(callback, timeout=timeout)
 
 

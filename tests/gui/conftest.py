@@ -14,6 +14,7 @@ from gallery.gui.main_window import MainWindow
 from gallery.gui.preferences import Preferences
 from gallery.gui.theme import Mode, Theme
 from gallery.library.database import Library
+from tests.appearing import appear
 from tests.gui import made
 
 PATIENCE = 30_000  # ms for what runs in the background
@@ -65,8 +66,7 @@ def stage(qtbot: QtBot, theme: Theme) -> QWidget:
     widget = QWidget()
     qtbot.addWidget(widget)
     widget.resize(900, 640)
-    widget.show()
-    widget.activateWindow()
+    appear(qtbot, widget)
     return widget
 
 
@@ -82,8 +82,7 @@ def window(
 ) -> Iterator[MainWindow]:
     """The real window on ``library``: its photos are listed, its sidebar is filled."""
     window = MainWindow(bridge, preferences, theme=theme, log_file=tmp_path / "x.log")
-    window.show()
-    window.activateWindow()
+    appear(qtbot, window)
     qtbot.waitExposed(window)
     qtbot.waitUntil(lambda: window.browse.results is not None)
     qtbot.waitUntil(lambda: window.sidebar.facts is not None)

@@ -12,6 +12,7 @@ from gallery.gui.action_words import ActionWords
 from gallery.gui.actions import Actions
 from gallery.gui.catalogue import CATALOGUE, ENTRIES, ON_PHOTO, Menu, Submenu
 from gallery.model.resources import resource
+from tests.appearing import appear
 
 
 @pytest.fixture
@@ -27,8 +28,7 @@ def window(qtbot: QtBot) -> QMainWindow:
     window.commands = Actions(window)
     window.commands.fill_menu_bar(window.menuBar())
     window.commands.put_on_photos(window.photos)
-    window.show()
-    window.activateWindow()
+    appear(qtbot, window)
     qtbot.waitExposed(window)
     return window
 

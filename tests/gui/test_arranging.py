@@ -20,6 +20,7 @@ from gallery.gui.scope import Scope, ScopeKind
 from gallery.gui.theme import Theme
 from gallery.library.results import Grouping
 from gallery.search.ast import Order, OrderBy
+from tests.appearing import appear
 
 
 @pytest.fixture
@@ -143,7 +144,7 @@ def test_the_window_opens_in_the_layout_and_order_of_last_time(
     window.close()
     again = MainWindow(window.bridge, preferences, theme=theme, log_file=tmp_path / "x.log")
     qtbot.addWidget(again)
-    again.show()
+    appear(qtbot, again)
     qtbot.waitUntil(lambda: again.browse.results is not None)
     qtbot.waitUntil(lambda: again.sidebar.facts is not None)
     assert again.grid.tiling() is Tiling.SQUARES

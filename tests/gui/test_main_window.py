@@ -27,6 +27,7 @@ from gallery.gui.preferences import Preferences
 from gallery.gui.scope import Scope, ScopeKind
 from gallery.gui.theme import LIGHT, Mode, Theme, tokens_of
 from gallery.library import people
+from tests.appearing import appear
 from tests.gui import made
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -260,7 +261,7 @@ def test_the_window_comes_back_as_it_was(
     window.close()
     again = MainWindow(window.bridge, preferences, theme=theme, log_file=tmp_path / "x.log")
     qtbot.addWidget(again)
-    again.show()
+    appear(qtbot, again)
     assert again.grid.zoom() == 300
     assert not again.sidebar.isVisible()
     assert again.height() == 700  # the width is that of the small screen of the tests

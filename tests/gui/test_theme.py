@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gallery.gui.theme import DARK, LIGHT, Mode, Theme, Tokens, mixed, palette, tokens_of
+from tests.appearing import appear
 
 GUI = Path(__file__).parents[2] / "gallery" / "gui"
 READABLE = 4.5  # WCAG 2.1 AA for text of usual size
@@ -58,7 +59,7 @@ def test_a_switch_reaches_every_widget_at_once(qtbot: QtBot, qapp: QApplication)
     theme = Theme(qapp, Mode.DARK)
     label = QLabel("x")
     qtbot.addWidget(label)
-    label.show()
+    appear(qtbot, label)
     assert tokens_of(label.palette()) is DARK
     with qtbot.waitSignal(theme.changed):
         theme.toggle()

@@ -19,6 +19,7 @@ from gallery.gui.widgets.chip import Chip
 from gallery.library import captions, people
 from gallery.library.check import ProblemKind, check
 from gallery.library.database import Library
+from tests.appearing import appear
 from tests.gui.quick.test_keys import choose, press, said
 
 PATIENCE = 30_000  # ms: the other's edits are looked for once a second
@@ -32,7 +33,7 @@ def other(qtbot: QtBot, window: MainWindow, theme: Theme, tmp_path: Path) -> Ite
     bridge = Bridge(library)
     settings = QSettings(str(tmp_path / "other.ini"), QSettings.Format.IniFormat)
     result = MainWindow(bridge, Preferences(settings), theme=theme, log_file=tmp_path / "y.log")
-    result.show()
+    appear(qtbot, result)
     qtbot.waitUntil(lambda: result.browse.results is not None)
     qtbot.waitUntil(lambda: result.sidebar.facts is not None)
     yield result

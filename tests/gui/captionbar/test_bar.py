@@ -13,6 +13,7 @@ from gallery.gui.bridge import Bridge
 from gallery.gui.captionbar import CaptionBar
 from gallery.gui.widgets.growing import GrowingField
 from gallery.library import captions
+from tests.appearing import appear
 
 ENTER = Qt.Key.Key_Return
 NEAR = QRect(300, 100, 200, 120)
@@ -113,7 +114,7 @@ def test_the_focus_elsewhere_saves(
 ) -> None:
     other = QWidget(stage)
     other.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    other.show()
+    appear(qtbot, other)
     field = open_for(qtbot, bar, 2)
     QTest.keyClicks(field, "One")
     other.setFocus()

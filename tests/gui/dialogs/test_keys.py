@@ -11,6 +11,7 @@ from gallery.gui.actions import Actions
 from gallery.gui.catalogue import ENTRIES
 from gallery.gui.dialogs.about import AboutDialog
 from gallery.gui.dialogs.keys import SAID, KeysDialog, KeyWords
+from tests.appearing import appear
 
 
 @pytest.fixture
@@ -46,5 +47,5 @@ def test_an_action_is_named_as_in_the_menu_not_as_it_would_undo(actions: Actions
 def test_what_is_only_read_begins_at_its_button(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = AboutDialog([("Library", tmp_path)], parent=None)
     qtbot.addWidget(dialog)
-    dialog.show()
+    appear(qtbot, dialog)
     assert dialog.focusWidget() is dialog.done_button

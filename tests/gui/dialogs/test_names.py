@@ -25,6 +25,7 @@ from gallery.model.names import Name, NameKind, search_text
 from gallery.model.people import Group, Membership, Person
 from gallery.model.phrases import BearerKind
 from gallery.model.scenes import Scene, SceneKind
+from tests.appearing import appear
 
 STAGE, HANDLE, ROLE = NameKind.STAGE, NameKind.HANDLE, NameKind.ROLE
 V = Person(7, (Name("V", STAGE, "Latn"), Name("뷔", STAGE, "Hang")), ("BTS",))
@@ -48,8 +49,7 @@ def ask(text: str, done: Callable[[list[Completion]], None]) -> None:
 
 def show(qtbot: QtBot, dialog: NamesDialog) -> None:
     qtbot.addWidget(dialog)
-    dialog.show()
-    dialog.activateWindow()
+    appear(qtbot, dialog)
 
 
 @pytest.fixture

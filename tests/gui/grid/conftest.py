@@ -13,6 +13,7 @@ from gallery.library import photos, sets
 from gallery.library.database import Library
 from gallery.library.query import Results, find
 from gallery.search import ast
+from tests.appearing import appear
 from tests.gui import made
 
 WIDTH, HEIGHT = 1060, 640  # px: five columns at the usual zoom
@@ -43,8 +44,7 @@ def grid(qtbot: QtBot, qapp: object, bridge: Bridge) -> Iterator[GridView]:
     view = GridView(bridge)
     qtbot.addWidget(view)
     view.resize(WIDTH, HEIGHT)
-    view.show()
-    view.activateWindow()
+    appear(qtbot, view)
     view.setFocus()
     view.show_results(everything(bridge.library))
     qtbot.waitUntil(lambda: view._thumbnails.get(digest_of(view, 0)) is not None)

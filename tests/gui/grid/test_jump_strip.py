@@ -13,6 +13,8 @@ from gallery.gui.grid import GridView
 from gallery.gui.grid.geometry import Layout, measure
 from gallery.gui.grid.timeline import LABEL_ROOM, Timeline, at
 from gallery.library.results import Grouping, Results, Section, Sections
+from tests.appearing import appear
+from tests.gui.grid.conftest import everything
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 HEIGHT = 900  # px
@@ -65,6 +67,26 @@ def test_sets_are_of_the_month_they_were_released_in(
     assert [mark.label for mark in grid.jump_strip.marks] == ["2024", "2023"]
 
 
+def test_months_of_sets_are_read_when_somebody_asks(
+    bridge: Bridge, grid: GridView, qtbot: QtBot
+) -> None:
+    timeline = Timeline(bridge)
+    timeline.show(everything(bridge.library).sections)
+    with qtbot.assertNotEmitted(timeline.changed, wait=100):
+        pass
+    with qtbot.waitSignal(timeline.changed):
+        assert timeline.words(0) == ""
+    assert timeline.words(0) == "January 2024"
+
+
+def test_the_bubble_says_the_month_once_it_is_known(grid: GridView, qtbot: QtBot) -> None:
+    strip, bar = grid.jump_strip, grid.verticalScrollBar()
+    grid.resize(grid.width(), 160)
+    QTest.mouseMove(bar, QPoint(6, 2))
+    QTest.mouseMove(bar, QPoint(6, 4))
+    qtbot.waitUntil(lambda: "January 2024" in strip.bubble.lines)
+
+
 def test_without_dates_there_is_nothing_to_jump_to(bridge: Bridge, qtbot: QtBot) -> None:
     timeline = Timeline(bridge)
     for grouping in (Grouping.NONE, Grouping.MONTH):
@@ -86,7 +108,7 @@ def long(grid: GridView, qtbot: QtBot) -> GridView:
 def test_a_press_on_a_year_leads_to_its_beginning(long: GridView, qtbot: QtBot) -> None:
     strip = long.jump_strip
     mark = next(mark for mark in strip.marks if mark.label == "2023")
-    strip.show()
+    appear(qtbot, strip)
     QTest.mouseClick(strip, LEFT, NONE, QPoint(30, mark.y + 4))
     assert long.page.section_at(long.verticalScrollBar().value()) == mark.section
     assert long.verticalScrollBar().value() == long.page.header(mark.section).y

@@ -15,6 +15,7 @@ from gallery.gui.grid.thumbnails import Thumbnails
 from gallery.library.database import Library
 from gallery.model.changes import Changes
 from gallery.model.photo import Card
+from tests.appearing import appear
 from tests.gui.grid.conftest import digest_of, everything
 
 
@@ -54,7 +55,7 @@ def test_a_photo_without_thumbnail_is_decoded_on_demand(
     view = GridView(bridge)
     qtbot.addWidget(view)
     view.resize(1060, 640)
-    view.show()
+    appear(qtbot, view)
     view.show_results(everything(library))
     qtbot.waitUntil(lambda: view._thumbnails.get(digests[0]) is not None)
 

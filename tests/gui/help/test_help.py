@@ -18,6 +18,7 @@ from gallery.gui.theme import Theme
 from gallery.search import choices
 from gallery.search.fields import FORMS, TABLE
 from gallery.search.parser import read
+from tests.appearing import appear
 from tests.gui import made
 from tests.search.words import story
 
@@ -46,7 +47,7 @@ def page(qtbot: QtBot, theme: Theme) -> LanguagePage:
     page = LanguagePage()
     qtbot.addWidget(page)
     page.resize(1300, 800)
-    page.show()
+    appear(qtbot, page)
     return page
 
 
@@ -88,7 +89,7 @@ def test_nothing_is_laid_over_anything_else(page: LanguagePage, width: int) -> N
 def test_an_example_says_what_it_would_find(bridge: Bridge, qtbot: QtBot, theme: Theme) -> None:
     dialog = HelpDialog(bridge, parent=None)
     qtbot.addWidget(dialog)
-    dialog.show()
+    appear(qtbot, dialog)
     usual = dialog.told.text()
     dialog.page.example_pointed.emit("only:V,IU")
     qtbot.waitUntil(lambda: dialog.told.text().startswith("only:V,IU  ·  1 photo"))

@@ -22,6 +22,7 @@ from gallery.library.database import Library
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.photo import PhotoDetails
 from gallery.model.phrases import read_phrase
+from tests.appearing import appear
 
 
 @pytest.fixture
@@ -34,8 +35,7 @@ def inspector(qtbot: QtBot, theme: Theme, bridge: Bridge) -> Inspector:
     result = Inspector(bridge)
     qtbot.addWidget(result)
     result.resize(320, 900)
-    result.show()
-    result.activateWindow()
+    appear(qtbot, result)
     return result
 
 

@@ -15,6 +15,7 @@ from gallery.gui.widgets.chip import Chip
 from gallery.gui.widgets.picture import Picture
 from gallery.model.phrases import Part
 from gallery.model.region import Region
+from tests.appearing import appear
 
 FACE = Region(0.5, 0.25, 0.25, 0.5)
 
@@ -26,8 +27,7 @@ def inspector(qtbot: QtBot, theme: Theme, bridge: Bridge) -> Inspector:
     result = Inspector(bridge)
     qtbot.addWidget(result)
     result.resize(320, 900)
-    result.show()
-    result.activateWindow()
+    appear(qtbot, result)
     result.show_photos((1,))
     qtbot.waitUntil(lambda: result.content.ids == (1,) and not result._asking)
     return result
@@ -79,7 +79,7 @@ def test_a_picture_frames_a_piece_of_its_image(qtbot: QtBot, theme: Theme) -> No
     picture.set_shape(200, 100)
     picture.show_image(image)
     picture.resize(200, 100)
-    picture.show()
+    appear(qtbot, picture)
     picture.show_box(QRectF(0.25, 0.25, 0.5, 0.5))
     seen = picture.grab().toImage()
     assert seen.pixelColor(50, 50).lightness() > 200

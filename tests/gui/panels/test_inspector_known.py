@@ -22,6 +22,7 @@ from gallery.library import captions, duplicates, facts, people, photos, phrases
 from gallery.library.duplicates import SamePicture
 from gallery.model.facts import Fact, Origin
 from gallery.model.suggestion import Hint, SuggestionKind
+from tests.appearing import appear
 
 TWEET = "https://x.com/bts_bighit/status/1750914444445221330"
 FILE, SIDECAR, PLATFORM = Origin.FILE, Origin.SIDECAR, Origin.PLATFORM
@@ -60,8 +61,7 @@ def inspector(qtbot: QtBot, theme: Theme, bridge: Bridge) -> Inspector:
     result = Inspector(bridge)
     qtbot.addWidget(result)
     result.resize(320, 1400)
-    result.show()
-    result.activateWindow()
+    appear(qtbot, result)
     return result
 
 

@@ -10,6 +10,7 @@ from gallery.gui.panels.inspector import Inspector
 from gallery.gui.theme import Theme, tokens_of
 from gallery.gui.widgets.chip import Chip, Look
 from gallery.library import phrases
+from tests.appearing import appear
 from tests.gui.panels.test_inspector import say, show
 
 SIX = (1, 2, 3, 4, 5, 6)
@@ -24,8 +25,7 @@ def inspector(qtbot: QtBot, theme: Theme, bridge: Bridge) -> Inspector:
     result = Inspector(bridge)
     qtbot.addWidget(result)
     result.resize(320, 900)
-    result.show()
-    result.activateWindow()
+    appear(qtbot, result)
     show(qtbot, result, *SIX)
     return result
 

@@ -28,6 +28,7 @@ from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.names import Name
 from gallery.model.people import Person
 from gallery.model.phrases import read_phrase
+from tests.appearing import appear
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def sidebar(qtbot: QtBot, bridge: Bridge, theme: Theme, tmp_path: Path) -> Sideb
     sidebar = Sidebar(bridge, Preferences(settings))
     qtbot.addWidget(sidebar)
     sidebar.resize(232, 900)
-    sidebar.show()
+    appear(qtbot, sidebar)
     with qtbot.waitSignal(sidebar.facts_read):
         sidebar.refresh()
     return sidebar

@@ -12,13 +12,14 @@ from gallery.gui.panels.activity import Activity
 from gallery.gui.panels.status_bar import StatusBar
 from gallery.gui.panels.work_words import WorkWords
 from gallery.search.ast import Order, OrderBy
+from tests.appearing import appear
 
 
 @pytest.fixture
 def bar(qtbot: QtBot, bridge: Bridge, stage: QWidget) -> StatusBar:
     bar = StatusBar(bridge, 96, widest=480, parent=stage)
     bar.resize(900, 30)
-    bar.show()
+    appear(qtbot, bar)
     return bar
 
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from gallery.gui.portraits.timeline import Timeline, bars_of
 from gallery.gui.theme import Theme
 from gallery.library.profiles import Month
+from tests.appearing import appear
 
 MONTHS = (Month("2023-11", 4, ("Layover",)), Month("2024-01", 12, ("Love wins all", "Golden")))
 
@@ -18,7 +19,7 @@ def timeline(qtbot: QtBot, theme: Theme) -> Timeline:
     qtbot.addWidget(widget)
     widget.resize(280, widget.sizeHint().height())
     widget.show_months(MONTHS, about=False)
-    widget.show()
+    appear(qtbot, widget)
     return widget
 
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from gallery.gui.searchbar.field import SearchField, Span
 from gallery.gui.theme import Theme
 from gallery.model.errors import QueryError
+from tests.appearing import appear
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def field(qtbot: QtBot, theme: Theme) -> SearchField:
     field = SearchField()
     qtbot.addWidget(field)
     field.resize(500, 34)
-    field.show()
+    appear(qtbot, field)
     field.setFocus()
     return field
 

@@ -14,6 +14,7 @@ from gallery.gui.settings.dialog import SettingsDialog
 from gallery.gui.theme import LIGHT, Mode, Theme
 from gallery.gui.watching import Watching
 from gallery.library import photos, settings, watched
+from tests.appearing import appear
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -25,7 +26,12 @@ def preferences(tmp_path: Path) -> Preferences:
 
 @pytest.fixture
 def dialog(
-    bridge: Bridge, theme: Theme, preferences: Preferences, stage: QWidget, tmp_path: Path
+    qtbot: QtBot,
+    bridge: Bridge,
+    theme: Theme,
+    preferences: Preferences,
+    stage: QWidget,
+    tmp_path: Path,
 ) -> SettingsDialog:
     watching = Watching(bridge, stage)
     dialog = SettingsDialog(
@@ -36,7 +42,7 @@ def dialog(
         log_file=tmp_path / "x.log",
         parent=stage,
     )
-    dialog.show()
+    appear(qtbot, dialog)
     return dialog
 
 

@@ -16,6 +16,7 @@ from gallery.library.suggestions import Suggested
 from gallery.model.names import NameKind
 from gallery.model.phrases import BearerKind
 from gallery.model.scenes import SceneKind
+from tests.appearing import appear
 from tests.gui.suggestions.acting import seen
 
 
@@ -28,8 +29,7 @@ def known(bridge: Bridge) -> dict[str, Suggested]:
 def ask(qtbot: QtBot, bridge: Bridge, *guesses: Suggested, **last) -> MeaningDialog:
     dialog = MeaningDialog(guesses, bridge, last=LastAnswer(**last), parent=None)
     qtbot.addWidget(dialog)
-    dialog.show()
-    dialog.activateWindow()
+    appear(qtbot, dialog)
     return dialog
 
 

@@ -16,6 +16,7 @@ from gallery.gui.widgets.chip import Chip, Look
 from gallery.library import people, phrases
 from gallery.model.changes import EVERYTHING
 from gallery.model.names import Name
+from tests.appearing import appear
 from tests.gui.tagbar.typing import (
     ENTER,
     NEAR,
@@ -256,7 +257,7 @@ def test_escape_closes_and_gives_the_focus_back(
 ) -> None:
     before = QWidget(stage)
     before.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    before.show()
+    appear(qtbot, before)
     before.setFocus()
     bar = TagBar(bridge, stage)
     bar.open_over(NEAR, PHOTOS)
@@ -333,7 +334,7 @@ def test_a_smaller_window_keeps_the_bar_inside(qtbot: QtBot, bar: TagBar, stage:
 def test_the_focus_elsewhere_closes_it(qtbot: QtBot, bar: TagBar, stage: QWidget) -> None:
     other = QWidget(stage)
     other.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    other.show()
+    appear(qtbot, other)
     other.setFocus()
     qtbot.waitUntil(lambda: not bar.isVisible())
     assert other.hasFocus()

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from gallery.gui.bridge import Bridge
 from gallery.gui.tagbar import TagBar
+from tests.appearing import appear
 from tests.gui.tagbar.typing import ENTER, PHOTOS, line, said, settle
 
 OTHERS = (6, 7)
@@ -18,7 +19,7 @@ def elsewhere(qtbot: QtBot) -> QLineEdit:
     """A field of another window."""
     result = QLineEdit()
     qtbot.addWidget(result)
-    result.show()
+    appear(qtbot, result)
     return result
 
 
@@ -26,7 +27,7 @@ def elsewhere(qtbot: QtBot) -> QLineEdit:
 def beside(qtbot: QtBot, stage: QWidget) -> QLineEdit:
     """A field of the same window."""
     result = QLineEdit(stage)
-    result.show()
+    appear(qtbot, result)
     return result
 
 

@@ -15,6 +15,7 @@ from gallery.gui.tagging.strip import FilmStrip
 from gallery.gui.theme import Theme
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.phrases import read_phrase
+from tests.appearing import appear
 
 LEFT = Qt.MouseButton.LeftButton
 WIDTH = 400  # px: seven cells
@@ -25,7 +26,7 @@ def strip(qtbot: QtBot, bridge: Bridge, theme: Theme) -> FilmStrip:
     result = FilmStrip(bridge)
     qtbot.addWidget(result)
     result.resize(WIDTH, result.height())
-    result.show()
+    appear(qtbot, result)
     return result
 
 

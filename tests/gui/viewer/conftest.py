@@ -13,6 +13,7 @@ from gallery.gui.bridge import Bridge
 from gallery.gui.viewer import Viewer
 from gallery.library.database import Library
 from gallery.model.phrases import Part, PhraseReading
+from tests.appearing import appear
 from tests.gui import made
 from tests.gui.viewer.boxing import LEFT, PHOTO, RIGHT
 
@@ -39,8 +40,7 @@ def viewer(qtbot: QtBot, bridge: Bridge) -> Iterator[Viewer]:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(*SIZE)
-    window.show()
-    window.activateWindow()
+    appear(qtbot, window)
     result = Viewer(bridge, window)
     yield result
     window.close()

@@ -14,6 +14,7 @@ from gallery.gui.viewer import Viewer
 from gallery.library import people
 from gallery.model.phrases import Part
 from gallery.model.region import Region
+from tests.appearing import appear
 from tests.gui.viewer.boxing import (
     LEFT,
     PHOTO,
@@ -200,8 +201,7 @@ def docked(qtbot: QtBot, bridge: Bridge) -> Iterator[tuple[QWidget, QLineEdit, V
     column.addWidget(line)
     page.resize(800, 600)
     viewer = Viewer(bridge, pane, docked=True)
-    page.show()
-    page.activateWindow()
+    appear(qtbot, page)
     bridge.editor.apply(AddRegion(PHOTO, LEFT, Part("V")))
     viewer.show_photo(IDS, PHOTO - 1)
     line.setFocus()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from gallery.gui.theme import Theme
 from gallery.gui.widgets.address import Address, Link, is_web, short
 from gallery.gui.widgets.tips import plain_tip
+from tests.appearing import appear
 
 TWEET = "https://x.com/bts_bighit/status/1750914444445221330"
 
@@ -40,7 +41,7 @@ def test_a_click_opens_and_the_button_copies(qtbot: QtBot, theme: Theme) -> None
     widget = Address()
     qtbot.addWidget(widget)
     widget.resize(160, 30)
-    widget.show()
+    appear(qtbot, widget)
     widget.show_address(TWEET, "from the tweet id 1750914444445221330")
     link = widget.findChild(Link)
     assert "…" in link.text()

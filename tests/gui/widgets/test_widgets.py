@@ -14,6 +14,7 @@ from gallery.gui.widgets.flow import FlowLayout
 from gallery.gui.widgets.growing import MOST_LINES, GrowingField
 from gallery.gui.widgets.picture import LOWEST, TALLEST, Picture
 from gallery.gui.widgets.stars import STEP, Stars
+from tests.appearing import appear
 
 LONG = "V in a black and white blazer suit at the antique table with a camcorder"
 
@@ -24,7 +25,7 @@ def test_chips_wrap_and_none_is_wider_than_the_line(qtbot: QtBot, stage: QWidget
     for words in ("V", "V with camcorder", LONG, "뷔", "IU and V running outdoors"):
         lines.addWidget(Chip(words))
     box.resize(240, lines.heightForWidth(240))
-    box.show()
+    appear(qtbot, box)
     qtbot.wait(1)
     places = [lines.itemAt(n).geometry() for n in range(lines.count())]
     assert all(box.rect().contains(place) for place in places)
@@ -35,7 +36,7 @@ def test_chips_wrap_and_none_is_wider_than_the_line(qtbot: QtBot, stage: QWidget
 def test_a_chip_that_is_cut_says_all_on_hover(qtbot: QtBot, stage: QWidget) -> None:
     chip = Chip(LONG)
     chip.setParent(stage)
-    chip.show()
+    appear(qtbot, chip)
     chip.resize(120, 26)
     assert chip.toolTip() == LONG
     assert chip.accessibleName() == LONG
@@ -45,7 +46,7 @@ def test_a_chip_that_is_cut_says_all_on_hover(qtbot: QtBot, stage: QWidget) -> N
 def test_a_chip_is_a_button(qtbot: QtBot, stage: QWidget, key: Qt.Key) -> None:
     chip = Chip("R&B")
     qtbot.addWidget(chip)
-    chip.show()
+    appear(qtbot, chip)
     with qtbot.waitSignal(chip.clicked):
         QTest.keyClick(chip, key)
     assert chip.words == "R&B"
@@ -54,7 +55,7 @@ def test_a_chip_is_a_button(qtbot: QtBot, stage: QWidget, key: Qt.Key) -> None:
 def test_only_a_removable_chip_is_removed(qtbot: QtBot, stage: QWidget) -> None:
     chip = Chip("V")
     qtbot.addWidget(chip)
-    chip.show()
+    appear(qtbot, chip)
     with qtbot.assertNotEmitted(chip.removed):
         QTest.keyClick(chip, Qt.Key.Key_Delete)
     chip.make_removable("Delete removes it")
@@ -65,7 +66,7 @@ def test_only_a_removable_chip_is_removed(qtbot: QtBot, stage: QWidget) -> None:
 def test_stars_by_pointer_and_keys(qtbot: QtBot, stage: QWidget) -> None:
     stars = Stars()
     qtbot.addWidget(stars)
-    stars.show()
+    appear(qtbot, stars)
     given: list[int] = []
     stars.rated.connect(given.append)
     third = QPoint(2 * STEP + STEP // 2, 10)
@@ -93,7 +94,7 @@ def value(qtbot: QtBot, stage: QWidget) -> EditableValue:
     result.setParent(stage)
     result.resize(200, 30)
     result.show_value("Love", "Love wins all")
-    result.show()
+    appear(qtbot, result)
     return result
 
 
@@ -130,7 +131,7 @@ def test_a_growing_field_stops_at_eight_lines(qtbot: QtBot, stage: QWidget) -> N
     field = GrowingField()
     field.setParent(stage)
     field.resize(200, 34)
-    field.show()
+    appear(qtbot, field)
     heights = []
     for lines in (1, 2, MOST_LINES, MOST_LINES * 2):
         field.setPlainText("\n".join("x" * lines))
@@ -141,7 +142,7 @@ def test_a_growing_field_stops_at_eight_lines(qtbot: QtBot, stage: QWidget) -> N
 def test_an_elided_label_keeps_the_whole(qtbot: QtBot, stage: QWidget) -> None:
     label = ElidedLabel(LONG, stage)
     label.resize(100, 20)
-    label.show()
+    appear(qtbot, label)
     assert label.text() != LONG
     assert label.whole == label.toolTip() == label.accessibleName() == LONG
     label.resize(2000, 20)
@@ -157,7 +158,7 @@ def test_a_picture_keeps_its_shape_within_bounds(
 ) -> None:
     picture = Picture()
     picture.setParent(stage)
-    picture.show()
+    appear(qtbot, picture)
     picture.resize(300, 50)
     picture.set_shape(*shape)
     assert picture.height() == height

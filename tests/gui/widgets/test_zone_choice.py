@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gallery.gui.widgets.zone_choice import ZoneChoice, abbreviation, find_zone
+from tests.appearing import appear
 
 
 @pytest.mark.parametrize(
@@ -63,8 +64,7 @@ def shown(qtbot: QtBot) -> ZoneChoice:
     field = ZoneChoice()
     qtbot.addWidget(field)
     field.show_zone("Asia/Seoul")
-    field.show()
-    field.activateWindow()
+    appear(qtbot, field)
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
     return field
