@@ -7,11 +7,13 @@ as they are, and are compared at once.
 import operator
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import compress, count
 from typing import overload
 
+PIECE = 16_000  # rows looked at at once: under 1 ms in which no other thread runs
 NO_SET = 0  # no set has this id; as a month or a year: no date is known
 
 
@@ -133,3 +135,27 @@ class Results:
     sections: Sections
     photos: int
     shapes: "array[int]" = field(default_factory=lambda: array("H"))
+
+
+def rows_with(ids: "array[int]", wanted: Set[int]) -> Iterator[int]:
+    """Yield the rows at which any of some photos stands.
+
+    Args:
+        ids: the photo of each row; they are looked at piece by piece.
+        wanted: photos; a single one is found a hundred times as fast.
+    """
+    if len(wanted) == 1:
+        yield from _rows_of_one(ids, *wanted)
+        return
+    for start in range(0, len(ids), PIECE):
+        yield from compress(count(start), map(wanted.__contains__, ids[start : start + PIECE]))
+
+
+def _rows_of_one(ids: "array[int]", photo: int) -> Iterator[int]:
+    row = -1
+    while True:
+        try:
+            row = ids.index(photo, row + 1)
+        except ValueError:
+            return
+        yield row

@@ -11,11 +11,8 @@ is sorted: what is kept stands behind the photo that stood before it.
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
-from itertools import compress, count
 
-from gallery.library.results import Results, Section, Sections
-
-PIECE = 16_000  # photos; under 1 ms in which no other thread runs
+from gallery.library.results import PIECE, Results, Section, Sections, rows_with
 
 There = Callable[[Set[int]], Set[int]]  # which of some photos are still in the library
 
@@ -57,7 +54,7 @@ def keep(shown: Results, found: Results, there: There) -> Kept:
 
 def of_these(ids: "array[int]", wanted: Set[int]) -> frozenset[int]:
     """Return which of ``wanted`` are among ``ids``."""
-    return frozenset(ids[row] for row in _rows_of(ids, wanted))
+    return frozenset(ids[row] for row in rows_with(ids, wanted))
 
 
 def without(results: Results, gone: Set[int]) -> Results:
@@ -89,17 +86,10 @@ def _all(ids: "array[int]") -> set[int]:
     return result
 
 
-def _rows_of(ids: "array[int]", wanted: Set[int]) -> Iterator[int]:
-    """Yield the rows at which any of ``wanted`` stands."""
-    for start in range(0, len(ids), PIECE):
-        piece = ids[start : start + PIECE]
-        yield from compress(count(start), map(wanted.__contains__, piece))
-
-
 def _runs(shown: Results, gone: Set[int]) -> Iterator[tuple[int, range]]:
     """Yield section and rows of the neighbours that are gone."""
     sections, begin, end, place = shown.sections, -1, -1, -1
-    for row in _rows_of(shown.ids, gone):
+    for row in rows_with(shown.ids, gone):
         if row == end and row < sections.starts[place + 1]:
             end += 1
             continue
@@ -115,7 +105,7 @@ def _placed(shown: Results, found: Results, gone: Set[int]) -> Iterator[_Run]:
     runs = list(_runs(shown, gone))
     before = {shown.ids[rows.start - 1] for _, rows in runs if rows.start}
     rows_of: dict[int, list[int]] = {}
-    for row in _rows_of(found.ids, before):
+    for row in rows_with(found.ids, before):
         rows_of.setdefault(found.ids[row], []).append(row)
     sections = found.sections
     starts = dict(zip(reversed(sections.keys), reversed(sections.starts[:-1]), strict=True))
