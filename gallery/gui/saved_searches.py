@@ -21,8 +21,8 @@ from gallery.gui.words import Words, shortened
 from gallery.library import searches
 from gallery.library.database import Reader
 from gallery.library.vocabulary import LibraryVocabulary
-from gallery.model.errors import GalleryError, InvalidValue
-from gallery.model.searches import SavedSearch, SearchDraft, from_text, to_text
+from gallery.model.errors import GalleryError
+from gallery.model.searches import SavedSearch, SearchDraft, from_file, to_text
 from gallery.search.complete import quoted
 from gallery.search.parser import parse, read_pieces
 from gallery.search.terms import Stance, Term, turned
@@ -34,7 +34,6 @@ FIELDS = {
     ScopeKind.SCENE: "scene",
 }
 SUFFIX = ".json"
-LARGEST_FILE = 8_000_000  # bytes; a thousand long searches are less
 OfferUndo = Callable[[Outcome, str], None]
 
 
@@ -137,13 +136,9 @@ class SavedSearches(QObject):
 
         def read() -> tuple[SearchDraft, ...] | str:
             try:
-                if path.stat().st_size > LARGEST_FILE:
-                    raise InvalidValue("file", path.name, "not-searches")
-                return from_text(path.read_text(encoding="utf-8"))
+                return from_file(path)
             except OSError as error:
                 return error.strerror or str(error)
-            except UnicodeDecodeError as error:
-                raise InvalidValue("file", path.name, "not-searches") from error
 
         self._bridge.compute(read, self._on_read, failed=self._on_unreadable)
 

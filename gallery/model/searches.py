@@ -7,6 +7,7 @@ The file is JSON: ``{"photosketch": "searches", "version": 1, "searches": [{"nam
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from gallery.model.errors import InvalidValue
@@ -19,6 +20,7 @@ ICONS = (
 USUAL_ICON = ICONS[0]
 LONGEST_NAME, LONGEST_QUERY = 200, 4_000  # characters; nobody types so much
 MOST = 1_000  # in one file
+LARGEST_FILE = 8_000_000  # bytes; a thousand long searches are less
 SORT, VERSION = "searches", 1
 
 
@@ -69,6 +71,24 @@ def to_text(searches: Iterable[SavedSearch]) -> str:
     rows = [{"name": one.name, "icon": one.icon, "query": one.query} for one in searches]
     content = {"photosketch": SORT, "version": VERSION, "searches": rows}
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def from_file(path: Path) -> tuple[SearchDraft, ...]:
+    """Read a file that ``to_text`` was written to, whichever program saved it last.
+
+    Raises:
+        InvalidValue: as ``from_text`` says.
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        content = file.read(LARGEST_FILE + 1)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidValue("file", path.name, "not-searches") from error
+    if len(content) > LARGEST_FILE:
+        raise InvalidValue("file", path.name, "not-searches")
+    return from_text(text)
 
 
 def from_text(text: str) -> tuple[SearchDraft, ...]:

@@ -1,16 +1,19 @@
 """Saved searches written to a file and read again."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from gallery.model.errors import InvalidValue
 from gallery.model.searches import (
+    LARGEST_FILE,
     LONGEST_NAME,
     USUAL_ICON,
     SavedSearch,
     SearchDraft,
     checked,
+    from_file,
     from_text,
     to_text,
 )
@@ -67,6 +70,22 @@ def test_a_file_that_holds_no_searches_is_refused(text: str, why: str) -> None:
     with pytest.raises(InvalidValue) as refused:
         from_text(text)
     assert refused.value.why == why
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])  # the second as Notepad saves it
+def test_a_file_is_read_whoever_saved_it(tmp_path: Path, mark: bytes) -> None:
+    path = tmp_path / "searches.json"
+    path.write_bytes(mark + to_text(TWO).encode())
+    assert from_file(path) == tuple(one.draft for one in TWO)
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b" " * (LARGEST_FILE + 1)])
+def test_a_file_that_is_no_text_or_endless_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "searches.json"
+    path.write_bytes(content)
+    with pytest.raises(InvalidValue) as refused:
+        from_file(path)
+    assert refused.value.why == "not-searches"
 
 
 @pytest.mark.parametrize(

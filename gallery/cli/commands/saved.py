@@ -17,12 +17,11 @@ from gallery.edits.searches import (
 )
 from gallery.library import searches
 from gallery.library.vocabulary import LibraryVocabulary
-from gallery.model.errors import InvalidValue, QueryError
-from gallery.model.searches import ICONS, USUAL_ICON, SavedSearch, SearchDraft, from_text, to_text
+from gallery.model.errors import QueryError
+from gallery.model.searches import ICONS, USUAL_ICON, SavedSearch, SearchDraft, from_file, to_text
 from gallery.search.parser import read
 
 OPTIONS_WITH_VALUE = ("--icon",)
-LARGEST_FILE = 8_000_000  # bytes; a thousand long searches are less
 
 
 def _name(parser: ArgumentParser) -> None:
@@ -124,13 +123,9 @@ def bring_in(session: Session, options: Namespace) -> int:
     """Keep the searches of a file; those called as one that is there take its place."""
     path = Path(absolute(options.file))
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise InvalidValue("file", path.name, "not-searches")
-        drafts = from_text(path.read_text(encoding="utf-8"))
+        drafts = from_file(path)
     except OSError as error:
         raise WrongUse(f"{path} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise InvalidValue("file", path.name, "not-searches") from error
     return apply(session, BringInSearches(drafts))
 
 
