@@ -114,7 +114,8 @@ class MainWindow(QMainWindow):
     def _connect_photos(self) -> None:
         self.browse.misread.connect(self.search_line.show_error)
         self.browse.misread.connect(self.page.filter_bar.set_readable)
-        self.browse.answered.connect(lambda _: self.page.filter_bar.look_at(self.browse.question))
+        self.browse.counted.connect(self._settle.start)
+        self.browse.answered.connect(lambda _: self.page.filter_bar.look_at(self.browse.asked))
         self.sights.changed.connect(self._settle.start)
         self.sights.scope_shown.connect(self._set_title)
         # Queued: the grid tells before its own list of what is selected is renewed.
@@ -152,17 +153,17 @@ class MainWindow(QMainWindow):
             self.page.inspector.show_crowd(self.subject.some(1), total, self.subject.listing())
         else:
             self.page.inspector.show_photos(self.subject.ids())
-        results, answer = self.browse.results, self.browse.answer
-        if results is None or answer is None:  # all of them are told soon, and then shown here
+        results, answer, listed = self.browse.results, self.browse.answer, self.browse.total
+        if listed is None or answer is None:  # it is told soon, and then shown here
             return
-        listed, selected = results.photos, self.grid.selected_count()
+        selected = self.grid.selected_count()
         if self.sights.has_page:
             self.page.status_bar.show_no_counts()  # those photos are not in sight
         else:
             self.page.status_bar.show_counts(
                 selected=selected,
-                listed=answer.results.photos if selected else listed,
-                sets=self._sets_of(results),
+                listed=listed + len(answer.dimmed) if selected else listed,
+                sets=self._sets_of(results) if results is not None else 0,
                 dimmed=len(answer.dimmed),
             )
         name = self.browse.scope.name or self.tr("All photos")

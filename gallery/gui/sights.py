@@ -190,7 +190,7 @@ class Sights(QObject):
         elif results.ids:
             self._page.show_photos()
         elif self._browse.is_limited:
-            self._nothing.say_why(self._browse.scope, self._browse.text.strip())
+            self._nothing.say_why(self._browse.scope, self._browse.asked.text)
             self._page.show_empty()
         else:
             self._page.show_welcome()

@@ -1,9 +1,10 @@
 """What the grid shows: the sidebar's choice and the search line, asked as one query.
 
 A new question is answered twice when it finds much: with its first page, that comes in a few
-milliseconds whatever the size of the library, and then with everything. The same question
-asked again, after an edit, is answered once, and what no longer matches stays where it was
-(``keeping``), so that nothing in sight comes and goes.
+milliseconds whatever the size of the library, and then with everything; between the two it is
+told how many photos there are. The same question asked again, after an edit, is answered once,
+and what no longer matches stays where it was (``keeping``), so that nothing in sight comes and
+goes. A line that cannot be read asks nothing: what is shown then stays, and follows every edit.
 """
 
 import time
@@ -16,6 +17,7 @@ from gallery.gui.arrangement import Arrangement
 from gallery.gui.bridge import Bridge
 from gallery.gui.scope import EVERYTHING, Scope, ScopeKind
 from gallery.gui.searchbar.asking import MOVING, Answer, Question, ask_again
+from gallery.library import query
 from gallery.library.database import Reader
 from gallery.library.results import Results
 from gallery.model import changes as changed
@@ -32,6 +34,7 @@ NONE = Changes()
 DOUBT = 250  # ms that a line which cannot be read may stand before that is said: it may go on
 LONGEST_REST = 1_000  # ms between two looks at the same question while everything changes
 SEEDS = 1 << 31
+COUNT = "results-count"  # a group of reads
 
 
 class Browse(QObject):
@@ -41,16 +44,20 @@ class Browse(QObject):
         scope: the sidebar's choice.
         text: the search line.
         arrangement: order and grouping where the line says none.
+        asked: the last question that could be read, or whose answer is on its way.
         results: all that was found, None until that is known.
+        total: how many photos were found, None until that is known.
         answer: what is shown, None before the first answer.
 
     Signals:
         answered(Answer): photos to show.
+        counted(): ``total`` is known, before all that was found.
         misread(QueryError | None): the line cannot be read, or can again.
         scope_vanished(): the person, group, set or scene of the scope is no more.
     """
 
     answered = Signal(object)
+    counted = Signal()
     misread = Signal(object)
     scope_vanished = Signal()
 
@@ -67,18 +74,22 @@ class Browse(QObject):
         self.scope = EVERYTHING
         self.text = ""
         self.arrangement = remembered(EVERYTHING.kind)
+        self.asked = self._shown = Question()
         self.results: Results | None = None
+        self.total: int | None = None
         self.answer: Answer | None = None
         self._seed = randrange(SEEDS)
-        self._asked = Question()
         self._is_new = True
         self._is_typed = False  # whether the next key may ask for something else
         self._keeps = False  # whether what no longer matches stays in sight
         self._asking_since = 0.0  # s; 0 while nothing is asked
-        self._changes = NONE  # what may not be in the answer yet
+        self._changes = NONE  # what may not be in what is shown
+        self._later = NONE  # of that, what may not be in the next answer either
         self._error: QueryError | None = None
-        self._breath = QTimer(self, singleShot=True)
-        self._breath.timeout.connect(self._ask_all)
+        self._breath = QTimer(self, singleShot=True, interval=BREATH)
+        self._breath.timeout.connect(self._count)
+        self._calm = QTimer(self, singleShot=True)
+        self._calm.timeout.connect(self._ask_all)
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._on_rested)
         self._doubt = QTimer(self, singleShot=True, interval=DOUBT)
@@ -88,7 +99,7 @@ class Browse(QObject):
     @property
     def is_limited(self) -> bool:
         """Whether less than the whole library is asked for."""
-        return bool(self.text.strip()) or self.scope.key != EVERYTHING.key
+        return bool(self.asked.text) or self.asked.scope.key != EVERYTHING.key
 
     @property
     def question(self) -> Question:
@@ -104,9 +115,11 @@ class Browse(QObject):
     def set_text(self, text: str) -> None:
         """Search for ``text``; whatever was asked before is dropped."""
         self.text = text
-        if self._is_new or self.question != self._asked:  # not for a space behind a word
+        if self._is_new or not self._is_asked:
             self.ask()
             self._is_typed = True
+        else:  # a space behind a word, or what could not be read was taken back
+            self._say_readable()
 
     def set_arrangement(self, arrangement: Arrangement) -> None:
         """Show the same photos in another order or with other sections."""
@@ -116,22 +129,22 @@ class Browse(QObject):
 
     def ask(self) -> None:
         """Ask now; the same question leaves what is in sight where it is."""
-        question = self.question
         self._stop()
+        self._doubt.stop()
         self._is_typed = False
-        self._is_new = self._is_new or question != self._asked
-        self._asked = question
-        self._keeps = not self._is_new
+        self._is_new = self._is_new or not self._is_asked
+        self.asked = self.question
         if self._is_new:
+            self._keeps = False
             self._find(most=PAGE)
         else:
-            self._ask_all()
+            self._ask_again()
 
     def ask_anew(self) -> None:
         """Ask the same again and let go of what no longer matches; chance orders anew."""
         if self._order.by is ast.OrderBy.RANDOM:
             self._seed = randrange(SEEDS)
-        if self.question != self._asked:
+        if not self._is_asked:
             self.ask()
             return
         self._stop()
@@ -139,21 +152,32 @@ class Browse(QObject):
         self._ask_all()
 
     @property
+    def _is_asked(self) -> bool:
+        """Whether what is asked is what the line and the sidebar say now."""
+        return self.question == self.asked
+
+    @property
     def _order(self) -> ast.Order:
         return self.answer.found.order if self.answer else self.arrangement.order
 
     def _stop(self) -> None:
-        for timer in (self._breath, self._rest, self._doubt):
+        for timer in (self._breath, self._calm, self._rest):
             timer.stop()
+        self._bridge.forget(COUNT)
 
     def _ask_all(self) -> None:
         self._find()
 
+    def _ask_again(self) -> None:
+        self._stop()
+        self._keeps = True
+        self._find()
+
     def _find(self, *, most: int | None = None) -> None:
-        question, is_new, changes = self._asked, self._is_new, self._changes
+        question, is_new, changes = self.asked, self._is_new, self._changes
         before = self.answer if self._keeps and self.is_limited else None
         self._asking_since = time.monotonic()
-        self._changes = NONE  # what was changed until now is seen
+        self._later = NONE
 
         def find(reader: Reader) -> Answer:
             if before is not None:
@@ -165,16 +189,41 @@ class Browse(QObject):
 
     def _on_found(self, answer: Answer) -> None:
         took = self._end_asking()
-        self._doubt.stop()
-        self.misread.emit(None)
+        if self._is_asked:
+            self._say_readable()
         self.results = None if answer.is_page else answer.found.results
-        self.answer = answer
-        self._is_new = False
+        self.total = None if self.results is None else self.results.photos
+        self.answer, self._shown = answer, self.asked
+        self._changes, self._is_new = self._later, False
         self.answered.emit(answer)
-        if answer.is_page:
-            self._breath.start(TYPED if self._is_typed else BREATH)
+        self._follow(took)
+
+    def _follow(self, took: int) -> None:
+        """Ask for what is shown only in part, or not as it is by now."""
+        if self.answer is not None and self.answer.is_page:
+            self._breath.start()
+            self._calm.start(TYPED if self._is_typed else BREATH)
         elif self._changes:
             self._rest.start(min(LONGEST_REST, took))
+
+    def _count(self) -> None:
+        assert self.answer is not None
+        asked = self.answer.found.asked
+
+        def count(reader: Reader) -> int:
+            found = query.count(reader, asked.node)
+            return found if asked.limit is None else min(found, asked.limit)
+
+        self._bridge.read(count, self._on_counted, group=COUNT)
+
+    def _on_counted(self, total: int) -> None:
+        if self.results is None:
+            self.total = total
+            self.counted.emit()
+
+    def _say_readable(self) -> None:
+        self._doubt.stop()
+        self.misread.emit(None)
 
     def _end_asking(self) -> int:
         """Return how many ms the answer took."""
@@ -187,19 +236,28 @@ class Browse(QObject):
         if isinstance(error, QueryError):
             self._error = error
             self._doubt.start()
+            self._go_on_with_what_is_shown()
         elif isinstance(error, NotFound):
             self.scope_vanished.emit()
         else:
             self._bridge.failed.emit(error)
 
+    def _go_on_with_what_is_shown(self) -> None:
+        if self.answer is None or self.asked == self._shown:
+            self._changes = self._later  # it could be read before: asking again would not help
+        else:
+            self.asked, self._is_new = self._shown, False
+            self._follow(LONGEST_REST)
+
     def _on_changed(self, changes: Changes) -> None:
         if not self._is_touched(changes):
             return
         self._changes |= changes
-        is_under_way = self._is_new or self._breath.isActive()
+        self._later |= changes
+        is_under_way = self._is_new or self._calm.isActive()
         # Nor at once after an answer: those that are always overtaken would never be shown.
         if not is_under_way and not self._asking_since and not self._rest.isActive():
-            self.ask()
+            self._ask_again()
 
     def _is_touched(self, changes: Changes) -> bool:
         """Whether other photos may be shown now, or the same in another order."""
@@ -210,4 +268,4 @@ class Browse(QObject):
 
     def _on_rested(self) -> None:
         if self._changes:
-            self.ask()
+            self._ask_again()

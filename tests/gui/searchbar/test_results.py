@@ -271,3 +271,55 @@ def test_a_space_behind_a_word_asks_nothing(
     assert not answers
     rated.set_text("rating:3 V")
     assert answered(qtbot, answers).is_new
+
+
+def test_how_many_there_are_is_told_before_all_of_them(browse: Browse, qtbot: QtBot) -> None:
+    for line, total in (("landscape", 12), ("landscape limit:7", 7)):
+        with qtbot.waitSignal(browse.counted):
+            browse.set_text(line)
+        assert browse.results is None
+        assert browse.total == total
+        qtbot.waitUntil(lambda: browse.results is not None)
+        assert browse.total == total
+
+
+def test_a_line_that_cannot_be_read_leaves_a_living_view(
+    rated: Browse, answers: list[Answer], bridge: Bridge, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(rated.misread):
+        rated.set_text("rating:3 released:")
+    with qtbot.assertNotEmitted(rated.misread):
+        bridge.editor.apply(SetRating((3, 7), 1))
+        assert answered(qtbot, answers).dimmed == {3}
+        bridge.editor.apply(SetRating((7,), 3))
+        answer = answered(qtbot, answers)
+    assert list(answer.results.ids) == [2, 3, 4, 7]
+    answers.clear()
+    with qtbot.waitSignal(rated.misread, check_params_cb=lambda error: error is None):
+        rated.set_text("rating:3")
+    qtbot.wait(2 * results.BREATH)
+    assert not answers
+
+
+def test_an_edit_made_while_a_line_is_found_unreadable_is_seen(
+    rated: Browse,
+    answers: list[Answer],
+    bridge: Bridge,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(results, "LONGEST_REST", 20)
+    bridge.editor.apply(SetRating((3,), 1))
+    rated.set_text("rating:3 released:")
+    assert answered(qtbot, answers).dimmed == {3}
+
+
+def test_behind_a_page_everything_comes_though_the_line_cannot_be_read(
+    browse: Browse, answers: list[Answer], qtbot: QtBot
+) -> None:
+    browse.set_text("landscape")
+    qtbot.waitUntil(lambda: bool(answers))
+    browse.set_text("landscape released:")
+    qtbot.waitUntil(lambda: browse.results is not None)
+    assert browse.asked.text == "landscape"
+    assert list(answers[-1].results.ids) == list(range(1, 13))
