@@ -2,7 +2,8 @@
 
 ``lexer`` cuts the line into tokens with their places, ``parser`` builds the tree of ``ast``
 with the help of ``phrasing`` (free words: names, bound phrases, text), ``sentences`` (plain words
-that say what a field would: "over 8 megapixels"), ``fields`` (the table
+around them: "photos of", "without IU") with ``plain_values`` (what a field would say: "over 8
+megapixels"), ``fields`` (the table
 of ``field:`` words, in English and Korean) and ``values`` (dates, people, texts), which has
 ``quantities`` for numbers with units and ``choices`` for values that are one word of a few.
 Names are looked up in a ``model.phrases.Vocabulary``, so that the leaves of the tree hold ids.

@@ -1,77 +1,27 @@
-"""Plain words that say what a field would: "over 8 megapixels", "from January 2024", "without IU".
+"""Plain words around names and values: "photos of", "without IU", "not tagged", "설명 없는".
 
-Only what can hardly mean anything else is read so: a number with its unit, a date with its year
-or counted from now, something that may be missing. A known name comes first, and quotes make
-text of everything.
+A known name comes first, and quotes make text of everything.
 """
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from gallery.model.natural_dates import spoken_days
-from gallery.search import ast, choices, quantities
+from gallery.model.phrases import ARTICLES, JOINERS
+from gallery.search import ast, choices
 from gallery.search.phrasing import Run, Unit, name_at
-from gallery.search.quantities import Scale, read_span
+from gallery.search.plain_values import Words, read_value, state_said
 from gallery.search.values import Ground, bearer_node
 
-PICTURES = {"photo", "photos", "picture", "pictures", "pics", "image", "images"}
-SHOWING = {"of", "with", "showing"}
-COMPARED = {
-    "over": ">", "above": ">", "more than": ">", "larger than": ">", "bigger than": ">",
-    "under": "<", "below": "<", "less than": "<", "smaller than": "<",
-    "at least": ">=", "at most": "<=", "up to": "<=",
+PICTURES = {
+    "photo", "photos", "picture", "pictures", "pic", "pics", "image", "images", "사진", "사진들",
 }  # fmt: skip
-COMPARED_BEHIND = {"이상": ">=", "이하": "<=", "초과": ">", "미만": "<"}
-SCALES: tuple[Scale, ...] = (
-    quantities.PIXELS,
-    quantities.BYTES,
-    quantities.PEOPLE,
-    quantities.RATING,
-)
-MEASURED = re.compile(r"[0-9][0-9.]* ?(?:[^\W\d_]+|★)")  # a unit is needed
-DATED: dict[str, Callable[..., ast.Node]] = {
-    "released": ast.Released,
-    "taken": ast.Taken,
-    "shot": ast.Taken,
-    "added": ast.Added,
-    "imported": ast.Added,
-}
-WITHIN = {"from", "in", "on", "during"}
-BESIDE = {"since", "before", "after", "until"}
-# A month or day alone may be a name or a word: May, August.
-DEFINITE = re.compile(r"\d{4}|\d년|\b(?:today|yesterday|last|this|past|ago)\b")
-KOREAN_YEAR = re.compile(r"\d{4}년")
-KOREAN_PARTICLE = re.compile(r"(?<=[년월일])(?:에|의)$")
+LEADING = ("show me all", "show me", "show all", "all the", "all", "find", "모든")
+OWN = {"my", "내"}
+SHOWING = {"of", "with", "showing"}
 LACKING = {"without", "no", "missing"}
+REFUSING = {"without", "no", "not", "except", "excluding"}
 LACKING_BEHIND = {"없는", "없이", "없음"}
-LONGEST_MEASURE, LONGEST_DATE = 2, 7  # words
-Reading = Callable[["Words", Ground], Unit | None]
-
-
-class Words:
-    """The words from one on, up to a comma, as they are compared."""
-
-    def __init__(self, run: Run, at: int) -> None:
-        self.run = run
-        self.at = at
-        self.texts: list[str] = []
-        for word in run.words[at : at + LONGEST_DATE + 2]:
-            if not any(char.isalnum() or char in ">=<★." for char in word.text):
-                break
-            self.texts.append(word.text.casefold())
-
-    def head(self, count: int) -> str:
-        """Return the first words, "" if there are not so many."""
-        return " ".join(self.texts[:count]) if count <= len(self.texts) else ""
-
-    def tails(self, first: int, most: int) -> Iterator[tuple[str, int]]:
-        """Yield what follows from ``first`` on, and how many words are read then; longest first."""
-        for end in range(min(len(self.texts), first + most), first, -1):
-            yield " ".join(self.texts[first:end]), end
-
-    def unit(self, node: ast.Node, count: int) -> Unit:
-        """Return what was read from the first words."""
-        return Unit(node, self.at + count)
+TAGS = {"tag", "tags", "태그"}
+FURTHEST = 7  # words that a value may have before the word for pictures
 
 
 def read_sentence(run: Run, at: int, ground: Ground) -> Unit | None:
@@ -85,77 +35,107 @@ def read_sentence(run: Run, at: int, ground: Ground) -> Unit | None:
     return None
 
 
-def _opening(words: Words, ground: Ground) -> Unit | None:
-    """Read "photos of" at the beginning of a line, which says nothing yet."""
-    is_first = not words.run.line[: words.run.words[words.at].start].strip()
-    if not is_first or words.texts[0] not in PICTURES or len(words.texts) == 1:
+def _leading(words: Words, ground: Ground) -> Unit | None:
+    """Read "show me all" at the beginning of a line, or "my" of what is the user's."""
+    for said in LEADING:
+        count = len(said.split())
+        after = words.at + count
+        if words.head(count) == said and _is_first(words):
+            is_picture = words.from_(count) in PICTURES
+            if is_picture or _is_told(words.run, after, ground):
+                return words.unit(ast.Everything(), count)
+    is_own = words.texts[0] in OWN and state_said(words.from_(1)) is not None
+    return words.unit(ast.Everything(), 1) if is_own else None
+
+
+def _pictures(words: Words, ground: Ground) -> Unit | None:
+    """Read "photos", "photos of" beside what is asked of them: it says nothing more."""
+    if words.texts[0] not in PICTURES:
         return None
-    if words.texts[1] in SHOWING:
-        return words.unit(ast.Everything(), 2) if len(words.texts) > 2 else None
-    follows = read_sentence(words.run, words.at + 1, ground)
-    return words.unit(ast.Everything(), 1) if follows is not None else None
+    is_showing = words.from_(1) in SHOWING
+    if is_showing and (_is_first(words) or len(words.texts) > 2):
+        return words.unit(ast.Everything(), 2)
+    is_beside = _is_told(words.run, words.at + 1, ground) or _is_behind_told(words, ground)
+    return words.unit(ast.Everything(), 1) if is_beside else None
 
 
-def _measured(words: Words, _: Ground) -> Unit | None:
-    """Read "over 8 megapixels", "at least 2 people", "8메가픽셀 이상"."""
-    for count in (2, 1):
-        if sign := COMPARED.get(words.head(count)):
-            for said, end in words.tails(count, LONGEST_MEASURE):
-                if node := _quantity(sign, said):
-                    return words.unit(node, end)
-    for said, end in words.tails(0, LONGEST_MEASURE):
-        behind = words.texts[end] if end < len(words.texts) else ""
-        node = _quantity(COMPARED_BEHIND[behind], said) if behind in COMPARED_BEHIND else None
-        if node is not None:
-            return words.unit(node, end + 1)
-    return None
+def _is_first(words: Words) -> bool:
+    return not words.run.line[: words.run.words[words.at].start].strip()
 
 
-def _quantity(sign: str, said: str) -> ast.Node | None:
-    if not MEASURED.fullmatch(said):
+def _is_told(run: Run, at: int, ground: Ground) -> bool:
+    """Whether a name or a value stands at word ``at``."""
+    if at >= len(run.words):
+        return False
+    return name_at(run, at, ground.vocabulary) is not None or _value_at(run, at, ground) is not None
+
+
+def _value_at(run: Run, at: int, ground: Ground) -> Unit | None:
+    words = Words(run, at)
+    if not words.texts:
         return None
-    spans = ((scale.measure, read_span(f"{sign}{said}", scale)) for scale in SCALES)
-    return next((ast.Quantity(measure, span) for measure, span in spans if span), None)
+    return _lacking(words, ground) or read_value(words, ground)
 
 
-def _dated(words: Words, ground: Ground) -> Unit | None:
-    """Read "from January 2024", "taken since 2023", "added last week", "2024년 1월"."""
-    first = 1 if words.texts[0] in DATED else 0
-    kind = DATED.get(words.texts[0], ast.Released)
-    word = words.texts[first] if first < len(words.texts) else ""
-    if word in WITHIN:
-        first += 1
-    elif not (first or word in BESIDE or KOREAN_YEAR.match(word)):
-        return None
-    for said, end in words.tails(first, LONGEST_DATE):
-        said = KOREAN_PARTICLE.sub("", said)
-        days = spoken_days(said, today=ground.today) if DEFINITE.search(said) else None
-        if days is not None:
-            return words.unit(kind(days), end)
-    return None
+def _is_behind_told(words: Words, ground: Ground) -> bool:
+    """Whether a name, a value or a field ends right before the words."""
+    run, end = words.run, words.at
+    if not end:
+        return not _is_first(words)
+    for start in range(max(0, end - FURTHEST), end):
+        if ground.vocabulary.exact(run.text(start, end)):
+            return True
+        value = _value_at(run, start, ground)
+        if value is not None and value.end == end:
+            return True
+    return False
 
 
 def _lacking(words: Words, ground: Ground) -> Unit | None:
-    """Read "without caption", "without IU", "설명 없는"."""
-    word = words.texts[0]
-    behind = words.texts[1] if len(words.texts) > 1 else ""
+    """Read "without caption", "without IU", "not tagged", "설명 없는"."""
+    word, behind = words.texts[0], words.from_(1)
     if behind in LACKING_BEHIND and (lack := _lack(word)):
         return words.unit(lack, 2)
-    if word not in LACKING or not behind:
+    first = 2 if word == "but" and behind in REFUSING else 1
+    word = words.from_(first - 1)
+    if word not in LACKING | REFUSING:
         return None
-    name = name_at(words.run, words.at + 1, ground.vocabulary) if word == "without" else None
-    if name is not None:
-        bearers, end = name
-        return Unit(ast.negate(bearer_node(bearers, ground.vocabulary)), end)
-    lack = _lack(behind)
-    return words.unit(lack, 2) if lack else None
+    if word in REFUSING and (unit := _refused(words.run, words.at + first, ground)):
+        return unit
+    lacking = first + (words.from_(first) in {*ARTICLES, "any"})
+    lack = _lack(words.from_(lacking)) if word in LACKING else None
+    if lack is not None:
+        return words.unit(lack, lacking + 1)
+    state = state_said(words.from_(first)) if word == "not" else None
+    return words.unit(ast.negate(state), first + 1) if state is not None else None
+
+
+def _refused(run: Run, at: int, ground: Ground) -> Unit | None:
+    """Read names that are refused: of "without V and IU" both."""
+    refused: list[ast.Node] = []
+    end = at
+    while at < len(run.words) and (name := name_at(run, at, ground.vocabulary)) is not None:
+        refused.append(ast.negate(bearer_node(name[0], ground.vocabulary)))
+        end = at = name[1]
+        if run.word(at) in JOINERS - {",", "，", "、"} | {"or"}:
+            at += 1
+        else:
+            break
+    return Unit(ast.all_of(*refused), end) if refused else None
 
 
 def _lack(word: str) -> ast.Node | None:
+    if word in TAGS:
+        return ast.Is(ast.Flag.UNTAGGED)
     known = choices.chosen(word, choices.LACKS) or choices.chosen(
         word.removesuffix("s"), choices.LACKS
     )
     return ast.Lacks(known.value) if known else None
 
 
-READINGS: tuple[Reading, ...] = (_opening, _measured, _dated, _lacking)
+READINGS: tuple[Callable[[Words, Ground], Unit | None], ...] = (
+    _leading,
+    _pictures,
+    _lacking,
+    read_value,
+)
