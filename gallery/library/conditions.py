@@ -17,6 +17,7 @@ from itertools import islice
 
 from sqlalchemy import Connection
 
+from gallery.library.memory import memory_of
 from gallery.library.reach import missing_roots
 from gallery.library.refusals import pushed_down
 from gallery.library.set_conditions import OWN as OWN_TEXTS
@@ -73,6 +74,11 @@ def starting_point(reader: Connection, node: ast.Node) -> tuple[ast.Node, int]:
 
 def about(reader: Connection, node: ast.Node) -> int:
     """Return about how many photos ``node`` starts from; ``ENOUGH`` stands for many."""
+    memory = memory_of(reader)
+    return memory.recall(("about", node), lambda: _about(reader, node), kind=int)
+
+
+def _about(reader: Connection, node: ast.Node) -> int:
     match node:
         case ast.Nothing():
             return 0

@@ -20,6 +20,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from gallery.jobs.progress import Cancellable
+from gallery.library.memory import MEMORY, Memory
 from gallery.model.errors import (
     Cancelled,
     DiskFull,
@@ -213,6 +214,7 @@ class Readers:
             connection.exec_driver_sql("PRAGMA query_only = ON")
             connection.exec_driver_sql(f"PRAGMA cache_size = -{READER_CACHE_KIB}")
             connection.rollback()
+            connection.info[MEMORY] = Memory()
             seat = self._seats[thread] = _Seat(connection)
             return seat
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from gallery.library import conditions
 from gallery.library.conditions import Sql, joined, one_of
+from gallery.library.memory import memory_of
 from gallery.library.set_conditions import is_about_sets, sets_where
 from gallery.library.text_conditions import either_ids, untitled
 from gallery.library.value_conditions import value_tests, value_where
@@ -51,6 +52,11 @@ def count(reader: Connection, node: ast.Node) -> int:
 
 def size(reader: Connection, node: ast.Node) -> int:
     """Return how many photos a part stands for, more or less; for very many only that."""
+    memory = memory_of(reader)
+    return memory.recall(("size", node), lambda: _size(reader, node), kind=int)
+
+
+def _size(reader: Connection, node: ast.Node) -> int:
     match node:
         case ast.HasPerson(ids):
             return _kept(reader, "persons", one_of("id", ids))
@@ -150,7 +156,17 @@ def _is_flat(part: ast.Node) -> bool:
 
 def _among(reader: Connection, part: ast.Node) -> Sql:
     sign = "NOT " if isinstance(part, ast.Not) else ""
-    bare = _bare(part)
-    ids = either_ids(bare) if isinstance(bare, ast.HasText | ast.Says) else None
     # The plus sign keeps SQLite from seeking each of those ids.
-    return (ids or conditions.ids_of(reader, bare)).within(f"+p.id {sign}IN ({{}})")
+    return _loosely(reader, _bare(part)).within(f"+p.id {sign}IN ({{}})")
+
+
+def _loosely(reader: Connection, part: ast.Node) -> Sql:
+    """Return a select of the ids, some perhaps twice: nothing is compared beforehand."""
+    match part:
+        case ast.HasText() | ast.Says():
+            return either_ids(part)
+        case ast.Or(nodes) if not is_about_sets(part) and not conditions.walked(reader, part):
+            each = (_loosely(reader, node).within("SELECT id FROM ({})") for node in nodes)
+            return joined(each, " UNION ALL ")
+        case _:
+            return conditions.ids_of(reader, part)

@@ -11,8 +11,9 @@ from gallery.library import fulltext
 from gallery.library.sql import Sql, either, exists, joined, one_of
 from gallery.search import ast
 
-# No text that is asked for holds the end of a line.
-ALL_TEXT = "caption || char(10) || title || char(10) || name"
+# What a plain text is looked for in, and the column that is not called as its part is.
+PLAIN = (ast.TextPart.CAPTION, ast.TextPart.TITLE, ast.TextPart.NAME)
+COLUMNS = {ast.TextPart.PATH: "folder"}
 # Goes from folder to folder by the index, however many photos stand in each.
 FOLDERS = """WITH RECURSIVE each(value) AS (
         SELECT min(folder) FROM photo_text UNION ALL
@@ -59,8 +60,7 @@ def _found(node: Text) -> Sql:
         return Sql(f"SELECT photo_id AS id FROM photo_text WHERE {where}", (node.text,))
     if is_indexed(node):
         return Sql(fulltext.MATCHING, (_asked(node),))
-    scan = f"SELECT photo_id AS id FROM photo_text WHERE instr({_column(node)}, ?) > 0"
-    return Sql(scan, (node.text,))
+    return _inside(node).within("SELECT photo_id AS id FROM photo_text WHERE {}")
 
 
 def _asked(node: Text) -> str:
@@ -69,11 +69,11 @@ def _asked(node: Text) -> str:
     return f"{part.value} : {words}" if part is not None else words
 
 
-def _column(node: Text) -> str:
+def _inside(node: Text) -> Sql:
+    """Return the condition on a row of ``photo_text`` that the text is in it."""
     part = _part(node)
-    if part is None:
-        return ALL_TEXT
-    return "folder" if part is ast.TextPart.PATH else part.value
+    columns = (COLUMNS.get(each, each.value) for each in (PLAIN if part is None else (part,)))
+    return either(Sql(f"instr({column}, ?) > 0", (node.text,)) for column in columns)
 
 
 def text_test(node: Text, *, few: bool) -> Sql:
@@ -84,7 +84,7 @@ def text_test(node: Text, *, few: bool) -> Sql:
         few: whether only few photos will be tested; then a text is read instead of looked up.
     """
     if few or not is_indexed(node):
-        found = exists("photo_text", Sql(f"instr({_column(node)}, ?) > 0", (node.text,)))
+        found = exists("photo_text", _inside(node))
     else:
         found = _found(node).within("p.id IN ({})")
     if not node.sets:

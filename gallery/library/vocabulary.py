@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from gallery.library import fulltext, name_search, namesakes
+from gallery.library.memory import memory_of
 from gallery.library.name_search import LAST, Fit, Found
 from gallery.library.spelling import Form
 from gallery.model.names import compare_key, is_initials, search_text
@@ -18,6 +19,8 @@ from gallery.model.phrases import Bearer, BearerKind, Bearing
 
 __all__ = ["Completion", "Fit", "LibraryVocabulary", "complete"]
 
+SETS_TITLED = "sets titled"  # what is remembered of titles
+TYPED_ON = 4  # letters and a word that was looked for before; a syllable has three
 MOST_NEAR = 20  # bearers that a slip may have meant
 PHOTOS = """coalesce(
     (SELECT photo_count FROM persons WHERE id = n.person_id),
@@ -39,20 +42,18 @@ HOLDING_INDEXED = f"{HOLDING} AND id IN ({fulltext.NAMES_MATCHING})"
 MEMBERS = """SELECT json_group_array(person_id) FROM group_members
 WHERE group_id IN (SELECT value FROM json_each(?))"""
 TITLED = "SELECT id FROM sets WHERE instr(search_text, ?) > 0"
+TITLED_AMONG = """SELECT sets.id FROM json_each(?) CROSS JOIN sets ON sets.id = value
+    WHERE instr(search_text, ?) > 0"""
 CHILDREN = """SELECT json_group_array(scene_id) FROM scene_parents
 WHERE parent_id IN (SELECT value FROM json_each(?))"""
 
 
 class LibraryVocabulary:
-    """The names of a library, for one reading: what was asked once is remembered."""
+    """The names of a library, for one reading: what was asked before is remembered."""
 
     def __init__(self, reader: Connection) -> None:
         self._reader = reader
-        self._exact: dict[str, tuple[Bearer, ...]] = {}
-        self._continued: dict[str, bool] = {}
-        self._found: dict[tuple[str, ...], Bearing] = {}
-        self._below: dict[frozenset[int], frozenset[int]] = {}
-        self._titled: dict[str, frozenset[int]] = {}
+        self._memory = memory_of(reader)
 
     def exact(self, name: str) -> tuple[Bearer, ...]:
         """Return the bearers of exactly this name, most photos first.
@@ -60,9 +61,7 @@ class LibraryVocabulary:
         A name with an addition means who is shown so, or could be: "V (BTS)".
         """
         key = compare_key(name)
-        if key not in self._exact:
-            self._exact[key] = tuple(self._named(key)) if self._may_be_named(key) else ()
-        return self._exact[key]
+        return self._memory.recall(("exact", key), lambda: self._bearers(key), kind=tuple)
 
     def starting(self, text: str) -> Bearing:
         """Return who and what has a word in a name, or the initials, beginning with ``text``."""
@@ -97,16 +96,29 @@ class LibraryVocabulary:
     def descendants(self, *scene_ids: int) -> frozenset[int]:
         """Return the ids of scenes and of all scenes below them."""
         asked = frozenset(scene_ids)
-        if asked not in self._below:
-            self._below[asked] = self._with_those_below(asked)
-        return self._below[asked]
+        return self._memory.recall(
+            ("descendants", asked), lambda: self._with_those_below(asked), kind=frozenset
+        )
 
     def sets_titled(self, text: str) -> frozenset[int]:
         """Return the ids of the sets whose title contains ``text``."""
         folded = search_text(text)
-        if folded and folded not in self._titled:
-            self._titled[folded] = self._ids(TITLED, folded)
-        return self._titled.get(folded, frozenset())
+        if not folded:
+            return frozenset()
+        return self._memory.recall(
+            (SETS_TITLED, folded), lambda: self._titled(folded), kind=frozenset
+        )
+
+    def _titled(self, folded: str) -> frozenset[int]:
+        """Look through all titles, or, while a word is typed on, through those found before."""
+        for end in range(len(folded) - 1, max(0, len(folded) - TYPED_ON), -1):
+            before = self._memory.known((SETS_TITLED, folded[:end]), frozenset)
+            if before is not None:
+                return self._ids(TITLED_AMONG, json.dumps([*before]), folded)
+        return self._ids(TITLED, folded)
+
+    def _bearers(self, key: str) -> tuple[Bearer, ...]:
+        return tuple(self._named(key)) if self._may_be_named(key) else ()
 
     def _named(self, key: str) -> Iterator[Bearer]:
         rows = _rows(self._reader, EXACT, key)
@@ -126,18 +138,19 @@ class LibraryVocabulary:
 
     def _is_continued(self, words: str) -> bool:
         """Whether a name begins with these words and has more."""
-        if words not in self._continued:
-            begins = words + " "
-            rows = _rows(self._reader, CONTINUED, begins, begins + LAST)
-            self._continued[words] = bool(rows)
-        return self._continued[words]
+        begins = words + " "
+        return self._memory.recall(
+            ("continued", words),
+            lambda: bool(_rows(self._reader, CONTINUED, begins, begins + LAST)),
+            kind=bool,
+        )
 
     def _bearing(self, statement: str, *parameters: str) -> Bearing:
-        asked = (statement, *parameters)
-        if asked not in self._found:
+        def found() -> tuple[frozenset[int], ...]:
             (listed,) = _rows(self._reader, statement, *parameters)
-            self._found[asked] = Bearing(*(frozenset(json.loads(ids)) for ids in listed))
-        return self._found[asked]
+            return tuple(frozenset(json.loads(ids)) for ids in listed)
+
+        return Bearing(*self._memory.recall((statement, *parameters), found, kind=tuple))
 
     def _with_those_below(self, scene_ids: frozenset[int]) -> frozenset[int]:
         """Go down a generation at a time: of thousands quicker than a recursive question."""
@@ -151,8 +164,8 @@ class LibraryVocabulary:
         ((ids,),) = _rows(self._reader, statement, parameter)
         return frozenset(json.loads(ids))
 
-    def _ids(self, statement: str, parameter: str) -> frozenset[int]:
-        return frozenset(row[0] for row in _rows(self._reader, statement, parameter))
+    def _ids(self, statement: str, *parameters: str) -> frozenset[int]:
+        return frozenset(row[0] for row in _rows(self._reader, statement, *parameters))
 
 
 @dataclass(frozen=True, slots=True)
