@@ -35,6 +35,7 @@ from gallery.gui.theme import FLOAT_RADIUS, Mode, Theme, colour, tokens_of
 from gallery.gui.translations import install_translations
 from gallery.gui.viewer.view import IDLE
 from gallery.images.sample import draw_sample
+from tests.gui.choosing import choose
 
 DOCS = frozenset(("window", "plan", "tagging", "tagging-mode"))  # what README and manual show
 WIDE, SMALL = (1600, 1000), (1366, 768)  # px
@@ -217,7 +218,7 @@ def _window(studio: Studio, take: Callable[..., None]) -> None:
     window.bridge.apply(SetRating((ids[5],), 4))
     window.bridge.apply(SetFavourite((ids[4], ids[8]), favourite=True))
     window.grid.set_zoom(ZOOM)
-    window.grid.select_ids(ids[1:3])
+    choose(window.grid, ids[1:3])
     studio.wait(1.0)
     take("window", Mode.DARK, Mode.LIGHT)
 
@@ -234,7 +235,7 @@ def _tagging(studio: Studio, take: Callable[..., None]) -> None:
 def _tagging_mode(studio: Studio, take: Callable[..., None]) -> None:
     """A photo large, with what is said of it and its set's people and phrases beside it."""
     window = studio.window
-    window.grid.select_ids(window.grid.ids[1:2])
+    choose(window.grid, window.grid.ids[1:2])
     window.activateWindow()
     window.commands["tagging-mode"].trigger()
     studio.wait(IDLE / 1000 + SETTLED)  # until the buttons over the photo are gone

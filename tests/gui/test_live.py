@@ -16,7 +16,7 @@ from gallery.edits.sets import MakeSet
 from gallery.gui.main_window import MainWindow
 from gallery.gui.scope import Scope, ScopeKind
 from gallery.library.database import Library
-from tests.gui import made
+from tests.gui import choosing, made
 
 PATIENCE = 30_000  # ms: another program's edits are looked for from time to time
 
@@ -87,7 +87,7 @@ def test_another_program_dims_brings_in_and_takes_away(
     window.bridge.editor.apply(SetFavourite((2, 3, 4), True))
     ask(qtbot, window, "is:favourite", 3)
     window.grid.setFocus()
-    window.grid.select_ids([4])
+    choosing.choose(window.grid, [4])
     elsewhere.apply(SetFavourite((3,), False))
     qtbot.waitUntil(lambda: dimmed(window) == {3}, timeout=PATIENCE)
     assert shows(window, 2, 3, 4)

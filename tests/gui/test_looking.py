@@ -17,6 +17,7 @@ from gallery.library.duplicates import SamePicture
 from gallery.model.facts import Origin
 from gallery.model.region import Region
 from gallery.model.suggestion import Hint, SuggestionKind
+from tests.gui.choosing import choose
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def library(library: Library) -> Library:
 def window(qtbot: QtBot, window: MainWindow) -> MainWindow:
     """The window with photo 2 selected."""
     window.resize(1400, 900)
-    window.grid.select_ids([2])
+    choose(window.grid, [2])
     qtbot.waitUntil(lambda: window.page.inspector.content.ids == (2,))
     return window
 

@@ -29,6 +29,7 @@ from gallery.gui.theme import LIGHT, Mode, Theme, tokens_of
 from gallery.library import people
 from tests.appearing import appear
 from tests.gui import made
+from tests.gui.choosing import choose
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -116,7 +117,7 @@ def test_nothing_found_says_so_and_offers_a_way_out(window: MainWindow, qtbot: Q
 
 
 def test_an_edit_keeps_selection_and_place(window: MainWindow, qtbot: QtBot) -> None:
-    window.grid.select_ids([4, 5])
+    choose(window.grid, [4, 5])
     with qtbot.waitSignal(window.bridge.history_changed):
         window.bridge.apply(SetRating((4,), 3))
     assert window.grid.selected_ids() == [4, 5]
@@ -134,7 +135,7 @@ def test_undo_says_what_it_takes_back(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_removed_photos_come_back_by_the_toast(window: MainWindow, qtbot: QtBot) -> None:
     window.grid.setFocus()
-    window.grid.select_ids([1, 2])
+    choose(window.grid, [1, 2])
     qtbot.waitUntil(window.commands["remove-photos"].isEnabled)
     QTest.keyClick(window.grid, Qt.Key.Key_Delete)
     listed(qtbot, window, 10)
@@ -144,7 +145,7 @@ def test_removed_photos_come_back_by_the_toast(window: MainWindow, qtbot: QtBot)
 
 
 def test_a_toast_never_undoes_something_else(window: MainWindow, qtbot: QtBot) -> None:
-    window.grid.select_ids([1])
+    choose(window.grid, [1])
     window.photo_commands.remove()
     qtbot.waitUntil(lambda: bool(window.toasts.shown))
     window.bridge.apply(SetRating((4,), 3))
@@ -153,7 +154,7 @@ def test_a_toast_never_undoes_something_else(window: MainWindow, qtbot: QtBot) -
 
 def test_single_keys_rate_and_favour(window: MainWindow, qtbot: QtBot) -> None:
     window.grid.setFocus()
-    window.grid.select_ids([1])
+    choose(window.grid, [1])
     qtbot.waitUntil(window.commands["favourite"].isEnabled)
     with qtbot.waitSignal(window.bridge.changed) as told:
         QTest.keyClicks(window.grid, "4")
@@ -192,7 +193,7 @@ def test_a_crowd_is_listed_beside_the_window(
     bar = window.photo_commands.tag_bar
     qtbot.waitUntil(bar.isVisible)
     assert bar.photo_ids == tuple(window.grid.ids)
-    window.grid.select_ids([1, 2])
+    choose(window.grid, [1, 2])
     qtbot.waitUntil(lambda: window.page.inspector.content.ids == (1, 2))
 
 

@@ -24,6 +24,7 @@ from gallery.library import sets
 from gallery.library.database import Library
 from gallery.model.photoset import PhotoSet
 from tests.gui import made
+from tests.gui.choosing import choose
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 LACKS = (4, 7, 11)
@@ -82,7 +83,7 @@ def test_missing_photos_that_are_dropped_fill_their_places(
         dialog.dropEvent(QDropEvent(at, action, data, LEFT, NONE))
 
     when_asked(window, drop)
-    window.grid.select_ids([1])
+    choose(window.grid, [1])
     qtbot.waitUntil(window.commands["find-missing"].isEnabled)
     window.commands["find-missing"].trigger()
     dialog = planned(window, qtbot)

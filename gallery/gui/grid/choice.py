@@ -1,11 +1,10 @@
 """What is chosen in the grid: the selection, the focus, and from where Shift extends."""
 
-from array import array
 from collections.abc import Iterable
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel, QObject
 
-from gallery.gui.grid.selection import Ranges, find, of_model, rows_of, to_model
+from gallery.gui.grid.selection import Ranges, of_model, to_model
 
 Flag = QItemSelectionModel.SelectionFlag
 
@@ -71,18 +70,6 @@ class Choice(QObject):
     def take_parts(self, parts: QItemSelection, *, add: bool = False) -> None:
         """Select parts of the model."""
         self._selection.select(parts, Flag.Select if add else Flag.ClearAndSelect)
-
-    def take_ids(self, ids: Iterable[int], *, of: "array[int]") -> None:
-        """Select all cells of these photos, ``of`` being the photo of each row.
-
-        The focus goes to the first photo given.
-        """
-        wanted = list(ids)
-        self.take(rows_of(of, frozenset(wanted)))
-        row = find(of, wanted[0]) if wanted else -1
-        if row >= 0:
-            self.anchor = row
-            self.set_focus(row)
 
     def take_all(self) -> None:
         """Select everything, as one range."""

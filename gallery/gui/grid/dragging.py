@@ -62,11 +62,6 @@ class Dragging(QObject):
             drag.exec(Qt.DropAction.CopyAction)  # never a move: the originals stay
 
 
-def carrying(ids: Sequence[int], paths: dict[int, list[str]], library: Library) -> QMimeData:
-    """Return photos of a library as data to drag."""
-    return data_of(Load(len(ids), _listed(ids, library), paths))
-
-
 def loaded(selected: Selected, library: Library, *, reader: Reader) -> Load:
     """Return what a drag of photos carries; may run in any thread."""
     ids = selected.photos()

@@ -93,8 +93,3 @@ def to_model(model: QAbstractItemModel, ranges: Iterable[range]) -> QItemSelecti
 def rows_of(ids: "array[int]", wanted: Set[int]) -> list[range]:
     """Return the rows at which any of ``wanted`` stands, as ranges."""
     return merged(range(row, row + 1) for row in rows_with(ids, wanted))
-
-
-def find(ids: "array[int]", photo: int) -> int:
-    """Return the first row that shows ``photo``, or -1."""
-    return next(rows_with(ids, {photo}), -1)

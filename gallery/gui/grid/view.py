@@ -1,7 +1,7 @@
 """The grid as the window uses it: results in, the user's doings out by signals."""
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, Signal
@@ -103,6 +103,10 @@ class GridView(Surface):
         else:
             self._show_soon(results, dimmed, keep_place=keep_place)
 
+    def give_way(self) -> None:
+        """Let other photos come first, that are asked for: no picture is loaded for a moment."""
+        self._sight.give_way()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.jump_strip.place()
@@ -152,6 +156,7 @@ class GridView(Surface):
             self._photos.show(results.ids, results.sections)
             self._canvas.hovered = -1
             self._take_place(prepared, here, offset)
+            self._sight.look_at_once()
         self._timeline.show(results.sections)
         self.shown.emit()
 
@@ -211,12 +216,6 @@ class GridView(Surface):
         """Return the photo with the focus, None without."""
         row = self.choice.focus()
         return self.ids[row] if row >= 0 else None
-
-    def select_ids(self, ids: Iterable[int]) -> None:
-        """Select these photos and bring the first into sight."""
-        self.choice.take_ids(ids, of=self.ids)
-        if self.choice.focus() >= 0:
-            self.reveal(self.choice.focus())
 
     def select_all(self) -> None:
         """Select everything."""

@@ -2,7 +2,7 @@
 
 from array import array
 
-from gallery.gui.grid.selection import Ranges, find, merged, rows_of
+from gallery.gui.grid.selection import Ranges, merged, rows_of
 
 IDS = array("q", [10, 11, 12, 20, 21, 11, 30])
 
@@ -26,5 +26,3 @@ def test_rows_are_found_by_photo() -> None:
     assert rows_of(IDS, {11}) == [range(1, 2), range(5, 6)]
     assert rows_of(IDS, {10, 11, 30}) == [range(2), range(5, 7)]
     assert rows_of(IDS, {99}) == []
-    assert find(IDS, 11) == 1
-    assert find(IDS, 99) == -1

@@ -15,6 +15,7 @@ from gallery.gui.theme import DARK, LIGHT, palette
 from gallery.library import photos
 from gallery.library.database import Library
 from gallery.library.query import Results, Sections
+from tests.gui.choosing import choose
 from tests.gui.grid.conftest import everything
 
 Key, Modifier, Button = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton
@@ -315,9 +316,9 @@ def test_another_query_begins_at_the_top(grid: GridView, library: Library) -> No
     assert grid.current_id() is None
 
 
-def test_select_ids_chooses_photos_wherever_they_stand(grid: GridView) -> None:
+def test_of_the_selected_photos_those_in_sight_surround_what_floats(grid: GridView) -> None:
     grid.resize(grid.width(), 260)
-    grid.select_ids([2, 9])
+    choose(grid, [2, 9])
     assert grid.selected_ids() == [2, 9]
     assert grid.current_id() == 2
     assert not grid.selection_rect().isEmpty()

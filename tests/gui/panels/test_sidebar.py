@@ -14,7 +14,6 @@ from gallery.edits.photos import RemovePhotos, SetFavourite
 from gallery.edits.sets import MakeSet
 from gallery.edits.tagging import AddPhrases
 from gallery.gui.bridge import Bridge
-from gallery.gui.grid.dragging import carrying
 from gallery.gui.panels.sidebar import Sidebar
 from gallery.gui.panels.sidebar_facts import Facts
 from gallery.gui.panels.sidebar_model import AIMED_ROLE, CHOSEN_ROLE, PORTRAIT_ROLE
@@ -29,6 +28,7 @@ from gallery.model.names import Name
 from gallery.model.people import Person
 from gallery.model.phrases import read_phrase
 from tests.appearing import appear
+from tests.gui.choosing import dragged
 
 
 @pytest.fixture
@@ -238,7 +238,7 @@ def drop(sidebar: Sidebar, data: QMimeData, text: str) -> None:
 
 
 def test_photos_can_be_dropped_on_entries_only(sidebar: Sidebar, bridge: Bridge) -> None:
-    photos = carrying([1, 2], {}, bridge.library)
+    photos = dragged([1, 2], bridge.library)
     taken = {text: drag(sidebar, photos, text)[1] for text in ("V", "camera", "BTS", "People")}
     assert taken == {"V": True, "camera": True, "BTS": False, "People": False}
     heard: list[tuple[Scope, tuple[int, ...]]] = []
@@ -251,7 +251,7 @@ def test_photos_can_be_dropped_on_entries_only(sidebar: Sidebar, bridge: Bridge)
 
 
 def test_where_a_drop_would_go_is_shown(sidebar: Sidebar, bridge: Bridge) -> None:
-    photos = carrying([1], {}, bridge.library)
+    photos = dragged([1], bridge.library)
     drag(sidebar, photos, "V")
     model = sidebar.view.model()
     assert model.index(row_named(sidebar, "V")).data(AIMED_ROLE)
@@ -263,7 +263,7 @@ def test_a_drag_that_rests_on_a_heading_opens_its_page(
     sidebar: Sidebar, bridge: Bridge, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(sidebar.scope_chosen) as chosen:
-        drag(sidebar, carrying([1], {}, bridge.library), "People")
+        drag(sidebar, dragged([1], bridge.library), "People")
     assert chosen.args[0].kind is ScopeKind.PEOPLE
 
 
@@ -273,5 +273,5 @@ def test_photos_of_another_library_are_not_taken(
     heard: list[object] = []
     sidebar.photos_dropped.connect(lambda scope, _ids: heard.append(scope))
     with Library.open(tmp_path / "other", cache=tmp_path / "other cache") as other:
-        drop(sidebar, carrying([1], {}, other), "V")
+        drop(sidebar, dragged([1], other), "V")
     assert heard == []

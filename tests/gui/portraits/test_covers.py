@@ -8,10 +8,11 @@ from pytestqt.qtbot import QtBot
 from gallery.gui.main_window import MainWindow
 from gallery.gui.scope import Scope, ScopeKind
 from gallery.library import people, portraits, sets
+from tests.gui import choosing
 
 
 def choose(window: MainWindow, qtbot: QtBot, photo_id: int, action: str) -> None:
-    window.grid.select_ids([photo_id])
+    choosing.choose(window.grid, [photo_id])
     qtbot.waitUntil(lambda: window.commands[action].isEnabled())
     window.commands[action].trigger()
 

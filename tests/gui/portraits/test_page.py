@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from gallery.edits.people import EditPerson, RemoveGroup, RemovePerson
 from gallery.edits.photos import RemovePhotos
 from gallery.gui.dialogs.merging import MergeDialog
-from gallery.gui.grid.dragging import carrying
 from gallery.gui.main_window import MainWindow
 from gallery.gui.portraits import PortraitList
 from gallery.gui.scope import Scope, ScopeKind
@@ -17,6 +16,7 @@ from gallery.library import people, sets
 from gallery.library.query import find
 from gallery.model.names import Name
 from gallery.search import ast
+from tests.gui.choosing import dragged
 from tests.gui.portraits.conftest import Show
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -258,7 +258,7 @@ def test_photos_dropped_on_portraits_are_tagged(
     window: MainWindow, show: Show, qtbot: QtBot
 ) -> None:
     library = window.bridge.library
-    photos = carrying([8, 9], {}, library)
+    photos = dragged([8, 9], library)
     with library.reading() as reader:
         (rm,) = people.persons_named(reader, "RM")
     show("people")

@@ -12,7 +12,7 @@ from gallery.edits.people import RemovePerson
 from gallery.gui.bridge import Bridge
 from gallery.gui.main_window import MainWindow
 from gallery.library import phrases
-from tests.gui import made
+from tests.gui import choosing, made
 
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -35,7 +35,7 @@ def said(bridge: Bridge, *photo_ids: int) -> list[set[str]]:
 
 def choose(window: MainWindow, *photo_ids: int) -> None:
     window.grid.setFocus()
-    window.grid.select_ids(photo_ids)
+    choosing.choose(window.grid, photo_ids)
     QApplication.processEvents()
 
 

@@ -13,6 +13,7 @@ from gallery.gui.replacing import ReplaceDialog
 from gallery.gui.replacing.examples import pieces
 from gallery.library import captions
 from gallery.library.replacing import Match
+from tests.gui.choosing import choose
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -27,7 +28,7 @@ def bridge(bridge: Bridge) -> Bridge:
 
 def asked(qtbot: QtBot, window: MainWindow, *chosen: int) -> ReplaceDialog:
     window.grid.setFocus()
-    window.grid.select_ids(chosen)
+    choose(window.grid, chosen)
     QApplication.processEvents()
     QTest.keyClick(window.grid, Qt.Key.Key_H, CONTROL | SHIFT)
     qtbot.waitUntil(lambda: bool(window.findChildren(ReplaceDialog)))

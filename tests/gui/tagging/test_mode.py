@@ -9,6 +9,7 @@ from gallery.gui.grid import GridView
 from gallery.gui.scope import Scope, ScopeKind
 from gallery.gui.tagbar.field import PhraseField
 from gallery.gui.widgets.chip import Chip
+from tests.gui.choosing import choose
 from tests.gui.tagging.acting import CONTROL, Key, Tagger
 
 
@@ -63,7 +64,7 @@ def test_escape_takes_back_what_is_typed_then_leads_to_the_same_photo(tagger: Ta
 
 
 def test_several_selected_photos_are_gone_through_alone(tagger: Tagger) -> None:
-    tagger.window.grid.select_ids([3, 7, 9])
+    choose(tagger.window.grid, [3, 7, 9])
     tagger.window.grid.setFocus()
     QTest.keyClick(tagger.window.grid, Key.Key_T, CONTROL)
     tagger.wait(lambda: tagger.bar.is_settled)
