@@ -67,8 +67,6 @@ class MainWindow(QMainWindow):
             self.page, browse=self.browse, actions=self.commands, preferences=preferences
         )
         self.commands.connect_all(self.arranging.commands())
-        remembered = RememberedSearches(preferences, bridge.library.folder)
-        self.search_line = SearchLine(self.search, bridge, page=self.page, remembered=remembered)
         self.subject = Subject(self.grid, self.viewer, self.tagging)
         self.sights = Sights(
             bridge,
@@ -77,6 +75,9 @@ class MainWindow(QMainWindow):
             viewer=self.viewer,
             actions=self.commands,
         )
+        # Behind the sights: at a key, photos are asked for before what its words mean.
+        remembered = RememberedSearches(preferences, bridge.library.folder)
+        self.search_line = SearchLine(self.search, bridge, page=self.page, remembered=remembered)
         self._make_doers(theme, log_file)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self._show_selection)

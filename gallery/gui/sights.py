@@ -181,6 +181,8 @@ class Sights(QObject):
         if scope.kind is ScopeKind.SEARCH and text.strip() != scope.line.strip():
             self._sidebar.choose(EVERYTHING)  # it is another search now
         self._browse.set_text(text)
+        if self._browse.is_asking:
+            self._grid.give_way()
 
     def _on_answered(self, answer: Answer) -> None:
         results = answer.results

@@ -21,6 +21,7 @@ SETTLE = 40  # ms without a jump before anything is loaded, while the bar is dra
 DRAGGED = 0.15  # s from one jump to the next that are one movement
 FRAME = 16  # ms: while scrolling steadily, wishes are renewed once a frame
 SHARPEN = 90  # ms of rest before pictures that were made in passing are made again
+GIVEN_WAY = 150  # ms without new wishes while other photos are asked for
 TELL = 120  # ms of rest before others are told what is in sight
 JUMP = 0.75  # of a screen in one step: faster than anybody looks
 FAST = 5.0  # screens a second: faster than anybody looks closely
@@ -65,9 +66,11 @@ class Sight(QObject):
         self._settle.timeout.connect(self._on_settled)
         self._sharpen = QTimer(self, singleShot=True, interval=SHARPEN)
         self._sharpen.timeout.connect(self._on_slow)
+        self._resume = QTimer(self, singleShot=True, interval=GIVEN_WAY)
+        self._resume.timeout.connect(self.look)
         self._tell = QTimer(self, singleShot=True, interval=TELL)
         self._tell.timeout.connect(self._on_rest)
-        model.cards.arrived.connect(self.look)
+        model.cards.arrived.connect(self._on_cards)
 
     def set_layout(self, layout: Lines) -> None:
         """Photos stand elsewhere now."""
@@ -99,6 +102,16 @@ class Sight(QObject):
         if not self._settle.isActive():
             self._settle.start(FRAME)
 
+    def look_at_once(self) -> None:
+        """Renew the wishes as soon as the photos are painted: they are others than before."""
+        self._settle.start(0)
+
+    def give_way(self) -> None:
+        """Want nothing for a moment, or until other photos are shown: those come first."""
+        self._settle.stop()
+        self._thumbnails.drop_wishes()
+        self._resume.start()
+
     def rows(self) -> range:
         """Return the rows in sight."""
         window = self._window()
@@ -115,6 +128,10 @@ class Sight(QObject):
                 return False
         return True
 
+    def _on_cards(self) -> None:
+        if not self._settle.isActive() and not self._resume.isActive():
+            self._settle.start(0)
+
     def _on_slow(self) -> None:
         self._is_fast = False
         self.look()
@@ -122,6 +139,7 @@ class Sight(QObject):
     def _on_settled(self) -> None:
         if self._layout is None:
             return
+        self._resume.stop()
         model, window = self._model, self._window()
         here = self.rows()
         ahead = self._ahead(self._layout, window)

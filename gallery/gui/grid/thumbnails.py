@@ -115,8 +115,9 @@ class Thumbnails(QObject):
         self._next()
 
     def drop_wishes(self) -> None:
-        """Want nothing for now: the view flies over photos that nobody can see."""
+        """Want nothing for now: nobody will see these photos, or others come first."""
         self._wanted = []
+        self._missing = {}
 
     def _is_fresh(self, wish: Wish) -> bool:
         picture = self._pictures.get(wish.card.digest)

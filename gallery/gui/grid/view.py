@@ -103,6 +103,10 @@ class GridView(Surface):
         else:
             self._show_soon(results, dimmed, keep_place=keep_place)
 
+    def give_way(self) -> None:
+        """Let other photos come first, that are asked for: no picture is loaded for a moment."""
+        self._sight.give_way()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.jump_strip.place()
@@ -152,6 +156,7 @@ class GridView(Surface):
             self._photos.show(results.ids, results.sections)
             self._canvas.hovered = -1
             self._take_place(prepared, here, offset)
+            self._sight.look_at_once()
         self._timeline.show(results.sections)
         self.shown.emit()
 

@@ -102,6 +102,11 @@ class Browse(QObject):
         return bool(self.asked.text) or self.asked.scope.key != EVERYTHING.key
 
     @property
+    def is_asking(self) -> bool:
+        """Whether an answer is on its way."""
+        return bool(self._asking_since)
+
+    @property
     def question(self) -> Question:
         """What is asked, as a value that can be read on the reader pool."""
         return Question(self.scope, self.text.strip(), self.arrangement, self._seed)

@@ -334,6 +334,14 @@ def test_those_in_sight_are_told_after_a_rest(grid: GridView, qtbot: QtBot) -> N
     assert seen.args[0][-1] == 2
 
 
+def test_pictures_that_gave_way_come_though_nothing_else_did(grid: GridView, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: grid.is_sharp)
+    grid.set_zoom(grid.zoom() * 2)
+    assert not grid.is_sharp
+    grid.give_way()
+    qtbot.waitUntil(lambda: grid.is_sharp)
+
+
 @pytest.mark.parametrize("tokens", [DARK, LIGHT], ids=lambda tokens: tokens.name)
 def test_selection_and_focus_are_seen(grid: GridView, tokens: object) -> None:
     grid.setPalette(palette(tokens))  # type: ignore[arg-type]
