@@ -15,7 +15,6 @@ from tests.library.dump import dump
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
-PATIENCE = 30_000  # ms
 
 
 @pytest.mark.parametrize("text", ["   ", "\u200f\u200e", "\u200b", "\u3164", "x" * 1_000])
@@ -27,9 +26,9 @@ def test_what_is_no_name_tags_nothing(
     press(window, Qt.Key.Key_T, PLAIN)
     line = QApplication.focusWidget()
     line.insert(text)
-    qtbot.waitUntil(lambda: window.photo_commands.tag_bar.is_settled, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.photo_commands.tag_bar.is_settled)
     QTest.keyClick(line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not bridge.jobs, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not bridge.jobs)
     assert dump(bridge.library) == before
 
 
@@ -40,12 +39,12 @@ def test_tagging_mode_goes_on_when_its_photo_was_removed(
     press(window, Qt.Key.Key_T, CONTROL)
     bridge.apply(SetCaption((6,), "en", "here"))
     bridge.apply(RemovePhotos((6,)))
-    qtbot.waitUntil(lambda: len(window.grid.ids) == 11, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: window.tagging.current_id() == 7, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(window.grid.ids) == 11)
+    qtbot.waitUntil(lambda: window.tagging.current_id() == 7)
     line = QApplication.focusWidget()
     QTest.keyClicks(line, "IU")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: said(bridge, 7) == [{"IU"}], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: said(bridge, 7) == [{"IU"}])
     for _ in range(2):  # the tag, and the photo that is there again
         bridge.undo()
-    qtbot.waitUntil(lambda: len(window.grid.ids) == 12, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(window.grid.ids) == 12)

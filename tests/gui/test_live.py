@@ -18,8 +18,6 @@ from gallery.gui.scope import Scope, ScopeKind
 from gallery.library.database import Library
 from tests.gui import choosing, made
 
-PATIENCE = 30_000  # ms: another program's edits are looked for from time to time
-
 
 @pytest.fixture
 def elsewhere(window: MainWindow, tmp_path: Path) -> Iterator[Editor]:
@@ -89,12 +87,12 @@ def test_another_program_dims_brings_in_and_takes_away(
     window.grid.setFocus()
     choosing.choose(window.grid, [4])
     elsewhere.apply(SetFavourite((3,), False))
-    qtbot.waitUntil(lambda: dimmed(window) == {3}, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: dimmed(window) == {3})
     assert shows(window, 2, 3, 4)
     elsewhere.apply(SetFavourite((9,), True))
-    qtbot.waitUntil(lambda: shows(window, 2, 3, 4, 9), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: shows(window, 2, 3, 4, 9))
     elsewhere.apply(RemovePhotos((2,)))
-    qtbot.waitUntil(lambda: shows(window, 3, 4, 9), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: shows(window, 3, 4, 9))
     assert window.grid.selected_ids() == [4]
     assert window.grid.current_id() == 4
     assert window.grid.hasFocus()

@@ -224,12 +224,12 @@ def test_a_dropped_folder_is_planned(window: MainWindow, qtbot: QtBot, tmp_path:
     drop = QDropEvent(QPointF(500, 300), copy, data, Qt.MouseButton.LeftButton, none)
     QApplication.sendEvent(window.page, drop)
     dialog = window.findChild(PlanDialog)
-    qtbot.waitUntil(lambda: dialog.plan is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.plan is not None)
     assert dialog.plan.new_files == 1
     dialog.accept()
     listed(qtbot, window, 13)
     qtbot.waitUntil(lambda: any("imported" in toast.text for toast in window.toasts.shown))
-    qtbot.waitUntil(lambda: not window.bridge.jobs, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.bridge.jobs)
 
 
 def test_text_that_is_dragged_in_imports_nothing(window: MainWindow) -> None:

@@ -63,9 +63,9 @@ def when_asked(window: MainWindow, do: Callable[[MissingDialog], None]) -> None:
 
 
 def planned(window: MainWindow, qtbot: QtBot) -> PlanDialog:
-    qtbot.waitUntil(lambda: window.findChild(PlanDialog) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.findChild(PlanDialog) is not None)
     dialog = window.findChild(PlanDialog)
-    qtbot.waitUntil(lambda: dialog.plan is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.plan is not None)
     return dialog
 
 
@@ -89,9 +89,9 @@ def test_missing_photos_that_are_dropped_fill_their_places(
     dialog = planned(window, qtbot)
     assert [file.position for file in dialog.plan.sets[0].files] == list(LACKS)
     dialog.accept()
-    qtbot.waitUntil(lambda: len(window.grid.ids) == 12, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.grid.ids) == 12)
     assert the_set(window).completeness.is_complete
-    qtbot.waitUntil(lambda: not window.bridge.jobs, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.bridge.jobs)
 
 
 def test_the_sets_own_folder_is_looked_at_again(

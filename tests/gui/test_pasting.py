@@ -17,7 +17,6 @@ from gallery.library import details, photos
 from tests.gui import made
 
 MEDIA = "https://pbs.twimg.com/media/EBGbJe_U8AA4Ekb?format=jpg&name=orig"
-PATIENCE = 30_000  # ms
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -40,7 +39,7 @@ def said(window: MainWindow) -> list[str]:
 
 
 def wait_said(qtbot: QtBot, window: MainWindow, text: str) -> None:
-    qtbot.waitUntil(lambda: text in said(window), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: text in said(window))
 
 
 def drop(window: MainWindow, data: QMimeData) -> None:
@@ -56,7 +55,7 @@ def drop(window: MainWindow, data: QMimeData) -> None:
 def test_a_picture_is_pasted_and_taken_back(window: MainWindow, qtbot: QtBot) -> None:
     paste(window, copied())
     wait_said(qtbot, window, "Picture added to the library")
-    qtbot.waitUntil(lambda: len(window.grid.ids) == 13, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(window.grid.ids) == 13)
     (new,) = set(window.grid.ids) - set(range(1, 13))
     library = window.bridge.library
     with library.reading() as reader:
@@ -66,12 +65,12 @@ def test_a_picture_is_pasted_and_taken_back(window: MainWindow, qtbot: QtBot) ->
     assert Path(path).is_relative_to(library.originals)
     assert "pbs.twimg.com" in known
     incoming = library.folder / "incoming"
-    qtbot.waitUntil(lambda: list(incoming.iterdir()) == [], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: list(incoming.iterdir()) == [])
     toast = next(one for one in window.toasts.shown if one.button.text() == "Undo")
     qtbot.waitUntil(lambda: window.bridge.undoable is not None)
     QTest.mouseClick(toast.button, LEFT)
-    qtbot.waitUntil(lambda: len(window.grid.ids) == 12, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: not Path(path).exists(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(window.grid.ids) == 12)
+    qtbot.waitUntil(lambda: not Path(path).exists())
 
 
 def test_what_is_there_already_is_said(window: MainWindow, qtbot: QtBot) -> None:
@@ -88,7 +87,7 @@ def test_the_offer_to_undo_goes_with_the_next_step(window: MainWindow, qtbot: Qt
     paste(window, copied())
     wait_said(qtbot, window, "Picture added to the library")
     qtbot.waitUntil(lambda: window.intake._offered is not None)
-    qtbot.waitUntil(lambda: not window.bridge.jobs, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.bridge.jobs)
     window.bridge.apply(SetRating((1,), 3))
     qtbot.waitUntil(lambda: "Picture added to the library" not in said(window))
 
@@ -100,7 +99,7 @@ def test_pasted_files_get_a_plan(window: MainWindow, qtbot: QtBot, tmp_path: Pat
     data.setUrls([QUrl.fromLocalFile(str(path))])
     paste(window, data)
     dialog = window.findChild(PlanDialog)
-    qtbot.waitUntil(lambda: dialog.plan is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: dialog.plan is not None)
     assert (dialog.plan.new_files, dialog.plan.request.mode) == (1, Mode.KEEP)
     dialog.done(0)
 
@@ -110,7 +109,7 @@ def test_a_browsers_temporary_file_is_copied(window: MainWindow, qtbot: QtBot) -
     data.setUrls([QUrl.fromLocalFile("/tmp/photosketch-not-there.jpg")])
     drop(window, data)
     dialog = window.findChild(PlanDialog)
-    qtbot.waitUntil(lambda: dialog.plan is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: dialog.plan is not None)
     assert dialog.plan.request.mode is Mode.COPY
     dialog.done(0)
 
@@ -137,7 +136,7 @@ def test_what_cannot_be_pasted_is_said(
     data = QMimeData()
     data.setData(format_name, content)
     paste(window, data)
-    qtbot.waitUntil(lambda: any(words in text for text in said(window)), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: any(words in text for text in said(window)))
     assert len(window.grid.ids) == 12
 
 

@@ -22,7 +22,6 @@ from gallery.library.database import Library
 from tests.appearing import appear
 from tests.gui.quick.test_keys import choose, press, said
 
-PATIENCE = 30_000  # ms: the other's edits are looked for once a second
 PLAIN = Qt.KeyboardModifier.NoModifier
 
 
@@ -37,7 +36,7 @@ def other(qtbot: QtBot, window: MainWindow, theme: Theme, tmp_path: Path) -> Ite
     qtbot.waitUntil(lambda: result.browse.results is not None)
     qtbot.waitUntil(lambda: result.sidebar.facts is not None)
     yield result
-    qtbot.waitUntil(lambda: not bridge.jobs, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not bridge.jobs)
     result.close()
     bridge.close()
     result.deleteLater()
@@ -73,7 +72,7 @@ def test_both_tag_one_photo(
     QTest.keyClicks(QApplication.focusWidget(), "V with camcorder")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: said(bridge, 6) == [{"IU", "V with camcorder"}])
-    qtbot.waitUntil(lambda: {"IU", "V with camcorder"} <= chips(other), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: {"IU", "V with camcorder"} <= chips(other))
     other.bridge.undo()  # one history: the last step, whoever made it
     qtbot.waitUntil(lambda: said(bridge, 6) == [{"IU"}])
 

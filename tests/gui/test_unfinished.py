@@ -49,21 +49,21 @@ def click(window: MainWindow, qtbot: QtBot, words: str) -> None:
         there = window.findChildren(QPushButton)
         return next((one for one in there if one.text() == words), None)
 
-    qtbot.waitUntil(lambda: button() is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: button() is not None)
     QTest.mouseClick(button(), Qt.MouseButton.LeftButton)
 
 
 def test_it_goes_on_at_a_click(qtbot: QtBot, window: MainWindow) -> None:
     click(window, qtbot, "Continue")
-    qtbot.waitUntil(lambda: len(window.grid.ids) == 17, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: not window.bridge.jobs, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(window.grid.ids) == 17)
+    qtbot.waitUntil(lambda: not window.bridge.jobs)
 
 
 def test_it_is_offered_no_more_when_it_was_left(qtbot: QtBot, window: MainWindow) -> None:
     click(window, qtbot, "Leave it")
     library = window.bridge.library
-    qtbot.waitUntil(lambda: unfinished(library) == [], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: unfinished(library) == [])
     qtbot.waitUntil(
         lambda: any("stays" in toast.text for toast in window.toasts.shown), timeout=PATIENCE
     )
-    qtbot.waitUntil(lambda: len(window.grid.ids) == 12, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(window.grid.ids) == 12)

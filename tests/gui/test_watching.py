@@ -48,7 +48,7 @@ def inbox(tmp_path: Path) -> Path:
 @pytest.fixture
 def window(qtbot: QtBot, window: MainWindow) -> MainWindow:
     """The window, once it watches."""
-    qtbot.waitUntil(lambda: window.watching._is_begun, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.watching._is_begun)
     return window
 
 
@@ -62,7 +62,7 @@ def offered(qtbot: QtBot, window: MainWindow, inbox: Path) -> MainWindow:
 
 def wait_offer(qtbot: QtBot, window: MainWindow, text: str) -> None:
     banner = window.page.banner
-    qtbot.waitUntil(lambda: banner.isVisible() and banner.text == text, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: banner.isVisible() and banner.text == text)
 
 
 def wait_said(qtbot: QtBot, window: MainWindow, text: str) -> None:
@@ -74,7 +74,7 @@ def wait_said(qtbot: QtBot, window: MainWindow, text: str) -> None:
 def review(qtbot: QtBot, window: MainWindow) -> PlanDialog:
     QTest.mouseClick(window.page.banner.review, LEFT)
     dialog = window.findChild(PlanDialog)
-    qtbot.waitUntil(lambda: dialog.plan is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: dialog.plan is not None)
     return dialog
 
 
@@ -82,21 +82,21 @@ def test_what_waits_is_reviewed_and_imported(offered: MainWindow, qtbot: QtBot) 
     dialog = review(qtbot, offered)
     assert dialog.plan.new_files == 2
     QTest.mouseClick(dialog.done_button, LEFT)
-    qtbot.waitUntil(lambda: len(offered.grid.ids) == 14, timeout=PATIENCE)
-    qtbot.waitUntil(offered.page.banner.isHidden, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(offered.grid.ids) == 14)
+    qtbot.waitUntil(offered.page.banner.isHidden)
 
 
 def test_what_was_copied_in_is_not_offered_again(offered: MainWindow, qtbot: QtBot) -> None:
     offered.preferences.write("import_mode", "copy")
     dialog = review(qtbot, offered)
     QTest.mouseClick(dialog.done_button, LEFT)
-    qtbot.waitUntil(lambda: len(offered.grid.ids) == 14, timeout=PATIENCE)
-    qtbot.waitUntil(offered.page.banner.isHidden, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(offered.grid.ids) == 14)
+    qtbot.waitUntil(offered.page.banner.isHidden)
     with qtbot.waitSignal(offered.bridge.background.finished, timeout=PATIENCE, raising=False):
         pass
     seen: list[bool] = []
     offered.watching.look(lambda: seen.append(offered.page.banner.isHidden()))
-    qtbot.waitUntil(lambda: seen == [True], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: seen == [True])
 
 
 def test_not_now_means_these_and_not_the_next(
@@ -106,7 +106,7 @@ def test_not_now_means_these_and_not_the_next(
     assert offered.page.banner.isHidden()
     seen: list[object] = []
     offered.watching.look(lambda: seen.append(offered.watching.news))
-    qtbot.waitUntil(lambda: seen == [()], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: seen == [()])
     arrive(inbox / "photo_3.jpg", 203)
     offered.watching.look()
     wait_offer(qtbot, offered, "1 new photo(s) in Downloads")
@@ -132,7 +132,7 @@ def test_a_file_that_is_still_written_comes_later(
     folder = tmp_path / "slow"
     path = arrive(folder / "1.jpg", 210, age=0)
     window.watching.add([str(folder)])
-    qtbot.waitUntil(window.watching._soon.isActive, timeout=PATIENCE)
+    qtbot.waitUntil(window.watching._soon.isActive)
     assert window.page.banner.isHidden()
     os.utime(path, (time.time() - 60, time.time() - 60))
     wait_offer(qtbot, window, "1 new photo(s) in slow")
@@ -152,13 +152,13 @@ def test_an_unchanged_folder_is_not_looked_through(
     offered: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     offered.watching.decline(offered.watching.news)
-    qtbot.waitUntil(lambda: not offered.watching._is_looking, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not offered.watching._is_looking)
     qtbot.wait(200)
     from gallery.importing import arrivals
 
     monkeypatch.setattr(arrivals, "survey", None)
     QApplication.sendEvent(offered, QEvent(QEvent.Type.WindowActivate))
-    qtbot.waitUntil(lambda: not offered.watching._is_looking, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not offered.watching._is_looking)
 
 
 def test_several_folders_and_packs_are_counted(
@@ -197,7 +197,7 @@ def test_an_imported_folder_can_be_watched(
 ) -> None:
     window.intake.plan([str(inbox)])
     dialog = window.findChild(PlanDialog)
-    qtbot.waitUntil(lambda: dialog.plan is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: dialog.plan is not None)
     QTest.mouseClick(dialog.done_button, LEFT)
     wait_said(qtbot, window, "photo(s) imported")
     buttons = window.findChildren(QPushButton)
@@ -228,7 +228,7 @@ def test_the_report_of_an_import_offers_it_too(
     (inbox / "broken.jpg").write_bytes(b"\xff\xd8\xff nothing more")
     window.intake.plan([str(inbox)])
     dialog = window.findChild(PlanDialog)
-    qtbot.waitUntil(lambda: dialog.plan is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: dialog.plan is not None)
     QTest.mouseClick(dialog.done_button, LEFT)
     wait_said(qtbot, window, "1 not readable")
 

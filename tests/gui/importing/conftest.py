@@ -34,7 +34,7 @@ def open_plan(qtbot: QtBot, bridge: Bridge, stage: QWidget) -> Iterator[Open]:
         dialog = PlanDialog(bridge, request, parent=stage)
         dialogs.append(dialog)
         dialog.open()
-        qtbot.waitUntil(lambda: dialog.plan is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: dialog.plan is not None)
         return dialog
 
     yield opened

@@ -89,7 +89,7 @@ def looked_at(dialog: PlanDialog) -> int:
 
 def test_pictures_appear(qtbot: QtBot, open_plan: Open, folder: Path) -> None:
     dialog = open_plan(ImportRequest((str(folder),)))
-    qtbot.waitUntil(lambda: looked_at(dialog) == 8, timeout=10_000)
+    qtbot.waitUntil(lambda: looked_at(dialog) == 8)
     tip = pictures(dialog).model().index(0, 0).data(TIP)
     assert "300 × 200" in tip
 
@@ -106,8 +106,8 @@ def test_pictures_in_archives_and_of_other_formats_appear(
         pack.writestr("뷔/3.jpg", b"\xff\xd8\xff\xe0 this is broken")
     dialog = open_plan(ImportRequest((str(tmp_path / "240130 Pack.zip"),)))
     view = pictures(dialog)
-    qtbot.waitUntil(lambda: looked_at(dialog) == 2, timeout=10_000)
-    qtbot.waitUntil(lambda: "damaged" in view.model().index(2, 0).data(TIP), timeout=10_000)
+    qtbot.waitUntil(lambda: looked_at(dialog) == 2)
+    qtbot.waitUntil(lambda: "damaged" in view.model().index(2, 0).data(TIP))
 
 
 def test_enter_imports_the_one_set(qtbot: QtBot, open_plan: Open, folder: Path) -> None:
@@ -141,7 +141,7 @@ def test_closing_while_it_looks_cancels(
     dialog.open()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
-    qtbot.waitUntil(lambda: not bridge.jobs, timeout=20_000)
+    qtbot.waitUntil(lambda: not bridge.jobs)
     assert dialog.plan is None
 
 
@@ -186,7 +186,7 @@ def test_removed_photos_can_be_taken_in_again_and_changes_stay(
     type_over(field(dialog, "Credit"), "EDAM")
     link = next(one for one in dialog.findChildren(QPushButton) if "removed" in one.text())
     QTest.mouseClick(link, LEFT)
-    qtbot.waitUntil(lambda: dialog.plan is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.plan is not None)
     assert dialog.plan.new_files == 16
     assert dialog.plan.sets[0].credit == Fact("EDAM", Origin.USER)
 

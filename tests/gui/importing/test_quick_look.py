@@ -52,10 +52,10 @@ def test_space_looks_and_arrows_go_on(qtbot: QtBot, open_plan: Open, folder: Pat
     assert QApplication.focusWidget() is look(dialog)
     assert look(dialog).geometry() == dialog.rect()
     assert is_written_below_the_middle(dialog)  # it takes a moment, and says so
-    qtbot.waitUntil(lambda: has_picture(dialog), timeout=20_000)
+    qtbot.waitUntil(lambda: has_picture(dialog))
     first = painted(dialog)
     press(dialog, Key.Key_Right)
-    qtbot.waitUntil(lambda: has_picture(dialog) and painted(dialog) != first, timeout=20_000)
+    qtbot.waitUntil(lambda: has_picture(dialog) and painted(dialog) != first)
     press(dialog, Key.Key_End)
     press(dialog, Key.Key_Right)  # there is no further one
     assert look(dialog).accessibleName().startswith("photo_08.jpg")
@@ -89,13 +89,12 @@ def test_what_cannot_be_shown_says_why(qtbot: QtBot, open_plan: Open, tmp_path: 
     view = pictures(dialog)
     tip = view.model().index(0, 0)
     qtbot.waitUntil(
-        lambda: "damaged beyond reading" in (tip.data(Qt.ItemDataRole.ToolTipRole) or ""),
-        timeout=20_000,
+        lambda: "damaged beyond reading" in (tip.data(Qt.ItemDataRole.ToolTipRole) or "")
     )
     begin(dialog, 0)
     empty = painted(dialog)
     press(dialog, Key.Key_Space)
-    qtbot.waitUntil(lambda: painted(dialog) != empty, timeout=20_000)
+    qtbot.waitUntil(lambda: painted(dialog) != empty)
     press(dialog, Key.Key_Escape)
 
 

@@ -64,7 +64,7 @@ def start(qtbot: QtBot, window: MainWindow) -> Do:
         window.intake.plan([str(folder)])
         dialog = window.findChild(PlanDialog)
         assert dialog is not None
-        qtbot.waitUntil(lambda: dialog.done_button.isEnabled(), timeout=20_000)
+        qtbot.waitUntil(lambda: dialog.done_button.isEnabled())
         QTest.keyClick(dialog, Qt.Key.Key_Return)
 
     return do
@@ -90,7 +90,7 @@ def test_a_full_disk_is_called_so(
 ) -> None:
     (next_import(bridge.library) / "5.jpg").symlink_to("/dev/full")
     start(downloads)
-    qtbot.waitUntil(lambda: any("disk is full" in text for text in texts(window)), timeout=20_000)
+    qtbot.waitUntil(lambda: any("disk is full" in text for text in texts(window)))
     assert not any("cancelled" in text for text in texts(window))
 
 
@@ -105,7 +105,7 @@ def test_a_library_that_takes_no_files_is_called_so(
     originals.rename(originals.with_name("away"))
     originals.write_text("a file is in the way")
     start(downloads)
-    qtbot.waitUntil(lambda: any("can be written" in text for text in texts(window)), timeout=20_000)
+    qtbot.waitUntil(lambda: any("can be written" in text for text in texts(window)))
     with bridge.library.reading() as reader:
         assert imports.unfinished(reader) == []
 
@@ -116,10 +116,10 @@ def test_a_folder_that_goes_away_is_told_file_by_file(
     window.intake.plan([str(downloads)])
     dialog = window.findChild(PlanDialog)
     assert dialog is not None
-    qtbot.waitUntil(lambda: dialog.done_button.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.done_button.isEnabled())
     downloads.rename(downloads.with_name("elsewhere"))
     QTest.keyClick(dialog, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: any("40 not" in text for text in texts(window)), timeout=20_000)
+    qtbot.waitUntil(lambda: any("40 not" in text for text in texts(window)))
     shown = []
 
     def look() -> None:

@@ -95,6 +95,6 @@ def test_work_shows_and_goes(bar: StatusBar, bridge: Bridge, qtbot: QtBot, stage
         qtbot.waitUntil(bar.work.isVisible)
         bar.work.cancel.click()
     assert ended.args[0].state is WorkState.CANCELLED
-    qtbot.waitUntil(lambda: not bridge.jobs, timeout=30_000)
+    qtbot.waitUntil(lambda: not bridge.jobs)
     assert not bar.work.isVisible()
     assert next(work.kind for work in activity._lines) is WorkKind.SAMPLE
