@@ -27,8 +27,9 @@ from gallery.gui.background import Background, WorkKind, is_there
 from gallery.jobs.progress import Cancellable
 from gallery.jobs.runner import Job, Runner
 from gallery.library.database import Library, Reader
+from gallery.library.news import News
 from gallery.library.set_tags import SetDigits
-from gallery.model.changes import EVERYTHING, Changes
+from gallery.model.changes import Changes
 from gallery.model.errors import Cancelled, GalleryError
 from gallery.model.history import Step
 
@@ -87,7 +88,7 @@ class Bridge(QObject):
         self._tickets = count()
         self._asked: dict[int, _Question] = {}
         self._closed = False
-        self._version = library.data_version()
+        self._news = library.news(News())
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe = self.editor.subscribe(self._told.emit)
@@ -285,12 +286,13 @@ class Bridge(QObject):
         self.history_changed.emit()
 
     def _look_for_others(self) -> None:
-        self.compute(self.library.data_version, self._on_version, group="version")
+        before = self._news
+        self.compute(lambda: self.library.news(before), self._on_news, group="news")
 
-    def _on_version(self, version: int) -> None:
-        if version != self._version:
-            self._version = version
-            self._on_told(EVERYTHING)
+    def _on_news(self, news: News) -> None:
+        self._news = news
+        if news.changes is not None:
+            self._on_told(news.changes)
 
 
 def _without_frames(error: BaseException) -> BaseException:

@@ -36,7 +36,7 @@ rows; the writer remembers them before and after and tells ``touched``. At the e
 renews what follows from the touched rows (``shown``: who and what is in photos; ``frequency``: how
 often and when; ``texts``: by what words a photo is found; ``name_keys``: by what a name, as
 ``spelling`` knows it), the transaction is committed, and files follow (``trash``). ``history``
-keeps the writer's journal as one step;
+keeps the writer's journal as one step, ``news`` tells other programs what changed;
 ``revert`` takes it back, ``reverting`` one that is not the newest, if nothing that came later
 hangs on it (``dependence``, by the ``footprint`` it left; ``circles``: scenes above themselves).
 An import is taken out by its id (``taking_out``), and with it what it changed of older things

@@ -6,6 +6,7 @@ files follow (``Writer.after_commit``).
 """
 
 import contextlib
+import secrets
 import sqlite3
 import threading
 import time
@@ -16,7 +17,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from gallery.jobs.progress import Cancellable, Progress
-from gallery.library import derived, schema
+from gallery.library import derived, news, schema
 from gallery.library.connections import (
     BUSY_SECONDS,
     Reader,
@@ -27,6 +28,7 @@ from gallery.library.connections import (
 )
 from gallery.library.journal import Writer
 from gallery.library.location import cache_folder, default_folder, is_network_folder
+from gallery.library.news import News
 from gallery.library.tables import about
 from gallery.library.thumbnails import ThumbnailStore
 from gallery.model.errors import LibraryBusy, LibraryDamaged, LibraryMissing
@@ -36,6 +38,7 @@ __all__ = ["Library", "Reader", "Writer", "default_folder", "is_network_folder"]
 DATABASE_NAME = "library.db"
 MAGIC = b"SQLite format 3\0"  # https://www.sqlite.org/fileformat2.html § 1.3
 OWN_SECONDS = 600.0  # how long this program's own writing is waited for: a million photos
+NAME_BYTES = 4  # of the name by which an open library knows its own notes (``news``)
 RETRY_SECONDS = 0.05  # between two tries to switch a new file to WAL
 
 
@@ -62,6 +65,7 @@ class Library:
         self._lock = threading.Lock()
         self._writing_thread: threading.Thread | None = None
         self._version = 0
+        self._name = secrets.token_hex(NAME_BYTES)
         try:
             self.identity = self._prepare()
         except BaseException:
@@ -124,8 +128,11 @@ class Library:
             connection = self._writer_connection()
             with connection.begin():
                 writer = Writer(connection, self.folder, progress)
+                before = _below(connection).total_changes
                 yield writer
                 derived.refresh(writer)
+                if _below(connection).total_changes != before:
+                    news.tell(connection, writer.changes, by=self._name)
             for follow in writer.after_commit:
                 follow()
 
@@ -134,13 +141,26 @@ class Library:
         if self._lock.acquire(blocking=False):
             try:
                 with worded(self.folder):
-                    writer = self._writer_connection()
-                    raw = writer.connection.driver_connection
-                    if isinstance(raw, sqlite3.Connection):
-                        self._version = raw.execute("PRAGMA data_version").fetchone()[0]
+                    raw = _below(self._writer_connection())
+                    self._version = raw.execute("PRAGMA data_version").fetchone()[0]
             finally:
                 self._lock.release()
         return self._version
+
+    def news(self, since: News) -> News:
+        """Return what other processes, or other ``Library`` objects, wrote.
+
+        Args:
+            since: what was known before; ``News()`` to begin with.
+        """
+        with self.reading() as reader:  # before the version: what is younger is told again
+            number = news.last(reader)
+        version = self.data_version()
+        if version == since.version or since == News():
+            return News(version, number)
+        with self.reading() as reader:
+            number, changes = news.heard(reader, since.number, by=self._name)
+        return News(version, number, changes)
 
     def close(self) -> None:
         """Close every connection; no other thread may be inside ``reading`` any more."""
@@ -189,6 +209,12 @@ class Library:
         if self._writer is None:
             self._writer = self._engine.connect()
         return self._writer
+
+
+def _below(connection: Connection) -> sqlite3.Connection:
+    below = connection.connection.driver_connection
+    assert isinstance(below, sqlite3.Connection)
+    return below
 
 
 def _check_header(folder: Path) -> None:

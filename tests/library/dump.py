@@ -9,6 +9,7 @@ from gallery.library.database import Library
 
 # The history remembers that something was undone; everything else must be as before.
 BESIDE = {"steps", "step_pieces", "imports"}
+NOTES = "news"  # keys of ``about`` that tell other programs what was written
 # When something happened, not what is so.
 MOMENTS = {"said_at", "removed_at"}
 
@@ -21,7 +22,8 @@ def dump(library: Library) -> dict[str, list[tuple[Any, ...]]]:
             if table.name not in BESIDE:
                 columns = [column for column in table.columns if column.name not in MOMENTS]
                 rows = reader.execute(select(*columns)).all()
-                tables[table.name] = sorted((tuple(row) for row in rows), key=repr)
+                kept = [tuple(row) for row in rows if not str(row[0]).startswith(NOTES)]
+                tables[table.name] = sorted(kept, key=repr)
         found = reader.exec_driver_sql(
             "SELECT rowid, caption, title, name FROM photo_fts ORDER BY rowid"
         )
