@@ -62,6 +62,7 @@ class BrowsePage(QWidget):
         self.top_bar = TopBar(actions, menu)
         self.filter_bar = FilterBar(bridge, self.top_bar.search)
         self.filter_bar.hide()
+        self._has_filters = False
         self.sidebar = Sidebar(bridge, preferences)
         self.grid = GridView(bridge)
         self.grid.setAccessibleName(self.tr("Photos"))
@@ -89,11 +90,21 @@ class BrowsePage(QWidget):
         self.status_bar.zoom_wanted.connect(lambda width: self.zoomable.set_zoom(width))
         show_zoom = self.status_bar.show_zoom
         self.centre.currentChanged.connect(lambda _row: show_zoom(self.zoomable.zoom()))
+        self.centre.currentChanged.connect(self._place_filters)
 
     @property
     def parts(self) -> tuple[QWidget, ...]:
         """What fills the page, which the full view and the tagging mode cover."""
         return self.top_bar, self.filter_bar, self._splitter, self.status_bar
+
+    def show_filters(self, *, shown: bool) -> None:
+        """Show the filter bar wherever photos are listed, or nowhere."""
+        self._has_filters = shown
+        self._place_filters()
+
+    def _place_filters(self) -> None:
+        lists_photos = self.centre.currentWidget() in (self.grid, self.empty)
+        self.filter_bar.setVisible(self._has_filters and lists_photos)
 
     def show_photos(self) -> None:
         """Show the grid; the keys go to it if they went to what stood there."""

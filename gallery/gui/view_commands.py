@@ -22,7 +22,7 @@ from gallery.gui.settings.dialog import SettingsDialog
 from gallery.gui.theme import Mode, Theme
 from gallery.gui.watching import Watching
 
-OFF_AT_FIRST = frozenset({"menu-bar", "filter-bar"})
+OFF_AT_FIRST = frozenset({"menu-bar"})
 
 
 class ViewCommands(QObject):
@@ -186,11 +186,13 @@ class ViewCommands(QObject):
 
     def _apply_panel(self, name: str) -> None:
         shown = self._actions[name].isChecked()
+        if name == "filter-bar":
+            self._page.show_filters(shown=shown)
+            return
         panels = {
             "sidebar": self._page.sidebar,
             "inspector": self._page.inspector,
             "menu-bar": self._window.menuBar(),
-            "filter-bar": self._page.filter_bar,
         }
         panels[name].setVisible(shown)
 

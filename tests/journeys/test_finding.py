@@ -1,4 +1,4 @@
-"""Somebody looks for a few photos among others by typing what they show, key by key."""
+"""Somebody looks for a few photos among others: by typing, key by key, and by clicks alone."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,17 +6,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from gallery.edits.captions import SetCaption
 from gallery.edits.people import AddPerson
 from gallery.edits.tagging import AddPhrases
+from gallery.gui.filterbar.choices import Group
 from gallery.gui.importing import PlanDialog
+from gallery.gui.widgets.chip import Chip
 from gallery.library import photos
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.names import Name
 from gallery.model.phrases import read_phrase
-from tests.journeys.test_story_window import User
+from tests.journeys.test_story_window import LEFT, User
 
 # "Photos of V and IU, landscape, over 8 megapixels, from January 2024, without caption."
 WANTED = "V IU landscape mp:>8 released:2024-01 missing:caption"
@@ -114,3 +118,94 @@ def test_the_same_is_found_by_a_sentence_with_and(user: User) -> None:
     user.search("people:2 w:>3000 on:01-27", 3)
     user.search("missing:caption with:V,IU -released:2023", 4)
     user.press(Qt.Key.Key_Escape)
+
+
+class Pointer:
+    """The user's hand on the mouse, and nothing else."""
+
+    def __init__(self, user: User) -> None:
+        self.user = user
+        self.bar = user.window.page.filter_bar
+
+    def click(self, widget: QWidget) -> None:
+        """Click where a widget is seen."""
+        window = self.user.window
+        place = widget.mapTo(window, widget.rect().center())
+        assert window.childAt(place) is widget, "something lies over it"
+        QTest.mouseClick(widget, LEFT)
+
+    def click_chip(self, words: str) -> None:
+        self.click(self.chip(words))
+
+    def chip(self, words: str) -> Chip:
+        """Return the chip beside the sorts that is called so, once it is there."""
+
+        def seen() -> list[Chip]:
+            return [
+                chip
+                for chip in self.bar.line.findChildren(Chip)
+                if chip.words == words and chip.isVisible()
+            ]
+
+        self.user.wait(seen)
+        return seen()[0]
+
+    def choose(self, group: Group, *names: str) -> None:
+        """Open the menu of a sort, click on lines of it, and click beside it."""
+        chip, sort = self.bar.chips[group], self.bar.menus[group]
+        if chip.isVisible():
+            self.click(chip)
+        else:
+            self.click(self.bar.sorts.more)
+            self.click_line(sort.menuAction().text())
+        self.user.wait(sort.isVisible)
+        for name in names:
+            self.click_line(name)
+            self.user.wait(lambda: not self.is_behind)
+        while isinstance(popup := QApplication.activePopupWidget(), QMenu):
+            popup.close()
+
+    def click_line(self, name: str) -> None:
+        """Click on a line of the menu that was opened last."""
+
+        def seen() -> list[QMenu]:
+            menus = [QApplication.activePopupWidget(), *self.bar.menus.values()]
+            return [
+                one
+                for one in menus
+                if isinstance(one, QMenu)
+                and one.isVisible()
+                and any(line.text().split("\t")[0] == name for line in one.actions())
+            ]
+
+        self.user.wait(seen)
+        menu = seen()[0]
+        line = next(one for one in menu.actions() if one.text().split("\t")[0] == name)
+        QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(line).center())
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the bar does not tell of the line as it is now."""
+        return self.bar.offers.text != self.user.window.search.text()
+
+
+@pytest.mark.parametrize("width", [1000, 1920])
+def test_the_same_is_found_by_clicks_alone(user: User, width: int) -> None:
+    fill(user)
+    user.window.resize(width, 760)
+    pointer = Pointer(user)
+    pointer.choose(Group.PEOPLE, "V", "IU")
+    pointer.choose(Group.SHAPE, "Landscape")
+    pointer.choose(Group.SIZE, "Over 8 megapixels")
+    pointer.choose(Group.DATE, "2024", "January 2024")
+    pointer.choose(Group.MISSING, "No caption")
+    user.wait_for_count(2)
+    user.wait(lambda: sorted(names(user)) == ["01", "02"])
+    line = "person:V person:IU shape:landscape mp:>8 released:2024-01 missing:caption"
+    assert user.window.search.text() == line
+
+    pointer.click_chip("IU")  # beside the sorts: a click takes it out
+    user.wait_for_count(3)
+    user.wait(lambda: not pointer.is_behind)
+    pointer.click(pointer.bar.clear_button)
+    user.wait_for_count(len(PHOTOS))

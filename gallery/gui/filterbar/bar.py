@@ -1,31 +1,34 @@
-"""The bar: chips that open the sorts, and below them what is asked and what could be."""
+"""The bar: chips that open the sorts, and beside them what is asked and what could be."""
 
 from collections.abc import Iterator
 from functools import partial, reduce
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from gallery.gui.bridge import Bridge
 from gallery.gui.filterbar import reading
-from gallery.gui.filterbar.chips import ChipLine, MenuChip
+from gallery.gui.filterbar.chips import ChipLine
 from gallery.gui.filterbar.choices import COUNTED_LATE, FIXED, Choice, Group
 from gallery.gui.filterbar.menu import FilterMenu
 from gallery.gui.filterbar.reading import Offers
+from gallery.gui.filterbar.sorts import SortChips
 from gallery.gui.filterbar.words import FilterWords
 from gallery.gui.searchbar.field import SearchField
 from gallery.gui.searchbar.results import Question
 from gallery.gui.theme import GAP, LARGE_GAP
 from gallery.gui.widgets.chip import Chip, Look
-from gallery.gui.widgets.flow import FlowLayout
 from gallery.gui.widgets.rule import Rule
 from gallery.gui.words import number, shortened
+from gallery.model.changes import Changes
 from gallery.model.errors import GalleryError, QueryError
 from gallery.search.terms import Stance
 
 REST = 120  # ms after the photos, for their pictures come first
+CHANGED = 600  # ms after an edit; while an import brings more and more, all is counted so often
 LONGEST = 32  # characters of a name
+SHARE_OF_SORTS = 0.5  # of the room, at most
 # How many of a sort stand beside what is asked, the most frequent ones.
 BESIDE = {Group.PEOPLE: 5, Group.SCENES: 3, Group.DATE: 3, Group.SETS: 2}
 # Two readers share the counting: half of it is that of the scenes.
@@ -40,7 +43,8 @@ class FilterBar(QFrame):
     """Puts conditions into the search line and takes them out of it.
 
     Attributes:
-        chips: those that open a sort.
+        sorts: the chips that open a sort.
+        chips: those of them that stand for one sort.
         menus: the sorts.
         line: what is asked, and what could be.
         offers: what was read last.
@@ -59,10 +63,8 @@ class FilterBar(QFrame):
         self.setProperty("look", "panel")
         self.setAccessibleName(self.tr("Filters"))
         self.menus = {group: FilterMenu(group, self) for group in Group}
-        words = FilterWords()
-        self.chips = {
-            group: MenuChip(words.title(group), menu) for group, menu in self.menus.items()
-        }
+        self.sorts = SortChips(self.menus)
+        self.chips = self.sorts.chips
         self.line = ChipLine()
         self.clear_button = QPushButton(self.tr("Clear"))
         self.clear_button.setProperty("look", "link")
@@ -72,6 +74,9 @@ class FilterBar(QFrame):
         self._connect()
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._read)
+        self._changed = QTimer(self, singleShot=True, interval=CHANGED)
+        self._changed.timeout.connect(self._read)
+        bridge.changed.connect(self._on_changes)
         search.query_changed.connect(self._stop)
 
     def look_at(self, question: Question) -> None:
@@ -83,12 +88,12 @@ class FilterBar(QFrame):
 
     def set_readable(self, error: QueryError | None) -> None:
         """Nothing can be put into a line that cannot be read."""
-        for chip in self.chips.values():
-            chip.setEnabled(error is None)
+        self.sorts.set_enabled(enabled=error is None)
 
     def set_left(self, left: int) -> None:
         """Begin where the search field does, so many pixels from the left."""
-        self._inside.setContentsMargins(left, GAP, LARGE_GAP, GAP)
+        self._title.setFixedWidth(left - LARGE_GAP - GAP)
+        self._share_out()
 
     def click(self, choice: Choice, stance: Stance = Stance.ASKED) -> None:
         """Ask for a choice or refuse it; a second click takes that back."""
@@ -100,26 +105,30 @@ class FilterBar(QFrame):
         if self._is_stale:
             self._rest.start()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        room = self.width() - self._title.width() - 4 * GAP
+        self.sorts.set_room(int(room * SHARE_OF_SORTS))
+
     def _arrange(self) -> None:
-        upper = QWidget()
-        flow = FlowLayout(upper, gap=GAP, line_gap=GAP)
-        for chip in self.chips.values():
-            flow.addWidget(chip)
-        lower = QHBoxLayout()
-        lower.setContentsMargins(0, 0, 0, 0)
-        lower.setSpacing(GAP)
-        lower.addWidget(self.line, 1)
-        lower.addWidget(self.clear_button)
-        self._inside = QVBoxLayout()
-        self._inside.setSpacing(GAP)
-        self._inside.addWidget(upper)
-        self._inside.addLayout(lower)
+        self._title = QLabel(self.tr("Filters").upper())
+        self._title.setProperty("look", "section")
+        inside = QHBoxLayout()
+        inside.setContentsMargins(LARGE_GAP, GAP, LARGE_GAP, GAP)
+        inside.setSpacing(GAP)
+        inside.addWidget(self._title)
+        inside.addWidget(self.sorts)
+        inside.addSpacing(GAP)
+        inside.addWidget(self.line, 1)
+        inside.addWidget(self.clear_button)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(0)
-        outside.addLayout(self._inside)
+        outside.addLayout(inside)
         outside.addWidget(Rule())
-        self.set_left(LARGE_GAP)
         self.clear_button.hide()
 
     def _connect(self) -> None:
@@ -143,10 +152,19 @@ class FilterBar(QFrame):
                 failed=self._on_failed,
             )
 
+    def _on_changes(self, changes: Changes) -> None:
+        """Count anew: the photos may be the same ones, and other people in them."""
+        if changes == Changes(searches=changes.searches):
+            return
+        self._is_stale = True
+        if self.isVisible() and not self._changed.isActive():
+            self._changed.start()
+
     def _stop(self) -> None:
         """Let the photos of the next line come first."""
         self._is_stale = True
         self._rest.stop()
+        self._changed.stop()
         for share in SHARES:
             self._bridge.forget(share)
 
@@ -161,13 +179,11 @@ class FilterBar(QFrame):
         words = FilterWords()
         for group, menu in self.menus.items():
             menu.show_choices(offers.of(group))
-            active = len(offers.active(group))
-            self.chips[group].set_words(words.title(group), dim=number(active) if active else "")
-            self.chips[group].set_look(Look.SOLID if active else Look.QUIET)
             if menu.isVisible():
                 self._count_late(group)
+        self.sorts.show_active({group: len(offers.active(group)) for group in Group})
         shown = [self._chip(choice, words) for choice in self._shown()]
-        self.line.show_chips(shown, behind=self.chips[Group.STATE])
+        self.line.show_chips(shown, behind=self.sorts.last)
         self.clear_button.setVisible(bool(offers.text))
 
     def _shown(self) -> Iterator[Choice]:

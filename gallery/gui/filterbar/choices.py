@@ -14,11 +14,11 @@ class Group(StrEnum):
     PEOPLE = "people"
     SCENES = "scenes"
     SETS = "sets"
-    KIND = "kind"
     DATE = "date"
     RATING = "rating"
     SHAPE = "shape"
     SIZE = "size"
+    KIND = "kind"
     MISSING = "missing"
     STATE = "state"
 
@@ -67,7 +67,7 @@ FIXED: dict[Group, tuple[str, ...]] = {
     Group.KIND: tuple(f"kind:{kind.name}" for kind in choices.KINDS),
     Group.RATING: ("rating:5", "rating:>=4", "rating:>=3", "rating:0"),
     Group.SHAPE: ("shape:landscape", "shape:portrait", "shape:square"),
-    Group.SIZE: ("mp:>20", "mp:>12", "mp:>8", "mp:2..8", "mp:<2"),
+    Group.SIZE: ("mp:>20", "mp:>12", "mp:>8", "mp:<8", "mp:<2"),
     Group.MISSING: tuple(f"missing:{lack}" for lack in LACKING),
     Group.STATE: tuple(f"is:{flag}" for flag in STATES),
 }

@@ -1,6 +1,7 @@
 """The menu of one sort: choices with ticks and counts, that stays open while they are clicked."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
@@ -12,6 +13,7 @@ from gallery.gui.words import number, shortened
 from gallery.search.terms import Stance
 
 LONGEST = 44  # characters of a name
+AS_WIDE = {True: "\u2007", False: "\u2008"}  # spaces as wide as a digit and as a comma
 
 
 class FilterMenu(QMenu):
@@ -34,24 +36,38 @@ class FilterMenu(QMenu):
         self.setToolTipsVisible(True)
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
-        """Show choices; those of an open menu keep their places, and new ones wait."""
-        if self.isVisible():
-            now = {choice.text: choice for choice in choices}
-            for text, action in self._actions.items():
-                before: Choice = action.data()
-                gone = Choice(before.group, text, before.name, before.second, 0)
-                self._dress(action, now.get(text, gone))
-            return
-        self.clear()
-        self._actions = {}
-        for choice in choices:
-            action = QAction(self)
-            action.setCheckable(True)
-            self._dress(action, choice)
-            action.triggered.connect(lambda _on, one=action: self._on_triggered(one))
-            self.addAction(action)
-            self._actions[choice.text] = action
-        self._add_foot()
+        """Show choices; those of an open menu keep their places, so that none slips away."""
+        if self.isVisible() and self._actions:
+            self._renew(choices)
+        else:
+            self.clear()
+            self._actions = {}
+            for choice in choices:
+                self._put(choice, before=None)
+            self._add_foot()
+        self._write()
+
+    def _renew(self, choices: Sequence[Choice]) -> None:
+        """Dress the lines anew; months unfold below their year, other new ones wait."""
+        now = {choice.text: choice for choice in choices}
+        for text, action in self._actions.items():
+            before: Choice = action.data()
+            gone = Choice(before.group, text, before.name, before.second, 0)
+            self._dress(action, now.get(text, gone))
+        if self.group is Group.DATE:
+            for above, choice in pairwise(choices):
+                if choice.text not in self._actions and above.text in self._actions:
+                    lines = self.actions()
+                    place = lines.index(self._actions[above.text]) + 1
+                    self._put(choice, before=lines[place] if place < len(lines) else None)
+
+    def _put(self, choice: Choice, *, before: QAction | None) -> None:
+        action = QAction(self)
+        action.setCheckable(True)
+        self._dress(action, choice)
+        action.triggered.connect(lambda _on, one=action: self._on_triggered(one))
+        self.insertAction(before, action)
+        self._actions[choice.text] = action
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many photos have the choices, by their texts."""
@@ -60,6 +76,7 @@ class FilterMenu(QMenu):
                 choice: Choice = self._actions[text].data()
                 shown = Choice(choice.group, text, choice.name, choice.second, count, choice.stance)
                 self._dress(self._actions[text], shown)
+        self._write()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         action = self.actionAt(event.position().toPoint())
@@ -89,14 +106,23 @@ class FilterMenu(QMenu):
         self.clicked.emit(choice, Stance.REFUSED if is_refusing else Stance.ASKED)
 
     def _dress(self, action: QAction, choice: Choice) -> None:
-        words = FilterWords()
-        name = shortened(words.stands(choice), LONGEST)
-        second = f"  {shortened(choice.second)}" if choice.second else ""
-        count = f"\t{number(choice.count)}" if choice.count is not None else ""
-        action.setText((name + second).replace("&", "&&") + count)
         action.setData(choice)
         action.setChecked(choice.stance is not Stance.SILENT)
         action.setToolTip(choice.text)
+
+    def _write(self) -> None:
+        """Write names and counts; a menu aligns counts at the left, so they are made as long."""
+        words = FilterWords()
+        counts = {text: _counted(action.data()) for text, action in self._actions.items()}
+        widest = max(counts.values(), key=len, default="")
+        for text, action in self._actions.items():
+            choice: Choice = action.data()
+            name = shortened(words.stands(choice), LONGEST)
+            second = f"  {shortened(choice.second)}" if choice.second else ""
+            count = counts[text]
+            room = "".join(AS_WIDE[one.isdigit()] for one in widest[: len(widest) - len(count)])
+            told = f"\t{room}{count}" if count else ""
+            action.setText((name + second).replace("&", "&&") + told)
 
     def _add_foot(self) -> None:
         if not self._actions:
@@ -108,3 +134,7 @@ class FilterMenu(QMenu):
         if self._actions and self.group not in ONE_AT_A_TIME:
             hint = self.addAction(self.tr("Alt-click, or the minus key: without it"))
             hint.setEnabled(False)
+
+
+def _counted(choice: Choice) -> str:
+    return number(choice.count) if choice.count is not None else ""

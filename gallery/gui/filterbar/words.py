@@ -1,7 +1,8 @@
 """What the filter bar calls its sorts and choices."""
 
-from PySide6.QtCore import QDate, QLocale, QObject
+from PySide6.QtCore import QObject
 
+from gallery.gui.dates import say_month, say_year
 from gallery.gui.filterbar.choices import Choice, Group
 from gallery.gui.words import Words
 from gallery.search import choices
@@ -43,11 +44,11 @@ class FilterWords(QObject):
         refused = choice.stance is Stance.REFUSED
         return self.tr("Without {name}").format(name=name) if refused else name
 
-    def _date(self, written: str) -> str:
+    @staticmethod
+    def _date(written: str) -> str:
         if len(written) != MONTH:
-            return written
-        day = QDate(int(written[:4]), int(written[5:]), 1)
-        return QLocale().toString(day, self.tr("MMMM yyyy", "a month and its year, as Qt has it"))
+            return say_year(int(written))
+        return say_month(int(written[:4]), int(written[5:]))
 
     def _kinds(self) -> dict[str, str]:
         words = Words()
@@ -65,7 +66,7 @@ class FilterWords(QObject):
             "mp:>20": self.tr("Over 20 megapixels"),
             "mp:>12": self.tr("Over 12 megapixels"),
             "mp:>8": self.tr("Over 8 megapixels"),
-            "mp:2..8": self.tr("2 to 8 megapixels"),
+            "mp:<8": self.tr("Under 8 megapixels"),
             "mp:<2": self.tr("Under 2 megapixels"),
             "missing:caption": self.tr("No caption"),
             "missing:people": self.tr("Nobody named"),
