@@ -47,15 +47,10 @@ def grid(qtbot: QtBot, qapp: object, bridge: Bridge) -> Iterator[GridView]:
     appear(qtbot, view)
     view.setFocus()
     view.show_results(everything(bridge.library))
-    qtbot.waitUntil(lambda: view._thumbnails.get(digest_of(view, 0)) is not None)
+    qtbot.waitUntil(lambda: view.is_sharp)
     yield view
     view.close()
     theme.deleteLater()
-
-
-def digest_of(view: GridView, row: int) -> str:
-    card = view._photos.card(row)
-    return card.digest if card else ""
 
 
 @pytest.fixture

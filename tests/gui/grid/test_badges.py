@@ -1,13 +1,12 @@
 """Badges: how complete a set is, said in full and pressed; pictures that are there twice."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from gallery.gui.bridge import Bridge
 from gallery.gui.grid import GridView
 from gallery.library import duplicates
 from gallery.library.database import Library
@@ -73,24 +72,20 @@ def test_a_right_click_on_a_header_asks_for_the_menu_of_its_set(
 
 
 def test_a_picture_that_is_there_twice_has_a_badge_until_it_was_looked_at(
-    grid: GridView, library: Library, qtbot: QtBot, refresh: Callable[[], None]
+    grid: GridView, bridge: Bridge, library: Library, qtbot: QtBot
 ) -> None:
     before = corner(grid, 3)
     with library.writing() as writer:
         duplicates.mark(writer, [duplicates.SamePicture(4, 6, 2, "better")])
-    tell(grid)
+    bridge.tell(EVERYTHING)
     qtbot.waitUntil(lambda: corner(grid, 3) != before)
     told = grid.model().index(3, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "The library has this picture in another quality, too." in told
     assert "there in another quality" in grid.model().index(5, 0).data()
     with library.writing() as writer:
         duplicates.settle(writer, [(4, 6)])
-    tell(grid)
+    bridge.tell(EVERYTHING)
     qtbot.waitUntil(lambda: corner(grid, 3) == before)
-
-
-def tell(grid: GridView) -> None:
-    grid._cards._bridge.tell(EVERYTHING)
 
 
 def corner(grid: GridView, row: int) -> QImage:

@@ -3,126 +3,156 @@
 import struct
 from pathlib import Path
 
+import pytest
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from gallery.edits.photos import SetRating
 from gallery.gui.background import Work, WorkKind
 from gallery.gui.bridge import Bridge
 from gallery.gui.grid import GridView, thumbnails
 from gallery.gui.grid.render import Shape
 from gallery.gui.grid.sources import COARSE, Wish
 from gallery.gui.grid.thumbnails import Thumbnails
+from gallery.library import photos
 from gallery.library.database import Library
 from gallery.model.changes import Changes
 from gallery.model.photo import Card
 from tests.appearing import appear
-from tests.gui.grid.conftest import digest_of, everything
+from tests.gui import made
+from tests.gui.grid.conftest import everything
+
+NEARLY = 16  # of 255: a JPEG drawn in another size
 
 
-def has_picture(grid: GridView, row: int) -> bool:
-    picture = grid._thumbnails.get(digest_of(grid, row))
-    return picture is not None and picture.shape == grid._shape_of(grid.page.box(row))
+SHAPE = Shape(96, 64, 6.0)
 
 
-def cards_of(grid: GridView) -> list[Card]:
-    found = (grid._photos.card(row) for row in range(12))
-    return [card for card in found if card is not None]
+def cards(library: Library) -> list[Card]:
+    with library.reading() as reader:
+        return photos.cards(reader, list(made.NUMBERS))
+
+
+def looks(grid: GridView, row: int) -> QColor:
+    """Return the colour in the middle of a cell, as it is painted now."""
+    return grid.viewport().grab().toImage().pixelColor(grid.cell_rect(row).center())
+
+
+def is_shown(grid: GridView, row: int) -> bool:
+    """Whether a cell shows the picture of its photo, and no placeholder."""
+    image = QImage.fromData(made.picture(grid.ids[row]))
+    wanted, there = image.pixelColor(image.rect().center()), looks(grid, row)
+    parts = zip(wanted.getRgb(), there.getRgb(), strict=True)
+    return all(abs(one - other) < NEARLY for one, other in parts)
 
 
 def test_all_in_sight_get_their_picture(grid: GridView, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: all(has_picture(grid, row) for row in range(12)))
-    image = grid.grab().toImage()
-    seen = {image.pixelColor(grid.cell_rect(row).center()).name() for row in range(12)}
-    assert len(seen) > 8  # the pictures differ, placeholders would not
+    qtbot.waitUntil(lambda: grid.is_sharp)
+    assert all(is_shown(grid, row) for row in range(12))
+    assert len({looks(grid, row).name() for row in range(12)}) > 8  # placeholders are alike
 
 
 def test_another_zoom_keeps_the_old_picture_until_the_new_one_is_there(
     grid: GridView, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: has_picture(grid, 0))
-    digest = digest_of(grid, 0)
+    qtbot.waitUntil(lambda: grid.is_sharp)
     grid.set_zoom(400)
-    assert grid._thumbnails.get(digest) is not None
-    grid.grab()
-    qtbot.waitUntil(lambda: has_picture(grid, 0))
+    assert not grid.is_sharp
+    assert is_shown(grid, 0)
+    qtbot.waitUntil(lambda: grid.is_sharp)
 
 
 def test_a_photo_without_thumbnail_is_decoded_on_demand(
     qtbot: QtBot, bridge: Bridge, library: Library
 ) -> None:
-    digests = [card.digest for card in _cards(library)]
-    library.thumbnails.remove(digests[:1])
+    library.thumbnails.remove([cards(library)[0].digest])
     view = GridView(bridge)
     qtbot.addWidget(view)
     view.resize(1060, 640)
     appear(qtbot, view)
     view.show_results(everything(library))
-    qtbot.waitUntil(lambda: view._thumbnails.get(digests[0]) is not None)
+    qtbot.waitUntil(lambda: is_shown(view, 0))
 
 
 def test_a_photo_that_cannot_be_decoded_is_asked_for_again_after_a_change(
     qtbot: QtBot, bridge: Bridge, library: Library, tmp_path: Path
 ) -> None:
-    (card, *_) = _cards(library)
+    card, other, *_ = cards(library)
     data = library.thumbnails.get(card.digest)
     assert data is not None
     library.thumbnails.remove([card.digest])
     path = next((tmp_path / "240127 Love wins all").glob("*_01.jpg"))
     path.unlink()
     loader = Thumbnails(bridge)
-    loader.set_shape(thumbnails.Shape(96, 64, 6.0))
-    loader.want([card])
-    qtbot.waitUntil(lambda: card.id in loader._failed)
-    loader.want([card])
-    assert not loader._batches
+    wish = Wish(card, SHAPE)
+    loader.wish([wish])
+    qtbot.waitUntil(lambda: loader.has(wish))
+    assert loader.get(card.digest) is None, "it never will be there"
     library.thumbnails.put_many({card.digest: data})
+    loader.wish([wish, Wish(other, SHAPE)])
+    qtbot.waitUntil(lambda: loader.get(other.digest) is not None)
+    assert loader.get(card.digest) is None, "nobody said that it changed"
     bridge.tell(Changes(photos=frozenset([card.id])))
-    qtbot.waitUntil(lambda: card.id not in loader._failed)
-    loader.want([card])
+    qtbot.waitUntil(lambda: not loader.has(wish))
+    loader.wish([wish])
     qtbot.waitUntil(lambda: loader.get(card.digest) is not None)
 
 
-def test_the_cache_is_counted_in_bytes(grid: GridView, qtbot: QtBot, monkeypatch: object) -> None:
-    qtbot.waitUntil(lambda: all(has_picture(grid, row) for row in range(12)))
-    store = grid._thumbnails
-    assert store._bytes == sum(picture.bytes for picture in store._pictures.values())
-    monkeypatch.setattr(thumbnails, "CACHE_BYTES", 5 * 400 * 300 * 4)  # type: ignore[attr-defined]
-    grid.set_zoom(400)
-    qtbot.waitUntil(lambda: not store._batches and store._bytes <= thumbnails.CACHE_BYTES)
-    assert store._bytes == sum(picture.bytes for picture in store._pictures.values())
+def test_the_cache_is_counted_in_bytes(
+    qtbot: QtBot, bridge: Bridge, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, most = SHAPE.width * SHAPE.height * 4, 5
+    monkeypatch.setattr(thumbnails, "CACHE_BYTES", most * one)
+    loader, all_cards = Thumbnails(bridge), cards(library)
+    seen: set[int] = set()
+
+    def look() -> None:
+        there = [each for each in all_cards if loader.get(each.digest) is not None]
+        pictures = [loader.get(each.digest) for each in there]
+        assert sum(picture.bytes for picture in pictures if picture) <= most * one
+        seen.update(each.id for each in there)
+
+    loader.arrived.connect(look)
+    for each in all_cards:
+        loader.wish([Wish(each, SHAPE)])
+        qtbot.waitUntil(lambda each=each: each.id in seen)
+    kept = [each.id for each in all_cards if loader.get(each.digest) is not None]
+    assert kept == [each.id for each in all_cards[-most:]]
 
 
-def test_nothing_is_loaded_while_the_bar_is_dragged_across(grid: GridView, qtbot: QtBot) -> None:
+def test_nothing_is_loaded_of_what_the_bar_is_dragged_across(grid: GridView, qtbot: QtBot) -> None:
     grid.resize(grid.width(), 260)
-    qtbot.waitUntil(lambda: not grid._thumbnails._wanted)
     grid.set_zoom(480)
     bar = grid.verticalScrollBar()
-    for share in (1, 0, 1):
-        bar.setValue(bar.maximum() * share)
-        assert grid._thumbnails._wanted == []
-    qtbot.waitUntil(lambda: has_picture(grid, 13))
-
-
-def test_what_flies_by_is_coarse_and_sharp_when_it_rests(grid: GridView, qtbot: QtBot) -> None:
+    end, middle = bar.maximum(), bar.maximum() // 2
+    for value in (end, middle, end):
+        bar.setValue(value)
     qtbot.waitUntil(lambda: grid.is_sharp)
-    card = grid._photos.card(3)
-    assert card is not None
-    store, shape = Thumbnails(grid._thumbnails._bridge), grid._shape_of(grid.page.box(3))
-    store.wish([Wish(card, shape, is_coarse=True)])
-    qtbot.waitUntil(lambda: store.get(card.digest) is not None)
-    coarse = store.get(card.digest)
+    bar.setValue(middle)
+    assert not grid.is_sharp
+    qtbot.waitUntil(lambda: grid.is_sharp)
+
+
+def test_what_flies_by_is_coarse_and_sharp_when_it_rests(
+    qtbot: QtBot, bridge: Bridge, library: Library
+) -> None:
+    card, loader = cards(library)[3], Thumbnails(bridge)
+    wish, passing = Wish(card, SHAPE), Wish(card, SHAPE, is_coarse=True)
+    loader.wish([passing])
+    qtbot.waitUntil(lambda: loader.get(card.digest) is not None)
+    coarse = loader.get(card.digest)
     assert coarse is not None
     assert coarse.is_coarse
-    assert coarse.pixmap.width() == shape.width // COARSE
-    assert not store.has(Wish(card, shape))
-    store.wish([Wish(card, shape, is_coarse=True)])
-    assert not store._batches, "coarse is good enough for now"
-    store.wish([Wish(card, shape)])
-    qtbot.waitUntil(lambda: store.has(Wish(card, shape)))
-    sharp = store.get(card.digest)
+    assert coarse.pixmap.width() == SHAPE.width // COARSE
+    assert loader.has(passing), "coarse is good enough for now"
+    assert not loader.has(wish)
+    loader.wish([wish])
+    qtbot.waitUntil(lambda: loader.has(wish))
+    sharp = loader.get(card.digest)
     assert sharp is not None
-    assert sharp.pixmap.width() == shape.width
-    assert store.has(Wish(card, shape, is_coarse=True))
+    assert sharp.pixmap.width() == SHAPE.width
+    assert loader.has(passing)
 
 
 def test_a_fast_scroll_ends_in_sharp_pictures(grid: GridView, qtbot: QtBot) -> None:
@@ -133,42 +163,33 @@ def test_a_fast_scroll_ends_in_sharp_pictures(grid: GridView, qtbot: QtBot) -> N
         bar.setValue(value)
         QTest.qWait(4)
     qtbot.waitUntil(lambda: grid.is_sharp)
-    rows = grid._sight.rows()
-    assert all(has_picture(grid, row) for row in rows)
+    seen = [row for row in range(14) if grid.viewport().rect().contains(grid.cell_rect(row))]
+    assert seen
+    assert all(is_shown(grid, row) for row in seen)
 
 
 def test_a_picture_made_for_a_cell_nearly_as_wide_is_cut_to_it(
-    grid: GridView, qtbot: QtBot
+    qtbot: QtBot, bridge: Bridge, library: Library
 ) -> None:
+    card, loader = cards(library)[0], Thumbnails(bridge)
+    loader.wish([Wish(card, SHAPE)])
+    qtbot.waitUntil(lambda: loader.has(Wish(card, SHAPE)))
+    assert loader.has(Wish(card, Shape(round(SHAPE.width * 0.85), SHAPE.height, 6.0)))
+    assert not loader.has(Wish(card, Shape(SHAPE.width // 2, SHAPE.height, 6.0)))
+    assert not loader.has(Wish(card, Shape(SHAPE.width, SHAPE.height - 9, 6.0)))
+
+
+def test_a_change_of_a_photo_is_painted(grid: GridView, qtbot: QtBot, bridge: Bridge) -> None:
     qtbot.waitUntil(lambda: grid.is_sharp)
-    card = grid._photos.card(0)
-    assert card is not None
-    shape = grid._shape_of(grid.page.box(0))
-    narrower = Shape(round(shape.width * 0.85), shape.height, shape.radius)
-    assert grid._thumbnails.has(Wish(card, narrower))
-    assert not grid._thumbnails.has(Wish(card, Shape(shape.width // 2, shape.height, 6)))
-    assert not grid._thumbnails.has(Wish(card, Shape(shape.width, shape.height - 9, 6)))
-
-
-def test_a_change_of_a_photo_is_painted(grid: GridView, qtbot: QtBot, library: Library) -> None:
-    from gallery.edits.photos import SetRating
-
-    qtbot.waitUntil(lambda: has_picture(grid, 4))
-    before = grid.grab().toImage().copy(grid.cell_rect(4))
-    card = grid._photos.card(4)
-    assert card is not None
-    assert card.rating == 0
-    editor_bridge = grid._thumbnails._bridge
-    editor_bridge.apply(SetRating((card.id,), 4))
-    qtbot.waitUntil(lambda: getattr(grid._photos.card(4), "rating", 0) == 4)
-    QTest.qWait(1)
-    assert grid.grab().toImage().copy(grid.cell_rect(4)) != before
+    before = grid.viewport().grab(grid.cell_rect(4)).toImage()
+    bridge.apply(SetRating((grid.ids[4],), 4))
+    qtbot.waitUntil(lambda: grid.viewport().grab(grid.cell_rect(4)).toImage() != before)
 
 
 def test_the_preview_in_the_file_stands_in_while_work_is_going_on(
     qtbot: QtBot, bridge: Bridge, library: Library, tmp_path: Path
 ) -> None:
-    card, other, *_ = _cards(library)
+    card, other, *_ = cards(library)
     thumbnail = library.thumbnails.get(card.digest)
     assert thumbnail is not None
     library.thumbnails.remove([card.digest, other.digest])
@@ -177,8 +198,7 @@ def test_the_preview_in_the_file_stands_in_while_work_is_going_on(
     work = Work(WorkKind.ANALYSE)
     bridge.background.works.append(work)
     loader = Thumbnails(bridge)
-    loader.set_shape(thumbnails.Shape(96, 64, 6.0))
-    loader.want([card, other])
+    loader.wish([Wish(card, SHAPE), Wish(other, SHAPE)])
     qtbot.waitUntil(lambda: loader.get(card.digest) is not None)
     picture = loader.get(card.digest)
     assert picture is not None
@@ -186,9 +206,13 @@ def test_the_preview_in_the_file_stands_in_while_work_is_going_on(
     assert loader.get(other.digest) is None  # it has no preview, and nobody decodes it now
     library.thumbnails.put_many({card.digest: thumbnail})
     bridge.tell(Changes(photos=frozenset([card.id])))
-    qtbot.waitUntil(lambda: card.id not in loader._missing)
-    loader.want([card, other])
-    qtbot.waitUntil(lambda: not loader.get(card.digest).stands_in)
+
+    def is_better() -> bool:
+        loader.wish([Wish(card, SHAPE), Wish(other, SHAPE)])
+        now = loader.get(card.digest)
+        return now is not None and not now.stands_in
+
+    qtbot.waitUntil(is_better)
     bridge.background.works.remove(work)
     bridge.jobs_changed.emit()
     qtbot.waitUntil(lambda: loader.get(other.digest) is not None)
@@ -197,13 +221,12 @@ def test_the_preview_in_the_file_stands_in_while_work_is_going_on(
 def test_while_an_import_runs_what_is_in_sight_is_decoded(
     qtbot: QtBot, bridge: Bridge, library: Library
 ) -> None:
-    card = _cards(library)[0]
+    card = cards(library)[0]
     library.thumbnails.remove([card.digest])
     work = Work(WorkKind.IMPORT)
     bridge.background.works.append(work)  # it may run for an hour, and makes no thumbnails
     loader = Thumbnails(bridge)
-    loader.set_shape(thumbnails.Shape(96, 64, 6.0))
-    loader.want([card])
+    loader.wish([Wish(card, SHAPE)])
     qtbot.waitUntil(lambda: loader.get(card.digest) is not None)
     bridge.background.works.remove(work)
 
@@ -217,10 +240,3 @@ def with_preview(data: bytes, preview: bytes) -> bytes:
     second = struct.pack("<H", 2) + entries + struct.pack("<I", 0)
     block = b"Exif\0\0" + b"II*\0" + struct.pack("<I", 8) + first + second + preview
     return data[:2] + b"\xff\xe1" + struct.pack(">H", len(block) + 2) + block + data[2:]
-
-
-def _cards(library: Library) -> list[Card]:
-    from gallery.library import photos
-
-    with library.reading() as reader:
-        return photos.cards(reader, list(range(1, 13)))

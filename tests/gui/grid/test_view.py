@@ -9,12 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from gallery.gui.bridge import Bridge
 from gallery.gui.grid import GridView
 from gallery.gui.grid.geometry import GAP, HEADER
 from gallery.gui.theme import DARK, LIGHT, palette
 from gallery.library import photos
 from gallery.library.database import Library
 from gallery.library.query import Results, Sections
+from gallery.model.changes import Changes
 from tests.gui.choosing import choose
 from tests.gui.grid.conftest import everything
 
@@ -276,15 +278,14 @@ def test_a_double_click_on_a_header_chooses_its_section(grid: GridView) -> None:
 
 
 def test_a_photo_says_what_it_is_and_why_it_is_damaged(
-    grid: GridView, library: Library, qtbot: QtBot
+    grid: GridView, bridge: Bridge, library: Library, qtbot: QtBot
 ) -> None:
     role = Qt.ItemDataRole.ToolTipRole
     assert "240127_LWA_01.jpg" in grid.model().index(0, 0).data(role)
     assert "300 × 200" in grid.model().index(0, 0).data(role)
     with library.writing() as writer:
         photos.set_values(writer, [1], {"damaged": "truncated"})
-    grid._cards.stale([1])
-    grid._sight.look()
+    bridge.tell(Changes(photos=frozenset([1])))
     qtbot.waitUntil(lambda: "missing" in grid.model().index(0, 0).data(role))
     grid.grab()
 
