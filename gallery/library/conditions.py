@@ -13,6 +13,7 @@ hundred times (300 ms instead of 3 at a million photos).
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import islice
 
 from sqlalchemy import Connection
@@ -51,11 +52,22 @@ NO_PHOTO = Sql("SELECT id FROM photos WHERE 0")
 # Whether a phrase binds somebody: asked of one phrase, and looked for.
 BOUND = "EXISTS (SELECT 1 FROM phrase_people WHERE phrase_id = phrases.id AND {})"
 BOUND_TO = "id IN (SELECT phrase_id FROM phrase_people WHERE {})"
+# In a set that is not its first; few are.
+AGAIN_IN = """p.id IN (SELECT photo_id FROM set_members INDEXED BY set_members_again
+    WHERE is_extra = 1 AND {})"""
 # What rows of a photo in another table say of it: the table and the condition on its rows.
 MARKS = {
     ast.Flag.REGION: ("regions", "1"),
     ast.Flag.UNCONFIRMED: ("photo_suggestions", "state = 'open'"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How photos are tested, see ``holds``."""
+
+    few: bool
+    placed: bool
 
 
 def conjuncts(node: ast.Node) -> tuple[ast.Node, ...]:
@@ -224,48 +236,52 @@ def _ids_out_of_reach(reader: Connection) -> Sql:
     return Sql(text, gone.parameters + there.parameters)
 
 
-def all_hold(reader: Connection, nodes: Iterable[ast.Node], *, few: bool) -> Sql:
-    """Return the test that all of ``nodes`` hold for photo ``p.id``."""
-    return _all_hold(reader, map(pushed_down, nodes), few=few)
+def all_hold(
+    reader: Connection, nodes: Iterable[ast.Node], *, few: bool, placed: bool = False
+) -> Sql:
+    """Return the test that all of ``nodes`` hold for photo ``p.id``, see ``holds``."""
+    return _all_hold(reader, map(pushed_down, nodes), Asked(few, placed))
 
 
-def _all_hold(reader: Connection, nodes: Iterable[ast.Node], *, few: bool) -> Sql:
-    tests = [(isinstance(node, ast.Or), _holds(reader, node, few=few)) for node in nodes]
+def _all_hold(reader: Connection, nodes: Iterable[ast.Node], asked: Asked) -> Sql:
+    tests = [(isinstance(node, ast.Or), _holds(reader, node, asked)) for node in nodes]
     return joined((test.within("({})") if is_or else test for is_or, test in tests), " AND ")
 
 
-def holds(reader: Connection, node: ast.Node, *, few: bool) -> Sql:
+def holds(reader: Connection, node: ast.Node, *, few: bool, placed: bool = False) -> Sql:
     """Return the test whether ``node`` holds for photo ``p.id``.
 
     Args:
         reader: for looking up phrases.
         node: what is asked.
         few: whether only few photos will be tested; then a text is read instead of looked up.
+        placed: whether ``p`` has the photo's first set, so that few have to be looked up.
     """
-    return _holds(reader, pushed_down(node), few=few)
+    return _holds(reader, pushed_down(node), Asked(few, placed))
 
 
-def _holds(reader: Connection, node: ast.Node, *, few: bool) -> Sql:
+def _holds(reader: Connection, node: ast.Node, asked: Asked) -> Sql:
     match node:
         case ast.Everything():
             return Sql("1")
         case ast.Nothing():
             return Sql("0")
         case ast.And(nodes):
-            return _all_hold(reader, nodes, few=few)
+            return _all_hold(reader, nodes, asked)
         case ast.Or(nodes):
-            return joined((_holds(reader, part, few=few) for part in nodes), " OR ")
+            return joined((_holds(reader, part, asked) for part in nodes), " OR ")
         case ast.Not(inner):
-            return _holds(reader, inner, few=few).within("NOT ({})")
-        case ast.HasText() | ast.Says():
-            return text_test(node, few=few)
+            return _holds(reader, inner, asked).within("NOT ({})")
+        case ast.HasText(_, sets) | ast.Says(_, _, sets):
+            found = text_test(untitled(node), few=asked.few)
+            return either((_in_sets(ast.InSet(sets), asked), found)) if sets else found
         case ast.Only(who):
             return _only_test(who)
         case _:
-            return _leaf_test(reader, node)
+            return _leaf_test(reader, node, asked)
 
 
-def _leaf_test(reader: Connection, node: ast.Node) -> Sql:
+def _leaf_test(reader: Connection, node: ast.Node, asked: Asked) -> Sql:
     match node:
         case ast.HasPerson(ids):
             return exists("photo_people", one_of("+person_id", ids))
@@ -274,23 +290,27 @@ def _leaf_test(reader: Connection, node: ast.Node) -> Sql:
         case ast.HasPhrase():
             return exists("photo_phrases", one_of("+phrase_id", phrase_ids(reader, node)))
         case ast.OnDay():
-            return either((value_test(node), _in_sets(node)))
+            return either((value_test(node), _in_sets(node, asked)))
         case ast.SetSays(part) if part in OWN_TEXTS:
             own = own_where(reader, node)
-            return either((_in_sets(node), *([] if own is None else [own.within(ROW)])))
+            of_itself = [] if own is None else [own.within(ROW)]
+            return either((_in_sets(node, asked), *of_itself))
         case ast.Is(flag) if flag in MARKS:
             table, where = MARKS[flag]
             return exists(table, Sql(where))
         case ast.Is(ast.Flag.OFFLINE):
             return _out_of_reach(missing_roots(reader))
         case _ if is_about_sets(node):
-            return _in_sets(node)
+            return _in_sets(node, asked)
         case _:
             return value_test(node)
 
 
-def _in_sets(node: ast.Node) -> Sql:
-    return exists("set_members", sets_where(node, "+set_id"))
+def _in_sets(node: ast.Node, asked: Asked) -> Sql:
+    if not asked.placed:
+        return exists("set_members", sets_where(node, "+set_id"))
+    first = sets_where(node, "coalesce(p.first_set_id, 0)")
+    return either((first, sets_where(node, "set_id").within(AGAIN_IN)))
 
 
 def _out_of_reach(missing: frozenset[int]) -> Sql:

@@ -8,7 +8,7 @@ given up, as the photos may all be far down; they are then found first after all
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from sqlalchemy import Connection
 
@@ -21,7 +21,8 @@ from gallery.library.shuffle import Shuffle
 from gallery.search import ast
 
 EVERY = Sql("1")
-STEPS = (8_000, 40_000)  # rows a walk looks at; when it met a few it goes on, then gives up
+STEPS = (8_000, 48_000)  # rows a walk looks at; when it met a few it goes on, then gives up
+WORTH = 25  # it goes on when so many times as many would be a page: photos stand in heaps
 LARGE = 45_000  # photos; looking further for those is quicker than sorting them
 DRAWN = 2_000  # photos drawn at random at once
 DRAWS = 8  # how often, before they are found first after all
@@ -63,6 +64,11 @@ class Question:
     def tests(self) -> Sql:
         """Return the test of photo ``p.id``."""
         return conditions.all_hold(self.reader, conditions.conjuncts(self.node), few=True)
+
+    def tests_of_walk(self) -> Sql:
+        """Return the test of a row that ``_met`` meets; it may have the photo's first set."""
+        parts = conditions.conjuncts(self.node)
+        return conditions.all_hold(self.reader, parts, few=True, placed=self.way.is_by_set)
 
     def read(self, runs: Iterable[Sql]) -> Results:
         """Return the rows of ``runs``, one after the other, until they are enough."""
@@ -108,12 +114,13 @@ def page(asked: Question, limit: int) -> Results:
         return _turned_page(asked, limit)
     if asked.node == ast.Everything():
         return _first(asked, EVERY, EVERY, limit)
-    tests = asked.tests()
-    for steps in STEPS:
-        rows = _met(asked, asked.way.walks[0], tests, limit, steps=steps)
+    tests, walked = asked.tests(), asked.tests_of_walk()
+    rows: list[Placed] = []
+    for begin, end in pairwise((0, *STEPS)):
+        rows += _met(asked, asked.way.walks[0], walked, limit - len(rows), begin=begin, end=end)
         if len(rows) == limit:
             return _merged(asked, rows, tests, limit)
-        if len(rows) * STEPS[-1] < limit * steps:
+        if len(rows) * WORTH < limit:
             break
     if isinstance(asked.node, ast.And) or size(asked.reader, asked.node) < LARGE:
         return _in_order(asked, gathered_of_many(asked.reader, asked.node))
@@ -141,17 +148,22 @@ def _first(asked: Question, among: Sql, tests: Sql, limit: int) -> Results:
 
 
 def _met(
-    asked: Question, walk: Walk, tests: Sql, limit: int, *, steps: int | None = None
+    asked: Question, walk: Walk, tests: Sql, limit: int, *, begin: int = 0, end: int = -1
 ) -> list[Placed]:
     """Return the first photos of a walk that pass, each in its first set alone.
+
+    Only the rows from ``begin`` to before ``end`` are looked at; to the last when that is -1.
 
     The tests stand outside, so that they are asked of one row after the other and of no more
     than a page needs; the order is that of the rows inside.
     """
     way = asked.way
-    inner = f"""SELECT {_shown(way)} FROM photos AS p INDEXED BY {way.index}
-        WHERE {walk.where} ORDER BY {walk.by} {"" if steps is None else f"LIMIT {steps}"}"""
-    text = f"SELECT * FROM ({inner}) AS p WHERE {tests.text} LIMIT ?"
+    placed = ", p.first_set_id AS first_set_id" if way.is_by_set else ""
+    inner = f"""SELECT {_shown(way)}{placed} FROM photos AS p INDEXED BY {way.index}
+        WHERE {walk.where} ORDER BY {walk.by}"""
+    if end > 0:
+        inner += f" LIMIT {end - begin} OFFSET {begin}"
+    text = f"SELECT id, key, shape, place FROM ({inner}) AS p WHERE {tests.text} LIMIT ?"
     return _placed(asked, Sql(text, (*tests.parameters, limit)))
 
 

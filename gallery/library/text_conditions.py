@@ -77,16 +77,12 @@ def _inside(node: Text) -> Sql:
 
 
 def text_test(node: Text, *, few: bool) -> Sql:
-    """Return the test whether ``node`` holds for photo ``p.id``.
+    """Return the test whether photo ``p.id`` says so itself, whatever its sets are called.
 
     Args:
         node: what is asked.
         few: whether only few photos will be tested; then a text is read instead of looked up.
     """
     if few or not is_indexed(node):
-        found = exists("photo_text", _inside(node))
-    else:
-        found = _found(node).within("p.id IN ({})")
-    if not node.sets:
-        return found
-    return either((found, exists("set_members", one_of("+set_id", node.sets))))
+        return exists("photo_text", _inside(node))
+    return _found(node).within("p.id IN ({})")
