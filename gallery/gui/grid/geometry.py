@@ -115,15 +115,18 @@ class Lines:
         self._tops = array("q", [0])
         self.sections = self.rows = self.height = 0
 
-    def _stack(self, starts: "array[int]", lines: Iterable[int]) -> None:
-        """Put sections of so many lines below each other.
+    @property
+    def _around(self) -> int:
+        """What a section takes besides its lines, from the top of one to that of the next."""
+        return self.head - GAP + SECTION_GAP
+
+    def _stack(self, starts: "array[int]", heights: Iterable[int]) -> None:
+        """Put sections below each other.
 
         Args:
             starts: where each section begins, and the end of the last one.
-            lines: how many each of them has.
+            heights: of each of them, with what is around its lines.
         """
-        pitch, around = self.measure.pitch, self.head - GAP + SECTION_GAP
-        heights = [around + count * pitch for count in lines]
         self._starts = starts
         self._tops = array("q", accumulate(heights, initial=0))
         self.sections = len(starts) - 1
@@ -322,8 +325,8 @@ class Layout(Lines):
         return result
 
     def _fill(self, starts: "array[int]", counts: Sequence[int]) -> None:
-        columns = self.measure.columns
-        self._stack(starts, [-(-count // columns) for count in counts])
+        columns, pitch, around = self.measure.columns, self.measure.pitch, self._around
+        self._stack(starts, [around - -count // columns * pitch for count in counts])
 
     def line_rows(self, section: int, line: int) -> range:
         """Return the rows of a line of a section."""

@@ -15,7 +15,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from operator import sub
 
 from gallery.gui.grid.geometry import ASPECT, GAP, HEADER, MARGIN, Box, Lines, Measure, nearest_in
 
@@ -38,12 +37,14 @@ class Widths:
         sums: of all photos before each row, and of all at the end.
         starts: where each section begins, and the end of the last one.
         lasts: twice the middle of the last photo of each section, from where it begins.
+        others: how many photos each section has besides the last.
     """
 
     ceiling: int
     sums: "array[int]"
     starts: "array[int]"
-    lasts: "array[int]"
+    lasts: "array[float]"
+    others: "array[float]"
 
 
 def widths_of(shapes: "array[int]", starts: "array[int]", ceiling: int = CEILINGS[0]) -> Widths:
@@ -61,8 +62,9 @@ def widths_of(shapes: "array[int]", starts: "array[int]", ceiling: int = CEILING
     for start in range(0, rows, CHUNK):
         part = map(within.__getitem__, shapes[start : start + CHUNK])
         sums.extend(accumulate(part, initial=sums.pop()))
-    lasts = array("q", (sums[b] + sums[b - 1] - 2 * sums[a] for a, b in pairwise(starts)))
-    return Widths(ceiling, sums, starts, lasts)
+    lasts = array("d", (sums[b] + sums[b - 1] - 2 * sums[a] for a, b in pairwise(starts)))
+    others = array("d", (b - a - 1 for a, b in pairwise(starts)))
+    return Widths(ceiling, sums, starts, lasts, others)
 
 
 class _Within(dict[int, int]):
@@ -106,13 +108,13 @@ class Justified(Lines):
         self._per_gap = GAP / (self._inner + GAP)
         self._boxes: dict[tuple[int, int], list[Box]] = {}
         self._sums = widths.sums
-        counts = map(sub, widths.starts[1:], widths.starts)
-        width, gap = self._per_width, self._per_gap
-        lines = [
-            int(last * width + (count - 1) * gap) + 1
-            for last, count in zip(widths.lasts, counts, strict=True)
+        width, gap, pitch = self._per_width, self._per_gap, measured.pitch
+        least = self._around + pitch  # every section has a line; one pass, as this is per frame
+        heights = [
+            least + int(last * width + others * gap) * pitch
+            for last, others in zip(widths.lasts, widths.others, strict=True)
         ]
-        self._stack(widths.starts, lines)
+        self._stack(widths.starts, heights)
 
     def line_rows(self, section: int, line: int) -> range:
         """Return the rows of a line of a section."""
