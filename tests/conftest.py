@@ -6,10 +6,13 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+settings.register_profile("patient", deadline=None)  # a busy machine is no failure
+settings.load_profile("patient")
 GARBAGE = 20_000  # new objects after which a test's end is the time to look for garbage
 PATIENCE = 30_000  # ms; a busy machine may take long, what never comes fails all the same
 
