@@ -279,17 +279,16 @@ def test_damage_found_meanwhile_does_not_stop_the_undo(furnished: Library) -> No
         assert photos.cards(reader, [7]) == []
 
 
-def test_only_a_thousand_steps_are_kept(furnished: Library) -> None:
-    for number in range(history.MOST_STEPS + 3):
+def test_only_the_last_steps_are_kept(furnished: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert history.MOST_STEPS == 1_000
+    monkeypatch.setattr(history, "MOST_STEPS", 20)
+    for number in range(23):
         with furnished.writing() as writer:
             photos.set_values(writer, [1], {"rating": 1 + number % 5})
             history.push(writer, StepKind.RATE, str(number), 1)
-            if number % 50:
-                continue
     with furnished.reading() as reader:
         found = history.recent(reader, 5000)
-    assert len(found) == history.MOST_STEPS
-    assert found[0].subject == str(history.MOST_STEPS + 2)
+    assert [step.subject for step in found] == [str(number) for number in range(22, 2, -1)]
 
 
 def import_into(library: Library, ids: Sequence[int] = ()) -> int:

@@ -65,11 +65,11 @@ def test_a_merge_is_whole_or_was_never_begun(tmp_path: Path) -> None:
         editor.apply(MergePersons(1, (2,)))
         states.append(dump(library))
         editor.undo()
-    for attempt in range(6):
+    for attempt in range(4):
         program = start(folder)
         assert program.stdout is not None
         program.stdout.readline()
-        time.sleep(attempt * 0.02)  # somewhere in what it does next
+        time.sleep(attempt * 0.03)  # somewhere in what it does next
         kill(program)
         with Library.open(folder) as library:
             assert problems(library) == []

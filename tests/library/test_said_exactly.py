@@ -49,9 +49,9 @@ def test_every_phrase_of_nasty_names_is_read_back(library: Library) -> None:
         ]
         vocabulary = LibraryVocabulary(reader)
         crowds = [(), *((one,) for one in people), *combinations(people, 2)]
-        for who, scene, link in product(crowds, (None, *scenes), LINKS):
-            if not (who or scene) or (link and scene is None):
-                continue
-            meant = PhraseReading(who, link, scene)
-            text = say_exactly(meant, vocabulary)
-            assert meaning(read_phrase(text, vocabulary)) == meaning(meant), text
+        for number, (who, scene) in enumerate(product(crowds, (None, *scenes))):
+            links = LINKS if len(who) < 2 else LINKS[number % 2 :: 2]  # of pairs two by turns
+            meanings = (PhraseReading(who, link, scene) for link in (links if scene else ("",)))
+            for meant in meanings if who or scene else ():
+                text = say_exactly(meant, vocabulary)
+                assert meaning(read_phrase(text, vocabulary)) == meaning(meant), text
