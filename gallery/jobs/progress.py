@@ -35,31 +35,45 @@ class Silent:
 
 
 class Rounds:
-    """Counts the things that a job goes through more than once, by parts that know little.
+    """Says how far a job is that goes through many things more than once.
 
-    What is reported is how many things would be done if each round were all.
+    What is told is the share of all rounds, as so many of the things. How much a later round
+    has to go through shows only while the first goes on; it is reckoned with what is left, too.
     """
 
-    def __init__(self, progress: Progress | None = None, *, rounds: int) -> None:
+    def __init__(self, progress: Progress | None = None) -> None:
         self._progress = progress or Silent()
-        self._rounds = rounds
-        self._done = 0
-        self._total = 0
+        self._things = 0
+        self._work = 0.0
+        self._done = 0.0
+        self._told = 0
 
     def expect(self, things: int) -> None:
-        """Say that so many more are to be gone through, in every round."""
-        self._total += things
+        """Say that so many things are to be gone through, beside what was said before."""
+        self._things = max(self._things, things)
+        self._work += things
 
-    def go_on(self, things: int) -> None:
+    def expect_last(self, things: int) -> None:
+        """Say that nothing but so many things is left to be gone through."""
+        self._work = self._done + things
+
+    def go_on(self, things: float, later: int = 0) -> None:
         """Say that a round got so much further.
+
+        Args:
+            things: how many more were gone through.
+            later: how many of all so far a later round has to go through.
 
         Raises:
             Cancelled: the user asked the job to stop.
         """
         self._progress.check()
         self._done += things
-        if self._total:
-            self._progress.report(min(self._done // self._rounds, self._total), self._total)
+        if not self._things or not self._done:
+            return
+        whole = max(self._work, self._done) * (1 + later / self._done)
+        self._told = max(self._told, round(self._done / whole * self._things))
+        self._progress.report(self._told, self._things)
 
 
 class Cancellable:

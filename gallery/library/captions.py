@@ -22,8 +22,15 @@ def set_caption(
     origin: Origin = Origin.USER,
 ) -> None:
     """Write the caption of photos in a language ("en", "ko"); an empty one is taken away."""
-    keys = [{"photo_id": key, "language": language} for key in dict.fromkeys(photo_ids)]
     words = clean_lines(text)
+    for some in writer.pieces(photo_ids):
+        _set_caption(writer, some, language, words, origin=origin)
+
+
+def _set_caption(
+    writer: Writer, photo_ids: Sequence[int], language: str, words: str, *, origin: Origin
+) -> None:
+    keys = [{"photo_id": key, "language": language} for key in photo_ids]
     field = facts.CAPTION + language
     if not words:
         gone = [row["photo_id"] for row in writer.rows(captions, keys)]

@@ -181,8 +181,7 @@ def redo_more(writer: Writer, step_id: int) -> Step:
 
 
 def _write_again(writer: Writer, row: Row[Any], *, backwards: bool) -> Step:
-    writer.rounds.expect(row.photos)
-    revert(writer, row.journal, label=row.subject, backwards=backwards)
+    revert(writer, row.journal, label=row.subject, backwards=backwards, photos=row.photos)
     if row.import_id is not None:
         imports.turn(writer, row.import_id)
     _set_state(writer, row.id, UNDONE if backwards else DONE)

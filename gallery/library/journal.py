@@ -33,7 +33,7 @@ from gallery.library.words import storable
 from gallery.model.changes import Changes
 
 INSERT, UPDATE, DELETE = "insert", "update", "delete"
-ROWS_A_PIECE = 20_000  # kept open in memory; 10 MB or so, then they are packed
+ROWS_A_PIECE = 5_000  # kept open in memory, packed and read at once; some megabytes
 LENGTH_BYTES = 4  # before each piece of a journal, big-endian
 
 
@@ -53,7 +53,7 @@ class Writer:
         self, connection: Connection, folder: Path, progress: Progress | None = None
     ) -> None:
         self.connection = connection
-        self.rounds = Rounds(progress, rounds=2)
+        self.rounds = Rounds(progress)
         self.folder = folder
         self.touched = Touched()
         self.after_commit: list[Callable[[], object]] = []
@@ -122,8 +122,8 @@ class Writer:
         """Return the rows named by ``keys`` that exist, choice columns only."""
         return rows_of(self.connection, table, keys)
 
-    def pieces(self, photo_ids: Iterable[int]) -> Iterator[list[int]]:
-        """Give photos in pieces, each once, in the order that they stand in the tables.
+    def pieces(self, photo_ids: Iterable[int], size: int | None = None) -> Iterator[list[int]]:
+        """Give photos in pieces (``in_pieces``), each once, in the order they have in the tables.
 
         Whoever writes something of a million photos does it piece by piece: that keeps memory
         low, tells how far it is, and can be stopped between two pieces.
@@ -134,9 +134,17 @@ class Writer:
         ordered = sorted(different)
         del different  # 64 MB for a million, all the while
         self.rounds.expect(len(ordered))
-        for piece in in_pieces(ordered):
+        for piece in in_pieces(ordered, size):
             yield piece
-            self.rounds.go_on(len(piece))
+            self.went_on(len(piece))
+
+    def went_on(self, photos: float) -> None:
+        """Say that so many more photos are written; what is derived of them comes later.
+
+        Raises:
+            Cancelled: the user asked to stop.
+        """
+        self.rounds.go_on(photos, self.touched.stale)
 
     def note(self, changes: Changes) -> None:
         """Tell the faces something that the rows themselves do not show."""
@@ -198,13 +206,16 @@ class Writer:
     def _remember(
         self, act: str, table: Table, columns: list[Column[Any]], images: dict[str, list[Row]]
     ) -> None:
-        entry: Row = {"act": act, "table": table.name, "columns": [c.name for c in columns]}
-        for when, rows in images.items():
-            entry[when] = packed(columns, rows)
-            self._rows += len(rows)
-        self._entries.append(entry)
-        if self._rows > ROWS_A_PIECE:
-            self._pack()
+        names = [column.name for column in columns]
+        number = max(map(len, images.values()))
+        for start in range(0, number, ROWS_A_PIECE):
+            entry: Row = {"act": act, "table": table.name, "columns": names}
+            for when, rows in images.items():
+                entry[when] = packed(columns, rows[start : start + ROWS_A_PIECE])
+            self._entries.append(entry)
+            self._rows += min(ROWS_A_PIECE, number - start)
+            if self._rows >= ROWS_A_PIECE:
+                self._pack()
 
     def _pack(self) -> None:
         if self._entries:
@@ -239,8 +250,16 @@ def choice_columns(table: Table) -> list[Column[Any]]:
     return [column for column in table.columns if column.name not in derived]
 
 
-def entries_of(journal: bytes, *, backwards: bool = False) -> Iterator[Row]:
-    """Give the entries of a journal, rows still packed; oldest first unless ``backwards``."""
+def entries_of(
+    journal: bytes, *, backwards: bool = False, gone: Callable[[float], object] | None = None
+) -> Iterator[Row]:
+    """Give the entries of a journal, rows still packed.
+
+    Args:
+        journal: what ``Writer.journal`` returned.
+        backwards: the newest first.
+        gone: told, whenever a piece of it was given, what share of the whole that was.
+    """
     pieces, start = [], 0
     while start < len(journal):
         end = start + LENGTH_BYTES
@@ -250,6 +269,8 @@ def entries_of(journal: bytes, *, backwards: bool = False) -> Iterator[Row]:
     for first, last in reversed(pieces) if backwards else pieces:
         entries: list[Row] = json.loads(zlib.decompress(journal[first:last]))
         yield from reversed(entries) if backwards else entries
+        if gone is not None:
+            gone((last - first + LENGTH_BYTES) / len(journal))
 
 
 def packed(columns: Sequence[Column[Any]], rows: Iterable[Mapping[str, Any]]) -> list[list[Any]]:

@@ -185,9 +185,12 @@ def set_values(
         raise InvalidValue("rating", str(rating), "not-0-to-5")
     new = {key: int(value) if isinstance(value, bool) else value for key, value in values.items()}
     new |= {column: str(origin) for key, column in ORIGIN_COLUMNS.items() if key in values}
-    if origin is Origin.USER:
-        _note_user(writer, ids, values)
-    return writer.update(photos, [{"id": key} for key in ids], new)
+    changed = 0
+    for some in writer.pieces(ids):
+        if origin is Origin.USER:
+            _note_user(writer, some, values)
+        changed += writer.update(photos, [{"id": key} for key in some], new)
+    return changed
 
 
 def _note_user(writer: Writer, ids: Sequence[int], values: Mapping[str, Any]) -> None:
@@ -219,10 +222,8 @@ def remove(
         keep_files: leave files inside the library where they are; otherwise they go to the
             trash folder once this is committed (see ``trash``).
     """
-    everything = list(ids)
     gone = 0
-    for start in range(0, len(everything), REMOVED_AT_ONCE):
-        some = everything[start : start + REMOVED_AT_ONCE]
+    for some in writer.pieces(ids, REMOVED_AT_ONCE):
         rows = writer.rows(photos, [{"id": key} for key in some])
         _remove_children(writer, some, keep_files=keep_files)
         writer.delete(photos, rows)

@@ -51,6 +51,7 @@ def revert(
     label: str,
     backwards: bool,
     keep: Collection[int] = (),
+    photos: int = 0,
 ) -> None:
     """Take a journal's rows back (``backwards``), or write them again.
 
@@ -60,18 +61,22 @@ def revert(
         label: what the step was about, for the error.
         backwards: take back.
         keep: phrases that stay as they are, whatever the journal says of them.
+        photos: how many it is about, to say how far it is.
 
     Raises:
         CannotUndo: with ``label``, when a row is no longer as the step left it.
     """
+    writer.rounds.expect(photos)
+    shares: list[float] = []
     try:
-        for run in _runs(entries_of(journal, backwards=backwards)):
+        for run in _runs(entries_of(journal, backwards=backwards, gone=shares.append)):
             act = OPPOSITE[run[0]["act"]] if backwards else run[0]["act"]
             for table, there, wanted in _in_order(_by_table(run, backwards=backwards), act):
                 if keep and table in (phrases, phrase_people):
                     there, wanted = (_without(table, rows, keep) for rows in (there, wanted))
                 ACTS[act](writer, table, there, wanted)
-                writer.rounds.go_on(max(len(there), len(wanted)))
+                writer.went_on(sum(shares) * photos)
+                shares.clear()
     except _ChangedError as error:
         raise CannotUndo(label) from error
     except IntegrityError as error:

@@ -249,27 +249,36 @@ def add_members(
 
     Photos that are no longer in the library are passed over.
     """
-    keys = [{"set_id": set_id, "photo_id": photo_id} for photo_id, _ in places]
+    place_of = dict(places)
+    for some in writer.pieces(place_of):
+        _add_members(writer, set_id, {photo: place_of[photo] for photo in some}, import_id)
+
+
+def _add_members(
+    writer: Writer, set_id: int, place_of: Mapping[int, int], import_id: int | None
+) -> None:
+    keys = [{"set_id": set_id, "photo_id": photo_id} for photo_id in place_of]
     there = {row["photo_id"] for row in writer.rows(set_members, keys)}
-    moved = [(photo, place) for photo, place in places if photo in there]
+    moved = [photo for photo in place_of if photo in there]
     writer.update(
         set_members,
-        [{"set_id": set_id, "photo_id": photo} for photo, _ in moved],
-        [{"position": place} for _, place in moved],
+        [{"set_id": set_id, "photo_id": photo} for photo in moved],
+        [{"position": place_of[photo]} for photo in moved],
     )
-    alive = existing(writer.connection, photos, (photo for photo, _ in places))
-    fresh = {photo: place for photo, place in places if photo in alive - there}
+    alive = existing(writer.connection, photos, place_of)
     rows = [
-        {"set_id": set_id, "photo_id": photo, "position": place, "import_id": import_id}
-        for photo, place in fresh.items()
+        {"set_id": set_id, "photo_id": photo, "position": place_of[photo], "import_id": import_id}
+        for photo in place_of
+        if photo in alive and photo not in there
     ]
     writer.insert(set_members, rows)
 
 
 def remove_members(writer: Writer, set_id: int, photo_ids: Sequence[int]) -> int:
     """Take photos out of a set; their places stay empty. Return how many were in it."""
-    return writer.delete(
-        set_members, [{"set_id": set_id, "photo_id": photo_id} for photo_id in photo_ids]
+    return sum(
+        writer.delete(set_members, [{"set_id": set_id, "photo_id": photo} for photo in some])
+        for some in writer.pieces(photo_ids)
     )
 
 

@@ -8,7 +8,8 @@ here too.
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -37,8 +38,7 @@ WHERE p.id > ? ORDER BY p.id LIMIT ?
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(NamedTuple):
     """The texts of one photo as they are kept, then what stands on the photo."""
 
     caption: str
@@ -105,10 +105,9 @@ def renew(connection: Connection, photo_ids: Iterable[int]) -> None:
     for start in range(0, len(ids), PHOTOS_AT_ONCE):
         found = of(connection, ids[start : start + PHOTOS_AT_ONCE])
         if found:
-            kept = {key: astuple(texts) for key, texts in found.items()}
             width = len(COLUMNS)
-            connection.exec_driver_sql(WRITE, [(key, *each[:width]) for key, each in kept.items()])
-            notes = [(*each[width:], key, *each[width:]) for key, each in kept.items()]
+            connection.exec_driver_sql(WRITE, [(key, *each[:width]) for key, each in found.items()])
+            notes = [(*each[width:], key, *each[width:]) for key, each in found.items()]
             connection.exec_driver_sql(NOTE, notes)
 
 
@@ -124,7 +123,7 @@ def stale(connection: Connection) -> int:
     for rows in _pages(connection):
         wanted = of(connection, [key for key, *_ in rows])
         different += sum(
-            there is None or tuple(have) != astuple(wanted[key]) for key, there, *have in rows
+            there is None or tuple(have) != tuple(wanted[key]) for key, there, *have in rows
         )
     return different
 

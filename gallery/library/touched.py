@@ -56,6 +56,11 @@ class Touched:
         if notes is not None:
             notes(self, rows, None if columns is None else set(columns))
 
+    @property
+    def stale(self) -> int:
+        """How many photos are to be gone through again, once for each thing that is derived."""
+        return len(self.order) + len(self.tags) + len(self.text)
+
     def changes(self) -> Changes:
         """Return what the faces are told."""
         photos = self._changed.get("photos", set())

@@ -158,3 +158,29 @@ def test_check_brings_back_what_waits(library: Library, source: Path) -> None:
     assert problem.is_repaired
     assert there.exists()
     assert check.check(library) == []
+
+
+def test_the_file_of_a_photo_that_came_back_is_never_let_go(
+    library: Library, tmp_path: Path
+) -> None:
+    """Its place was taken when it came back, so it waits still; there is no other copy of it."""
+    sources = [tmp_path / name for name in ("01.jpg", "02.jpg")]
+    for number, one in enumerate(sources):
+        one.write_bytes(b"picture %d" % number)
+    ids = [bring(library, one) for one in sources]
+    with library.writing() as writer:
+        photos.remove(writer, ids)
+        history.push(writer, StepKind.REMOVE_PHOTOS, "", 2)
+    folder = library.originals / "set"
+    folder.mkdir(exist_ok=True)
+    for one in sources:
+        (folder / one.name).write_bytes(b"somebody else's")
+    undo(library)
+    with library.writing() as writer:
+        photos.add(writer, [{"digest": "y"}])
+        history.push(writer, StepKind.RATE, "", 1)
+    waiting = trash.waiting(library.folder)
+    assert sorted(path.read_bytes() for one in waiting for path in one.iterdir()) == [
+        b"picture 0",
+        b"picture 1",
+    ]
