@@ -31,20 +31,33 @@ class FilterMenu(QMenu):
         super().__init__(parent)
         self.group = group
         self._actions: dict[str, QAction] = {}
-        self._hint = ""
+        self._choices: Sequence[Choice] = ()
+        self._is_stale = True
         self.setAccessibleName(FilterWords().title(group))
         self.setToolTipsVisible(True)
+        self.aboutToShow.connect(self._fill)
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
-        """Show choices; those of an open menu keep their places, so that none slips away."""
+        """Show choices; those of an open menu keep their places, so that none slips away.
+
+        A menu that is shut is filled when it opens: most choices are never looked at.
+        """
+        self._choices, self._is_stale = choices, True
         if self.isVisible() and self._actions:
             self._renew(choices)
-        else:
-            self.clear()
-            self._actions = {}
-            for choice in choices:
-                self._put(choice, before=None)
-            self._add_foot()
+            self._write()
+        elif self.isVisible() or not self.actions():
+            self._fill()
+
+    def _fill(self) -> None:
+        if not self._is_stale:
+            return
+        self._is_stale = False
+        self.clear()
+        self._actions = {}
+        for choice in self._choices:
+            self._put(choice, before=None)
+        self._add_foot()
         self._write()
 
     def _renew(self, choices: Sequence[Choice]) -> None:
@@ -62,11 +75,15 @@ class FilterMenu(QMenu):
                     self._put(choice, before=lines[place] if place < len(lines) else None)
 
     def _put(self, choice: Choice, *, before: QAction | None) -> None:
+        """Add the line of a choice before another one, None: as the last."""
         action = QAction(self)
         action.setCheckable(True)
         self._dress(action, choice)
         action.triggered.connect(lambda _on, one=action: self._on_triggered(one))
-        self.insertAction(before, action)
+        if before is None:
+            self.addAction(action)
+        else:
+            self.insertAction(before, action)
         self._actions[choice.text] = action
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
