@@ -14,9 +14,6 @@ from gallery.model.reasons import RefusedFile
 NAVY = ["ronald reagan", "reagan", "cvn 76", "cvn-76", "straights magellan", "magellan", "carrier"]
 NAVY += ["nimitz-class", "ship", "underway"]
 HOLIDAY = ["HvK", "2006", "summer", "July", "holiday", "Hungary", "Budapest"]
-IN_FOUR_FORMATS = tuple(
-    f"usnavy{end}" for end in ("_iptc_xmp.jpg", "_iptc_xmp.png", "_iptc_xmp.tiff", ".jp2")
-)
 
 
 def read(path: Path) -> PhotoFacts:
