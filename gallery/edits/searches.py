@@ -6,7 +6,6 @@ from typing import ClassVar
 from gallery.edits.base import Done
 from gallery.library import searches
 from gallery.library.journal import Writer
-from gallery.model.errors import NotFound
 from gallery.model.history import StepKind
 from gallery.model.searches import SearchDraft
 
@@ -74,11 +73,5 @@ class BringInSearches:
 
     def apply(self, writer: Writer) -> Done:
         """Write them; raises InvalidValue as ``SaveSearch``."""
-        for draft in self.drafts:
-            try:
-                there = searches.named(writer.connection, draft.name)
-            except NotFound:
-                searches.add(writer, draft)
-            else:
-                searches.update(writer, there.id, draft)
+        searches.bring_in(writer, self.drafts)
         return Done(str(len(self.drafts)))

@@ -1,12 +1,13 @@
 """Searches that are kept under a name, in the order the user gave them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import func, select
 
 from gallery.library import query
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
+from gallery.library.keys import Row
 from gallery.library.tables import saved_searches
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.errors import InvalidValue, NotFound, QueryError
@@ -63,9 +64,7 @@ def add(writer: Writer, draft: SearchDraft) -> int:
     """
     fit = checked(draft)
     _require_free(writer.connection, fit.name)
-    last = writer.connection.execute(select(func.max(saved_searches.c.place))).scalar()
-    place = 0 if last is None else last + 1
-    row = {"name": fit.name, "query": fit.query, "icon": fit.icon, "place": place}
+    row = _row(fit) | {"place": _behind(writer.connection)}
     return writer.insert(saved_searches, [row])[0]
 
 
@@ -74,8 +73,25 @@ def update(writer: Writer, search_id: int, draft: SearchDraft) -> None:
     fit = checked(draft)
     get(writer.connection, search_id)
     _require_free(writer.connection, fit.name, but=search_id)
-    values = {"name": fit.name, "query": fit.query, "icon": fit.icon}
-    writer.update(saved_searches, [{"id": search_id}], values)
+    writer.update(saved_searches, [{"id": search_id}], _row(fit))
+
+
+def bring_in(writer: Writer, drafts: Iterable[SearchDraft]) -> None:
+    """Keep searches behind the others; one of a name that is there already replaces it.
+
+    Raises:
+        InvalidValue: see ``model.searches.checked``.
+    """
+    fit = {compare_key(draft.name): draft for draft in map(checked, drafts)}
+    there = {compare_key(one.name): one.id for one in all_searches(writer.connection)}
+    known = [key for key in fit if key in there]
+    writer.update(
+        saved_searches, [{"id": there[key]} for key in known], [_row(fit[key]) for key in known]
+    )
+    new = [draft for key, draft in fit.items() if key not in there]
+    first = _behind(writer.connection)
+    rows = [_row(draft) | {"place": place} for place, draft in enumerate(new, start=first)]
+    writer.insert(saved_searches, rows)
 
 
 def remove(writer: Writer, search_id: int) -> None:
@@ -91,6 +107,16 @@ def arrange(writer: Writer, ids: Sequence[int]) -> None:
     order = [*wanted, *(one for one in known if one not in wanted)]
     places = [{"place": place} for place in range(len(order))]
     writer.update(saved_searches, [{"id": one} for one in order], places)
+
+
+def _row(draft: SearchDraft) -> Row:
+    return {"name": draft.name, "query": draft.query, "icon": draft.icon}
+
+
+def _behind(reader: Reader) -> int:
+    """Return the place behind all that are kept."""
+    last = reader.execute(select(func.max(saved_searches.c.place))).scalar()
+    return 0 if last is None else last + 1
 
 
 def _require_free(reader: Reader, name: str, but: int | None = None) -> None:

@@ -86,6 +86,12 @@ def test_what_comes_in_replaces_what_is_called_so(three: Library) -> None:
     assert kept(three)[2].query == "rating:4"
 
 
+def test_of_one_name_in_a_file_the_last_is_kept(three: Library) -> None:
+    drafts = [SearchDraft(name, query) for name, query in (("New", "V"), ("NEW", "IU"))]
+    Editor(three).apply(BringInSearches(tuple(drafts)))
+    assert [(one.name, one.query) for one in kept(three)[3:]] == [("NEW", "IU")]
+
+
 def test_what_is_bad_among_many_brings_in_none(three: Library) -> None:
     with pytest.raises(InvalidValue):
         Editor(three).apply(BringInSearches((SearchDraft("New", "V"), SearchDraft("", "V"))))
