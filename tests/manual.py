@@ -72,7 +72,10 @@ F1 shows the tables below as one page, whose examples can be clicked:
 
 - **Names come first.** `V`, `뷔` and `Taehyung` are the same person; a group means any of its
   members, a scene also the scenes below it. What is no name is looked for in captions, titles
-  and file names.
+  and file names; a kind of set (`selca`) or a date (`2024`) also finds what it means. Quotes
+  make text of everything.
+- **Plain words do**, where they can hardly mean anything else: `photos of V and IU from last
+  month`, `only V`, `not IU`, `2 people`, `5 stars`, `favourites`, `without caption`, `mp>8`.
 - **Side by side means both**; `OR` means either, `-` without, `( )` what belongs together.
 - **Fields** (`released:2024-01`) say what is meant. Each has a Korean name, too: `발매:2024-01`.
   Words with spaces go in quotes (`era:"Love wins all"`), except dates and numbers with units, which
@@ -88,11 +91,14 @@ F1 shows the tables below as one page, whose examples can be clicked:
 SEARCHING_EXAMPLES = (
     ("V IU landscape mp:>8 released:2024-01 missing:caption", "the two of them, wide, over "
      "8 megapixels, from January 2024, without a caption"),
+    ("photos of V and IU, landscape, over 8 megapixels, from January 2024, without caption",
+     "the same in plain words"),
     ("only:V is:favourite order:-rating", "V alone, favourites, the least rated first"),
     ('"V with camcorder" -is:duplicate', "V has the camcorder, no picture with a copy"),
     ("is:incomplete source:weverse", "sets from Weverse of which photos are missing"),
     ("on:today", "what was taken or came out on this day of any year"),
     ("인물:뷔 발매:지난달", "the same language in Korean: V, released last month"),
+    ("지난달 뷔와 아이유 가로 사진", "V and IU, last month, wide: plain words in Korean"),
 )  # fmt: skip
 
 

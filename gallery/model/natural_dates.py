@@ -58,6 +58,20 @@ KOREAN_DAY = re.compile(
     r"(?:(\d{4}|\d{2})년 ?|(올해|작년|재작년|내년) ?)?(?:(\d{1,2})월 ?(?:(\d{1,2})일)?)?"
 )
 SHORT_DAY = re.compile(r"(\d{1,2})[-./](\d{1,2})|(\d{2})(\d{2})", re.ASCII)
+SHORT_YEAR = re.compile(r"(\d{2})([-./])(\d{1,2})\2(\d{1,2})", re.ASCII)
+# Three months from the one in which they begin, as weather people and fans count them.
+SEASONS = {
+    "spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12,
+    "봄": 3, "여름": 6, "가을": 9, "겨울": 12,
+}  # fmt: skip
+QUARTERS = {f"q{number}": number * 3 - 2 for number in range(1, 5)}
+QUARTER_NAME = "|".join((*SEASONS, *QUARTERS))
+QUARTER = re.compile(
+    rf"(?P<name>{QUARTER_NAME}) (?:of )?(?P<year>\d{{4}})"
+    rf"|(?P<first>\d{{4}})년? ?(?P<last>{QUARTER_NAME})"
+)
+YEARS = re.compile(r"\b(\d{4})-(\d{4})\b", re.ASCII)
+BOTH = re.compile(r"between (.+?) and (.+)")
 BETWEEN = re.compile(r"\.\.|…|~|–| to ")
 SIGN = re.compile(
     r"(>=|<=|>|<|≥|≤|=|(?:since|from|after|before|until|till|up to)\b) ?(.+)", re.DOTALL
@@ -88,7 +102,7 @@ def read_days(text: str, *, today: date | None = None) -> DateRange | None:
 
 def spoken_days(text: str, *, today: date | None = None) -> DateRange | None:
     """Read days as ``read_days`` does, but join no digits over a space ("2024 01")."""
-    said = _folded(text)
+    said = BOTH.sub(r"\1..\2", YEARS.sub(r"\1..\2", _folded(text)))
     return _limited(said, today or _now()) or _range(said, today or _now())
 
 
@@ -194,6 +208,11 @@ def _lasting(said: str, today: date) -> DateRange | None:
 
 def _calendar(said: str, today: date) -> DateRange | None:
     """Read a month or a day by its name; without a year the last that has begun."""
+    if match := SHORT_YEAR.fullmatch(said):
+        return read_date_range(f"{match[1]}{int(match[3]):02}{int(match[4]):02}", today=today)
+    if match := QUARTER.fullmatch(said):
+        begun = {**SEASONS, **QUARTERS}[match["name"] or match["last"]]
+        return _three_months(int(match["year"] or match["first"]), begun)
     if match := MONTH_FIRST.fullmatch(said):
         return _named(match[3], MONTHS[match[1]], match[2], today)
     if match := YEAR_FIRST.fullmatch(said):
@@ -203,6 +222,14 @@ def _calendar(said: str, today: date) -> DateRange | None:
     if said and (match := KOREAN_DAY.fullmatch(said)):
         return _korean(match, today)
     return None
+
+
+def _three_months(year: int, month: int) -> DateRange | None:
+    first = read_date_range(f"{year:04}-{month:02}-01")
+    behind = _moved(first.first, "month", 3) if first is not None else None
+    if first is None or behind is None:
+        return None
+    return DateRange(first.first, behind - timedelta(days=1))
 
 
 def _korean(match: re.Match[str], today: date) -> DateRange | None:

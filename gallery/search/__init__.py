@@ -1,11 +1,14 @@
 """How a search is read: from one line of text to a condition that two readers understand.
 
-``lexer`` cuts the line into tokens with their places, ``parser`` builds the tree of ``ast``
-with the help of ``phrasing`` (free words: names, bound phrases, text), ``sentences`` (plain words
-around them: "photos of", "without IU") with ``plain_values`` (what a field would say: "over 8
-megapixels"), ``fields`` (the table
-of ``field:`` words, in English and Korean) and ``values`` (dates, people, texts), which has
-``quantities`` for numbers with units and ``choices`` for values that are one word of a few.
+``lexer`` cuts the line into tokens with their places (``alternatives`` finds "or" among them),
+``parser`` builds the tree of ``ast``. What it meets is read by
+- ``fields`` (the table of ``field:`` words, in English and Korean) and ``values`` (dates, people,
+  texts), which has ``quantities`` for numbers with units and ``choices`` for values that are one
+  word of a few;
+- ``phrasing`` (free words, in ``runs``: names and bound phrases) and ``loose_words`` (what is no
+  name: texts, kinds, years);
+- ``sentences`` (plain words around them: "photos of", "without IU") and ``plain_values`` (what a
+  field would say: "over 8 megapixels").
 Names are looked up in a ``model.phrases.Vocabulary``, so that the leaves of the tree hold ids.
 ``match`` reads the tree in memory; ``gallery.library.query`` reads the same tree as SQL; the
 tests hold one against the other. ``complete`` says what could be typed next, ``terms`` puts

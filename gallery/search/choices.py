@@ -42,12 +42,12 @@ def of_shape(low: int, high: int) -> ast.Node:
 
 
 SHAPES: tuple[Choice[ast.Node], ...] = (
-    Choice("portrait", ("세로",), of_shape(1, SQUARE[0] - 1)),
-    Choice("landscape", ("가로",), of_shape(SQUARE[1] + 1, WIDEST)),
+    Choice("portrait", ("vertical", "세로"), of_shape(1, SQUARE[0] - 1)),
+    Choice("landscape", ("horizontal", "가로"), of_shape(SQUARE[1] + 1, WIDEST)),
     Choice("square", ("정사각형", "정사각"), of_shape(*SQUARE)),
 )
 FLAGS: tuple[Choice[ast.Flag], ...] = (
-    Choice("favourite", ("favorite", "즐겨찾기"), ast.Flag.FAVOURITE),
+    Choice("favourite", ("favorite", "fav", "즐겨찾기"), ast.Flag.FAVOURITE),
     Choice("untagged", ("태그없음",), ast.Flag.UNTAGGED),
     Choice("damaged", ("broken", "손상"), ast.Flag.DAMAGED),
     Choice("incomplete", ("미완성",), ast.Flag.INCOMPLETE),

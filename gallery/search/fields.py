@@ -163,6 +163,19 @@ def _days(name: str, others: tuple[str, ...], wrap: Callable[..., ast.Node]) -> 
     )
 
 
+def _days_from(name: str, others: tuple[str, ...]) -> Field:
+    return Field(
+        name,
+        others,
+        Topic.DATES,
+        values.days_from(name),
+        ("2024", "2024-01-27"),
+        Suggests.WORDS,
+        words=DAYS,
+        goes_on=values.are_days,
+    )
+
+
 def _measured(
     name: str,
     others: tuple[str, ...],
@@ -223,6 +236,10 @@ TABLE: tuple[Field, ...] = (
     _set_says("handle", ("account", "계정"), ast.SetPart.HANDLE, "bts_bighit"),
     _set_says("terms", ("조건",), ast.SetPart.TERMS, '"no edit"'),
     _days("released", ("release", "date", "year", "month", "발매", "공개"), ast.Released),
+    _days_from("before", ("전",)),
+    _days_from("until", ("까지", "이전")),
+    _days_from("since", ("부터", "이후")),
+    _days_from("after", ("후",)),
     _days("taken", ("촬영",), ast.Taken),
     _days("added", ("추가",), ast.Added),
     Field(
@@ -238,7 +255,7 @@ TABLE: tuple[Field, ...] = (
     Field("text", ("글",), Topic.TEXTS, _text, ("love",)),
     Field("caption", ("설명", "캡션"), Topic.TEXTS, _says(ast.TextPart.CAPTION), ("seoul",)),
     Field("title", ("제목",), Topic.TEXTS, _title, ("wins",), Suggests.SETS),
-    Field("name", ("file", "이름", "파일"), Topic.TEXTS, _says(ast.TextPart.NAME), ("lwa_01",)),
+    Field("name", ("file", "이름", "파일"), Topic.TEXTS, values.read_name, ("lwa_01",)),
     Field("path", ("folder", "경로", "폴더"), Topic.TEXTS, values.read_path, ("fansites/2024",)),
     _measured("w", ("width", "너비", "가로"), quantities.WIDTH, examples=(">=4000", "1000..2000")),
     _measured("h", ("height", "높이", "세로"), quantities.HEIGHT, examples=(">=4000", "<1000")),

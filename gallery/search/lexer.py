@@ -24,6 +24,9 @@ WORD = re.compile(r"[^\s()]+(?:\([^\s()]*\)[^\s()]*)*")
 CHUNK = re.compile(r"\S+")
 COMMAS = ",，、"
 ITEM = re.compile(rf"(?:[^\s(){COMMAS}]|\([^\s(){COMMAS}]*\))*")
+EITHER = {"OR", "|", "||"}
+# Where what is read by itself begins behind a comma without a space: "V,#camera", "V,is:favourite".
+APART = re.compile(rf"(?<=[{COMMAS}])(?=[{''.join(SIGNS)}{QUOTES}-]\S|{FIELD.pattern})")
 MOST_TOKENS = 200  # SQLite joins 500 selects at most, a word needs two; nobody types so much
 
 
@@ -122,10 +125,12 @@ def _signed(line: str, start: int, is_name: Callable[[str], bool]) -> Token | No
 def _word_or_field(line: str, start: int, is_name: Callable[[str], bool]) -> Token:
     word = WORD.match(line, start)
     text, end = (word.group(), word.end()) if word else (line[start], start + 1)
-    if text == "OR":
+    if text in EITHER:
         return Token(TokenKind.OR, text, start, end)
     field = FIELD.match(line, start)
     if field is None or is_name(text):
+        if (apart := APART.search(text)) and not is_name(text):
+            text, end = text[: apart.start()], start + apart.start()
         return Token(TokenKind.WORD, text, start, end)
     items, end = _items(line, field.end())
     value = ",".join(items)

@@ -8,10 +8,12 @@ from gallery.model.errors import QueryError
 from gallery.model.names import search_text
 from gallery.model.phrases import Vocabulary, Word, split_words
 from gallery.search import ast
+from gallery.search.alternatives import with_alternatives
 from gallery.search.choices import nearest
 from gallery.search.fields import Field, field_named, nearest_field
 from gallery.search.lexer import COMMAS, MOST_TOKENS, Token, TokenKind, tokens
-from gallery.search.phrasing import Run, Unit, read_quoted, read_unit
+from gallery.search.phrasing import read_quoted, read_unit
+from gallery.search.runs import Run, Unit
 from gallery.search.sentences import read_sentence
 from gallery.search.values import SHORTEST_TEXT, Ground
 
@@ -94,7 +96,7 @@ class _Parser:
         self.line = line
         self.vocabulary = vocabulary
         self.ground = Ground(vocabulary, today)
-        self.tokens = tokens(line, lambda piece: bool(vocabulary.exact(piece)))
+        self.tokens = with_alternatives(tokens(line, self._is_name), line, self._is_name)
         self.place = 0
         self.depth = 0
         self.order: ast.Order | None = None
@@ -102,6 +104,9 @@ class _Parser:
         self.pieces: list[Piece] = []  # outside of parentheses
         self.is_loose = False  # whether OR stands between them
         self.fields: list[Token] = []  # with the words that belong to them
+
+    def _is_name(self, piece: str) -> bool:
+        return bool(self.vocabulary.exact(piece))
 
     def parse(self) -> ast.Node:
         node = self._either()
@@ -281,7 +286,7 @@ class _Parser:
         nodes: list[ast.Node] = []
         at = 0
         while at < len(run.words):
-            unit = self._sentence(run, at) or read_unit(run, at, self.vocabulary)
+            unit = self._sentence(run, at) or read_unit(run, at, self.ground)
             nodes.append(unit.node)
             at = unit.end
             if at == len(run.words):

@@ -6,7 +6,6 @@ never a piece of "Liu".
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gallery.model.names import search_text
 from gallery.model.phrases import (
@@ -14,23 +13,23 @@ from gallery.model.phrases import (
     CROSSING,
     JOINERS,
     LINKS,
-    LONGEST_RUN,
-    MARKS,
     SHOWING,
     UNTOLD,
     WHAT,
     WHO,
     Bearing,
     Vocabulary,
-    Word,
     bearing,
     korean,
     read_phrase,
     scenes_named,
 )
-from gallery.search import ast, choices
+from gallery.search import ast
+from gallery.search.loose_words import KINDS_SAID, read_kind, read_loose, said_anywhere
+from gallery.search.runs import Run, Unit, name_at
 from gallery.search.values import (
     SHORTEST_TEXT,
+    Ground,
     bearer_node,
     named,
     person_ids,
@@ -38,52 +37,25 @@ from gallery.search.values import (
 )
 
 ANY_LINK = ""
+# How something is with somebody is said in many ways: free words do not tell them apart.
+LOOSE_LINKS = {"with", "wearing", "holding"}
+ALONE_BEFORE, ALONE_BEHIND = {"only", "just"}, {"only", "alone", "혼자", "단독"}
+ALONE = "만"  # a particle: 뷔만
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A condition, and the place of the first word after what it was read from."""
-
-    node: ast.Node
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Free words side by side; ``line`` is the whole search, ``words`` lie in it.
-
-    ``chunks`` are the offsets where the pieces between spaces end.
-    """
-
-    line: str
-    words: tuple[Word, ...]
-    chunks: tuple[int, ...]
-
-    def text(self, first: int, end: int) -> str:
-        """Return what stands from word ``first`` up to ``end``."""
-        if first >= end:
-            return ""
-        return self.line[self.words[first].start : self.words[end - 1].end]
-
-    def word(self, at: int) -> str:
-        """Return the word at ``at`` as links and joiners are compared, "" behind the last."""
-        return self.words[at].text.casefold() if at < len(self.words) else ""
-
-    def ends_from(self, first: int) -> range:
-        """Return the ends a name that begins at ``first`` may have, longest first."""
-        return range(min(len(self.words), first + LONGEST_RUN), first, -1)
-
-
-def read_unit(run: Run, at: int, vocabulary: Vocabulary) -> Unit:
+def read_unit(run: Run, at: int, ground: Ground) -> Unit:
     """Read the unit that begins at word ``at``."""
+    vocabulary = ground.vocabulary
+    if (alone := _alone_at(run, at, vocabulary)) is not None:
+        return alone
     name = name_at(run, at, vocabulary)
     if name is None and run.word(at) in ARTICLES:
         name = _scene_at(run, at, vocabulary)
-    phrase = _phrase_at(run, at, vocabulary) or _korean_phrase_at(run, at, vocabulary)
+    phrase = _phrase_at(run, at, ground) or _korean_phrase_at(run, at, vocabulary)
     if phrase is not None and (name is None or phrase.end > name[1]):
         return Unit(phrase.node, _behind_binding(run, phrase.end, vocabulary))
     if name is None:
-        return _plain(run, at, vocabulary)
+        return read_kind(run, at, vocabulary) or read_loose(run, at, ground)
     bearers, end = name
     return Unit(bearer_node(bearers, vocabulary), _behind_binding(run, end, vocabulary))
 
@@ -121,6 +93,19 @@ def read_bound(text: str, vocabulary: Vocabulary) -> ast.Node:
     return bearer_node(bearers or named(text, vocabulary), vocabulary)
 
 
+def _alone_at(run: Run, at: int, vocabulary: Vocabulary) -> Unit | None:
+    """Read people and nobody else: "only V and IU", "V alone", "뷔만"."""
+    first = at + (run.word(at) in ALONE_BEFORE and name_at(run, at, vocabulary) is None)
+    who, end = _people_at(run, first, vocabulary)
+    if who and (first > at or run.word(end) in ALONE_BEHIND):
+        return Unit(ast.Only(who), end + (first == at))
+    piece = run.word(at)
+    if not who and piece.endswith(ALONE) and not vocabulary.exact(piece):
+        people = _bearers_of(piece.removesuffix(ALONE), vocabulary)
+        return Unit(ast.Only((person_ids(people, vocabulary),)), at + 1) if people else None
+    return None
+
+
 def _bearers_of(name: str, vocabulary: Vocabulary) -> Bearing:
     return bearing(vocabulary.exact(name)).of(WHO)
 
@@ -129,32 +114,7 @@ def _text_or_names(text: str, vocabulary: Vocabulary) -> ast.Node:
     folded = search_text(text)
     if len(folded) < SHORTEST_TEXT:
         return bearer_node(named(text, vocabulary), vocabulary)
-    return ast.HasText(folded, vocabulary.sets_titled(folded))
-
-
-def _plain(run: Run, at: int, vocabulary: Vocabulary) -> Unit:
-    """Read a piece up to the next space: names it begins or is in, and text."""
-    stop = next(end for end in run.chunks if end > run.words[at].start)
-    end = next((n for n in range(at, len(run.words)) if run.words[n].start >= stop), len(run.words))
-    piece = run.line[run.words[at].start : stop].strip(MARKS)
-    folded = search_text(piece)
-    if not folded:
-        return Unit(ast.Everything(), end)
-    if (shape := choices.chosen(piece, choices.SHAPES)) is not None:
-        return Unit(shape.value, end)
-    names = bearer_node(named(piece, vocabulary) or _bare(piece, vocabulary), vocabulary)
-    if len(folded) < SHORTEST_TEXT:
-        return Unit(names, end)
-    text = ast.HasText(folded, vocabulary.sets_titled(folded))
-    return Unit(ast.any_of(names, text), end)
-
-
-def _bare(piece: str, vocabulary: Vocabulary) -> Bearing:
-    """Return who or what is named with a particle: 뷔와, 지민이, 캠코더를."""
-    for stem, _ in korean.without_particle(piece, korean.PARTICLES):
-        if bearers := vocabulary.exact(stem):
-            return bearing(bearers)
-    return Bearing()
+    return said_anywhere(folded, vocabulary)
 
 
 def _korean_phrase_at(run: Run, at: int, vocabulary: Vocabulary) -> Unit | None:
@@ -170,11 +130,12 @@ def _korean_phrase_at(run: Run, at: int, vocabulary: Vocabulary) -> Unit | None:
         return None
     who = tuple(person_ids(_bearers_of(part.text, vocabulary), vocabulary) for part in reading.who)
     scenes = bearing(scenes_named(reading.scene.text, vocabulary))
-    return Unit(_phrase_node(who, reading.link, scenes, vocabulary), end)
+    return Unit(_phrase_node(who, _loosened(reading.link), scenes, vocabulary), end)
 
 
-def _phrase_at(run: Run, at: int, vocabulary: Vocabulary) -> Unit | None:
+def _phrase_at(run: Run, at: int, ground: Ground) -> Unit | None:
     """Read who, link and scene, all known; the scene's own name may begin with a link."""
+    vocabulary = ground.vocabulary
     who, end = _people_at(run, at, vocabulary)
     scene = _scene_at(run, end, vocabulary)
     if scene is not None and run.word(end) in LINKS and who:
@@ -183,27 +144,35 @@ def _phrase_at(run: Run, at: int, vocabulary: Vocabulary) -> Unit | None:
         return None
     linked = _scene_at(run, end + 1, vocabulary)
     if linked is None:
-        return _growing_phrase(run, who, end, vocabulary)
-    return Unit(_phrase_node(who, run.word(end), linked[0], vocabulary), linked[1])
+        return _growing_phrase(run, who, end, ground)
+    link = _loosened(run.word(end))
+    return Unit(_phrase_node(who, link, linked[0], vocabulary), linked[1])
 
 
 def _growing_phrase(
-    run: Run, who: Sequence[frozenset[int]], link: int, vocabulary: Vocabulary
+    run: Run, who: Sequence[frozenset[int]], link: int, ground: Ground
 ) -> Unit | None:
     """Read "V with camco": the last word only begins a scene's name, it is still being typed.
 
-    What the words mean one by one is found as well.
+    Persons that it begins, and texts that it stands in, are found as well.
     """
-    last = len(run.words) - 1
+    vocabulary, last = ground.vocabulary, len(run.words) - 1
     if not who or last != link + 1 or name_at(run, last, vocabulary) is not None:
         return None
-    scenes = named(run.text(last, last + 1), vocabulary, WHAT)
-    if not scenes:
+    begun = named(run.text(last, last + 1), vocabulary)
+    if not begun.of(WHAT):
         return None
-    apart = (_plain(run, at, vocabulary).node for at in (link, last))
-    loose = ast.all_of(*map(ast.HasPerson, who), *apart)
-    bound = _phrase_node(who, run.word(link), scenes, vocabulary)
+    bound = _phrase_node(who, _loosened(run.word(link)), begun.of(WHAT), vocabulary)
+    others: list[ast.Node] = [bearer_node(begun.of(WHO), vocabulary)]
+    folded = search_text(run.text(last, last + 1))
+    if len(folded) >= SHORTEST_TEXT:
+        others.append(said_anywhere(folded, vocabulary))
+    loose = ast.all_of(*map(ast.HasPerson, who), ast.any_of(*others))
     return Unit(ast.any_of(bound, loose), last + 1)
+
+
+def _loosened(link: str) -> str:
+    return ANY_LINK if link in LOOSE_LINKS else link
 
 
 def _phrase_node(
@@ -232,14 +201,6 @@ def _people_at(run: Run, at: int, vocabulary: Vocabulary) -> tuple[tuple[frozens
     return tuple(who), end
 
 
-def name_at(run: Run, at: int, vocabulary: Vocabulary) -> tuple[Bearing, int] | None:
-    """Return who or what bears the longest known name that begins at ``at``, and its end."""
-    for end in run.ends_from(at):
-        if bearers := vocabulary.exact(run.text(at, end)):
-            return bearing(bearers), end
-    return None
-
-
 def _scene_at(run: Run, at: int, vocabulary: Vocabulary) -> tuple[Bearing, int] | None:
     """Return the scenes of the longest known name at ``at``; articles do not count."""
     for end in run.ends_from(at):
@@ -261,9 +222,15 @@ def _behind_joiners(run: Run, at: int, vocabulary: Vocabulary) -> int:
 
 
 def _behind_binding(run: Run, at: int, vocabulary: Vocabulary) -> int:
-    """Step over "and", or what binds nothing ("V with IU", "close-up of V"), if a name follows."""
+    """Step over "and", or what binds nothing ("V with IU", "close-up of V"), if a name follows.
+
+    At the end of the words what is to follow is not typed yet.
+    """
     place = _behind_joiners(run, at, vocabulary)
-    if place == at and run.word(at) in {*LINKS, SHOWING} and name_at(run, at, vocabulary) is None:
+    binds = {*LINKS, SHOWING} - KINDS_SAID
+    if place == at and run.word(at) in binds and name_at(run, at, vocabulary) is None:
         place = at + 1
+    if place > at and place == len(run.words):
+        return place
     is_name = place > at and name_at(run, place, vocabulary) is not None
     return place if is_name else at

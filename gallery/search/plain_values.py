@@ -13,8 +13,8 @@ from gallery.model.natural_dates import NUMBERS, spoken_days
 from gallery.search import ast, choices, quantities
 from gallery.search.fields import field_named
 from gallery.search.lexer import Token, TokenKind
-from gallery.search.phrasing import Run, Unit
 from gallery.search.quantities import Scale, read_span
+from gallery.search.runs import Run, Unit
 from gallery.search.values import Ground
 
 COMPARED = {

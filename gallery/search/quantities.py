@@ -60,7 +60,9 @@ BYTE_UNITS = {
     "m": MEGA, "mb": MEGA, "mib": 1024**2, "메가": MEGA, "g": 1000 * MEGA, "gb": 1000 * MEGA,
     "gib": 1024**3,
 }  # fmt: skip
-MEGAPIXEL_UNITS = dict.fromkeys(("", "mp", "mpx", "megapixel", "megapixels", "메가픽셀"), MEGA)
+MEGAPIXEL_UNITS = dict.fromkeys(
+    ("", "mp", "mpx", "megapixel", "megapixels", "메가픽셀", "백만화소"), MEGA
+) | {"만화소": 10_000}
 WIDTH = Scale(ast.Measure.WIDTH, PIXEL_UNITS)
 HEIGHT = Scale(ast.Measure.HEIGHT, PIXEL_UNITS)
 PIXELS = Scale(ast.Measure.PIXELS, MEGAPIXEL_UNITS, is_rough=True)

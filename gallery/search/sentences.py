@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from gallery.model.phrases import ARTICLES, JOINERS
 from gallery.search import ast, choices
-from gallery.search.phrasing import Run, Unit, name_at
+from gallery.search.loose_words import KINDS_SAID
 from gallery.search.plain_values import Words, read_value, state_said
+from gallery.search.runs import Run, Unit, name_at
 from gallery.search.values import Ground, bearer_node
 
 PICTURES = {
@@ -21,7 +22,6 @@ LACKING = {"without", "no", "missing"}
 REFUSING = {"without", "no", "not", "except", "excluding"}
 LACKING_BEHIND = {"없는", "없이", "없음"}
 TAGS = {"tag", "tags", "태그"}
-FURTHEST = 7  # words that a value may have before the word for pictures
 
 
 def read_sentence(run: Run, at: int, ground: Ground) -> Unit | None:
@@ -50,12 +50,12 @@ def _leading(words: Words, ground: Ground) -> Unit | None:
 
 def _pictures(words: Words, ground: Ground) -> Unit | None:
     """Read "photos", "photos of" beside what is asked of them: it says nothing more."""
-    if words.texts[0] not in PICTURES:
+    if words.texts[0] not in PICTURES or words.head(2) in KINDS_SAID:
         return None
     is_showing = words.from_(1) in SHOWING
     if is_showing and (_is_first(words) or len(words.texts) > 2):
         return words.unit(ast.Everything(), 2)
-    is_beside = _is_told(words.run, words.at + 1, ground) or _is_behind_told(words, ground)
+    is_beside = not _is_first(words) or _is_told(words.run, words.at + 1, ground)
     return words.unit(ast.Everything(), 1) if is_beside else None
 
 
@@ -75,20 +75,6 @@ def _value_at(run: Run, at: int, ground: Ground) -> Unit | None:
     if not words.texts:
         return None
     return _lacking(words, ground) or read_value(words, ground)
-
-
-def _is_behind_told(words: Words, ground: Ground) -> bool:
-    """Whether a name, a value or a field ends right before the words."""
-    run, end = words.run, words.at
-    if not end:
-        return not _is_first(words)
-    for start in range(max(0, end - FURTHEST), end):
-        if ground.vocabulary.exact(run.text(start, end)):
-            return True
-        value = _value_at(run, start, ground)
-        if value is not None and value.end == end:
-            return True
-    return False
 
 
 def _lacking(words: Words, ground: Ground) -> Unit | None:

@@ -1,7 +1,7 @@
 """What stands behind a field's colon, read: dates, names, texts, one of a few words."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gallery.model.dates import DateRange
@@ -15,6 +15,7 @@ from gallery.search.lexer import Token
 from gallery.search.quantities import Scale, read_span
 
 SHORTEST_TEXT = 3  # NFD code points; the index is made of runs of three
+SHORTEST_BEGINNING = 2  # letters of a choice that may stand for it
 MOST_PHOTOS = 10**9  # that a search can be limited to
 FOLDERS = str.maketrans("\\", "/")
 
@@ -35,6 +36,18 @@ def days(wrap: Callable[[DateRange], ast.Node]) -> Callable[[Token, Ground], ast
         if found is None:
             raise bad_value(token)
         return wrap(found)
+
+    return read
+
+
+def days_from(word: str) -> Callable[[Token, Ground], ast.Node]:
+    """Return a reading of release dates on one side of some days: ``word`` is "before", "since"."""
+
+    def read(token: Token, ground: Ground) -> ast.Node:
+        found = read_days(f"{word} {token.text}", today=ground.today)
+        if found is None:
+            raise bad_value(token)
+        return ast.Released(found)
 
     return read
 
@@ -130,11 +143,20 @@ def is_kind(text: str, _: Ground) -> bool:
 
 def _chosen(token: Token, known: Iterable[Choice[Value]]) -> list[Value]:
     listed = tuple(known)
-    found = [choices.chosen(item, listed) for item in token.items if item.strip()]
+    found = [_meant(item, listed) for item in token.items if item.strip()]
     named = [one.value for one in found if one is not None]
     if not named or len(named) < len(found):
         raise bad_value(token)
     return named
+
+
+def _meant(item: str, known: tuple[Choice[Value], ...]) -> Choice[Value] | None:
+    """Return the choice that is spelled so, else the only one that begins so."""
+    exact = choices.chosen(item, known)
+    if exact is not None or len(choices.folded(item)) < SHORTEST_BEGINNING:
+        return exact
+    begun = choices.beginning(item, known)
+    return begun[0] if len(begun) == 1 else None
 
 
 def read_order(token: Token, _: Ground) -> ast.Order:
@@ -219,6 +241,12 @@ def read_path(token: Token, _: Ground) -> ast.Node:
         begun_in = ast.Says(ast.TextPart.PATH, folder)
         return ast.any_of(inside, ast.all_of(begun_in, begun))
     return ast.any_of(inside, begun)
+
+
+def read_name(token: Token, _: Ground) -> ast.Node:
+    """Read a piece of a file's name; "*" before or behind it says nothing more."""
+    bare = replace(token, text=token.text.strip("*"))
+    return ast.Says(ast.TextPart.NAME, read_text(bare if bare.text.strip() else token))
 
 
 def read_text(token: Token) -> str:

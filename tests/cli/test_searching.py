@@ -124,8 +124,8 @@ def test_an_error_says_what_was_meant_and_what_can_be_read(photosketch: Photoske
         "Did you mean:",
         "  released:2024",
     ]
-    answer = photosketch("search", "is:favorit", "V")
-    assert answer.err.splitlines()[0].endswith("“favorit” is no value of is:.")
+    answer = photosketch("search", "is:faworite", "V")
+    assert answer.err.splitlines()[0].endswith("“faworite” is no value of is:.")
     assert "  is:favorite V" in answer.err.splitlines()
     assert "What can be read: is:favourite   is:untagged   is:duplicate" in answer.err
     answer = photosketch("search", "(order:rating V)")

@@ -20,7 +20,7 @@ WORDS = story()
         ("ㄱ딛ㅁㄴㄷㅇ:2024", "", "released"),  # the keyboard stood on Korean
         ("인뭄:뷔", "", "인물"),
         ("qqqq:V", "", ""),
-        ("is:favorit", "is", "favorite"),
+        ("is:faworite", "is", "favorite"),
         ("is:듀플", "is", ""),
         ("order:ratng", "order", "rating"),
         ("missing:captin", "missing", "caption"),

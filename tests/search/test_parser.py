@@ -1,8 +1,10 @@
 """The search language: what each line asks for."""
 
+from datetime import date
+
 import pytest
 
-from gallery.model.dates import read_date_range
+from gallery.model.dates import DateRange, read_date_range
 from gallery.search import ast, parse
 from gallery.search.parser import read_fields
 from tests.search.words import story
@@ -101,22 +103,35 @@ READINGS = {
     "V and IU running outdoors": ast.And((person(1), person(2), scene(8))),
     "IU V with camcorder": ast.And((person(2), V_WITH_CAMCORDER)),
     "뷔와 아이유": ast.And((ast.Or((person(1), text("\u1107\u1171\u110b\u116a"))), person(2))),
-    "캠코더를 든 뷔": phrase([V], "holding", 1),
-    "IU OR 캠코더를 들고 있는 뷔": ast.Or((person(2), phrase([V], "holding", 1))),
+    "캠코더를 든 뷔": V_WITH_CAMCORDER,
+    "V holding a camcorder": V_WITH_CAMCORDER,
+    "IU OR 캠코더를 들고 있는 뷔": ast.Or((person(2), V_WITH_CAMCORDER)),
     "V with camcorder wins": ast.And((V_WITH_CAMCORDER, text("wins", 1))),
     "V with IU": ast.And((person(1), person(2))),
     "V and IU": ast.And((person(1), person(2))),
     "V,IU": ast.And((person(1), person(2))),
+    "V,#camera": ast.And((person(1), scene(1, 2, 9))),
+    "V,-IU,is:favourite": ast.And((person(1), ast.Not(person(2)), ast.Is(ast.Flag.FAVOURITE))),
     "camcorder on antique table": ast.And((scene(1), scene(5))),
     # a phrase while its last word is typed
     "V with camco": ast.Or(
         (
             phrase([V], "", 1),
-            ast.And((person(1), text("with"), ast.Or((scene(1), text("camco"))))),
+            ast.And((person(1), text("camco"))),
         )
     ),
-    "V at zzz": ast.Nothing(),
-    "V with zzz": ast.And((person(1), text("with"), text("zzz"))),
+    "V with": person(1),
+    "V and": person(1),
+    "V at zzz": ast.And((person(1), text("zzz"))),
+    "V with zzz": ast.And((person(1), text("zzz"))),
+    # they, and nobody else
+    "only V": ast.Only(who(V)),
+    "just V and IU": ast.Only(who(V, IU)),
+    "V and IU alone camcorder": ast.And((ast.Only(who(V, IU)), scene(1))),
+    "뷔 혼자": ast.Only(who(V)),
+    "뷔만": ast.Only(who(V)),
+    "only wins": ast.And((text("only"), text("wins", 1))),
+    "-only V": ast.Not(ast.Only(who(V))),
     # quotes
     '"V with camcorder"': V_WITH_CAMCORDER,
     "“V with camcorder”": V_WITH_CAMCORDER,
@@ -195,6 +210,13 @@ READINGS = {
     "kind:teaser, press": of_kind("teaser", "press"),
     "종류:공항": of_kind("airport"),
     "era:love": ast.SetSays(ast.SetPart.ERA, "love"),
+    "before:2024": ast.Released(DateRange(date.min, date(2023, 12, 31))),
+    "since:jan 2024 V": ast.And(
+        (ast.Released(DateRange(date(2024, 1, 1), date.max)), person(1)),
+    ),
+    "until:2024-01": ast.Released(DateRange(date.min, date(2024, 1, 31))),
+    "after:240127": ast.Released(DateRange(date(2024, 1, 28), date.max)),
+    "부터:2024": ast.Released(DateRange(date(2024, 1, 1), date.max)),
     "event:fan": ast.SetSays(ast.SetPart.EVENT, "fan"),
     "source:Weverse": ast.SetSays(ast.SetPart.SOURCE, "weverse"),
     "credit:Dispatch": ast.SetSays(ast.SetPart.CREDIT, "dispatch"),
@@ -207,6 +229,7 @@ READINGS = {
     # texts by themselves
     "caption:Seoul": ast.Says(ast.TextPart.CAPTION, "seoul"),
     "title:wins": ast.Says(ast.TextPart.TITLE, "wins", frozenset({1})),
+    "name:*.heic": ast.Says(ast.TextPart.NAME, ".heic"),
     "name:lwa_01": ast.Says(ast.TextPart.NAME, "lwa_01"),
     "path:fansites": ast.Says(ast.TextPart.PATH, "fansites"),
     "path:a/lwa": ast.Or(
@@ -237,6 +260,9 @@ READINGS = {
     "상태：즐겨찾기": ast.Is(ast.Flag.FAVOURITE),
     "is:favourite": ast.Is(ast.Flag.FAVOURITE),
     "is:favorite": ast.Is(ast.Flag.FAVOURITE),
+    "is:fav": ast.Is(ast.Flag.FAVOURITE),
+    "is:unt,la": ast.And((ast.Is(ast.Flag.UNTAGGED), LANDSCAPE)),
+    "missing:cap": ast.Lacks(ast.Lack.CAPTION),
     "is:Untagged": ast.Is(ast.Flag.UNTAGGED),
     "-is:untagged": ast.Not(ast.Is(ast.Flag.UNTAGGED)),
     # only words
