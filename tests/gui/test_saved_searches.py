@@ -155,6 +155,23 @@ def test_what_is_searched_for_is_saved_under_a_name(window: MainWindow, qtbot: Q
     qtbot.waitUntil(lambda: len(rows(window)) == 3)
 
 
+def test_what_was_saved_comes_in_sight(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1000, 480)
+    window.search.setText("camcorder")
+    view = window.sidebar.view
+    assert view.verticalScrollBar().maximum() > view.verticalScrollBar().value() == 0
+    errors = in_dialog(lambda dialog: QTest.keyClick(dialog.name, Qt.Key.Key_Return))
+    QTest.keyClick(window, Qt.Key.Key_S, CONTROL)
+    qtbot.waitUntil(lambda: len(rows(window)) == 4)
+    assert not errors
+    chosen = view.currentIndex()
+    assert view.viewport().rect().contains(view.visualRect(chosen))
+    view.scrollToTop()
+    window.bridge.apply(EditSearch(kept(window)[0].id, SearchDraft("Both", "V IU", "heart")))
+    qtbot.waitUntil(lambda: told(window)[0][0] == "Both")
+    assert view.verticalScrollBar().value() == 0, "what was scrolled away stays there"
+
+
 def test_a_name_that_is_taken_is_refused_in_the_dialog(window: MainWindow, qtbot: QtBot) -> None:
     window.search.setText("camcorder")
     said: list[str] = []

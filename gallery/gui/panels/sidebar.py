@@ -155,11 +155,15 @@ class Sidebar(QFrame):
         folded = self._preferences.names("folded")
         rows = Rows().make(self.facts, folded=folded)
         bar = self.view.verticalScrollBar()
-        place = bar.value()
+        place, was_listed = bar.value(), self._row_of_chosen() >= 0
         self._restoring = True
         if self._model.show(rows):
             self._restore()
-            bar.setValue(place)
+            chosen = self._row_of_chosen()
+            if was_listed or chosen < 0:
+                bar.setValue(place)
+            else:  # it is new here, as a search that was just saved
+                self.view.scrollTo(self._model.index(chosen))
         self._restoring = False
         self._look.start()
 
@@ -177,21 +181,23 @@ class Sidebar(QFrame):
 
     def _restore(self) -> None:
         """Mark the chosen row again after the rows were made anew."""
-        kind, number = self._scope.key
+        kind, _number = self._scope.key
         self._model.choose_page(kind if kind in PORTRAITS else None)
-        places = [
-            place
-            for place, row in enumerate(self._model.rows)
-            if row.kind is RowKind.ENTRY and row.scope is not None
-            if row.scope.key == (kind, number)
-        ]
+        place = self._row_of_chosen()
         was, self._restoring = self._restoring, True
-        if places:
-            self.view.setCurrentIndex(self._model.index(places[0]))
+        if place >= 0:
+            self.view.setCurrentIndex(self._model.index(place))
         else:
             self.view.clearSelection()
             self.view.setCurrentIndex(QModelIndex())
         self._restoring = was
+
+    def _row_of_chosen(self) -> int:
+        """Return the place of the chosen entry, -1 while it is not listed."""
+        for place, row in enumerate(self._model.rows):
+            if row.kind is RowKind.ENTRY and row.scope and row.scope.key == self._scope.key:
+                return place
+        return -1
 
     def _on_chosen(self, row: Row) -> None:
         is_entry = row.kind is RowKind.ENTRY  # the arrows pass a heading by
