@@ -29,18 +29,12 @@ def say_day(iso: str) -> str:
     return locale.toString(day, QLocale.FormatType.ShortFormat)
 
 
-def say_month(year: int, month: int, *, short: bool = False) -> str:
-    """Return a month as "January 2024" ("Jan 2024" when short), as the language writes it."""
+def say_time(year: int, month: int = 0) -> str:
+    """Return a month as "January 2024", without one the year, as the language writes them."""
     locale = shown_locale()
     if locale.language() is QLocale.Language.Korean:
-        return f"{year}년 {month}월"
-    form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
-    return f"{locale.standaloneMonthName(month, form)} {year}"
-
-
-def say_year(year: int) -> str:
-    """Return a year as the language writes it."""
-    return f"{year}년" if shown_locale().language() is QLocale.Language.Korean else str(year)
+        return f"{year}년 {month}월" if month else f"{year}년"
+    return f"{locale.standaloneMonthName(month)} {year}" if month else str(year)
 
 
 def say_weekday(iso: str) -> str:

@@ -9,6 +9,7 @@ from gallery.gui.dates import (
     say_moment,
     say_offset,
     say_size,
+    say_time,
     say_weekday,
     say_zone,
 )
@@ -54,6 +55,7 @@ def test_sizes(count: int, words: str) -> None:
 def test_days_and_moments() -> None:
     assert say_day("2024-01-27") == "27 Jan 2024"
     assert say_day("someday") == "someday"
+    assert (say_time(2024, 1), say_time(2024)) == ("January 2024", "2024")
     assert say_weekday("2024-01-27") == "Saturday"
     assert say_weekday("") == ""
     assert say_moment("2024-01-27T19:30:05+09:00") == "27 Jan 2024, 19:30"

@@ -2,13 +2,11 @@
 
 from PySide6.QtCore import QObject
 
-from gallery.gui.dates import say_month, say_year
+from gallery.gui.dates import say_time
 from gallery.gui.filterbar.choices import Choice, Group
 from gallery.gui.words import Words
 from gallery.search import choices
 from gallery.search.terms import Stance
-
-MONTH = len("2024-01")
 
 
 class FilterWords(QObject):
@@ -35,7 +33,7 @@ class FilterWords(QObject):
         if choice.text in known:
             return known[choice.text]
         if choice.group is Group.DATE and choice.text == f"released:{choice.name}":
-            return self._date(choice.name)
+            return say_time(*map(int, choice.name.split("-")))
         return choice.name or choice.text
 
     def stands(self, choice: Choice) -> str:
@@ -43,12 +41,6 @@ class FilterWords(QObject):
         name = self.name(choice)
         refused = choice.stance is Stance.REFUSED
         return self.tr("Without {name}").format(name=name) if refused else name
-
-    @staticmethod
-    def _date(written: str) -> str:
-        if len(written) != MONTH:
-            return say_year(int(written))
-        return say_month(int(written[:4]), int(written[5:]))
 
     def _kinds(self) -> dict[str, str]:
         words = Words()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from gallery.gui.dates import say_day, say_month, say_year
+from gallery.gui.dates import say_day, say_time
 from gallery.gui.grid.geometry import MARGIN, Box
 from gallery.gui.theme import BODY, GAP, HEADING, SMALL, Tokens, sized
 from gallery.gui.words import Words
@@ -56,9 +56,8 @@ class HeaderWords(QObject):
         if not section.key:
             return self.tr("No date")
         if section.grouping is Grouping.YEAR:
-            return say_year(section.key)
-        year, month = divmod(section.key, 100)
-        return say_month(year, month) if month else say_year(year)
+            return say_time(section.key)
+        return say_time(*divmod(section.key, 100))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import accumulate, compress, count, islice
 from PySide6.QtCore import QObject, Signal
 
 from gallery.gui.bridge import Bridge
-from gallery.gui.dates import say_month, say_year
+from gallery.gui.dates import say_time
 from gallery.gui.grid.geometry import Lines
 from gallery.library import sets
 from gallery.library.database import Reader
@@ -68,8 +68,7 @@ class Timeline(QObject):
         self._ask()
         if not 0 <= section < len(self._months) or not self._months[section]:
             return ""
-        year, month = divmod(self._months[section], YEAR)
-        return say_month(year, month) if month else say_year(year)
+        return say_time(*divmod(self._months[section], YEAR))
 
     def year(self, section: int) -> int:
         """Return the year of a section, 0 if it is not known."""
@@ -90,7 +89,7 @@ class Timeline(QObject):
             last_year = year
             if is_new and year and y - last_label >= LABEL_ROOM:
                 last_label = y
-                result.append(Mark(y, section, say_year(year)))
+                result.append(Mark(y, section, say_time(year)))
             elif not is_new:
                 result.append(Mark(y, section))
         return result

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gallery.gui.dates import shown_locale
+from gallery.gui.dates import say_time
 from gallery.gui.theme import CELL_RADIUS, GAP, SMALL, SMALL_GAP, colour, sized, tokens_of
 from gallery.gui.widgets.tips import plain_tip
 from gallery.gui.words import number
@@ -179,7 +179,8 @@ class Timeline(QWidget):
         if self._about:
             count = self.tr("about {photos}").format(photos=number(bar.photos))
         eras = ", ".join(bar.eras[:NAMED]) + ("…" if len(bar.eras) > NAMED else "")
-        return " · ".join(part for part in (say_month(bar.when), count, eras) if part)
+        when = say_time(*map(int, bar.when.split("-")))
+        return " · ".join(part for part in (when, count, eras) if part)
 
     # What the user does
 
@@ -232,9 +233,3 @@ class Timeline(QWidget):
     def _ask(self, row: int) -> None:
         if 0 <= row < len(self._bars) and self._bars[row].photos:
             self.asked.emit(self._bars[row].when)
-
-
-def say_month(when: str) -> str:
-    """Return "2024-01" as "January 2024" and a year as it is."""
-    year, _, month = when.partition("-")
-    return f"{shown_locale().standaloneMonthName(int(month))} {year}" if month else year
