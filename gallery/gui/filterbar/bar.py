@@ -25,7 +25,7 @@ from gallery.model.changes import Changes
 from gallery.model.errors import GalleryError, QueryError
 from gallery.search.terms import Stance
 
-REST = 120  # ms after the photos, for their pictures come first
+REST = 250  # ms after the photos: their pictures come first, and perhaps another key
 CHANGED = 600  # ms after an edit; while an import brings more and more, all is counted so often
 LONGEST = 32  # characters of a name
 SHARE_OF_SORTS = 0.5  # of the room, at most

@@ -29,7 +29,7 @@ class FilterWords(QObject):
 
     def name(self, choice: Choice) -> str:
         """Return what a choice is called, however the line stands to it."""
-        known = self._fixed() | self._kinds()
+        known = self._kinds() if choice.group is Group.KIND else self._fixed()
         if choice.text in known:
             return known[choice.text]
         if choice.group is Group.DATE and choice.text == f"released:{choice.name}":
