@@ -15,7 +15,8 @@ from gallery.library import conditions
 from gallery.library.conditions import Sql, joined, one_of
 from gallery.library.memory import memory_of
 from gallery.library.set_conditions import is_about_sets, sets_where
-from gallery.library.text_conditions import either_ids, untitled
+from gallery.library.sql import either
+from gallery.library.text_conditions import either_ids, is_indexed, untitled
 from gallery.library.value_conditions import value_tests, value_where
 from gallery.search import ast
 
@@ -66,6 +67,8 @@ def _size(reader: Connection, node: ast.Node) -> int:
             return _kept(reader, "phrases", conditions.phrases_where(node))
         case ast.Not() | ast.Only() | ast.Everything() | ast.Is(ast.Flag.TAGGED):
             return COUNTED
+        case ast.HasText() | ast.Says() if not is_indexed(node):
+            return COUNTED
         case ast.And(nodes):
             return min(size(reader, part) for part in nodes)
         case ast.Or(nodes):
@@ -80,6 +83,13 @@ def _size(reader: Connection, node: ast.Node) -> int:
             some = conditions.ids_of(reader, node)
             text = f"SELECT count(*) FROM (SELECT 1 FROM ({some.text}) LIMIT {COUNTED})"
             return int(reader.exec_driver_sql(text, some.parameters).scalar_one())
+
+
+def is_counted(node: ast.Node) -> bool:
+    """Whether ``size`` knows more than a part of ``node``, or more than that it may be all."""
+    if isinstance(node, ast.HasText | ast.Says):
+        return is_indexed(node)
+    return not isinstance(node, ast.And)
 
 
 def _kept(reader: Connection, table: str, where: Sql) -> int:
@@ -106,12 +116,7 @@ def gathered_of_many(reader: Connection, node: ast.Node) -> Sql:
     start = min(_asking(parts), key=sizes.__getitem__, default=ast.Everything())
     own = [part for part in parts if isinstance(part, OF_ITS_ROW)]
     others = [part for part in parts if part != start and part not in own]
-    tests = [
-        _among(reader, part)
-        if sizes[part] <= sizes.get(start, COUNTED) * _as_large(part)
-        else conditions.holds(reader, part, few=False)
-        for part in others
-    ]
+    tests = [_test(reader, part, sizes.get(start, COUNTED)) for part in others]
     distinct = ""
     if start in own:
         rows = _of_row(own).within("SELECT id FROM photos WHERE {}")
@@ -141,11 +146,25 @@ def _asking(parts: tuple[ast.Node, ...]) -> list[ast.Node]:
     return [part for part in parts if not isinstance(part, ast.Not | ast.Only)]
 
 
+def _test(reader: Connection, part: ast.Node, number: int) -> Sql:
+    """Return the test of ``number`` photos, in the way that takes least time for so many."""
+    match part:
+        case ast.Not(inner):
+            return _test(reader, inner, number).within("NOT ({})")
+        case ast.Or(nodes) if _is_flat(part) and not is_about_sets(part):
+            return either(_test(reader, node, number) for node in nodes)
+        case _ if size(reader, part) <= number * _as_large(part):
+            # The plus sign keeps SQLite from seeking each of those ids.
+            return _loosely(reader, part).within("+p.id IN ({})")
+        case _:
+            return conditions.holds(reader, part, few=False)
+
+
 def _as_large(part: ast.Node) -> float:
     """Return how many times as large ids are still quicker gathered than tested one by one."""
-    if not _is_flat(_bare(part)):
+    if not _is_flat(part):
         return 0
-    return TAGS_AS_LARGE if isinstance(_bare(part), ast.HasPerson | ast.HasScene) else AS_LARGE
+    return TAGS_AS_LARGE if isinstance(part, ast.HasPerson | ast.HasScene) else AS_LARGE
 
 
 def _is_flat(part: ast.Node) -> bool:
@@ -154,19 +173,14 @@ def _is_flat(part: ast.Node) -> bool:
     return not any(isinstance(each, ast.And | ast.Or | ast.Not | ast.Only) for each in parts)
 
 
-def _among(reader: Connection, part: ast.Node) -> Sql:
-    sign = "NOT " if isinstance(part, ast.Not) else ""
-    # The plus sign keeps SQLite from seeking each of those ids.
-    return _loosely(reader, _bare(part)).within(f"+p.id {sign}IN ({{}})")
-
-
 def _loosely(reader: Connection, part: ast.Node) -> Sql:
     """Return a select of the ids, some perhaps twice: nothing is compared beforehand."""
     match part:
         case ast.HasText() | ast.Says():
             return either_ids(part)
-        case ast.Or(nodes) if not is_about_sets(part) and not conditions.walked(reader, part):
-            each = (_loosely(reader, node).within("SELECT id FROM ({})") for node in nodes)
-            return joined(each, " UNION ALL ")
+        case ast.HasPerson(ids):
+            return one_of("person_id", ids).within("SELECT photo_id FROM photo_people WHERE {}")
+        case ast.HasScene(ids):
+            return one_of("scene_id", ids).within("SELECT photo_id FROM photo_scenes WHERE {}")
         case _:
             return conditions.ids_of(reader, part)

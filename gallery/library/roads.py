@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from gallery.library import conditions, listing
 from gallery.library.conditions import Sql, joined
-from gallery.library.gathering import gathered, gathered_of_many, refused, size
+from gallery.library.gathering import COUNTED, gathered, gathered_of_many, is_counted, refused, size
 from gallery.library.orders import SAME_SET, UNDATED, Walk, Way
 from gallery.library.results import Results
 from gallery.library.shuffle import Shuffle
@@ -23,7 +23,10 @@ from gallery.search import ast
 EVERY = Sql("1")
 STEPS = (8_000, 48_000)  # rows a walk looks at; when it met a few it goes on, then gives up
 WORTH = 25  # it goes on when so many times as many would be a page: photos stand in heaps
-LARGE = 45_000  # photos; looking further for those is quicker than sorting them
+USUAL = 100_000  # photos of all parts that are looked for
+LARGE = 45_000  # photos; looking further for those is quicker than finding them first
+BROAD = COUNTED  # photos; most others are seen that match, too
+CROWD = 10_000  # photos that are found; looking further for those is quicker than sorting them
 DRAWN = 2_000  # photos drawn at random at once
 DRAWS = 8  # how often, before they are found first after all
 SHAPE = "coalesce(nullif(p.shape, 0), 1000)"
@@ -120,11 +123,42 @@ def page(asked: Question, limit: int) -> Results:
         rows += _met(asked, asked.way.walks[0], walked, limit - len(rows), begin=begin, end=end)
         if len(rows) == limit:
             return _merged(asked, rows, tests, limit)
-        if len(rows) * WORTH < limit:
+        if len(rows) * WORTH < limit and len(rows) * WORTH * _toil(asked) < limit:
             break
-    if isinstance(asked.node, ast.And) or size(asked.reader, asked.node) < LARGE:
-        return _in_order(asked, gathered_of_many(asked.reader, asked.node))
-    return _first(asked, _among(asked.reader, asked.node), tests, limit)
+    if is_counted(asked.node) and size(asked.reader, asked.node) >= LARGE:
+        return _first(asked, _among(asked.reader, asked.node), tests, limit)
+    if rows and (broad := _broad(asked)) is not None:
+        return _first(asked, broad, tests, limit)
+    return _found(asked, tests, limit)
+
+
+def _toil(asked: Question) -> int:
+    """Return how many times the usual it takes to find all photos first."""
+    parts = conditions.conjuncts(asked.node)
+    return sum(size(asked.reader, part) for part in parts) // USUAL
+
+
+def _broad(asked: Question) -> Sql | None:
+    """Return the test for a walk when all parts but one hold for most photos; None else."""
+    parts = conditions.conjuncts(asked.node)
+    sizes = {part: size(asked.reader, part) for part in parts}
+    least = min(parts, key=sizes.__getitem__)
+    others = [part for part in parts if part != least]
+    if sizes[least] < LARGE or min(map(sizes.__getitem__, others), default=0) < BROAD:
+        return None
+    tests = conditions.all_hold(asked.reader, others, few=True)
+    return joined((_among(asked.reader, least), tests), " AND ")
+
+
+def _found(asked: Question, tests: Sql, limit: int) -> Results:
+    """Find all photos; a crowd is looked for in the order, which is quicker than sorting it."""
+    hits = gathered_of_many(asked.reader, asked.node)
+    listed = f"SELECT json_group_array(id) FROM ({hits.text})"
+    ids = asked.reader.exec_driver_sql(listed, hits.parameters).scalar_one()
+    if ids.count(",") < CROWD:
+        return _in_order(asked, Sql("SELECT value FROM json_each(?)", (ids,)))
+    among = Sql("+p.id IN (SELECT value FROM json_each(?))", (ids,))
+    return _first(asked, among, tests, limit)
 
 
 def every(asked: Question) -> Results:

@@ -200,13 +200,23 @@ def rows_of(results):
 
 
 @pytest.fixture(
-    params=[(1, (10_000,)), (1, (2, 10)), (10_000, (10,))], ids=["walked", "given up", "sorted"]
+    params=[
+        (1, (10_000,), 1, 1),
+        (1, (2, 10), 1, 10_000),
+        (1, (2, 10), 10_000, 1),
+        (1, (20,), 1, 1),
+        (10_000, (10,), 1, 1),
+    ],
+    ids=["walked", "given up", "a crowd", "broad", "sorted"],
 )
 def road(request, monkeypatch):
     """Every size of library takes another road; here a small one takes them all."""
-    enough, steps = request.param
+    enough, steps, large, crowd = request.param
     monkeypatch.setattr(query, "ENOUGH", enough)
     monkeypatch.setattr(roads, "STEPS", steps)
+    monkeypatch.setattr(roads, "LARGE", large)
+    monkeypatch.setattr(roads, "CROWD", crowd)
+    monkeypatch.setattr(roads, "BROAD", large)
     monkeypatch.setattr(within_sets, "FIRST_SETS", 2)
 
 
