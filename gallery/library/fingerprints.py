@@ -25,6 +25,9 @@ QUARTER = "((bits >> {shift}) & 65535)"
 INDEX = "CREATE INDEX IF NOT EXISTS fingerprints_{shift} ON fingerprints ({quarter}, bits)"
 PUT = """INSERT INTO fingerprints (digest, bits) VALUES (?, ?)
     ON CONFLICT (digest) DO UPDATE SET bits = excluded.bits"""
+PAGE = 5_000  # fingerprints read at once
+COMPARED = """SELECT json_group_array(compared), max(id)
+    FROM (SELECT id, compared FROM fingerprints WHERE id > ? ORDER BY id LIMIT ?)"""
 AMONG = "digest IN (SELECT value FROM json_each(?))"
 
 
@@ -57,6 +60,19 @@ def compared(store: sqlite3.Connection, digests: Sequence[str]) -> dict[str, int
     """Return for which photo each fingerprint was compared with all others, 0 for none."""
     question = f"SELECT digest, compared FROM fingerprints WHERE {AMONG}"
     return dict(store.execute(question, [json.dumps(list(digests))]).fetchall())
+
+
+def compared_photos(store: sqlite3.Connection) -> bytearray:
+    """Return the photos that were compared with all others, as a mark at each id."""
+    marks, last = bytearray(), 0
+    while True:
+        listed, last = store.execute(COMPARED, [last, PAGE]).fetchone()
+        ids: list[int] = json.loads(listed)
+        if not ids:
+            return marks
+        marks.extend(bytes(max(0, max(ids) + 1 - len(marks))))
+        for photo in ids:
+            marks[photo] = 1
 
 
 def near(store: sqlite3.Connection, fingerprint: int, distance: int) -> dict[str, int]:

@@ -1,7 +1,8 @@
 """What the analysis has still to do: photos without a thumbnail, or not compared yet."""
 
+import json
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -13,6 +14,8 @@ from gallery.library.tables import photos as photos_table
 from gallery.model.quality import Quality
 
 PAGE = 5000  # photos looked up at once
+IDS = """SELECT json_group_array(id)
+    FROM (SELECT id FROM photos WHERE id > ? ORDER BY id LIMIT ?)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +62,40 @@ class Todo:
 
 
 def look(library: Library, *, after: int = 0) -> Todo:
-    """Return what is to do for the photos behind id ``after``."""
+    """Return what is to do for the photos behind id ``after``.
+
+    Nearly all of a million photos are compared already, mostly: those are left out by their
+    ids, and only the others are looked up.
+    """
     todo = Todo(after)
-    columns = photos_table.c.id, photos_table.c.digest
-    while True:
-        page = select(*columns).where(photos_table.c.id > after)
-        with library.reading() as reader:
-            rows = reader.execute(page.order_by(photos_table.c.id).limit(PAGE)).all()
-        if not rows:
-            return todo
-        digests = [row.digest for row in rows]
-        missing = set(library.thumbnails.missing(digests))
-        compared = library.thumbnails.compared(digests)
-        for photo_id, digest in rows:
-            if digest in missing:
-                todo.without_thumbnail.append(photo_id)
-            elif compared.get(digest) != photo_id:
-                todo.uncompared.append(photo_id)
-        after = todo.last = rows[-1].id
+    compared = bytearray()
+    while ids := _page(library, todo.last):
+        compared = compared or library.thumbnails.compared_photos()
+        todo.last = ids[-1]
+        known = len(compared)
+        _sort(library, [one for one in ids if one >= known or not compared[one]], todo)
+    return todo
+
+
+def _page(library: Library, after: int) -> list[int]:
+    with library.reading() as reader:
+        ids: list[int] = json.loads(reader.exec_driver_sql(IDS, (after, PAGE)).scalar_one())
+    return ids
+
+
+def _sort(library: Library, ids: Sequence[int], todo: Todo) -> None:
+    """Add photos to what is to do, by what the thumbnail store says of them."""
+    if not ids:
+        return
+    with library.reading() as reader:
+        digests = photos.digests(reader, ids)
+    missing = set(library.thumbnails.missing(list(digests.values())))
+    compared = library.thumbnails.compared(list(digests.values()))
+    for photo_id, digest in sorted(digests.items()):
+        if digest in missing:
+            todo.without_thumbnail.append(photo_id)
+        elif compared.get(digest) != photo_id:
+            todo.uncompared.append(photo_id)
 
 
 def get(library: Library, ids: Iterable[int]) -> list[Pending]:

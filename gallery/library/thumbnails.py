@@ -98,6 +98,10 @@ class ThumbnailStore:
         """Return for which photo (id) each fingerprint was compared, 0 for none yet."""
         return self._ask(lambda store: prints.compared(store, digests), {})
 
+    def compared_photos(self) -> bytearray:
+        """Return the photos that have a thumbnail and were compared, as a mark at each id."""
+        return self._ask(prints.compared_photos, bytearray())
+
     def near(self, fingerprint: int, distance: int = prints.FARTHEST) -> dict[str, int]:
         """Return the pictures that look nearly so: by digest, in how many bits they differ.
 
