@@ -12,7 +12,8 @@ common, ``spoken`` which of them lack what, ``set_tags`` what the digits stand f
 of one, ``whereabouts`` in which sets one is, ``pending`` what the
 analysis has still to do. ``query`` answers a search as arrays
 (``results``, read by ``listing``) in one of the ``orders`` (``shuffle`` is the random one), by one
-of the ``roads`` or ``within_sets`` (very many ids by ``gathering``); its parts are made ``sql``
+of the ``roads`` or ``within_sets`` (very many ids by ``gathering``), and is brought up to date by
+``renewing`` (with ``splicing``) after a small edit; its parts are made ``sql``
 by ``conditions`` (leaf by leaf:
 ``set_conditions``, ``text_conditions`` over ``fulltext``, ``value_conditions``, with ``reach``:
 which disks are there; ``refusals`` keeps them flat); ``facets`` counts what its photos have in

@@ -1,17 +1,16 @@
 """A question of the view and its answers, as values that are read on the reader pool.
 
 A question that is asked again after an edit of few photos looks at those alone: of a million
-others it is known already whether they match. Only when one comes in, or the question means
-something else by now, is everything asked again.
+others it is known already whether they match, and where. Only when the question means something
+else by now is everything asked again.
 """
 
-from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
 from gallery.gui.arrangement import Arrangement, fitting
 from gallery.gui.scope import EVERYTHING, Scope
-from gallery.gui.searchbar.keeping import keep, of_these, without
-from gallery.library import query
+from gallery.gui.searchbar.keeping import keep
+from gallery.library import query, renewing
 from gallery.library.database import Reader
 from gallery.library.results import Results
 from gallery.library.vocabulary import LibraryVocabulary
@@ -21,7 +20,6 @@ from gallery.search.ast import OrderBy
 from gallery.search.parser import read
 
 THERE = ast.Everything()  # what every photo of the library matches
-FEW = 2_000  # photos that are looked at one by one
 # What an edit of a photo can give another place.
 MOVING = frozenset({OrderBy.RATING, OrderBy.TAKEN, OrderBy.NAME})
 
@@ -124,31 +122,27 @@ def ask_again(reader: Reader, question: Question, before: Answer, changes: Chang
         before: what is shown.
         changes: what changed since then.
     """
-    answer = _glanced(reader, question, before, changes.photos) if is_small(changes) else None
-    if answer is not None:
-        return answer
-    found = question.find(reader)
+    found = _renewed(reader, question, before.found, changes) or question.find(reader)
     kept = keep(before.results, found.results, lambda ids: query.matching(reader, THERE, ids))
-    return Answer(kept.results, found, dimmed=kept.dimmed)
+    # The same rows are the same object: nothing is laid out anew for them.
+    results = before.results if kept.results == before.results else kept.results
+    return Answer(results, found, dimmed=kept.dimmed)
+
+
+def _renewed(reader: Reader, question: Question, before: Found, changes: Changes) -> Found | None:
+    """Look at the changed photos alone; None if that does not do."""
+    if not is_small(changes) or before.is_page or before.asked.limit is not None:
+        return None
+    if question.read(reader) != before.asked:
+        return None
+    photos = renewing.concerned(reader, changes.photos, changes.sets)
+    results = renewing.renewed(
+        reader, before.asked.node, before.results, photos, order=before.order
+    )
+    return None if results is None else replace(before, results=results)
 
 
 def is_small(changes: Changes) -> bool:
-    """Whether only some photos are not what they were; names may say something else, too."""
-    all_else = changes.everything or changes.arrangement or changes.sets
-    return 0 < len(changes.photos) <= FEW and not all_else
-
-
-def _glanced(
-    reader: Reader, question: Question, before: Answer, changed: Set[int]
-) -> Answer | None:
-    """Look at the changed photos alone; None if that does not do."""
-    found, asked = before.found, question.read(reader)
-    if asked != found.asked or found.is_page or asked.limit or found.order.by in MOVING:
-        return None
-    shown = of_these(before.results.ids, changed)
-    matching = query.matching(reader, asked.node, changed)
-    if not matching <= shown - before.dimmed:
-        return None
-    gone = shown - matching - before.dimmed
-    left = replace(found, results=without(found.results, gone)) if gone else found
-    return Answer(before.results, left, dimmed=before.dimmed | gone)
+    """Whether only some photos and sets are not what they were: names stand for any number."""
+    all_else = changes.everything or changes.persons or changes.groups or changes.scenes
+    return 0 < len(changes.photos) + len(changes.sets) <= renewing.FEW and not all_else

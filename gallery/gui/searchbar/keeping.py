@@ -9,10 +9,14 @@ is sorted: what is kept stands behind the photo that stood before it.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections import deque
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
+from itertools import chain, compress, repeat
+from operator import not_
 
-from gallery.library.results import PIECE, Results, Section, Sections, rows_with
+from gallery.library.results import PIECE, Results, rows_with
+from gallery.library.splicing import Run, neighbours, spliced
 
 There = Callable[[Set[int]], Set[int]]  # which of some photos are still in the library
 
@@ -25,15 +29,6 @@ class Kept:
     dimmed: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Neighbours that are kept: the ``rows`` of one section, and where they go among the found."""
-
-    at: int
-    key: int
-    rows: range
-
-
 def keep(shown: Results, found: Results, there: There) -> Kept:
     """Return what is found with what was shown and is not.
 
@@ -44,65 +39,34 @@ def keep(shown: Results, found: Results, there: There) -> Kept:
     """
     if found.ids == shown.ids or not shown.ids:
         return Kept(found, frozenset())
-    lost = _all(shown.ids) - _all(found.ids)
+    lost = _lost(shown.ids, found.ids)
     gone = frozenset(there(lost)) if lost else frozenset()
     if not gone:
         return Kept(found, frozenset())
     runs = sorted(_placed(shown, found, gone), key=lambda run: run.at)
-    return Kept(_joined(shown, found, runs, len(gone)), gone)
+    return Kept(spliced(found, runs, photos=len(gone)), gone)
 
 
-def of_these(ids: "array[int]", wanted: Set[int]) -> frozenset[int]:
-    """Return which of ``wanted`` are among ``ids``."""
-    return frozenset(ids[row] for row in rows_with(ids, wanted))
-
-
-def without(results: Results, gone: Set[int]) -> Results:
-    """Return results without some of their photos."""
-    ids, shapes, row = array("q"), array("H"), 0
-    starts, keys = results.sections.starts, results.sections.keys
-    lost = array("q", bytes(8 * len(keys)))
-    for place, rows in _runs(results, gone):
-        ids.extend(results.ids[row : rows.start])
-        shapes.extend(results.shapes[row : rows.start])
-        row = rows.stop
-        lost[place] += len(rows)
-    ids.extend(results.ids[row:])
-    shapes.extend(results.shapes[row:])
-    sections = Sections.of(
-        (
-            Section(key, 0, starts[place + 1] - starts[place] - lost[place])
-            for place, key in enumerate(keys)
-        ),
-        results.sections.grouping,
-    )
-    return Results(ids, sections, results.photos - len(gone), shapes)
-
-
-def _all(ids: "array[int]") -> set[int]:
+def _lost(shown: "array[int]", found: "array[int]") -> set[int]:
+    """Return the photos that are not found any more; a byte a photo is all it takes."""
+    highest = max(map(max, chain(_pieces(shown), _pieces(found))), default=0)
+    flags = bytearray(highest + 1)
+    for piece in _pieces(found):
+        deque(map(flags.__setitem__, piece, repeat(1)), maxlen=0)
     result: set[int] = set()
-    for start in range(0, len(ids), PIECE):
-        result.update(ids[start : start + PIECE])
+    for piece in _pieces(shown):
+        result.update(compress(piece, map(not_, map(flags.__getitem__, piece))))
     return result
 
 
-def _runs(shown: Results, gone: Set[int]) -> Iterator[tuple[int, range]]:
-    """Yield section and rows of the neighbours that are gone."""
-    sections, begin, end, place = shown.sections, -1, -1, -1
-    for row in rows_with(shown.ids, gone):
-        if row == end and row < sections.starts[place + 1]:
-            end += 1
-            continue
-        if begin >= 0:
-            yield place, range(begin, end)
-        begin, end, place = row, row + 1, sections.at(row)
-    if begin >= 0:
-        yield place, range(begin, end)
+def _pieces(ids: "array[int]") -> Iterator["array[int]"]:
+    for start in range(0, len(ids), PIECE):
+        yield ids[start : start + PIECE]
 
 
-def _placed(shown: Results, found: Results, gone: Set[int]) -> Iterator[_Run]:
+def _placed(shown: Results, found: Results, gone: Set[int]) -> Iterator[Run]:
     """Yield the kept neighbours with the row of ``found`` before which they go."""
-    runs = list(_runs(shown, gone))
+    runs = list(neighbours(shown, gone))
     before = {shown.ids[rows.start - 1] for _, rows in runs if rows.start}
     rows_of: dict[int, list[int]] = {}
     for row in rows_with(found.ids, before):
@@ -120,52 +84,9 @@ def _placed(shown: Results, found: Results, gone: Set[int]) -> Iterator[_Run]:
             last = starts[key]
         elif places:  # the section is gone with all its photos: it stands behind the one before
             last = sections.starts[sections.at(places[0]) + 1]
-        yield _Run(last, key, rows)
+        ids, shapes = (part[rows.start : rows.stop] for part in (shown.ids, shown.shapes))
+        yield Run(last, key, ids, shapes)
 
 
 def _key_at(results: Results, row: int) -> int:
     return results.sections.keys[results.sections.at(row)]
-
-
-def _joined(shown: Results, found: Results, runs: list[_Run], kept: int) -> Results:
-    ids, shapes = array("q"), array("H")
-    row = 0
-    for run in runs:
-        for whole, mine, theirs in (
-            (ids, found.ids, shown.ids),
-            (shapes, found.shapes, shown.shapes),
-        ):
-            whole.extend(mine[row : run.at])
-            whole.extend(theirs[run.rows.start : run.rows.stop])
-        row = run.at
-    ids.extend(found.ids[row:])
-    shapes.extend(found.shapes[row:])
-    sections = Sections.of(_merged(_pieces(found.sections, runs)), found.sections.grouping)
-    return Results(ids, sections, found.photos + kept, shapes)
-
-
-def _pieces(sections: Sections, runs: list[_Run]) -> Iterator[tuple[int, int]]:
-    """Yield key and count of what stands side by side; some of it has the key before it."""
-    at = iter(runs)
-    run = next(at, None)
-    for section in sections:
-        key, row, end = section.key, section.start, section.start + section.count
-        while run is not None and (run.at < end or (run.at == end and run.key == key)):
-            yield key, run.at - row
-            yield run.key, len(run.rows)
-            row, run = run.at, next(at, None)
-        yield key, end - row
-    while run is not None:
-        yield run.key, len(run.rows)
-        run = next(at, None)
-
-
-def _merged(pieces: Iterable[tuple[int, int]]) -> Iterator[Section]:
-    last, total = 0, 0
-    for key, number in pieces:
-        if key != last and number and total:
-            yield Section(last, 0, total)
-            total = 0
-        if number:
-            last, total = key, total + number
-    yield Section(last, 0, total)

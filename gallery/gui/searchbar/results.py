@@ -180,7 +180,7 @@ class Browse(QObject):
 
     def _find(self, *, most: int | None = None) -> None:
         question, is_new, changes = self.asked, self._is_new, self._changes
-        before = self.answer if self._keeps and self.is_limited else None
+        before = self.answer if self._keeps else None
         self._asking_since = time.monotonic()
         self._later = NONE
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gallery.gui.searchbar.keeping import keep, of_these, without
+from gallery.gui.searchbar.keeping import keep
 from gallery.library.results import Grouping, Results, Section, Sections
 
 Parts = list[tuple[int, list[int]]]
@@ -110,14 +110,3 @@ def test_what_only_lost_photos_looks_as_before(shown: Parts, data: st.DataObject
     left = set(data.draw(st.lists(st.sampled_from(every), unique=True))) if every else set()
     found = [(key, [one for one in photos if one in left]) for key, photos in shown]
     assert kept(shown, [(key, photos) for key, photos in found if photos])[0] == shown
-
-
-@given(shown=views(), data=st.data())
-def test_results_without_some_are_those_of_the_others(shown: Parts, data: st.DataObject) -> None:
-    every = [photo for _, photos in shown for photo in photos]
-    gone = set(data.draw(st.lists(st.sampled_from(every), unique=True))) if every else set()
-    left = [(key, [one for one in photos if one not in gone]) for key, photos in shown]
-    result, wanted = without(made(shown), gone), made([part for part in left if part[1]])
-    assert (result.ids, result.shapes) == (wanted.ids, wanted.shapes)
-    assert (result.sections, result.photos) == (wanted.sections, wanted.photos)
-    assert of_these(made(shown).ids, gone | {1_000}) == gone
