@@ -93,7 +93,6 @@ def facets(
     node: ast.Node,
     *,
     most: int = MOST,
-    ids: Iterable[int] | None = None,
     kinds: Iterable[FacetKind] = USUAL,
 ) -> Facets:
     """Count what the photos that match have in common.
@@ -102,19 +101,15 @@ def facets(
         reader: a connection to the library.
         node: what is asked.
         most: how many persons, scenes and sets to tell; years, months and ratings come whole.
-        ids: the photos that match, when they are known already.
         kinds: what to count; two readers can share the kinds between them.
     """
     wanted = set(kinds)
     counts: dict[str, Counts] = {}
-    if ids is None and node == ast.Everything():
+    if node == ast.Everything():
         counts = {kind.value: _pairs(reader, Sql(_kept(kind, most))) for kind in wanted}
     elif wanted:
         tags = sorted({TAGS[kind] for kind in wanted})
-        if ids is None:
-            tally = _tally(reader, node, tags)
-        else:
-            tally = tallied(reader, json.dumps([*dict.fromkeys(ids)]), tags)
+        tally = _tally(reader, node, tags)
         counts = {kind.value: _told(reader, tally, kind, most) for kind in wanted}
     return Facets(**counts)
 

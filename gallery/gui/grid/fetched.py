@@ -42,11 +42,6 @@ class Fetched(QObject):
         """Return the value of an id, possibly an older one, or None; memory only."""
         return self._values.get(key)
 
-    def put(self, values: dict[int, Any]) -> None:
-        """Keep values that somebody else has read."""
-        self._values.update(values)
-        self._known.update(values)
-
     def want(self, keys: Iterable[int]) -> None:
         """Ask for the ids that are in sight; earlier wishes that did not begin are dropped."""
         known = self._known

@@ -1,7 +1,7 @@
 """The grid as the window uses it: results in, the user's doings out by signals."""
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, Signal
@@ -26,7 +26,6 @@ from gallery.library.database import Reader
 from gallery.library.results import Results
 from gallery.model.changes import Changes
 from gallery.model.photo import Card
-from gallery.model.photoset import PhotoSet
 
 __all__ = ["USUAL_ZOOM", "GridView", "Tiling"]
 
@@ -74,7 +73,6 @@ class GridView(Surface):
     def show_results(
         self,
         results: Results,
-        headers: Mapping[int, PhotoSet] | None = None,
         *,
         keep_place: bool = True,
         dimmed: frozenset[int] = frozenset(),
@@ -86,13 +84,10 @@ class GridView(Surface):
 
         Args:
             results: the photos in order, their sections and shapes.
-            headers: sets that are known already; others are fetched when in sight.
             keep_place: whether selection, focus and scroll stay with their photos (the same
                 query again) or everything begins at the top (another query).
             dimmed: photos that match no longer, and are drawn so.
         """
-        if headers:
-            self._headers.put(dict(headers))
         self._bridge.forget(PREPARED)
         if keep_place and self._shows(results):
             self._dim(dimmed)
