@@ -45,6 +45,6 @@ class Dropping(QObject):
 
     def _words(self, scope: Scope, count: int) -> str:
         if scope.kind is ScopeKind.SET:
-            return self.tr("%n photo(s) added to the set", "", count)
-        text = self.tr("%n photo(s) tagged “{name}”", "", count)
+            return self.tr("%Ln photo(s) added to the set", "", count)
+        text = self.tr("%Ln photo(s) tagged “{name}”", "", count)
         return text.replace("{name}", scope.name)

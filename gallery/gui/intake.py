@@ -154,7 +154,7 @@ class Intake(QObject):
         self._bridge.background.start_import(plan, on_report)
 
     def _on_report(self, report: "Report", folders: Sequence[str] = ()) -> None:
-        parts = [self.tr("%n photo(s) imported", "", report.added)]
+        parts = [self.tr("%Ln photo(s) imported", "", report.added)]
         if report.disk_full:
             parts.append(self.tr("The disk is full: make room, then import the rest"))
             self._offer_details(" · ".join(parts), report)
@@ -210,9 +210,9 @@ class Intake(QObject):
         """Say which files only showed when they were decoded that they are not whole."""
         parts = []
         if report.refused:
-            parts.append(self.tr("%n file(s) could not be read", "", len(report.refused)))
+            parts.append(self.tr("%Ln file(s) could not be read", "", len(report.refused)))
         if report.damaged:
-            parts.append(self.tr("%n photo(s) are damaged", "", len(report.damaged)))
+            parts.append(self.tr("%Ln photo(s) are damaged", "", len(report.damaged)))
         if parts:
             # Here, since importing is not needed before the first paint.
             from gallery.importing.report import Damaged, Report

@@ -172,7 +172,7 @@ class Inventory(QObject):
         dialog = ChooseSetDialog(all_sets, parent=self._window)
         ids = self._subject.ids()
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.set_id is not None:
-            text = self.tr("%n photo(s) added to the set", "", len(ids))
+            text = self.tr("%Ln photo(s) added to the set", "", len(ids))
             self._photo_commands.apply_with_undo(AddToSet(dialog.set_id, ids), text)
 
     def _show_set(self, photo_set: PhotoSet) -> None:

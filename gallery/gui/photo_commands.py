@@ -103,7 +103,7 @@ class PhotoCommands(QObject):
 
     def _remove(self, ids: tuple[int, ...]) -> None:
         if ids:
-            text = self.tr("%n photo(s) removed from the library", "", len(ids))
+            text = self.tr("%Ln photo(s) removed from the library", "", len(ids))
             self.apply_with_undo(RemovePhotos(ids), text)
 
     def copy_files(self) -> None:
@@ -154,7 +154,7 @@ class PhotoCommands(QObject):
     def _on_copy(self, paths: dict[int, list[str]]) -> None:
         data = files_of(paths)
         QGuiApplication.clipboard().setMimeData(data)
-        self._toasts.show(self.tr("%n file(s) copied", "", len(data.urls())), symbol="copy")
+        self._toasts.show(self.tr("%Ln file(s) copied", "", len(data.urls())), symbol="copy")
 
     def _on_show(self, paths: dict[int, list[str]]) -> None:
         for path in next(iter(paths.values()), [])[:1]:

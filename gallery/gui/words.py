@@ -48,9 +48,9 @@ class Words(QObject):
             stars = int(step.subject) if step.subject.isdigit() else 0
             return self.tr("Rate %n star(s)", "", stars) if stars else self.tr("Remove rating")
         if step.kind is StepKind.REMOVE_PHOTOS:
-            return self.tr("Remove %n photo(s)", "", step.photos)
+            return self.tr("Remove %Ln photo(s)", "", step.photos)
         if step.kind is StepKind.IMPORT:
-            return self.tr("Import of %n photo(s)", "", step.photos)
+            return self.tr("Import of %Ln photo(s)", "", step.photos)
         if step.kind is StepKind.REVERT and step.reverted_kind not in (None, StepKind.REVERT):
             reverted = replace(step, kind=step.reverted_kind)
             return self.tr("Revert: {step}").format(step=self.step(reverted))
@@ -212,7 +212,7 @@ class Words(QObject):
             return texts[error.why]
         named = [f"“{self.step(step)}”" for step in error.steps[:STEPS_NAMED]]
         if len(error.steps) > STEPS_NAMED:
-            named.append(self.tr("%n more", "", len(error.steps) - STEPS_NAMED))
+            named.append(self.tr("%Ln more", "", len(error.steps) - STEPS_NAMED))
         text = self.tr("What was done later builds on it: {steps}. Take that back first.")
         return text.format(steps=", ".join(named))
 

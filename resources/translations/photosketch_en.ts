@@ -13,24 +13,24 @@
 <context>
     <name>Answers</name>
     <message numerus="yes">
-        <source>%n suggestion(s) refused</source>
+        <source>%Ln suggestion(s) refused</source>
         <translation>
-            <numerusform>%n suggestion refused</numerusform>
-            <numerusform>%n suggestions refused</numerusform>
+            <numerusform>%Ln suggestion refused</numerusform>
+            <numerusform>%Ln suggestions refused</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n suggestion(s) accepted</source>
+        <source>%Ln suggestion(s) accepted</source>
         <translation>
-            <numerusform>%n suggestion accepted</numerusform>
-            <numerusform>%n suggestions accepted</numerusform>
+            <numerusform>%Ln suggestion accepted</numerusform>
+            <numerusform>%Ln suggestions accepted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>“{0}” tagged on %n photo(s)</source>
+        <source>“{0}” tagged on %Ln photo(s)</source>
         <translation>
-            <numerusform>“{0}” tagged on %n photo</numerusform>
-            <numerusform>“{0}” tagged on %n photos</numerusform>
+            <numerusform>“{0}” tagged on %Ln photo</numerusform>
+            <numerusform>“{0}” tagged on %Ln photos</numerusform>
         </translation>
     </message>
 </context>
@@ -54,10 +54,10 @@
 <context>
     <name>CaptionBar</name>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%Ln photo(s)</source>
         <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
 </context>
@@ -74,54 +74,54 @@
 <context>
     <name>Copying</name>
     <message numerus="yes">
-        <source>Paste tags on %n photo(s)</source>
+        <source>Paste tags on %Ln photo(s)</source>
         <translation>
-            <numerusform>Paste tags on %n photo</numerusform>
-            <numerusform>Paste tags on %n photos</numerusform>
+            <numerusform>Paste tags on %Ln photo</numerusform>
+            <numerusform>Paste tags on %Ln photos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Apply to all %n photo(s) of the set</source>
+        <source>Apply to all %Ln photo(s) of the set</source>
         <translation>
-            <numerusform>Apply to all %n photo of the set</numerusform>
-            <numerusform>Apply to all %n photos of the set</numerusform>
+            <numerusform>Apply to all %Ln photo of the set</numerusform>
+            <numerusform>Apply to all %Ln photos of the set</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DoubtLine</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Dropping</name>
     <message numerus="yes">
-        <source>%n photo(s) added to the set</source>
+        <source>%Ln photo(s) added to the set</source>
         <translation>
-            <numerusform>%n photo added to the set</numerusform>
-            <numerusform>%n photos added to the set</numerusform>
+            <numerusform>%Ln photo added to the set</numerusform>
+            <numerusform>%Ln photos added to the set</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s) tagged “{name}”</source>
+        <source>%Ln photo(s) tagged “{name}”</source>
         <translation>
-            <numerusform>%n photo tagged “{name}”</numerusform>
-            <numerusform>%n photos tagged “{name}”</numerusform>
+            <numerusform>%Ln photo tagged “{name}”</numerusform>
+            <numerusform>%Ln photos tagged “{name}”</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FileSection</name>
     <message numerus="yes">
-        <source>and %n more file(s)</source>
+        <source>and %Ln more file(s)</source>
         <translation>
-            <numerusform>and %n more file</numerusform>
-            <numerusform>and %n more files</numerusform>
+            <numerusform>and %Ln more file</numerusform>
+            <numerusform>and %Ln more files</numerusform>
         </translation>
     </message>
 </context>
@@ -145,101 +145,101 @@
 <context>
     <name>FormHead</name>
     <message numerus="yes">
-        <source>%n set(s) at once</source>
+        <source>%Ln set(s) at once</source>
         <translation>
-            <numerusform>%n set at once</numerusform>
-            <numerusform>%n sets at once</numerusform>
+            <numerusform>%Ln set at once</numerusform>
+            <numerusform>%Ln sets at once</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Edit all %n sets</source>
+        <source>Edit all %Ln sets</source>
         <translation>
-            <numerusform>Edit all %n sets</numerusform>
-            <numerusform>Edit all %n sets</numerusform>
+            <numerusform>Edit all %Ln sets</numerusform>
+            <numerusform>Edit all %Ln sets</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>GuessPainter</name>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%Ln photo(s)</source>
         <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>GuessRows</name>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%Ln photo(s)</source>
         <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>HeaderWords</name>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%Ln photo(s)</source>
         <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>HelpDialog</name>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%Ln photo(s)</source>
         <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Inspector</name>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%Ln photo(s)</source>
         <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Intake</name>
     <message numerus="yes">
-        <source>%n photo(s) imported</source>
+        <source>%Ln photo(s) imported</source>
         <translation>
-            <numerusform>%n photo imported</numerusform>
-            <numerusform>%n photos imported</numerusform>
+            <numerusform>%Ln photo imported</numerusform>
+            <numerusform>%Ln photos imported</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) could not be read</source>
+        <source>%Ln file(s) could not be read</source>
         <translation>
-            <numerusform>%n file could not be read</numerusform>
-            <numerusform>%n files could not be read</numerusform>
+            <numerusform>%Ln file could not be read</numerusform>
+            <numerusform>%Ln files could not be read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s) are damaged</source>
+        <source>%Ln photo(s) are damaged</source>
         <translation>
-            <numerusform>%n photo is damaged</numerusform>
-            <numerusform>%n photos are damaged</numerusform>
+            <numerusform>%Ln photo is damaged</numerusform>
+            <numerusform>%Ln photos are damaged</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Inventory</name>
     <message numerus="yes">
-        <source>%n photo(s) added to the set</source>
+        <source>%Ln photo(s) added to the set</source>
         <translation>
-            <numerusform>%n photo added to the set</numerusform>
-            <numerusform>%n photos added to the set</numerusform>
+            <numerusform>%Ln photo added to the set</numerusform>
+            <numerusform>%Ln photos added to the set</numerusform>
         </translation>
     </message>
 </context>
@@ -253,51 +253,51 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%Ln photo(s)</source>
         <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>MergeDialog</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>the tags of %n photo(s)</source>
+        <source>the tags of %Ln photo(s)</source>
         <translation>
-            <numerusform>the tags of %n photo</numerusform>
-            <numerusform>the tags of %n photos</numerusform>
+            <numerusform>the tags of %Ln photo</numerusform>
+            <numerusform>the tags of %Ln photos</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>NothingWords</name>
     <message numerus="yes">
-        <source>Nothing new: %n photo(s) already in the library.</source>
+        <source>Nothing new: %Ln photo(s) already in the library.</source>
         <translation>
-            <numerusform>Nothing new: %n photo already in the library.</numerusform>
-            <numerusform>Nothing new: %n photos already in the library.</numerusform>
+            <numerusform>Nothing new: %Ln photo already in the library.</numerusform>
+            <numerusform>Nothing new: %Ln photos already in the library.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s) that you removed earlier would come back.</source>
+        <source>%Ln file(s) gone from the disk; the photos stay.</source>
         <translation>
-            <numerusform>%n photo that you removed earlier would come back.</numerusform>
-            <numerusform>%n photos that you removed earlier would come back.</numerusform>
+            <numerusform>%Ln file gone from the disk; the photos stay.</numerusform>
+            <numerusform>%Ln files gone from the disk; the photos stay.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) gone from the disk; the photos stay.</source>
+        <source>%Ln photo(s) that you removed earlier would come back.</source>
         <translation>
-            <numerusform>%n file gone from the disk; the photos stay.</numerusform>
-            <numerusform>%n files gone from the disk; the photos stay.</numerusform>
+            <numerusform>%Ln photo that you removed earlier would come back.</numerusform>
+            <numerusform>%Ln photos that you removed earlier would come back.</numerusform>
         </translation>
     </message>
 </context>
@@ -314,17 +314,17 @@
 <context>
     <name>PhotoCommands</name>
     <message numerus="yes">
-        <source>%n photo(s) removed from the library</source>
+        <source>%Ln photo(s) removed from the library</source>
         <translation>
-            <numerusform>%n photo removed from the library</numerusform>
-            <numerusform>%n photos removed from the library</numerusform>
+            <numerusform>%Ln photo removed from the library</numerusform>
+            <numerusform>%Ln photos removed from the library</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) copied</source>
+        <source>%Ln file(s) copied</source>
         <translation>
-            <numerusform>%n file copied</numerusform>
-            <numerusform>%n files copied</numerusform>
+            <numerusform>%Ln file copied</numerusform>
+            <numerusform>%Ln files copied</numerusform>
         </translation>
     </message>
 </context>
@@ -341,17 +341,17 @@
 <context>
     <name>PicturePane</name>
     <message numerus="yes">
-        <source>%n picture(s)</source>
+        <source>%Ln picture(s)</source>
         <translation>
-            <numerusform>%n picture</numerusform>
-            <numerusform>%n pictures</numerusform>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
 </context>
@@ -375,81 +375,81 @@
 <context>
     <name>PlanPage</name>
     <message numerus="yes">
-        <source>%n set(s)</source>
+        <source>%Ln set(s)</source>
         <translation>
-            <numerusform>%n set</numerusform>
-            <numerusform>%n sets</numerusform>
+            <numerusform>%Ln set</numerusform>
+            <numerusform>%Ln sets</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PortraitsModel</name>
     <message numerus="yes">
-        <source>%n member(s)</source>
+        <source>%Ln member(s)</source>
         <translation>
-            <numerusform>%n member</numerusform>
-            <numerusform>%n members</numerusform>
+            <numerusform>%Ln member</numerusform>
+            <numerusform>%Ln members</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%Ln photo(s)</source>
         <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RemoveSetDialog</name>
     <message numerus="yes">
-        <source>The set and its %n photo(s)</source>
+        <source>The set and its %Ln photo(s)</source>
         <translation>
-            <numerusform>The set and its %n photo</numerusform>
-            <numerusform>The set and its %n photos</numerusform>
+            <numerusform>The set and its %Ln photo</numerusform>
+            <numerusform>The set and its %Ln photos</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ReplaceDialog</name>
     <message numerus="yes">
-        <source>%n place(s)</source>
+        <source>%Ln place(s)</source>
         <translation>
-            <numerusform>%n place</numerusform>
-            <numerusform>%n places</numerusform>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in the captions of %n photo(s)</source>
+        <source>in the captions of %Ln photo(s)</source>
         <translation>
-            <numerusform>in the captions of %n photo</numerusform>
-            <numerusform>in the captions of %n photos</numerusform>
+            <numerusform>in the captions of %Ln photo</numerusform>
+            <numerusform>in the captions of %Ln photos</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ReportDialog</name>
     <message numerus="yes">
-        <source>%n file(s) could not be added</source>
+        <source>%Ln file(s) could not be added</source>
         <translation>
-            <numerusform>%n file could not be added</numerusform>
-            <numerusform>%n files could not be added</numerusform>
+            <numerusform>%Ln file could not be added</numerusform>
+            <numerusform>%Ln files could not be added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s) added although the file is damaged</source>
+        <source>%Ln photo(s) added although the file is damaged</source>
         <translation>
-            <numerusform>%n photo added although the file is damaged</numerusform>
-            <numerusform>%n photos added although the file is damaged</numerusform>
+            <numerusform>%Ln photo added although the file is damaged</numerusform>
+            <numerusform>%Ln photos added although the file is damaged</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Rows</name>
     <message numerus="yes">
-        <source>%n member(s)</source>
+        <source>%Ln member(s)</source>
         <translation>
-            <numerusform>%n member</numerusform>
-            <numerusform>%n members</numerusform>
+            <numerusform>%Ln member</numerusform>
+            <numerusform>%Ln members</numerusform>
         </translation>
     </message>
 </context>
@@ -473,44 +473,44 @@
 <context>
     <name>SetSection</name>
     <message numerus="yes">
-        <source>Mixed: %n set(s)</source>
+        <source>Mixed: %Ln set(s)</source>
         <translation>
-            <numerusform>Mixed: %n set</numerusform>
-            <numerusform>Mixed: %n sets</numerusform>
+            <numerusform>Mixed: %Ln set</numerusform>
+            <numerusform>Mixed: %Ln sets</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SplitDialog</name>
     <message numerus="yes">
-        <source>The %n selected photo(s)</source>
+        <source>%Ln photo(s)</source>
         <translation>
-            <numerusform>The %n selected photo</numerusform>
-            <numerusform>The %n selected photos</numerusform>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Up to %n photo(s) go with it.</source>
+        <source>The %Ln selected photo(s)</source>
         <translation>
-            <numerusform>Up to %n photo go with it.</numerusform>
-            <numerusform>Up to %n photos go with it.</numerusform>
+            <numerusform>The %Ln selected photo</numerusform>
+            <numerusform>The %Ln selected photos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>Up to %Ln photo(s) go with it.</source>
         <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+            <numerusform>Up to %Ln photo go with it.</numerusform>
+            <numerusform>Up to %Ln photos go with it.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SuggestionsPage</name>
     <message numerus="yes">
-        <source>%n suggestion(s) selected</source>
+        <source>%Ln suggestion(s) selected</source>
         <translation>
-            <numerusform>%n suggestion selected</numerusform>
-            <numerusform>%n suggestions selected</numerusform>
+            <numerusform>%Ln suggestion selected</numerusform>
+            <numerusform>%Ln suggestions selected</numerusform>
         </translation>
     </message>
 </context>
@@ -538,67 +538,67 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) gone from the disk</source>
+        <source>%Ln file(s) gone from the disk</source>
         <translation>
-            <numerusform>%n file gone from the disk</numerusform>
-            <numerusform>%n files gone from the disk</numerusform>
+            <numerusform>%Ln file gone from the disk</numerusform>
+            <numerusform>%Ln files gone from the disk</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TagBar</name>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%Ln photo(s)</source>
         <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TagSections</name>
     <message numerus="yes">
-        <source>Click to tag the other %n photo(s) too</source>
+        <source>Click to tag the other %Ln photo(s) too</source>
         <translation>
-            <numerusform>Click to tag the other %n photo too</numerusform>
-            <numerusform>Click to tag the other %n photos too</numerusform>
+            <numerusform>Click to tag the other %Ln photo too</numerusform>
+            <numerusform>Click to tag the other %Ln photos too</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Telling</name>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%Ln photo(s)</source>
         <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TellingWords</name>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%Ln photo(s)</source>
         <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n set(s)</source>
+        <source>%Ln set(s)</source>
         <translation>
-            <numerusform>%n set</numerusform>
-            <numerusform>%n sets</numerusform>
+            <numerusform>%Ln set</numerusform>
+            <numerusform>%Ln sets</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%Ln photo(s)</source>
         <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
 </context>
@@ -612,54 +612,54 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Remove %n photo(s)</source>
+        <source>Remove %Ln photo(s)</source>
         <translation>
-            <numerusform>Remove %n photo</numerusform>
-            <numerusform>Remove %n photos</numerusform>
+            <numerusform>Remove %Ln photo</numerusform>
+            <numerusform>Remove %Ln photos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import of %n photo(s)</source>
+        <source>Import of %Ln photo(s)</source>
         <translation>
-            <numerusform>Import of %n photo</numerusform>
-            <numerusform>Import of %n photos</numerusform>
+            <numerusform>Import of %Ln photo</numerusform>
+            <numerusform>Import of %Ln photos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>_Line</name>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%Ln photo(s)</source>
         <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>_Row</name>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%Ln photo(s)</source>
         <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>_Wording</name>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%Ln photo(s)</source>
         <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
 </context>

@@ -20,7 +20,7 @@ def test_every_plural_of_the_sources_is_in_the_file() -> None:
     missing = {
         text
         for path in GUI.rglob("*.py")
-        for text in re.findall(r'tr\(\s*"([^"]*%n[^"]*)"', path.read_text(encoding="utf-8"))
+        for text in re.findall(r'tr\(\s*"([^"]*%L?n[^"]*)"', path.read_text(encoding="utf-8"))
         if f"<source>{text}</source>" not in known
     }
     assert not missing, "run python -m tests.translations"
@@ -29,9 +29,9 @@ def test_every_plural_of_the_sources_is_in_the_file() -> None:
 def test_the_compiled_file_speaks(qapp: QApplication) -> None:
     translator = QTranslator()
     assert translator.load(str(resource("translations/photosketch_en.qm")))
-    context, text = PhotoCommands.__name__, "%n photo(s) removed from the library"
-    assert translator.translate(context, text, "", 1) == "%n photo removed from the library"
-    assert translator.translate(context, text, "", 2) == "%n photos removed from the library"
+    context, text = PhotoCommands.__name__, "%Ln photo(s) removed from the library"
+    assert translator.translate(context, text, "", 1) == "%Ln photo removed from the library"
+    assert translator.translate(context, text, "", 2) == "%Ln photos removed from the library"
 
 
 def test_installing_is_harmless(qapp: QApplication) -> None:
@@ -44,7 +44,7 @@ def test_installing_is_harmless(qapp: QApplication) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("%n photo(s)", ("%n photo", "%n photos")),
+        ("%Ln photo(s)", ("%Ln photo", "%Ln photos")),
         ("%n photo(s) are damaged", ("%n photo is damaged", "%n photos are damaged")),
     ],
 )

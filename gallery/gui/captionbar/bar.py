@@ -51,7 +51,7 @@ class CaptionBar(FloatingPanel):
         self._field.clear()
         self._loaded = ""
         self._field.document().setModified(False)
-        self._count.setText(self.tr("%n photo(s)", "", len(self._ids)))
+        self._count.setText(self.tr("%Ln photo(s)", "", len(self._ids)))
         asked = self._ids
         self._bridge.read(
             lambda reader: (asked, captions.shared(reader, asked)),

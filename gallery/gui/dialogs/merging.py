@@ -203,11 +203,11 @@ class MergeDialog(Frame):
             shown = list(dict.fromkeys(names))
             more = len(shown) - MOST_NAMED
             text = ", ".join(shown[:MOST_NAMED])
-            text += ", " + self.tr("%n more", "", more) if more > 0 else ""
+            text += ", " + self.tr("%Ln more", "", more) if more > 0 else ""
             lines.append(self.tr("names: {names}").format(names=text))
         photos = sum(one.photos for one in others)
         if photos and self._kind is not BearerKind.GROUP:
-            lines.append(self.tr("the tags of %n photo(s)", "", photos))
+            lines.append(self.tr("the tags of %Ln photo(s)", "", photos))
         if joined:
             label = self.tr("groups: {names}")
             if self._kind is not BearerKind.PERSON:
@@ -236,7 +236,7 @@ class _Line(QWidget):
         self.button.setText(shown.replace("&", "&&"))
         self.button.setAccessibleName(one.name)
         self.button.setToolTip(plain_tip(one.name))
-        more = [self.tr("%n photo(s)", "", one.photos), ", ".join(one.belongs)]
+        more = [self.tr("%Ln photo(s)", "", one.photos), ", ".join(one.belongs)]
         more.append(" · ".join(one.names[1:]))
         detail = ElidedLabel(" · ".join(part for part in more if part))
         detail.setProperty("look", "dim")

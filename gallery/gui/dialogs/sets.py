@@ -146,7 +146,7 @@ class RemoveSetDialog(Frame):
         self._choices = QButtonGroup(self)
         self.keep = QRadioButton(self.tr("Only the set; its photos stay in the library"))
         count = photo_set.photos
-        self.all = QRadioButton(self.tr("The set and its %n photo(s)", "", count))
+        self.all = QRadioButton(self.tr("The set and its %Ln photo(s)", "", count))
         self.all.setToolTip(self.tr("Photos that are in another set too stay in the library"))
         for button in (self.keep, self.all):
             self._choices.addButton(button)

@@ -78,14 +78,17 @@ class SplitDialog(Frame):
         )
         form.addRow(upper_label(self.tr("Names that go")), self.names)
         self.sets = _ticks(
-            [(one.title, self.tr("%n photo(s)", "", one.photos), one.set_id) for one in whole.sets],
+            [
+                (one.title, self.tr("%Ln photo(s)", "", one.photos), one.set_id)
+                for one in whole.sets
+            ],
             self.tr("Sets that go"),
             most=MOST_SETS,
         )
         self.groups = _ticks(
             [(title, "", key) for key, title in whole.groups], self.tr("Groups"), most=MOST_GROUPS
         )
-        self.selection = QCheckBox(self.tr("The %n selected photo(s)", "", len(whole.selected)))
+        self.selection = QCheckBox(self.tr("The %Ln selected photo(s)", "", len(whole.selected)))
         if whole.sets:
             form.addRow(upper_label(self.tr("Sets that go")), self.sets)
         if whole.selected:
@@ -162,7 +165,7 @@ class SplitDialog(Frame):
         what = self.tr("“{name}” is a new one.").format(name=names[0].text)
         if not photos:
             return what + " " + self.tr("No photo goes with it yet.")
-        return what + " " + self.tr("Up to %n photo(s) go with it.", "", photos)
+        return what + " " + self.tr("Up to %Ln photo(s) go with it.", "", photos)
 
 
 def ticked(ticks: QListWidget, kind: type[Key]) -> list[Key]:

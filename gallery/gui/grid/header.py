@@ -34,9 +34,9 @@ class HeaderWords(QObject):
     def say(self, section: Section, photo_set: PhotoSet | None) -> HeaderText:
         """Return the header of ``section``; empty while its set is not known yet."""
         if section.grouping is not Grouping.SET:
-            return HeaderText(self.time(section), self.tr("%n photo(s)", "", section.count))
+            return HeaderText(self.time(section), self.tr("%Ln photo(s)", "", section.count))
         if section.set_id is None:
-            return HeaderText(self.tr("Not in a set"), self.tr("%n photo(s)", "", section.count))
+            return HeaderText(self.tr("Not in a set"), self.tr("%Ln photo(s)", "", section.count))
         if photo_set is None:
             return HeaderText("")
         facts = [say_day(photo_set.released_on), photo_set.source]

@@ -11,7 +11,6 @@ from gallery.gui.dialogs.frame import Frame
 from gallery.gui.help.language import LanguagePage
 from gallery.gui.icons import icon
 from gallery.gui.theme import LARGE_GAP
-from gallery.gui.words import number
 from gallery.library import query
 from gallery.library.database import Reader
 from gallery.library.vocabulary import LibraryVocabulary
@@ -102,7 +101,7 @@ class HelpDialog(Frame):
 
     def _on_counted(self, search: str, photos: int) -> None:
         if search == self._pointed:
-            found = self.tr("%n photo(s)", "", photos).replace(str(photos), number(photos), 1)
+            found = self.tr("%Ln photo(s)", "", photos)
             self._say(f"{search}  ·  {found}")
 
     def _on_failed(self, _error: GalleryError) -> None:

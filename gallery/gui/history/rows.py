@@ -167,7 +167,7 @@ class _Wording(QObject):
         text = self._words.step(step)
         parts = [say_moment(_local(step).isoformat()).rpartition(", ")[2]]
         if step.photos:
-            parts.append(self.tr("%n photo(s)", "", step.photos))
+            parts.append(self.tr("%Ln photo(s)", "", step.photos))
         if step.is_half:
             parts.append(self.tr("partly undone"))
         elif step.undone:

@@ -43,9 +43,9 @@ class FormHead(QWidget):
     def show_count(self, chosen: int, every: int) -> None:
         """Say that ``chosen`` of the ``every`` sets in sight are selected; one needs no word."""
         self.setVisible(every > 1)
-        one, many = self.tr("This set"), self.tr("%n set(s) at once", "", chosen)
+        one, many = self.tr("This set"), self.tr("%Ln set(s) at once", "", chosen)
         self._whose.show_text((many if chosen > 1 else one).upper())
-        self._all.setText(self.tr("Edit all %n sets", "", every))
+        self._all.setText(self.tr("Edit all %Ln sets", "", every))
         self._all.setVisible(chosen < every)
         many = self.tr("What you write here goes to each of them.")
         few = self.tr("Select several to write to all of them at once.")

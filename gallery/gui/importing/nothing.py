@@ -28,15 +28,15 @@ class NothingWords(QObject):
             title = self.tr("Every archive here needs a password.")
             return Nothing("lock", title, action=self.tr("Enter the password…"))
         known = len(draft.plan.already_there)
-        words = self.tr("Nothing new: %n photo(s) already in the library.", "", known)
+        words = self.tr("Nothing new: %Ln photo(s) already in the library.", "", known)
         title = words if known else self.tr("There are no photos here.")
         if draft.plan.request.into is not None:
             title = self.tr("None of the missing photos is here.")
         removed = len(draft.plan.removed_before)
         if not removed:
             gone = draft.plan.vanished_count
-            words = self.tr("%n file(s) gone from the disk; the photos stay.", "", gone)
+            words = self.tr("%Ln file(s) gone from the disk; the photos stay.", "", gone)
             symbol = "circle-check" if known else "image-off"
             return Nothing(symbol, title, text=words if gone else "")
-        text = self.tr("%n photo(s) that you removed earlier would come back.", "", removed)
+        text = self.tr("%Ln photo(s) that you removed earlier would come back.", "", removed)
         return Nothing("circle-check", title, text=text, action=self.tr("Take in again"))

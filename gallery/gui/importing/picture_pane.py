@@ -83,9 +83,9 @@ class PicturePane(QWidget):
 
     def _show_state(self) -> None:
         count, chosen = len(self.view.files), self.view.selected
-        words = [self.tr("%n picture(s)", "", count)]
+        words = [self.tr("%Ln picture(s)", "", count)]
         if chosen:
-            words.append(self.tr("%n selected", "", len(chosen)))
+            words.append(self.tr("%Ln selected", "", len(chosen)))
         self._words.show_text(" · ".join(words))
         all_out = bool(chosen) and all(file.where in self._out for file in chosen)
         self.out_action.setText(self.tr("Take in") if all_out else self.tr("Leave out"))

@@ -96,7 +96,7 @@ class PlanPage(QWidget):
     def show_count(self, every: int) -> None:
         """Say how many of all sets are shown and selected."""
         there, chosen = len(self.table.rows.keys), len(self.table.selected_keys)
-        words = [self.tr("%n set(s)", "", every)]
+        words = [self.tr("%Ln set(s)", "", every)]
         if there < every:
             words = [self.tr("{0} of {1} sets").format(number(there), number(every))]
         if chosen > 1:

@@ -32,9 +32,9 @@ class ReportDialog(Frame):
         refused = report.refused
         damaged = [Refused(one.path, one.reason) for one in report.damaged]
         if refused:
-            self._add(self.tr("%n file(s) could not be added", "", len(refused)), refused)
+            self._add(self.tr("%Ln file(s) could not be added", "", len(refused)), refused)
         if damaged:
-            words = self.tr("%n photo(s) added although the file is damaged", "", len(damaged))
+            words = self.tr("%Ln photo(s) added although the file is damaged", "", len(damaged))
             self._add(words, damaged)
         if not refused and not damaged:
             self.body.addWidget(QLabel(self.tr("Every file is in the library and whole.")))

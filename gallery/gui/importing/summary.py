@@ -104,7 +104,7 @@ class Summary(QWidget):
 
     def _say_vanished(self, plan: Plan) -> None:
         count = plan.vanished_count
-        words = self.tr("%n file(s) gone from the disk", "", count)
+        words = self.tr("%Ln file(s) gone from the disk", "", count)
         self._say(self._vanished, words, shown=bool(count))
         names = [shown(path) for path in plan.vanished[:MOST_NAMED]]
         more = ["…"] if count > len(names) else []

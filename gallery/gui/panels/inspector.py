@@ -282,7 +282,7 @@ class Inspector(QWidget):
         mixed = rating is MIXED
         self._stars.set_rating(rating if isinstance(rating, int) else 0, mixed=mixed)
         self._heart.setChecked(favourite is True)
-        several = self.tr("%n photo(s)", "", content.count) if content.count > 1 else ""
+        several = self.tr("%Ln photo(s)", "", content.count) if content.count > 1 else ""
         fact = fact_of(content.one, "rating") if rating else None
         self._count.setToolTip(plain_tip(Reasons().long(fact)))
         known = several or Reasons().brief(fact)

@@ -74,7 +74,7 @@ class FileSection(Section):
         self._size.setText(" · ".join((shape, say_size(photo.bytes), photo.format)))
         self._name.setText(_breakable(file.name) if file else NONE)
         more = len(photo.files) - 1
-        self._name_row.show_origin(self.tr("and %n more file(s)", "", more) if more > 0 else "")
+        self._name_row.show_origin(self.tr("and %Ln more file(s)", "", more) if more > 0 else "")
         self._folder.show_text(_shown(str(Path(file.path).parent)) if file else NONE)
         self._taken.setText(_taken(photo.taken_at))
         fact = fact_of(photo, "taken_at") if photo.taken_at else None

@@ -10,6 +10,7 @@ from gallery.gui.widgets.chip import Chip, Look
 from gallery.gui.widgets.flow import FlowLayout
 from gallery.gui.widgets.renewing import renewed
 from gallery.gui.widgets.tips import plain_tip
+from gallery.gui.words import number
 from gallery.library.suggestions import Guess
 
 
@@ -56,7 +57,11 @@ class GuessSection(Section):
     def _chip(self, guess: Guess, photos: int, selected: int) -> Chip:
         one = guess.suggestion
         means = f"→ {one.match.name}" if one.match and one.match.name != one.text else ""
-        some = self.tr("{0} of {1}").format(photos, selected) if photos < selected else ""
+        some = (
+            self.tr("{0} of {1}").format(number(photos), number(selected))
+            if photos < selected
+            else ""
+        )
         chip = Chip(one.text, dim=" · ".join(filter(None, (means, some))), look=Look.GUESS)
         chip.setAccessibleName(self.tr("Suggestion: {0}").format(one.text))
         hint = self.tr("Click or Enter accepts, × or Delete refuses")

@@ -66,7 +66,7 @@ class SetSection(Section):
         self._pencil.setVisible(self._set is not None)
         self._note.setVisible(self._set is None)
         if self._set is None:
-            mixed = self.tr("Mixed: %n set(s)", "", content.sets)
+            mixed = self.tr("Mixed: %Ln set(s)", "", content.sets)
             self._note.setText(mixed if content.sets else self.tr("In no set"))
             return
         self._photo_id = content.one.id if content.one else 0

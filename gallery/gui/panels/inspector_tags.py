@@ -117,7 +117,7 @@ class TagSections(QWidget):
             so_many = self.tr("{0} of {1}").format(number(count), number(photos))
             chip = Chip(text, dim=so_many, look=Look.HALF)
             chip.show_share(count / photos)
-            add = self.tr("Click to tag the other %n photo(s) too", "", photos - count)
+            add = self.tr("Click to tag the other %Ln photo(s) too", "", photos - count)
             tip = "\n".join(filter(None, (tip, add)))
         chip.setToolTip(plain_tip(tip))
         return chip

@@ -185,7 +185,7 @@ class Rows(QObject):
     def _group(self, facts: Facts, group: Group) -> Row:
         first, second = two_names(group.names, facts.apart(BearerKind.GROUP, group.id))
         scope = Scope(ScopeKind.GROUP, group.id, first)
-        members = self.tr("%n member(s)", "", len(group.members))
+        members = self.tr("%Ln member(s)", "", len(group.members))
         tip = " · ".join((*(name.text for name in group.names), members))
         count = number(group.photos)
         return Row(RowKind.ENTRY, Section.GROUPS, first, second, count, "users", scope, tip=tip)

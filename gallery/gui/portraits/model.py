@@ -69,7 +69,7 @@ class PortraitsModel(QAbstractListModel):
         if isinstance(bearer, Person):
             return _some(", ".join(bearer.groups), self._photos(bearer.photos)), False
         if isinstance(bearer, Group):
-            members = self.tr("%n member(s)", "", len(bearer.members))
+            members = self.tr("%Ln member(s)", "", len(bearer.members))
             return _some(members, self._photos(bearer.photos)), False
         return _some(Words().scene_kind(bearer.kind), self._photos(bearer.photos)), False
 
@@ -108,7 +108,7 @@ class PortraitsModel(QAbstractListModel):
         return [names, " · ".join(self.below(one)[0]), *more]
 
     def _photos(self, count: int) -> str:
-        return self.tr("%n photo(s)", "", count) if count != 1 else self.tr("1 photo")
+        return self.tr("%Ln photo(s)", "", count) if count != 1 else self.tr("1 photo")
 
 
 def _some(*parts: str) -> tuple[str, ...]:

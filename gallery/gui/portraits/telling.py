@@ -174,12 +174,12 @@ class TellingWords(QObject):
         return ""
 
     def _photos(self, told: Told) -> str:
-        photos = self.tr("%n photo(s)", "", told.bearer.photos)
+        photos = self.tr("%Ln photo(s)", "", told.bearer.photos)
         profile = told.profile
         if profile.every > 1 or not profile.sets:
             return photos
         return self.tr("{photos} in {sets}").format(
-            photos=photos, sets=self.tr("%n set(s)", "", profile.sets)
+            photos=photos, sets=self.tr("%Ln set(s)", "", profile.sets)
         )
 
     def _set_facts(self, one: PhotoSet) -> str:
@@ -189,6 +189,6 @@ class TellingWords(QObject):
             say_day(one.released_on),
             one.source,
             one.credit,
-            there if one.completeness.expected > 1 else self.tr("%n photo(s)", "", one.photos),
+            there if one.completeness.expected > 1 else self.tr("%Ln photo(s)", "", one.photos),
         )
         return " · ".join(part for part in parts if part)

@@ -175,7 +175,7 @@ class Timeline(QWidget):
     # Words
 
     def _words(self, bar: Bar) -> str:
-        count = self.tr("%n photo(s)", "", bar.photos)
+        count = self.tr("%Ln photo(s)", "", bar.photos)
         if self._about:
             count = self.tr("about {photos}").format(photos=number(bar.photos))
         eras = ", ".join(bar.eras[:NAMED]) + ("…" if len(bar.eras) > NAMED else "")

@@ -57,7 +57,7 @@ class Copying(QObject):
         if not self._copied:
             self._telling.say(self.tr("Copy the tags of a photo first (Ctrl+Shift+C)."))
         elif ids:
-            title = self.tr("Paste tags on %n photo(s)", "", len(ids))
+            title = self.tr("Paste tags on %Ln photo(s)", "", len(ids))
             self._choose(self._copied, ids, title, self.tr("Paste"))
 
     def apply_to_set(self) -> None:
@@ -87,7 +87,7 @@ class Copying(QObject):
         elif not found:
             self._telling.say(self.tr("This photo has no tags to give to its set."))
         else:
-            title = self.tr("Apply to all %n photo(s) of the set", "", len(ids))
+            title = self.tr("Apply to all %Ln photo(s) of the set", "", len(ids))
             self._choose(found, ids, title, self.tr("Apply"))
 
     def _choose(self, found: Copied, ids: tuple[int, ...], title: str, done: str) -> None:

@@ -36,7 +36,7 @@ class Telling(QObject):
                 if otherwise is not None:
                     otherwise()
                 return
-            photos = self.tr("%n photo(s)", "", step.photos)
+            photos = self.tr("%Ln photo(s)", "", step.photos)
             words = self._words(step.kind).format(shortened(step.subject, LONGEST), photos)
             self._photo_commands.offer_undo(outcome, words)
 

@@ -164,8 +164,8 @@ class ReplaceDialog(Frame):
         elif not found.captions:
             self.summary.setText(self.tr("In no caption."))
         else:
-            places = self.tr("%n place(s)", "", found.places)
-            photos = self.tr("in the captions of %n photo(s)", "", found.photos)
+            places = self.tr("%Ln place(s)", "", found.places)
+            photos = self.tr("in the captions of %Ln photo(s)", "", found.photos)
             text = f"{places} {photos}"
             if found.captions > len(found.examples):
                 shown = self.tr("the first {n} are shown").format(n=number(len(found.examples)))

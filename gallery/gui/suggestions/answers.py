@@ -64,7 +64,7 @@ class Answers(QObject):
 
     def refuse(self, guesses: Sequence[Suggested], photo_ids: Photos = None) -> None:
         """Refuse them for good."""
-        text = self.tr("%n suggestion(s) refused", "", len(guesses))
+        text = self.tr("%Ln suggestion(s) refused", "", len(guesses))
         if len(guesses) == 1:
             text = self.tr("“{0}” refused").format(guesses[0].text)
         edit = RefuseSuggestions(tuple(one.id for one in guesses), photo_ids)
@@ -82,8 +82,8 @@ class Answers(QObject):
     def _accept(self, edit: Edit, guesses: Sequence[Suggested], photo_ids: Photos) -> None:
         def said(outcome: Outcome) -> str:
             if len(guesses) > 1 or outcome.step is None:
-                return self.tr("%n suggestion(s) accepted", "", len(guesses))
-            text = self.tr("“{0}” tagged on %n photo(s)", "", outcome.step.photos)
+                return self.tr("%Ln suggestion(s) accepted", "", len(guesses))
+            text = self.tr("“{0}” tagged on %Ln photo(s)", "", outcome.step.photos)
             return text.format(guesses[0].text)
 
         self._apply(edit, guesses, photo_ids, said)

@@ -114,7 +114,7 @@ class MeaningDialog(Frame):
     def _add_about(self) -> None:
         if self._is_one:
             one = self._guesses[0]
-            photos = self.tr("%n photo(s)", "", one.photos)
+            photos = self.tr("%Ln photo(s)", "", one.photos)
             words = " · ".join(filter(None, (GuessWords().source(one), photos)))
         else:
             words = ", ".join(one.text for one in self._guesses[:MOST_QUOTED])

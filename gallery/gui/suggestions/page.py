@@ -243,7 +243,7 @@ class SuggestionsPage(QFrame):
     def _words(self, found: list[Suggested]) -> str:
         if not found:
             return self.tr("Ctrl+A selects all") if self.listing.rows.rows else ""
-        return self.tr("%n suggestion(s) selected", "", len(found))
+        return self.tr("%Ln suggestion(s) selected", "", len(found))
 
     # Events
 

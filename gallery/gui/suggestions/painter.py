@@ -85,7 +85,7 @@ class GuessPainter(QStyledItemDelegate):
             meaning = "→ " + self._words.bearer(one.match)
             _draw(painter, rest, meaning, font=sized(option.font, BODY), ink=tokens.accent)
         lower = QRect(room.left(), room.top() + LINE, room.width(), LINE)
-        photos = self.tr("%n photo(s)", "", one.photos)
+        photos = self.tr("%Ln photo(s)", "", one.photos)
         facts = " · ".join(part for part in (photos, self._words.source(one)) if part)
         _draw(painter, lower, facts, font=small, ink=tokens.dim)
 

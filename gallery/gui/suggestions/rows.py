@@ -79,7 +79,7 @@ class GuessRows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return one.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            photos = self.tr("%n photo(s)", "", one.photos)
+            photos = self.tr("%Ln photo(s)", "", one.photos)
             parts = (one.text, self._words.source(one), photos, self._words.meaning(one))
             return ", ".join(part for part in parts if part)
         return None

@@ -106,7 +106,7 @@ class TagBar(FloatingPanel):
 
     def _speak_of_next(self) -> None:
         self._ids = self._sayings.photo_ids = self._next_ids
-        self._count.setText(self.tr("%n photo(s)", "", len(self._ids)))
+        self._count.setText(self.tr("%Ln photo(s)", "", len(self._ids)))
         self._ask_said()
         self._reader.read_for(self._ids)
         self._fit()

@@ -61,7 +61,7 @@ class DoubtLine(QWidget):
         text = self.tr("Means {0}, but may mean {1}").format(meant, instead)
         more = len(ways) - 2
         if more:
-            text += " · " + self.tr("%n more", "", more)
+            text += " · " + self.tr("%Ln more", "", more)
         self._text.setText(text)
         self.setAccessibleName(text)
         self.show()

@@ -187,7 +187,7 @@ class _Row(QStyledItemDelegate):
         if not current:
             return hint
         if offer.kind is OfferKind.NAME and offer.photos:
-            photos = self.tr("%n photo(s)", "", offer.photos)
+            photos = self.tr("%Ln photo(s)", "", offer.photos)
             return self.tr("{0} · Enter").format(photos)
         if offer.is_common:
             return self.tr("{0} · Enter").format(hint)

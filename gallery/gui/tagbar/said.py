@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from gallery.gui.widgets.chip import HEIGHT, Chip, Look
 from gallery.gui.widgets.flow import FlowLayout
 from gallery.gui.widgets.renewing import renewed
+from gallery.gui.words import number
 from gallery.model.photo import Statement
 
 MOST_CHIPS = 24  # more would push the list off the screen; the rest is counted
@@ -77,13 +78,14 @@ class SaidChips(QWidget):
 
     def _chip(self, statement: Statement, count: int, photos: int) -> Chip:
         partial = count < photos
-        dim = self.tr("{0} of {1}").format(count, photos) if partial else ""
+        told = number(count), number(photos)
+        dim = self.tr("{0} of {1}").format(*told) if partial else ""
         chip = Chip(statement.text, dim=dim, look=Look.HALF if partial else Look.SOLID)
         if partial:
             chip.show_share(count / photos)
         chip.make_removable(self.tr("Delete removes it from all selected photos"))
         if partial:
-            chip.setToolTip(self.tr("On {0} of {1} photos").format(count, photos))
+            chip.setToolTip(self.tr("On {0} of {1} photos").format(*told))
         chip.removed.connect(lambda: self.removed.emit(statement))
         chip.clicked.connect(lambda: self.picked.emit(statement))
         return chip

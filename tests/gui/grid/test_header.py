@@ -1,6 +1,7 @@
 """What the header of a section says."""
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -45,6 +46,19 @@ def test_a_long_list_of_missing_photos_is_shortened(qtbot: QtBot) -> None:
 )
 def test_what_is_not_known_is_left_out(qtbot: QtBot, fields: dict[str, str], facts: str) -> None:
     assert HeaderWords().say(SECTION, a_set([1], 1, **fields)).facts == facts
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [(QLocale.Language.English, "9,431"), (QLocale.Language.German, "9.431")]
+)
+def test_thousands_are_told_as_the_language_writes_them(
+    qtbot: QtBot, language: QLocale.Language, told: str
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(language))
+    facts = HeaderWords().say(Section(202401, 0, 9431, Grouping.MONTH), None).facts
+    QLocale.setDefault(before)
+    assert facts.startswith(told)
 
 
 def test_photos_in_no_set_and_sets_not_read_yet(qtbot: QtBot) -> None:
