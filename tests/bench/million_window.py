@@ -6,7 +6,7 @@ import shutil
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,8 +61,10 @@ def scrolling(place: Path, *, seconds: float = 10.0) -> Iterator[Figure]:
         frames = list(_scroll(window, seconds))
         yield from _frames("scroll at 60 fps, a frame", frames, {95: 9.0, 99: 16.0})
         jumps = [_jump(window, share) for share in _places()]
-        yield from _frames("jump anywhere, the frame", [frame for frame, _ in jumps], {95: 16.0})
-        yield _late("thumbnails of the page", [there for _, there in jumps], 95, 120.0)
+        frames, there, worked = zip(*jumps, strict=True)
+        yield from _frames("jump anywhere, the frame", frames, {95: 16.0})
+        yield _late("thumbnails of the page", there, 95, 120.0)
+        yield _late("the same, work of all threads", worked, 95, None)
         taken = [busy(window.grid.select_all).own]
         for _ in range(4):
             window.grid.clear_selection()
@@ -195,15 +197,19 @@ def _scroll(window: MainWindow, seconds: float) -> Iterator[Busy]:
         wait(max(0.001, due - time.perf_counter()))
 
 
-def _jump(window: MainWindow, share: float) -> tuple[Busy, float]:
-    """Jump to a share of the whole; return its frame, and the ms until all pictures are there."""
+def _jump(window: MainWindow, share: float) -> tuple[Busy, float, float]:
+    """Jump to a share of the whole; return its frame, and the ms until all pictures are there.
+
+    Beside them the processor time of all threads for it, which other programs cannot lengthen.
+    """
     bar = window.grid.verticalScrollBar()
-    start = time.perf_counter()
+    start, worked = time.perf_counter(), time.process_time()
     frame = busy(lambda: bar.setValue(round(bar.maximum() * share)))
     until(lambda: window.grid.is_sharp)
     there = (time.perf_counter() - start) * 1000
+    work = (time.process_time() - worked) * 1000
     wait(0.1)
-    return frame, there
+    return frame, there, work
 
 
 def _places() -> Iterator[float]:
@@ -235,7 +241,7 @@ def _tagged(window: MainWindow) -> Iterator[Figure]:
     yield Figure("the same, undone", until(lambda: len(ended) == 3), "s")
 
 
-def _frames(name: str, frames: list[Busy], bars: dict[int, float]) -> Iterator[Figure]:
+def _frames(name: str, frames: Sequence[Busy], bars: dict[int, float]) -> Iterator[Figure]:
     """Give the late ones without the waits for a processor, and what they are made of."""
     for percent, bar in bars.items():
         yield _late(name, [frame.own for frame in frames], percent, bar)
@@ -243,6 +249,6 @@ def _frames(name: str, frames: list[Busy], bars: dict[int, float]) -> Iterator[F
     yield _late("the same, at work", [frame.worked for frame in frames], 95, None)
 
 
-def _late(name: str, times: list[float], percent: int, bar: float | None) -> Figure:
+def _late(name: str, times: Sequence[float], percent: int, bar: float | None) -> Figure:
     worst = percentile(times, percent)
     return Figure(f"{name}, p{percent}", worst, "ms", bar, at_most=True)

@@ -89,7 +89,7 @@ class Sight(QObject):
             self._thumbnails.drop_wishes()
             is_dragged = now - self._jumped_at < DRAGGED
             self._jumped_at = now
-            self._settle.start(SETTLE if is_dragged else FRAME)
+            self._settle.start(SETTLE if is_dragged else 0)
             return
         if abs(step) > len(window) * FAST * max(since, FRAME / 1000):
             self._is_fast = True
