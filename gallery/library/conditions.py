@@ -28,21 +28,6 @@ from gallery.library.text_conditions import ids_of_text, is_indexed, text_test, 
 from gallery.library.value_conditions import ROW, value_test, value_where, walked_where
 from gallery.search import ast
 
-__all__ = [
-    "ENOUGH",
-    "Sql",
-    "about",
-    "all_hold",
-    "conjuncts",
-    "holds",
-    "ids_of",
-    "is_about_sets",
-    "joined",
-    "one_of",
-    "sets_where",
-    "starting_point",
-]
-
 ENOUGH = 20_000  # counting further would not change any plan
 SOME = 500  # of thousands of persons or scenes
 MANY = 40_000  # rows of photos that can be looked at while all small values are walked through

@@ -14,8 +14,8 @@ from heapq import nsmallest
 
 from sqlalchemy import Connection
 
-from gallery.library.conditions import Sql
 from gallery.library.gathering import gathered, refused
+from gallery.library.sql import Sql
 from gallery.library.tallies import Remainder, Tag, Tally, tallied
 from gallery.search import ast
 

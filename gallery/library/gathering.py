@@ -12,10 +12,9 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from gallery.library import conditions
-from gallery.library.conditions import Sql, joined, one_of
 from gallery.library.memory import memory_of
 from gallery.library.set_conditions import is_about_sets, sets_where
-from gallery.library.sql import either
+from gallery.library.sql import Sql, either, joined, one_of
 from gallery.library.text_conditions import either_ids, is_indexed, untitled
 from gallery.library.value_conditions import value_tests, value_where
 from gallery.search import ast

@@ -13,9 +13,9 @@ from itertools import count as count_from
 
 from sqlalchemy import Connection
 
-from gallery.library.conditions import Sql
 from gallery.library.connections import check
 from gallery.library.results import Grouping, Results, Sections
+from gallery.library.sql import Sql
 
 # An aggregate such as this keeps the order of the rows inside (SQLite's SF_OrderByReqd).
 LISTS = """SELECT json_group_array(id), json_group_array(key), json_group_array(shape)

@@ -18,6 +18,7 @@ from gallery.library import conditions, orders, roads, within_sets
 from gallery.library.gathering import count
 from gallery.library.results import Grouping, Results, Section, Sections
 from gallery.library.roads import Question
+from gallery.library.set_conditions import is_about_sets
 from gallery.library.shuffle import Shuffle
 from gallery.search import ast
 
@@ -63,7 +64,7 @@ def find(
     way = orders.way(order, grouping, shuffled=shuffle.place)
     is_distinct = way.grouping is not Grouping.SET or not roads.has_extras(reader)
     asked = Question(reader, node, way, limit, is_distinct)
-    in_sections = [part for part in conditions.conjuncts(node) if conditions.is_about_sets(part)]
+    in_sections = [part for part in conditions.conjuncts(node) if is_about_sets(part)]
     if in_sections and way.is_by_set:
         if limit is None or limit > PAGE:
             return within_sets.members(asked, in_sections)

@@ -13,11 +13,11 @@ from itertools import islice, pairwise
 from sqlalchemy import Connection
 
 from gallery.library import conditions, listing
-from gallery.library.conditions import Sql, joined
 from gallery.library.gathering import COUNTED, gathered, gathered_of_many, is_counted, refused, size
 from gallery.library.orders import SAME_SET, UNDATED, Walk, Way
 from gallery.library.results import Results
 from gallery.library.shuffle import Shuffle
+from gallery.library.sql import Sql, joined
 from gallery.search import ast
 
 EVERY = Sql("1")

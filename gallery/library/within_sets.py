@@ -7,10 +7,11 @@ with photos, so a first page is looked for in the first of them.
 from collections.abc import Sequence
 
 from gallery.library import conditions
-from gallery.library.conditions import Sql, joined
 from gallery.library.gathering import gathered
 from gallery.library.results import Grouping, Results
 from gallery.library.roads import EVERY, Question, columns, has_extras, in_order
+from gallery.library.set_conditions import sets_where
+from gallery.library.sql import Sql, joined, one_of
 from gallery.search import ast
 
 FIRST_SETS = 400  # looked at for a page
@@ -37,7 +38,7 @@ def page(asked: Question, parts: Sequence[ast.Node], limit: int) -> Results:
             there += count
             if there >= enough:
                 break
-        found = asked.read([_rows(asked, parts, conditions.one_of("m.set_id", ids))])
+        found = asked.read([_rows(asked, parts, one_of("m.set_id", ids))])
         if len(found.ids) == limit:
             return found
     if len(first) < FIRST_SETS:
@@ -56,7 +57,7 @@ def _of_hits(asked: Question, parts: Sequence[ast.Node]) -> Results:
 
 def _first_sets(asked: Question, parts: Sequence[ast.Node]) -> list[tuple[int, int]]:
     """Return the ids and sizes of the sets that come first, of those any part asks for."""
-    where = conditions.sets_where(ast.any_of(*parts), "id")
+    where = sets_where(ast.any_of(*parts), "id")
     turned = "released_on = '', released_on, id DESC"
     text = f"""SELECT id, photo_count FROM sets INDEXED BY sets_released
         WHERE {where.text} AND photo_count > 0
@@ -99,11 +100,11 @@ def _section(parts: Sequence[ast.Node], member: str, plus: str = "") -> Sql:
     A photo that fits only through several sets is shown in each of them.
     """
     column, better = f"{plus}{member}.set_id", f"{member}_better"
-    every = joined((conditions.sets_where(part, column) for part in parts), " AND ")
+    every = joined((sets_where(part, column) for part in parts), " AND ")
     if len(parts) == 1:
         return every
-    some = conditions.sets_where(ast.any_of(*parts), column)
-    fits = joined((conditions.sets_where(part, f"{better}.set_id") for part in parts), " AND ")
+    some = sets_where(ast.any_of(*parts), column)
+    fits = joined((sets_where(part, f"{better}.set_id") for part in parts), " AND ")
     text = f"""({every.text}) OR (({some.text}) AND NOT EXISTS (
         SELECT 1 FROM set_members AS {better}
         WHERE {better}.photo_id = {member}.photo_id AND {fits.text}))"""

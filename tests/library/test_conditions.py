@@ -6,6 +6,7 @@ import pytest
 
 from gallery.library import conditions, query, tables
 from gallery.library.database import Library, Reader
+from gallery.library.sql import Sql
 from gallery.search import ast
 from gallery.search.match import matches
 from tests.library import any_library
@@ -14,7 +15,7 @@ from tests.library.known import facts
 from tests.library.shelf import Shelf
 
 
-def listed(reader: Reader, found: conditions.Sql) -> list[int]:
+def listed(reader: Reader, found: Sql) -> list[int]:
     return list(reader.exec_driver_sql(found.text, found.parameters).scalars())
 
 
