@@ -1,6 +1,7 @@
 """The one road of every change: apply, undo, redo, and tell whoever listens."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from gallery.edits.base import Edit, Outcome
 from gallery.edits.last_said import LastSaid
@@ -96,18 +97,19 @@ class Editor:
             outcome = self._and(outcome, Outcome(writer.changes, step))
         return outcome
 
-    def revert(self, step_id: int) -> Outcome:
+    def revert(self, step_id: int, progress: Progress | None = None) -> Outcome:
         """Take one step back by a new step on top; later ones stay.
 
         Raises:
+            Cancelled: ``progress`` stopped it; nothing was written.
             CannotRevert: later steps build on it, or it is taken back already.
             NotFound: there is no such step.
         """
-        with self.library.writing() as writer:
+        with self.library.writing(progress) as writer:
             step = reverting.revert_step(writer, step_id)
         return self._told(Outcome(writer.changes, step))
 
-    def undo_to(self, step_id: int) -> Outcome | None:
+    def undo_to(self, step_id: int, progress: Progress | None = None) -> Outcome | None:
         """Undo one step after the other until ``step_id`` is undone, too.
 
         Returns:
@@ -115,10 +117,12 @@ class Editor:
 
         Raises:
             CannotUndo: a step cannot be undone; those before it are.
+            Cancelled: ``progress`` stopped it; likewise.
         """
-        return self._while(self.undo, self.undoable, lambda step: step.id >= step_id)
+        undo = partial(self.undo, progress)
+        return self._while(undo, self.undoable, lambda step: step.id >= step_id)
 
-    def redo_to(self, step_id: int) -> Outcome | None:
+    def redo_to(self, step_id: int, progress: Progress | None = None) -> Outcome | None:
         """Do one undone step after the other again until ``step_id`` is done, too.
 
         Returns:
@@ -126,8 +130,10 @@ class Editor:
 
         Raises:
             CannotUndo: a step cannot be done again; those before it are.
+            Cancelled: ``progress`` stopped it; likewise.
         """
-        return self._while(self.redo, self.redoable, lambda step: step.id <= step_id)
+        redo = partial(self.redo, progress)
+        return self._while(redo, self.redoable, lambda step: step.id <= step_id)
 
     def undoable(self) -> Step | None:
         """Return the step that undo would take back."""

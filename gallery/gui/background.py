@@ -2,7 +2,8 @@
 
 Each is a ``Work`` that the status bar and the activity list show. One runs at a time, in the
 order asked for; only analysis gives way, since an import that waits for it would look stuck.
-Edits have their own lane, on which they are written in order.
+Edits have their own lane, on which they are written in order; one that is over in a moment is
+no work that anybody sees.
 """
 
 import time
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from gallery.importing.request import ImportRequest
 
 TICK = 100  # ms between looks at how far the work is
+MOMENT = 0.5  # s after which an edit is shown
 BATCH = 300  # ms that changes of a running import are collected, so that the grid stays calm,
 GROWTH = 0.03  # or this share of the time since it began: each look costs more than the last,
 LONGEST = 3_000  # and at most so many ms
@@ -67,6 +69,7 @@ class Work:
         done, total: steps; ``total`` 0 means unknown.
         subject: what it is at, mostly a file's name.
         result: what it returned, once done.
+        asked: when it was asked for (s, ``time.monotonic``).
     """
 
     def __init__(self, kind: WorkKind) -> None:
@@ -77,6 +80,7 @@ class Work:
         self.subject = ""
         self.result: Any = None
         self.progress = Cancellable(self._on_told)
+        self.asked = time.monotonic()
         self._started = 0.0
 
     def cancel(self) -> None:
@@ -138,6 +142,7 @@ class Background(QObject):
         self._bridge = bridge
         self._runner = runner
         self.works: list[Work] = []
+        self._unseen: list[Work] = []  # edits of a moment so far
         # Here and not in the worker's thread, which would destroy a dialog that nobody else knows.
         self._told_when_done: dict[Work, Callable[[Any], object]] = {}
         self._told_when_failed: dict[Work, Callable[[GalleryError], None]] = {}
@@ -147,6 +152,9 @@ class Background(QObject):
         self._tick = QTimer(self)
         self._tick.setInterval(TICK)
         self._tick.timeout.connect(bridge.jobs_changed)
+        self._notice = QTimer(self)
+        self._notice.setInterval(TICK)
+        self._notice.timeout.connect(self._show_what_lasts)
         self._flush = QTimer(self)
         self._flush.setInterval(BATCH)
         self._flush.setSingleShot(True)
@@ -234,18 +242,26 @@ class Background(QObject):
         kind: WorkKind,
         function: Callable[[Cancellable], Any],
         done: Callable[[Any], object] | None = None,
+        *,
         failed: Callable[[GalleryError], None] | None = None,
+        is_long: bool = True,
     ) -> Work:
-        """Write what takes long on the writer lane, after the edits before it.
+        """Write on the writer lane, after the edits before it.
 
         Args:
             kind: one of ``EDITS``.
             function: writes; a cancelled one has written nothing.
             done: gets what ``function`` returned.
             failed: told of an error instead of the bridge's signal.
+            is_long: show it at once, and not only when it lasts.
         """
-        submit = self._runner.submit_write
-        return self._start(kind, function, done, failed=failed, submit=submit)
+        work = self._hand_in(kind, function, done, failed=failed, submit=self._runner.submit_write)
+        if is_long:
+            self._show(work)
+        else:
+            self._unseen.append(work)
+            self._notice.start()
+        return work
 
     def interrupt_all(self) -> None:
         """Ask everything to stop because the window closes; edits are brought to their end."""
@@ -258,31 +274,53 @@ class Background(QObject):
         kind: WorkKind,
         function: Callable[[Cancellable], Any],
         done: Callable[[Any], object] | None = None,
-        *,
-        failed: Callable[[GalleryError], None] | None = None,
-        submit: Callable[[Callable[[], Any]], Job[Any]] | None = None,
     ) -> Work:
-        if kind is not WorkKind.ANALYSE:
-            self._put_analysis_off()
+        work = self._hand_in(kind, function, done, submit=self._submit)
+        self._show(work)
+        return work
+
+    def _submit(self, run: Callable[[], Any]) -> Job[Any]:
+        return self._runner.submit_background(lambda _: run())
+
+    def _hand_in(
+        self,
+        kind: WorkKind,
+        function: Callable[[Cancellable], Any],
+        done: Callable[[Any], object] | None,
+        *,
+        submit: Callable[[Callable[[], Any]], Job[Any]],
+        failed: Callable[[GalleryError], None] | None = None,
+    ) -> Work:
         work = Work(kind)
 
         def run() -> Any:
             work.begin()
             return function(work.progress)
 
-        self.works.append(work)
         if done is not None:
             self._told_when_done[work] = done
         if failed is not None:
             self._told_when_failed[work] = failed
-        job = submit(run) if submit else self._runner.submit_background(lambda _: run())
-        job.then(
+        submit(run).then(
             lambda result: self._ended.emit(result, None, work),
             lambda error: self._ended.emit(None, error, work),
         )
+        return work
+
+    def _show(self, work: Work) -> None:
+        if work.kind is not WorkKind.ANALYSE:
+            self._put_analysis_off()
+        self.works.append(work)
         self._tick.start()
         self._bridge.jobs_changed.emit()
-        return work
+
+    def _show_what_lasts(self) -> None:
+        for work in [*self._unseen]:
+            if time.monotonic() - work.asked > MOMENT:
+                self._unseen.remove(work)
+                self._show(work)
+        if not self._unseen:
+            self._notice.stop()
 
     def _put_analysis_off(self) -> None:
         for work in self.works:
@@ -312,22 +350,30 @@ class Background(QObject):
     def _on_ended(self, result: Any, error: BaseException | None, work: Work) -> None:
         done = self._told_when_done.pop(work, None)
         failed = self._told_when_failed.pop(work, self._bridge.failed.emit)
-        self._tell_collected()
-        self._first = 0.0
-        self.works.remove(work)
         work.state = _state_after(result, error)
         work.result = result
-        if not self.works:
-            self._tick.stop()
-        self._bridge.jobs_changed.emit()
-        self.finished.emit(work)
+        is_shown = work in self.works
+        if is_shown:
+            self._end_of_shown(work)
+        else:
+            self._unseen.remove(work)
         if error is None and done is not None and is_there(done):
             done(work.result)
         elif isinstance(error, GalleryError) and work.state is WorkState.FAILED:
             failed(error)
-        self._after(work)
+        if is_shown:
+            self._after(work)
         if error is not None and not isinstance(error, GalleryError):
             raise error  # a bug: it rises to the crash dialog and the log
+
+    def _end_of_shown(self, work: Work) -> None:
+        self._tell_collected()
+        self._first = 0.0
+        self.works.remove(work)
+        if not self.works:
+            self._tick.stop()
+        self._bridge.jobs_changed.emit()
+        self.finished.emit(work)
 
     def _after(self, work: Work) -> None:
         """Analysis that gave way, or that an import made necessary, starts when all is quiet."""

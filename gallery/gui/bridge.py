@@ -1,7 +1,7 @@
 """Between the window and everything slow: the only way from a widget to the library.
 
-``read`` and ``compute`` run on the reader pool, edits on the writer lane (those of very many
-photos as a work of ``background``, with its Cancel), ``background`` has import and analysis.
+``read`` and ``compute`` run on the reader pool, edits on the writer lane (as works of
+``background``, shown with a Cancel when they take long), which has import and analysis, too.
 Results, ``Changes`` and errors come back in the GUI thread by queued
 signals; a result that a newer question of its group has overtaken is dropped. Twice a second
 the library is asked whether another process wrote.
@@ -34,7 +34,7 @@ from gallery.model.errors import Cancelled, GalleryError
 from gallery.model.history import Step
 
 POLL = 500  # ms between looks for another process's edits
-LONG_EDIT = 20_000  # photos; writing more takes seconds, and is shown with its Cancel
+LONG_EDIT = 20_000  # photos; writing more takes seconds, and is shown at once
 
 Done = Callable[[Any], object]
 Failed = Callable[[GalleryError], None]
@@ -145,32 +145,31 @@ class Bridge(QObject):
         Args:
             failed: told of a ``GalleryError`` instead of the signal ``failed``.
         """
-        if len(getattr(edit, "photo_ids", None) or ()) > LONG_EDIT and not self._closed:
-            write = partial(self.editor.apply, edit)
-            self.background.edit(WorkKind.EDIT, write, done, failed)
-            return
-        question = self._question(lambda: self.editor.apply(edit), done, failed=failed)
-        self._ask(self._runner.submit_write, question)
+        write = partial(self.editor.apply, edit)
+        photos = len(getattr(edit, "photo_ids", None) or ())
+        self._write(WorkKind.EDIT, write, done, photos=photos, failed=failed)
 
     def undo(self, done: Done | None = None) -> None:
         """Take back the last step; ``done`` gets the Outcome or None."""
-        self._write_step(self.undoable, WorkKind.UNDO, self.editor.undo, done)
+        photos = self.undoable.photos if self.undoable else 0
+        self._write(WorkKind.UNDO, self.editor.undo, done, photos=photos)
 
     def redo(self, done: Done | None = None) -> None:
         """Do the last undone step again; ``done`` gets the Outcome or None."""
-        self._write_step(self.redoable, WorkKind.REDO, self.editor.redo, done)
+        photos = self.redoable.photos if self.redoable else 0
+        self._write(WorkKind.REDO, self.editor.redo, done, photos=photos)
 
     def undo_to(self, step_id: int, done: Done | None = None) -> None:
         """Take back the last steps until this one is taken back, too."""
-        self._write(lambda: self.editor.undo_to(step_id), done)
+        self._write(WorkKind.UNDO, partial(self.editor.undo_to, step_id), done)
 
     def redo_to(self, step_id: int, done: Done | None = None) -> None:
         """Do the undone steps again until this one is done, too."""
-        self._write(lambda: self.editor.redo_to(step_id), done)
+        self._write(WorkKind.REDO, partial(self.editor.redo_to, step_id), done)
 
     def revert(self, step_id: int, done: Done | None = None) -> None:
         """Take back one step alone by a new one; ``done`` gets the Outcome."""
-        self._write(lambda: self.editor.revert(step_id), done)
+        self._write(WorkKind.UNDO, partial(self.editor.revert, step_id), done)
 
     def forget(self, group: str) -> None:
         """Stop what is read for a group, and drop results that are still on their way."""
@@ -207,20 +206,18 @@ class Bridge(QObject):
         self._asked.clear()
         self.library.close()
 
-    def _write_step(
+    def _write(
         self,
-        step: Step | None,
         kind: WorkKind,
-        function: Callable[..., Any],
+        function: Callable[[Cancellable], Any],
         done: Done | None,
+        *,
+        photos: int = 0,
+        failed: Failed | None = None,
     ) -> None:
-        if step is not None and step.photos > LONG_EDIT and not self._closed:
-            self.background.edit(kind, function, done)
-        else:
-            self._write(function, done)
-
-    def _write(self, function: Callable[[], Any], done: Done | None) -> None:
-        self._ask(self._runner.submit_write, self._question(function, done))
+        if not self._closed:
+            is_long = photos > LONG_EDIT
+            self.background.edit(kind, function, done, failed=failed, is_long=is_long)
 
     def _question(
         self,

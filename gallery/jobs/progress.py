@@ -55,6 +55,7 @@ class Rounds:
 
     def expect_last(self, things: int) -> None:
         """Say that nothing but so many things is left to be gone through."""
+        self._things = self._things or things
         self._work = self._done + things
 
     def go_on(self, things: float, later: int = 0) -> None:

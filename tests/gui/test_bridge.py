@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gallery.edits.photos import SetRating
+from gallery.edits.sets import EditSet
 from gallery.gui import bridge as bridge_module
 from gallery.gui.background import WorkKind, WorkState
 from gallery.gui.bridge import Bridge
@@ -221,6 +222,37 @@ def test_an_edit_of_very_many_is_a_work_with_its_cancel(
     qtbot.waitUntil(lambda: not bridge.jobs)
     assert len(heard) == 2
     assert rating(bridge, 3) != 5
+
+
+def test_whatever_is_written_is_shown_when_it_lasts(
+    bridge: Bridge, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody knows beforehand that it takes long: it names no photos."""
+    heard: list[object] = []
+    with bridge.library.writing():  # another one is at it, so this one takes its time
+        bridge.apply(EditSet(1, {"title": "Winter"}), heard.append)
+        assert bridge.jobs == []
+        qtbot.waitUntil(lambda: [work.kind for work in bridge.jobs] == [WorkKind.EDIT])
+    qtbot.waitUntil(lambda: not bridge.jobs)
+    assert len(heard) == 1
+    bridge.apply(EditSet(1, {"title": "Summer"}), heard.append)
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert bridge.jobs == []
+
+
+def test_several_steps_are_taken_back_and_done_again_as_one_work(
+    bridge: Bridge, qtbot: QtBot
+) -> None:
+    steps: list[int] = []
+    for stars in (1, 2, 3):
+        bridge.apply(SetRating((1,), stars), lambda outcome: steps.append(outcome.step.id))
+    qtbot.waitUntil(lambda: len(steps) == 3)
+    bridge.undo_to(steps[1])
+    qtbot.waitUntil(lambda: rating(bridge, 1) == 1)
+    bridge.redo_to(steps[2])
+    qtbot.waitUntil(lambda: rating(bridge, 1) == 3)
+    bridge.revert(steps[2])
+    qtbot.waitUntil(lambda: rating(bridge, 1) == 2)
 
 
 def test_a_long_edit_that_fails_tells_whoever_asked(
