@@ -356,7 +356,7 @@ def _library(problem: LibraryError) -> str:
         case LibraryTooNew():
             return f"{where} was made by a newer Photosketch{detail}. Install the newest version."
         case LibraryBusy():
-            return f"{where} is being written by another program{detail}. Try again in a moment."
+            return f"{where} is being written by another program. Try again in a moment."
         case DiskFull():
             return f"{where} could not be written: the disk is full{detail}. Nothing was changed."
         case _:

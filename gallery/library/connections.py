@@ -35,6 +35,8 @@ Reader = Connection
 
 BUSY_SECONDS = 10.0  # how long another program's write is waited for
 ROOM_OF_SHARED_MEMORY = 65_536  # bytes; a WAL index takes 32 KiB at least
+# An edit of a million photos writes half a gigabyte there, and the file would keep that size.
+LARGEST_LOG = 64 * 2**20  # bytes of the write-ahead log once it is all in the database
 STEPS = 50_000  # of SQLite's machine between looks whether a reading shall stop; about 2 ms
 UNTIL = "until"  # where a connection keeps what may stop its reading
 PAGE_CACHE_KIB = 16_384  # of the writer; the hot indexes of 100,000 photos fit in it
@@ -55,6 +57,7 @@ def open_database(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute(f"PRAGMA cache_size = -{PAGE_CACHE_KIB}")
+        connection.execute(f"PRAGMA journal_size_limit = {LARGEST_LOG}")
         connection.create_function("folded", 1, _folded, deterministic=True)
     except sqlite3.Error:
         connection.close()

@@ -250,3 +250,18 @@ def test_an_io_error_on_a_full_disk_says_that_it_is_full(
     assert type(connections.library_error(tmp_path, error)) is LibraryError
     monkeypatch.setattr(connections, "ROOM_OF_SHARED_MEMORY", 1 << 62)
     assert type(connections.library_error(tmp_path, error)) is DiskFull
+
+
+def test_the_log_does_not_keep_the_size_of_the_largest_edit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "LARGEST_LOG", 100_000)
+    with Library.open(tmp_path / "library", cache=tmp_path / "cache") as library:
+        log = library.folder / "library.db-wal"
+        with library.writing() as writer:
+            ids = add_photos(writer, 5_000)  # more than SQLite leaves there before it copies
+        assert log.stat().st_size > 4_000_000
+        for rating in (1, 2):
+            with library.writing() as writer:
+                photos.set_values(writer, ids[:1], {"rating": rating})
+        assert log.stat().st_size <= 100_000
