@@ -58,7 +58,8 @@ class Found:
 
 
 # kind, bearer_id, name_id, key, fit of candidates → the best, ranked. Who was said just now comes
-# first among the fits from BEGINNING to LATIN, which are all beginnings of something.
+# first among the fits from BEGINNING to LATIN, which are all beginnings of something; but a scene
+# only by the last word of its name: "cam" is "camera" before "camera on a long table".
 RANKED = f"""
 WITH best AS (
     SELECT kind, bearer_id, name_id, key, min(fit) AS fit
@@ -68,7 +69,8 @@ SELECT b.kind, b.bearer_id, b.name_id, b.fit,
     coalesce(p.photo_count, g.photo_count, s.photo_count) AS photos,
     CASE WHEN b.kind = 0 AND p.said_at > coalesce(
         (SELECT said_at FROM persons ORDER BY said_at DESC LIMIT 1 OFFSET {RECENT}), ''
-    ) THEN p.said_at WHEN b.kind = 2 AND s.said_at > coalesce(
+    ) THEN p.said_at WHEN b.kind = 2 AND b.fit != {Fit.LATER_WORD:d}
+    AND NOT instr(substr(b.key, {{typed}}), ' ') AND s.said_at > coalesce(
         (SELECT said_at FROM scenes ORDER BY said_at DESC LIMIT 1 OFFSET {RECENT}), ''
     ) THEN s.said_at ELSE '' END AS lately,
     CASE WHEN b.fit BETWEEN {Fit.BEGINNING:d} AND {Fit.LATIN:d} THEN {Fit.BEGINNING:d}
@@ -184,15 +186,18 @@ class _Search:
     def beginning(self, piece: str) -> None:
         """Find keys that begin with a piece."""
         ends = (piece, piece + LAST)
-        self.rank(BEGINNING.format(kinds=self.kinds), piece, piece, *ends)
+        self.rank(BEGINNING.format(kinds=self.kinds), piece, piece, *ends, typed=len(piece))
         if self.is_full and self._ask(MORE_THAN_MOST.format(kinds=self.kinds), *ends):
             for place, table, column in LIVELY_IN:
                 lively = LIVELY.format(kind=place, table=table, column=column)
-                self.rank(lively, *[piece] * lively.count("?"))
+                self.rank(lively, *[piece] * lively.count("?"), typed=len(piece))
 
-    def rank(self, candidates: str, *parameters: str | int) -> None:
-        """Rank candidates (kind, bearer_id, name_id, key, fit) and keep the best of them."""
-        statement = RANKED.format(candidates=candidates, kinds=self.kinds)
+    def rank(self, candidates: str, *parameters: str | int, typed: int = 0) -> None:
+        """Rank candidates (kind, bearer_id, name_id, key, fit) and keep the best of them.
+
+        ``typed`` is how many letters of their keys stand there already.
+        """
+        statement = RANKED.format(candidates=candidates, kinds=self.kinds, typed=typed + 1)
         for row in self._ask(statement, *parameters, self._limit):
             known = self.found.get((row.kind, row.bearer_id))
             if known is None or (row.rank, row.fit) < (known.rank, known.fit):

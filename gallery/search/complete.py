@@ -20,6 +20,10 @@ from gallery.search.lexer import COMMAS, FIELD, OPENING_QUOTES, QUOTES, SIGNS
 LONGEST_NAME = 4  # words before the cursor that are tried as one name
 SHORTEST_OTHER = 2  # letters from which on a field is offered by what else it is called
 SHORTEST_STATE = 2  # letters from which on "un" may become "is:untagged"
+SHORTEST_TOLD = 3  # letters from which on "wev" may become "source:weverse", "sel" "kind:selca"
+FEW_NAMES = 3  # with so many, what sets say is not looked up besides
+TOLD = (ast.SetPart.SOURCE, ast.SetPart.CREDIT)
+MOST_TOLD = 2  # of each
 PLAIN = re.compile(rf"[^\s(){COMMAS}{QUOTES}:：-][^\s(){COMMAS}{QUOTES}:：]*")
 VALUE = re.compile(rf"[^\s(){COMMAS}{QUOTES}]+")
 NAMED: dict[Suggests, Collection[BearerKind]] = {
@@ -43,6 +47,8 @@ class NameOffer(Protocol):
     def shown(self) -> str: ...
     @property
     def detail(self) -> str: ...
+    @property
+    def alias(self) -> str: ...
     @property
     def photos(self) -> int: ...
 
@@ -76,8 +82,8 @@ class OfferKind(StrEnum):
 class Offer:
     """One offer: put ``text`` in place of what stands from ``start`` to ``end``.
 
-    ``name`` is what to show, ``detail`` says more of it (groups, parents) or is "", ``photos``
-    is how many show it.
+    ``name`` is what to show, ``detail`` says more of it (by which other name it fits, groups,
+    parents) or is "", ``photos`` is how many show it.
     """
 
     kind: OfferKind
@@ -107,8 +113,10 @@ def complete(
     else:
         start, field_name, item = _piece(head)
         if field_name is None:
-            found = [*_free(head, start, item, names), *_field_names(line, start, item)]
-            found += _states(start, item)
+            found = [*_free(head, start, item, names)]
+            known = texts if len(found) < FEW_NAMES and len(item) >= SHORTEST_TOLD else None
+            found += [*_field_names(line, start, item), *_states(start, item)]
+            found += _sources(start, item, known)
         else:
             field = field_named(field_name)
             found = list(_values(field, item, start, (names, titles, texts))) if field else []
@@ -201,7 +209,8 @@ def _beginnings(head: str, start: int) -> list[int]:
 
 def _name_offer(each: NameOffer, start: int) -> Offer:
     kind = OfferKind(each.kind.value)
-    return Offer(kind, each.shown, quoted(each.shown), start, start, each.detail, each.photos)
+    detail = " · ".join(filter(None, (each.alias, each.detail)))
+    return Offer(kind, each.shown, quoted(each.shown), start, start, detail, each.photos)
 
 
 def _field_names(line: str, start: int, item: str) -> Iterator[Offer]:
@@ -216,14 +225,29 @@ def _field_names(line: str, start: int, item: str) -> Iterator[Offer]:
 
 
 def _states(start: int, item: str) -> Iterator[Offer]:
-    """Offer what a photo may be, without its field: "un" for "is:untagged"."""
+    """Offer what a photo or its set may be, without the field: "un" for "is:untagged"."""
     if len(item) < SHORTEST_STATE:
         return
+    is_long = len(item) >= SHORTEST_TOLD or not item.isascii()
+    for each in _worded(choices.KINDS, item, start) if is_long else ():
+        text = f"kind:{each.text}"
+        yield replace(each, name=text, text=text)
     shapes = {each.name for each in choices.SHAPES}
     for each in _worded(choices.STATES, item, start):
         is_shape = (each.detail or each.name) in shapes
         text = each.text if is_shape else f"is:{each.text}"
         yield replace(each, name=text, text=text)
+
+
+def _sources(start: int, item: str, texts: Texts | None) -> Iterator[Offer]:
+    """Offer where sets come from, without the field: "wev" for "source:weverse"."""
+    if texts is None:
+        return
+    for part in TOLD:
+        for each in texts(part, item)[:MOST_TOLD]:
+            if choices.folded(each.text).startswith(choices.folded(item)):
+                text = f"{part.value}:{quoted(each.text)}"
+                yield Offer(OfferKind.VALUE, text, text, start, start, photos=each.photos)
 
 
 def _values(

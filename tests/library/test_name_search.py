@@ -214,6 +214,21 @@ def test_who_was_said_just_now_comes_before_who_is_in_more_photos(library: Libra
     assert found == [*lately, *(f"Ka{n:02}" for n in range(9))]
 
 
+def test_a_scene_that_a_word_names_comes_before_longer_ones_said_just_now(library: Library) -> None:
+    with library.writing() as writer:
+        shelf = Shelf(writer)
+        photos = [shelf.photo(f"{n}.jpg") for n in range(5)]
+        often = shelf.say(photos, scene=shelf.scene("camera"))
+        long = shelf.say(photos[:1], scene=shelf.scene("camera on a long table"))
+        inside = shelf.say(photos[:2], scene=shelf.scene("old camera"))
+        for minute, said in enumerate((often, inside, long)):
+            shelf.said_at(said, f"2024-01-01T00:0{minute}:00")
+    with library.reading() as reader:
+        found = [each.name for each in complete(reader, "cam", 9)]
+        assert found == ["camera", "camera on a long table", "old camera"]
+        assert [each.name for each in complete(reader, "camera o", 9)] == found[1:2]
+
+
 def test_of_very_many_the_ones_with_photos_are_found_all_the_same(library: Library) -> None:
     with library.writing() as writer:
         shelf = Shelf(writer)

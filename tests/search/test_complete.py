@@ -16,12 +16,22 @@ WORDS = story()
 
 
 class Named:
-    def __init__(self, bearer):
+    def __init__(self, bearer, alias):
         self.kind, self.shown, self.detail, self.photos = bearer.kind, bearer.shown, "", 3
+        self.alias = alias
 
 
 def names(text, kinds):
-    return [Named(each) for each in WORDS.begun(text) if each.kind in kinds]
+    found = [each for each in WORDS.begun(text) if each.kind in kinds]
+    return [Named(each, fitting(each, text)) for each in found]
+
+
+def fitting(bearer, text):
+    """Return the name that fits, "" when it is the one that is shown."""
+    fits = (name for name, each in WORDS.names if each == bearer)
+    return next(name for name in fits if search_text(text) in search_text(name)).removeprefix(
+        bearer.name
+    )
 
 
 def titles(text):
@@ -35,7 +45,11 @@ class Said:
 
 
 def texts(part, typed):
-    known = {ast.SetPart.ERA: [Said("Love wins all", 12), Said("Layover", 3)]}
+    known = {
+        ast.SetPart.ERA: [Said("Love wins all", 12), Said("Layover", 3)],
+        ast.SetPart.SOURCE: [Said("weverse", 9)],
+        ast.SetPart.CREDIT: [Said("Kim Hee June", 2)],
+    }
     return [said for said in known.get(part, ()) if said.text.casefold().startswith(typed)]
 
 
@@ -132,6 +146,20 @@ def test_every_field_is_offered_by_each_of_its_names_and_then_its_values(field):
         assert [each.name for each in found] == [word.name for word in field.words]
         for each in found:
             parse(f"{field.name}:{each.text}", WORDS)
+
+
+def test_an_offer_tells_by_which_name_it_was_found():
+    (offer,) = offers("Kim Tae")
+    assert (offer.name, offer.detail) == ("V", "Kim Taehyung")
+    assert offers("camco")[0].detail == ""
+
+
+def test_where_sets_come_from_and_of_which_kind_they_are_is_offered_without_a_field():
+    (source,) = offers("wev")
+    assert (source.text, source.photos) == ("source:weverse", 9)
+    assert 'credit:"Kim Hee June"' in [each.text for each in offers("kim")]
+    assert [each.text for each in offers("selc")] == ["kind:selca"]
+    assert [each.text for each in offers("팬사")] == ["kind:팬사인회"]
 
 
 def test_a_word_is_offered_in_the_language_in_which_it_is_begun():
