@@ -4,7 +4,8 @@
 is what can be typed, one entry a command; ``session`` opens the library when a command first
 needs it; ``selection`` reads ``--photos``, ``bearers`` names, ``days`` dates, ``passwords``
 those of archives; ``commands`` are the commands. ``words`` holds every sentence, ``language``
-those about what a search understands, ``reasons`` how a value is known. ``records`` says photos
+those about what a search understands, ``mistakes`` what is wrong with one, ``reasons`` how a
+value is known. ``records`` says photos
 and sets as JSON or lines, ``planned`` what an import will do, ``imported`` what it did;
 ``output`` writes it, ``terminal`` and ``bar`` show progress.
 

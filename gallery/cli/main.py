@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from gallery.cli import parser, words
+from gallery.cli import mistakes, parser, words
 from gallery.cli.command import (
     CRASHED,
     INTERRUPTED,
@@ -75,7 +75,7 @@ def _run(arguments: Sequence[str], out: Output) -> int:
         out.say(words.error(error))
         return CRASHED
     except UnreadableSearch as unreadable:
-        out.say(words.query_error(unreadable.text, unreadable.error))
+        out.say(mistakes.told(unreadable.text, unreadable.error))
         return WRONG_USE
     except GalleryError as error:
         out.say(words.error(error))

@@ -1,10 +1,9 @@
 """Every sentence of the command line that is needed in more than one place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from gallery.cli.output import columns
 from gallery.jobs.workers import CannotStartError
 from gallery.library.check import Problem, ProblemKind
 from gallery.model.errors import (
@@ -20,7 +19,6 @@ from gallery.model.errors import (
     LibraryMissing,
     LibraryTooNew,
     NotFound,
-    QueryError,
     SceneCycle,
 )
 from gallery.model.history import Step, StepKind
@@ -126,19 +124,6 @@ WITHOUT_SUBJECT = {
     StepKind.NAME_REGION: "Name a box",
     StepKind.MOVE_REGION: "Move a box",
     StepKind.REMOVE_REGION: "Remove a box",
-}
-
-QUERY_ERRORS = {
-    "unclosed-quote": "a quote is opened here and never closed",
-    "unclosed-parenthesis": "a parenthesis is opened here and never closed",
-    "unexpected-parenthesis": "there is nothing that this parenthesis closes",
-    "nothing-to-negate": "nothing stands behind this minus",
-    "nothing-beside-or": "OR needs something on both sides",
-    "unknown-field": "there is no field “{word}:”",
-    "bad-value": "“{word}” is no value of {field}:",
-    "too-long": "it is too long",
-    "not-here": "this is about the whole search: it goes without a minus, outside of parentheses",
-    "said-twice": "this was said before",
 }
 
 # What check found; {subject} and {detail} are filled in.
@@ -274,28 +259,6 @@ def ranges(numbers: Sequence[int]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
-def query_error(query: str, error: QueryError) -> str:
-    """Say what cannot be read in a search, with a caret line under the place, and what could be."""
-    what = QUERY_ERRORS.get(error.code, error.code)
-    what = what.format(word=_short(error.word), field=error.field)
-    carets = " " * columns(query[: error.start])
-    carets += "^" * max(1, columns(query[error.start : error.end]))
-    hints = "".join(f"\n{hint}" for hint in _hints(query, error))
-    return f"This search cannot be read: {what}.\n  {query}\n  {carets}{hints}"
-
-
-def _hints(query: str, error: QueryError) -> Iterator[str]:
-    """Say what was probably meant, what else could stand there, and where all of it is told."""
-    if error.near:
-        meant = f"{query[: error.start]}{error.near}{query[error.end :]}".strip()
-        yield f"Did you mean:\n  {meant}"
-    if error.expected:
-        examples = "   ".join(f"{error.field}:{each}" for each in error.expected)
-        yield f"What can be read: {examples}"
-    if error.code in {"unknown-field", "bad-value"}:
-        yield "“photosketch fields” tells everything that can be typed."
-
-
 def error(problem: GalleryError) -> str:
     """Say what happened and what to do."""
     match problem:
@@ -308,12 +271,12 @@ def error(problem: GalleryError) -> str:
         case NotFound():
             return _not_found(problem)
         case SceneCycle():
-            way = " → ".join(map(_short, problem.chain))
+            way = " → ".join(map(shortened, problem.chain))
             return f"A scene cannot stand above itself: {way}."
         case InvalidValue():
             why = WHY.get(problem.why, problem.why)
             field = FIELDS.get(problem.field, problem.field.replace("_", " "))
-            return f"The {field} “{_short(problem.value)}” cannot be used: {why}."
+            return f"The {field} “{shortened(problem.value)}” cannot be used: {why}."
         case CannotRevert():
             return _cannot_revert(problem)
         case CannotUndo():
@@ -374,9 +337,9 @@ def _not_found(problem: NotFound) -> str:
     }
     hint = f" “photosketch {lists[problem.kind]}” lists them." if problem.kind in lists else ""
     kind = KINDS.get(problem.kind, problem.kind)
-    return f"There is no {kind} “{_short(problem.what)}”.{hint}"
+    return f"There is no {kind} “{shortened(problem.what)}”.{hint}"
 
 
-def _short(value: str) -> str:
+def shortened(value: str) -> str:
     """Quote so much of what was typed that it is known again, and the reason still seen."""
     return value if len(value) <= MOST_QUOTED else value[: MOST_QUOTED - 1].rstrip() + "…"

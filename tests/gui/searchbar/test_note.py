@@ -10,27 +10,7 @@ from gallery.gui.words import Words
 from gallery.model.errors import QueryError
 from gallery.search.fields import TABLE
 from gallery.search.parser import read
-from tests.search.words import story
-
-WORDS = story()
-LINES = {
-    "unclosed-quote": 'V "with cam',
-    "unclosed-parenthesis": "V (IU",
-    "unexpected-parenthesis": "V )",
-    "nothing-to-negate": "V - IU",
-    "nothing-beside-or": "V OR",
-    "unknown-field": "relesed:2024",
-    "bad-value": "released:2024-13",
-    "too-long": "(" * 9 + "V" + ")" * 9,
-    "not-here": "-limit:5",
-    "said-twice": "limit:5 limit:6",
-}
-
-
-def wrong(line: str) -> QueryError:
-    with pytest.raises(QueryError) as caught:
-        read(line, WORDS)
-    return caught.value
+from tests.search.mistakes import LINES, WORDS, wrong
 
 
 def test_every_mistake_has_a_sentence_of_its_own() -> None:
