@@ -24,7 +24,14 @@ from gallery.library.refusals import pushed_down
 from gallery.library.set_conditions import OWN as OWN_TEXTS
 from gallery.library.set_conditions import ids_of_sets, is_about_sets, own_where, sets_where
 from gallery.library.sql import FEW, Sql, either, exists, joined, one_of
-from gallery.library.text_conditions import ids_of_text, is_indexed, text_test, untitled
+from gallery.library.text_conditions import (
+    either_ids,
+    ids_by_reading,
+    ids_of_text,
+    is_read,
+    text_test,
+    untitled,
+)
 from gallery.library.value_conditions import ROW, value_test, value_where, walked_where
 from gallery.search import ast
 
@@ -84,18 +91,18 @@ def _about(reader: Connection, node: ast.Node) -> int:
         case ast.And(nodes):
             return min(about(reader, part) for part in nodes)
         case ast.Or(nodes):
-            return min(ENOUGH, sum(about(reader, part) for part in nodes))
+            return _up_to_enough(about(reader, part) for part in nodes)
         case ast.HasPerson(ids):
             return _shown(reader, "persons", ids)
         case ast.HasScene(ids):
             return _shown(reader, "scenes", ids)
         case ast.HasPhrase():
             return _total(reader, "phrases", phrases_where(node))
-        case ast.HasText() | ast.Says() if not is_indexed(node):
+        case _ if is_read(node):
             return ENOUGH + 1
         case ast.HasText(_, sets) | ast.Says(_, _, sets) if sets:  # a union is only known whole
-            titled = about(reader, ast.InSet(sets))
-            return min(ENOUGH, titled + _number(reader, ids_of_text(untitled(node)), ENOUGH))
+            parts = (ast.InSet(sets), untitled(node))
+            return _up_to_enough(about(reader, part) for part in parts)
         case ast.SetSays(part) if part in OWN_TEXTS:
             own = own_where(reader, node)
             alone = 0 if own is None else _number(reader, own.within(PHOTOS_WHERE), ENOUGH)
@@ -104,6 +111,16 @@ def _about(reader: Connection, node: ast.Node) -> int:
             return _total(reader, "sets", sets_where(node, "id"))
         case _:
             return _number(reader, ids_of(reader, node), ENOUGH)
+
+
+def _up_to_enough(numbers: Iterable[int]) -> int:
+    """Return the sum; when it is enough, the numbers behind are not asked for."""
+    total = 0
+    for number in numbers:
+        total += number
+        if total >= ENOUGH:
+            return ENOUGH
+    return total
 
 
 def _shown(reader: Connection, table: str, ids: frozenset[int]) -> int:
@@ -135,6 +152,9 @@ def ids_of(reader: Connection, node: ast.Node) -> Sql:
             return ids_of_sets(node)
         case ast.And() | ast.Or() | ast.Not() if (walk := walked(reader, node)) is not None:
             return walk
+        case ast.Or(nodes) if short := [part for part in nodes if is_read(part)]:
+            others = (loose_ids(reader, part) for part in nodes if part not in short)
+            return ids_by_reading(short, others)
         case ast.Or(nodes):
             return joined((_branch(reader, part) for part in nodes), " UNION ")
         case ast.And() | ast.Only():
@@ -204,6 +224,19 @@ def _ids_of_leaf(reader: Connection, node: ast.Node) -> Sql:
             return ids_of_sets(node)
         case _:
             return value_where(node).within(PHOTOS_WHERE)
+
+
+def loose_ids(reader: Connection, node: ast.Node) -> Sql:
+    """Return a select of the ids, some perhaps twice: nothing is compared beforehand."""
+    match node:
+        case ast.HasText() | ast.Says():
+            return either_ids(node)
+        case ast.HasPerson(ids):
+            return one_of("person_id", ids).within("SELECT photo_id FROM photo_people WHERE {}")
+        case ast.HasScene(ids):
+            return one_of("scene_id", ids).within("SELECT photo_id FROM photo_scenes WHERE {}")
+        case _:
+            return ids_of(reader, node).within("SELECT id FROM ({})")
 
 
 def _tagged(table: str, column: str, ids: frozenset[int]) -> Sql:
@@ -315,9 +348,13 @@ def _only_test(who: tuple[frozenset[int], ...]) -> Sql:
 
 def phrase_ids(reader: Connection, node: ast.HasPhrase) -> frozenset[int]:
     """Return the phrases that ``phrases_where`` asks for."""
-    asked = phrases_where(node)
-    text = f"SELECT json_group_array(id) FROM phrases WHERE {asked.text}"
-    return frozenset(json.loads(reader.exec_driver_sql(text, asked.parameters).scalar_one()))
+
+    def found() -> frozenset[int]:
+        asked = phrases_where(node)
+        text = f"SELECT json_group_array(id) FROM phrases WHERE {asked.text}"
+        return frozenset(json.loads(reader.exec_driver_sql(text, asked.parameters).scalar_one()))
+
+    return memory_of(reader).recall(("phrases", node), found, kind=frozenset)
 
 
 def phrases_where(node: ast.HasPhrase) -> Sql:

@@ -15,7 +15,7 @@ from gallery.library import conditions
 from gallery.library.memory import memory_of
 from gallery.library.set_conditions import is_about_sets, sets_where
 from gallery.library.sql import Sql, either, joined, one_of
-from gallery.library.text_conditions import either_ids, is_indexed, untitled
+from gallery.library.text_conditions import either_ids, is_read, untitled
 from gallery.library.value_conditions import value_tests, value_where
 from gallery.search import ast
 
@@ -66,7 +66,7 @@ def _size(reader: Connection, node: ast.Node) -> int:
             return _kept(reader, "phrases", conditions.phrases_where(node))
         case ast.Not() | ast.Only() | ast.Everything() | ast.Is(ast.Flag.TAGGED):
             return COUNTED
-        case ast.HasText() | ast.Says() if not is_indexed(node):
+        case _ if is_read(node):
             return COUNTED
         case ast.And(nodes):
             return min(size(reader, part) for part in nodes)
@@ -86,9 +86,7 @@ def _size(reader: Connection, node: ast.Node) -> int:
 
 def is_counted(node: ast.Node) -> bool:
     """Whether ``size`` knows more than a part of ``node``, or more than that it may be all."""
-    if isinstance(node, ast.HasText | ast.Says):
-        return is_indexed(node)
-    return not isinstance(node, ast.And)
+    return not isinstance(node, ast.And) and not is_read(node)
 
 
 def _kept(reader: Connection, table: str, where: Sql) -> int:
@@ -154,7 +152,7 @@ def _test(reader: Connection, part: ast.Node, number: int) -> Sql:
             return either(_test(reader, node, number) for node in nodes)
         case _ if size(reader, part) <= number * _as_large(part):
             # The plus sign keeps SQLite from seeking each of those ids.
-            return _loosely(reader, part).within("+p.id IN ({})")
+            return conditions.loose_ids(reader, part).within("+p.id IN ({})")
         case _:
             return conditions.holds(reader, part, few=False)
 
@@ -170,16 +168,3 @@ def _is_flat(part: ast.Node) -> bool:
     """Whether nothing is inside; SQLite reads no question that goes too deep."""
     parts = part.nodes if isinstance(part, ast.Or) else (part,)
     return not any(isinstance(each, ast.And | ast.Or | ast.Not | ast.Only) for each in parts)
-
-
-def _loosely(reader: Connection, part: ast.Node) -> Sql:
-    """Return a select of the ids, some perhaps twice: nothing is compared beforehand."""
-    match part:
-        case ast.HasText() | ast.Says():
-            return either_ids(part)
-        case ast.HasPerson(ids):
-            return one_of("person_id", ids).within("SELECT photo_id FROM photo_people WHERE {}")
-        case ast.HasScene(ids):
-            return one_of("scene_id", ids).within("SELECT photo_id FROM photo_scenes WHERE {}")
-        case _:
-            return conditions.ids_of(reader, part)

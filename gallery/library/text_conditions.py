@@ -5,7 +5,8 @@ not in it: thousands of photos stand in one, so that looking through all folders
 than the index would take room.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeGuard
 
 from gallery.library import fulltext
 from gallery.library.sql import Sql, either, exists, joined, one_of
@@ -28,14 +29,33 @@ def is_indexed(node: Text) -> bool:
     return _part(node) is ast.TextPart.PATH or len(node.text) >= fulltext.SHORTEST
 
 
+def is_read(node: ast.Node) -> TypeGuard[Text]:
+    """Whether ``node`` asks for a text that no index knows."""
+    return isinstance(node, ast.HasText | ast.Says) and not is_indexed(node)
+
+
 def ids_of_text(node: Text) -> Sql:
     """Return a select of the distinct ids of the photos for which ``node`` holds."""
-    return joined(_ways(node), " UNION ")
+    return _joined_ids(node, " UNION ")
 
 
 def either_ids(node: Text) -> Sql:
     """Return the same ids, some perhaps twice: nothing is compared before they are looked up."""
-    return joined(_ways(node), " UNION ALL ")
+    return _joined_ids(node, " UNION ALL ")
+
+
+def ids_by_reading(nodes: Iterable[Text], others: Iterable[Sql]) -> Sql:
+    """Return a select of the distinct ids of the photos for which any of ``nodes`` holds.
+
+    Args:
+        nodes: ask for texts that are not in the index.
+        others: selects of ids; these are there, too. All texts are read anyway, so that each
+            photo can be looked up among them: nothing has to be compared to be distinct.
+    """
+    nodes = tuple(nodes)
+    among = [*(ids for node in nodes for ids in _titled(node)), *others]
+    tests = [*map(_inside, nodes), *(ids.within("+photo_id IN ({})") for ids in among)]
+    return either(tests).within("SELECT photo_id AS id FROM photo_text WHERE {}")
 
 
 def untitled(node: Text) -> Text:
@@ -43,8 +63,13 @@ def untitled(node: Text) -> Text:
     return ast.Says(node.part, node.text) if isinstance(node, ast.Says) else ast.HasText(node.text)
 
 
-def _ways(node: Text) -> Iterator[Sql]:
-    yield _found(node)
+def _joined_ids(node: Text, union: str) -> Sql:
+    if not is_indexed(node):
+        return ids_by_reading((node,), ())
+    return joined((_found(node), *_titled(node)), union)
+
+
+def _titled(node: Text) -> Iterator[Sql]:
     if node.sets:
         yield one_of("set_id", node.sets).within("SELECT photo_id FROM set_members WHERE {}")
 
@@ -58,9 +83,7 @@ def _found(node: Text) -> Sql:
     if part is ast.TextPart.PATH:
         where = f"folder IN ({FOLDERS})"
         return Sql(f"SELECT photo_id AS id FROM photo_text WHERE {where}", (node.text,))
-    if is_indexed(node):
-        return Sql(fulltext.MATCHING, (_asked(node),))
-    return _inside(node).within("SELECT photo_id AS id FROM photo_text WHERE {}")
+    return Sql(fulltext.MATCHING, (_asked(node),))
 
 
 def _asked(node: Text) -> str:
