@@ -38,7 +38,8 @@ def back_up(database: Path, backups: Path, *, reason: str = "by-hand") -> Path:
             _copy(database, temporary)
         temporary.replace(copy)
     finally:
-        temporary.unlink(missing_ok=True)
+        for left in (temporary, temporary.with_name(f"{temporary.name}-journal")):
+            left.unlink(missing_ok=True)
     for old in sorted(backups.glob(f"library-*-{reason}.db"))[:-KEPT]:
         old.unlink(missing_ok=True)
     return copy

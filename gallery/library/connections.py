@@ -81,6 +81,16 @@ def make_engine(path: Path, *, begin: str) -> Engine:
     return engine
 
 
+def ignore_foreign_keys(connection: Connection) -> None:
+    """Let rows hang on nothing from now on; call it before a transaction.
+
+    Below SQLAlchemy, which would begin one: inside it SQLite passes over this in silence.
+    """
+    below = connection.connection.driver_connection
+    assert isinstance(below, sqlite3.Connection)
+    below.execute("PRAGMA foreign_keys = OFF")
+
+
 @contextmanager
 def _stoppable(connection: Connection, until: Cancellable | None) -> Iterator[None]:
     """Let ``until`` end a question that is under way."""

@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from gallery.library import connections, migrations
 
@@ -83,18 +83,34 @@ ROWS_OF_REVISION_2: dict[str, list[Mapping[str, Any]]] = {
 }  # fmt: skip
 
 
-def make(folder: Path, revision: str, rows: Mapping[str, list[Mapping[str, Any]]]) -> None:
-    """Make a library of an earlier revision, with these rows by table."""
+def make(
+    folder: Path,
+    revision: str,
+    rows: Mapping[str, list[Mapping[str, Any]]],
+    *,
+    foreign_keys: bool = True,
+) -> None:
+    """Make a library of an earlier revision, with these rows by table.
+
+    ``foreign_keys`` False lets rows in that hang on nothing, as in a damaged library.
+    """
     folder.mkdir(parents=True)
     config = Config()
     config.set_main_option("script_location", str(Path(migrations.__file__).parent))
     engine = connections.make_engine(folder / "library.db", begin="BEGIN IMMEDIATE")
-    with engine.connect() as connection, connection.begin():
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
-        for table, values in rows.items():
-            for row in values:
-                marks = ", ".join(f":{name}" for name in row)
-                columns = ", ".join(f'"{name}"' for name in row)
-                connection.execute(text(f"INSERT INTO {table} ({columns}) VALUES ({marks})"), row)
+    with engine.connect() as connection:
+        if not foreign_keys:
+            connections.ignore_foreign_keys(connection)
+        with connection.begin():
+            config.attributes["connection"] = connection
+            command.upgrade(config, revision)
+            for table, values in rows.items():
+                for row in values:
+                    _insert(connection, table, row)
     engine.dispose()
+
+
+def _insert(connection: Connection, table: str, row: Mapping[str, Any]) -> None:
+    marks = ", ".join(f":{name}" for name in row)
+    columns = ", ".join(f'"{name}"' for name in row)
+    connection.execute(text(f"INSERT INTO {table} ({columns}) VALUES ({marks})"), row)

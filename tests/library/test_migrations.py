@@ -31,6 +31,7 @@ from gallery.library import (
 from gallery.library.database import Library
 from gallery.library.vocabulary import LibraryVocabulary, complete
 from gallery.model.described import NamedPerson, PhotoFacts
+from gallery.model.errors import LibraryDamaged
 from gallery.model.facts import Fact, Origin
 from tests.library import old_library
 
@@ -235,6 +236,19 @@ def test_a_library_of_revision_4_is_found_by_its_new_columns(tmp_path: Path) -> 
     ]
     assert [tuple(row) for row in texts] == [("one", "/originals/2024/"), ("", "/originals/")]
     assert (found, named) == ([1], [1, 2])
+
+
+def test_a_migration_that_fails_leaves_the_library_and_no_copy_of_it(tmp_path: Path) -> None:
+    rows = dict(old_library.ROWS_OF_REVISION_2)
+    rows["captions"] = [*rows["captions"], {"photo_id": 99, "language": "ko", "text": "nobody's"}]
+    folder = tmp_path / "fourth"
+    old_library.make(folder, "0004", rows, foreign_keys=False)
+    before = rows_of(folder / "library.db")
+    for _ in range(2):
+        with pytest.raises(LibraryDamaged):
+            Library.open(folder, cache=folder / "cache")
+    assert rows_of(folder / "library.db") == before
+    assert list((folder / "backups").iterdir()) == []
 
 
 def rows_of(path: Path) -> dict[str, list[tuple[Any, ...]]]:

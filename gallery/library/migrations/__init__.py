@@ -13,11 +13,11 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from gallery.library import name_keys
 from gallery.library.backup import back_up
-from gallery.library.connections import worded
+from gallery.library.connections import ignore_foreign_keys, worded
 from gallery.model.errors import LibraryDamaged, LibraryTooNew
 
 
@@ -35,16 +35,24 @@ def migrate(engine: Engine, folder: Path, backups: Path, *, revision: str) -> No
         scripts.get_revision(revision)
     except CommandError as error:
         raise LibraryTooNew(folder, revision) from error
-    back_up(folder / "library.db", backups, reason=f"before-{scripts.get_current_head()}")
+    copy = back_up(folder / "library.db", backups, reason=f"before-{scripts.get_current_head()}")
     with worded(folder), engine.connect() as connection:
         # Rebuilding a table drops it: without this its children's rows would go with it.
-        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-        connection.rollback()
+        ignore_foreign_keys(connection)
         with connection.begin():
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-            name_keys.fold(connection)
-            name_keys.rebuild(connection)
-            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-            if broken is not None:
-                raise LibraryDamaged(folder, f"after migration: {broken}")
+            try:
+                _upgrade(connection, config, folder)
+            except BaseException:
+                # Nothing is changed, and each try to open it would leave one more of these.
+                copy.unlink(missing_ok=True)
+                raise
+
+
+def _upgrade(connection: Connection, config: Config, folder: Path) -> None:
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    name_keys.fold(connection)
+    name_keys.rebuild(connection)
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if broken is not None:
+        raise LibraryDamaged(folder, f"after migration: {broken}")
