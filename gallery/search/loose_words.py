@@ -52,12 +52,12 @@ def read_loose(run: Run, at: int, ground: Ground) -> Unit:
     vocabulary = ground.vocabulary
     found = [bearer_node(named(piece, vocabulary) or _bare(piece, vocabulary), vocabulary)]
     if len(folded) >= SHORTEST_TEXT:
-        found += [said_anywhere(folded, vocabulary), *_days(piece, ground)]
+        found.append(said_anywhere(folded, vocabulary))
     elif beside := _with_neighbour(run, at, end, vocabulary):
         found.append(said_anywhere(beside, vocabulary))
-    if (kind := choices.chosen(piece, KINDS)) is not None:
-        found.append(ast.OfKind(frozenset({str(kind.value)})))
-    return Unit(ast.any_of(*found), end)
+    meant = _meant(piece, ground)
+    found += [] if meant is None else [meant]
+    return Unit(ast.any_of(*found), end, is_told=meant is not None)
 
 
 def read_kind(run: Run, at: int, vocabulary: Vocabulary) -> Unit | None:
@@ -67,7 +67,8 @@ def read_kind(run: Run, at: int, vocabulary: Vocabulary) -> Unit | None:
     if kind is None:
         return None
     of_kind = ast.OfKind(frozenset({str(kind.value)}))
-    return Unit(ast.any_of(said_anywhere(search_text(text), vocabulary), of_kind), at + 2)
+    found = ast.any_of(said_anywhere(search_text(text), vocabulary), of_kind)
+    return Unit(found, at + 2, is_told=True)
 
 
 def said_anywhere(folded: str, vocabulary: Vocabulary) -> ast.Node:
@@ -75,9 +76,12 @@ def said_anywhere(folded: str, vocabulary: Vocabulary) -> ast.Node:
     return ast.HasText(folded, vocabulary.sets_titled(folded))
 
 
-def _days(piece: str, ground: Ground) -> list[ast.Node]:
+def _meant(piece: str, ground: Ground) -> ast.Node | None:
+    """Return the kind of sets or the days that a piece means besides its text."""
+    if (kind := choices.chosen(piece, KINDS)) is not None:
+        return ast.OfKind(frozenset({str(kind.value)}))
     days = read_days(piece, today=ground.today) if DAYS.fullmatch(piece) else None
-    return [ast.Released(days)] if days is not None else []
+    return ast.Released(days) if days is not None else None
 
 
 def _with_neighbour(run: Run, at: int, end: int, vocabulary: Vocabulary) -> str:

@@ -286,8 +286,10 @@ class _Parser:
         nodes: list[ast.Node] = []
         at = 0
         while at < len(run.words):
-            unit = self._sentence(run, at) or read_unit(run, at, self.ground)
+            unit = read_sentence(run, at, self.ground) or read_unit(run, at, self.ground)
             nodes.append(unit.node)
+            if unit.is_told:
+                self._note(run, at, unit)
             at = unit.end
             if at == len(run.words):
                 self.place += len(pieces)
@@ -299,14 +301,11 @@ class _Parser:
             self.place += len(pieces)
         return ast.all_of(*nodes)
 
-    def _sentence(self, run: Run, at: int) -> Unit | None:
-        """Read plain words that say what a field would, and note them as one."""
-        unit = read_sentence(run, at, self.ground)
-        if unit is not None and unit.node != ast.Everything():
-            start, end = run.words[at].start, run.words[unit.end - 1].end
-            text = self.line[start:end]
-            self.fields.append(Token(TokenKind.FIELD, text, start, end, items=(text,)))
-        return unit
+    def _note(self, run: Run, at: int, unit: Unit) -> None:
+        """Note plain words that say what a field would as one."""
+        start, end = run.words[at].start, run.words[unit.end - 1].end
+        text = self.line[start:end]
+        self.fields.append(Token(TokenKind.FIELD, text, start, end, items=(text,)))
 
     def _run(self) -> tuple[Run, list[Token]]:
         """Return the free words from here on, split at commas."""

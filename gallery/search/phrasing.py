@@ -98,11 +98,12 @@ def _alone_at(run: Run, at: int, vocabulary: Vocabulary) -> Unit | None:
     first = at + (run.word(at) in ALONE_BEFORE and name_at(run, at, vocabulary) is None)
     who, end = _people_at(run, first, vocabulary)
     if who and (first > at or run.word(end) in ALONE_BEHIND):
-        return Unit(ast.Only(who), end + (first == at))
+        return Unit(ast.Only(who), end + (first == at), is_told=True)
     piece = run.word(at)
     if not who and piece.endswith(ALONE) and not vocabulary.exact(piece):
         people = _bearers_of(piece.removesuffix(ALONE), vocabulary)
-        return Unit(ast.Only((person_ids(people, vocabulary),)), at + 1) if people else None
+        only = ast.Only((person_ids(people, vocabulary),))
+        return Unit(only, at + 1, is_told=True) if people else None
     return None
 
 

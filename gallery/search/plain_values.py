@@ -97,7 +97,7 @@ class Words:
 
     def unit(self, node: ast.Node, count: int) -> Unit:
         """Return what was read from the first words."""
-        return Unit(node, self.at + count)
+        return Unit(node, self.at + count, is_told=node != ast.Everything())
 
 
 def read_value(words: Words, ground: Ground) -> Unit | None:

@@ -8,10 +8,14 @@ from gallery.search import ast
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A condition, and the place of the first word after what it was read from."""
+    """A condition, and the place of the first word after what it was read from.
+
+    ``is_told``: it says what a field would, and is shown as one.
+    """
 
     node: ast.Node
     end: int
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ def _refused(run: Run, at: int, ground: Ground) -> Unit | None:
             at += 1
         else:
             break
-    return Unit(ast.all_of(*refused), end) if refused else None
+    return Unit(ast.all_of(*refused), end, is_told=True) if refused else None
 
 
 def _lack(word: str) -> ast.Node | None:

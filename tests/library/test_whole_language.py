@@ -41,6 +41,9 @@ KNOWN = {
     "size": ("500kb", "<1MB"),
 }
 
+# What free words say besides names and texts.
+PLAIN = ["only IU", "V or IU", "without V and IU", "2024 love", "airport", "love V%", "2 people"]
+
 
 def lines(field: Field) -> Iterator[str]:
     """Yield what can be typed for a field: examples, and every word that it offers."""
@@ -55,6 +58,7 @@ def test_every_field_and_form_finds_what_memory_finds(library: Library, seed: in
     any_library.fill(library, random.Random(seed))
     typed = [form.example for form in FORMS]
     typed += [line for field in TABLE if not field.is_setting for line in lines(field)]
+    typed += PLAIN
     typed += ["V IU landscape mp:>8 released:january 2024 missing:caption"]
     finding: set[str] = set()
     with library.reading() as reader:

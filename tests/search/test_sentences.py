@@ -142,6 +142,12 @@ def test_plain_words_are_shown_as_understood():
     assert shown == ["over 8 megapixels", "taken in 2023", "without IU"]
 
 
+def test_free_words_that_say_what_a_field_would_are_shown_so():
+    line = "photos of only V, 2024 wings photo sketch not tagged"
+    shown = [line[token.start : token.end] for token in read_fields(line, WORDS)]
+    assert shown == ["only V", "2024", "photo sketch", "not tagged"]
+
+
 PLAIN = ["photos", "of", "over", "at least", "8", "8mp", "megapixels", "2 MB", "from", "in"]
 DATES = ["taken", "2024", "january", "last", "month", "2024년", "1월"]
 OTHERS = ["without", "no", "caption", "IU", "이상", "없는", "설명", ",", "OR", "-", "(", ")"]
