@@ -11,7 +11,7 @@ from gallery.library.database import Reader
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.errors import GalleryError, NotFound, QueryError
 from gallery.model.names import compare_key
-from gallery.search.parser import read
+from gallery.search import ast, read
 
 IDS = re.compile(r"[0-9]+(?:[\s,]+[0-9]+)*,?")
 # What a shell's quotes kept together, as set:"love wins all" arrives without its quotes.
@@ -40,19 +40,29 @@ def query_text(words: Sequence[str]) -> str:
     return " ".join(_quoted(word) for word in words)
 
 
+def read_search(reader: Reader, text: str) -> ast.Search:
+    """Read a search; raises UnreadableSearch with the place."""
+    try:
+        return read(text, LibraryVocabulary(reader))
+    except QueryError as error:
+        raise UnreadableSearch(text, error) from error
+
+
 def find(reader: Reader, text: str) -> list[int]:
     """Return the photos that a search finds, each once, in its order or that of the library.
 
     Raises:
         UnreadableSearch: with the place.
     """
-    try:
-        asked = read(text, LibraryVocabulary(reader))
-    except QueryError as error:
-        raise UnreadableSearch(text, error) from error
+    asked = read_search(reader, text)
     grouping = query.Grouping.NONE
     found = query.find(reader, asked.node, order=asked.order, grouping=grouping, limit=asked.limit)
     return list(found.ids)
+
+
+def count(reader: Reader, text: str) -> int:
+    """Return how many photos a search finds; raises as ``find``."""
+    return query.total(reader, read_search(reader, text))
 
 
 def chosen(session: Session, given: str) -> tuple[int, ...]:

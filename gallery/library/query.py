@@ -22,10 +22,16 @@ from gallery.library.set_conditions import is_about_sets
 from gallery.library.shuffle import Shuffle
 from gallery.search import ast
 
-__all__ = ["Grouping", "Results", "Section", "Sections", "count", "find", "matching"]
+__all__ = ["Grouping", "Results", "Section", "Sections", "count", "find", "matching", "total"]
 
 ENOUGH = conditions.ENOUGH  # photos; more are not found first and sorted
 PAGE = 5_000  # photos; more are no page
+
+
+def total(reader: Connection, asked: ast.Search) -> int:
+    """Return how many photos a search finds: no more than it is limited to."""
+    found = count(reader, asked.node)
+    return found if asked.limit is None else min(found, asked.limit)
 
 
 def matching(reader: Connection, node: ast.Node, ids: Iterable[int]) -> set[int]:

@@ -52,8 +52,7 @@ def found_by(reader: Reader, search: SavedSearch) -> int | None:
         asked = read(search.query, LibraryVocabulary(reader))
     except QueryError:
         return None
-    found = query.count(reader, asked.node)
-    return found if asked.limit is None else min(found, asked.limit)
+    return query.total(reader, asked)
 
 
 def add(writer: Writer, draft: SearchDraft) -> int:

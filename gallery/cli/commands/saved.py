@@ -6,7 +6,7 @@ from pathlib import Path
 from gallery.cli.bearers import apply
 from gallery.cli.command import DONE, Command, WrongUse, with_json
 from gallery.cli.commands import searching
-from gallery.cli.selection import UnreadableSearch, absolute, query_text
+from gallery.cli.selection import absolute, query_text, read_search
 from gallery.cli.session import Session
 from gallery.edits.searches import (
     ArrangeSearches,
@@ -16,10 +16,7 @@ from gallery.edits.searches import (
     SaveSearch,
 )
 from gallery.library import searches
-from gallery.library.vocabulary import LibraryVocabulary
-from gallery.model.errors import QueryError
 from gallery.model.searches import ICONS, USUAL_ICON, SavedSearch, SearchDraft, from_file, to_text
-from gallery.search.parser import read
 
 OPTIONS_WITH_VALUE = ("--icon",)
 
@@ -136,10 +133,7 @@ def _named(session: Session, name: str) -> SavedSearch:
 
 def _require_readable(session: Session, line: str) -> None:
     with session.library.reading() as reader:
-        try:
-            read(line, LibraryVocabulary(reader))
-        except QueryError as error:
-            raise UnreadableSearch(line, error) from error
+        read_search(reader, line)
 
 
 def _photos(found: int | None) -> str:

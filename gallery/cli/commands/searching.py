@@ -7,7 +7,7 @@ from itertools import islice
 from gallery.cli import language
 from gallery.cli.command import DONE, Command, WrongUse, is_number, number, with_json
 from gallery.cli.records import described, record
-from gallery.cli.selection import find, query_text
+from gallery.cli.selection import count, find, query_text
 from gallery.cli.session import Session
 from gallery.library import duplicates, photos
 from gallery.library.duplicates import Twin
@@ -44,10 +44,10 @@ def search(session: Session, options: Namespace) -> int:
     if options.limit is not None and options.limit < 0:
         raise WrongUse("--limit needs a number from 0 on.")
     with session.library.reading() as reader:
+        if options.count:
+            session.out.line(str(count(reader, query_text(options.query))))
+            return DONE
         ids = find(reader, query_text(options.query))
-    if options.count:
-        session.out.line(str(len(ids)))
-        return DONE
     found = ids if options.limit is None else ids[: options.limit]
     for batch in _batches(session, found):
         if options.json:

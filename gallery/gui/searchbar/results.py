@@ -9,6 +9,7 @@ goes. A line that cannot be read asks nothing: what is shown then stays, and fol
 
 import time
 from collections.abc import Callable
+from functools import partial
 from random import randrange
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -215,11 +216,8 @@ class Browse(QObject):
         assert self.answer is not None
         asked = self.answer.found.asked
 
-        def count(reader: Reader) -> int:
-            found = query.count(reader, asked.node)
-            return found if asked.limit is None else min(found, asked.limit)
-
-        self._bridge.read(count, self._on_counted, group=COUNT)
+        counting = partial(query.total, asked=asked)
+        self._bridge.read(counting, self._on_counted, group=COUNT)
 
     def _on_counted(self, total: int) -> None:
         if self.results is None:
