@@ -22,7 +22,8 @@ what is selected, ``tagging`` goes from photo to photo with them at hand, ``sugg
 about guesses, ``dialogs`` about single things; ``help`` tells what can be searched, and every key;
 ``history`` takes any step back; ``crops`` cuts portraits out of photos. ``words``, ``reasons`` and
 ``dates`` say what lower layers give as values, ``preferences`` remembers what ``settings`` asks,
-``crash`` says what should not happen, ``garbage`` is looked for in the window's thread alone;
+``crash`` says what should not happen, ``garbage`` is looked for in the window's thread alone,
+``thrift`` gives memory back;
 ``widgets`` know nothing of all this.
 
 Why widgets and not QML: menus, dialogs, screen readers and tests stay in one world, and the

@@ -15,6 +15,7 @@ from gallery.gui.icons import application_icon
 from gallery.gui.main_window import MainWindow
 from gallery.gui.preferences import Preferences
 from gallery.gui.theme import Theme
+from gallery.gui.thrift import give_back_what_is_free
 from gallery.gui.translations import install_translations
 from gallery.gui.words import Words
 from gallery.library.database import Library, default_folder, is_network_folder
@@ -58,7 +59,8 @@ def run(library_folder: Path | None, *, log_file: Path) -> int:
 
 
 def favour_window(app: QApplication) -> None:
-    """Set the interpreter up so that the window's thread seldom waits for the others."""
+    """Let the window's thread seldom wait for the others, and keep no memory that is free."""
+    give_back_what_is_free()
     GarbageCollector(app)
     sys.setswitchinterval(TURN)
 
