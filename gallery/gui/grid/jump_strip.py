@@ -66,7 +66,7 @@ class JumpStrip(QWidget):
         self._bar.installEventFilter(self)
         self._bar.valueChanged.connect(self._on_scrolled)
         self._bar.rangeChanged.connect(self.renew)
-        months.changed.connect(self._on_months)
+        months.changed.connect(self.renew)
 
     @property
     def marks(self) -> list[Mark]:
@@ -79,11 +79,12 @@ class JumpStrip(QWidget):
         """Photos stand elsewhere, or more is known of their months."""
         self._marks = None
         self.update()
-
-    def _on_months(self) -> None:
-        self.renew()
-        if self.isVisible() and self._y >= 0:
+        if self._y < 0:
+            return
+        if self._is_wanted():
             self._say(self._content_y(self._y))
+        else:
+            self._go()
 
     def place(self) -> None:
         """Stand beside the scroll bar again: the view has another size."""

@@ -105,6 +105,21 @@ def long(grid: GridView, qtbot: QtBot) -> GridView:
     return grid
 
 
+def test_other_photos_under_a_resting_pointer_are_told_anew(long: GridView, qtbot: QtBot) -> None:
+    strip, bar = long.jump_strip, long.verticalScrollBar()
+    for y in (2, 4):
+        QTest.mouseMove(bar, QPoint(6, y))
+    qtbot.waitUntil(lambda: strip.bubble.lines == ["December 2026"])
+    older = months_of(range(2016, 2010, -1), photos=60)
+    ids = array("q", range(1, 1 + older.starts[-1]))
+    long.show_results(Results(ids, older, len(ids)), keep_place=False)
+    qtbot.waitUntil(lambda: strip.bubble.lines == ["December 2016"])
+    few = Sections.of([Section(201601, 0, 2, Grouping.MONTH)], Grouping.MONTH)
+    long.show_results(Results(array("q", (1, 2)), few, 2), keep_place=False)
+    qtbot.waitUntil(lambda: not strip.isVisible())
+    assert not strip.bubble.isVisible()
+
+
 def test_a_press_on_a_year_leads_to_its_beginning(long: GridView, qtbot: QtBot) -> None:
     strip = long.jump_strip
     mark = next(mark for mark in strip.marks if mark.label == "2023")
