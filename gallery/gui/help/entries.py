@@ -58,17 +58,19 @@ class Language(QObject):
     """The whole language as sections."""
 
     def sections(self) -> tuple[Section, ...]:
-        """Return them in the order in which they are read."""
+        """Return them in the order in which they are read, which fills the columns evenly."""
         words = LanguageWords()
         topics, fields, forms = words.topics(), words.fields(), words.forms()
         free = tuple(
             Entry("", "", forms[form.key], (Example(form.example, form.example),)) for form in FORMS
         )
-        about = (
-            Section(topics[topic], tuple(self._entry(f, fields) for f in TABLE if f.topic is topic))
-            for topic in Topic
-        )
-        return (Section(self.tr("Just type"), free), *about, self._states(words))
+        result = [Section(self.tr("Just type"), free)]
+        for topic in Topic:
+            about = tuple(self._entry(field, fields) for field in TABLE if field.topic is topic)
+            result.append(Section(topics[topic], about))
+            if topic is Topic.SETS:
+                result.append(self._states(words))
+        return tuple(result)
 
     def _entry(self, field: Field, about: dict[str, str]) -> Entry:
         values = field.examples
