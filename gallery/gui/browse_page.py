@@ -76,9 +76,7 @@ class BrowsePage(QWidget):
         self.inspector = Inspector(bridge)
         self.status_bar = StatusBar(bridge, SMALLEST, widest=WIDEST)
         self.status_bar.add_tools(actions["layout-rows"], actions["layout-squares"])
-        bar = self.grid.verticalScrollBar()
-        # Its room is kept, so that nothing jumps; without anything to scroll it is not drawn.
-        bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
+        self.grid.verticalScrollBar().rangeChanged.connect(self._on_range)
         self._target = _DropTarget(self)
         self.centre = QStackedWidget()
         self.centre.setMinimumWidth(NARROWEST_CENTRE)
@@ -101,6 +99,10 @@ class BrowsePage(QWidget):
         """Show the filter bar wherever photos are listed, or nowhere."""
         self._has_filters = shown
         self._place_filters()
+
+    def _on_range(self, low: int, high: int) -> None:
+        # Its room is kept, so that nothing jumps; without anything to scroll it is not drawn.
+        self.grid.verticalScrollBar().setEnabled(high > low)
 
     def _place_filters(self) -> None:
         lists_photos = self.centre.currentWidget() in (self.grid, self.empty)
