@@ -12,19 +12,17 @@ Pictures come in by ``intake``, which opens the plan (``importing``): ``carried`
 or the clipboard holds, ``pasting`` makes files of it, ``watching`` looks at watched folders and
 ``offering`` asks about their news. ``scope`` (the sidebar) and ``searchbar``, where the
 ``filterbar`` puts what is clicked, make one query, whose answer the ``grid`` shows in the chosen
-``arrangement`` (``arranging``) and the
-``viewer`` pages through; ``sights`` says which page
-stands in the middle, ``nothing_here`` why it is empty, ``saved_searches`` are kept in the
-sidebar; ``portraits`` are the pages of people,
-groups, scenes and sets (``portrait_commands``, ``scene_icons``), on which ``dropping`` photos
-tags them; ``tagbar``, ``captionbar``, ``quick`` keys, ``replacing`` and ``panels.inspector`` edit
-what is selected, ``tagging`` goes from photo to photo with them at hand, ``suggestions`` asks
-about guesses, ``dialogs`` about single things; ``help`` tells what can be searched, and every key;
-``history`` takes any step back; ``crops`` cuts portraits out of photos. ``words``, ``reasons`` and
-``dates`` say what lower layers give as values, ``preferences`` remembers what ``settings`` asks,
-``crash`` says what should not happen, ``garbage`` is looked for in the window's thread alone,
-``thrift`` gives memory back;
-``widgets`` know nothing of all this.
+``arrangement`` (``arranging``) and the ``viewer`` pages through; ``saved_searches`` are kept in
+the sidebar. ``sights`` says which page stands in the middle, ``nothing_here`` why it is empty;
+``portraits`` are the pages of people, groups, scenes and sets (``portrait_commands``,
+``scene_icons``), on which ``dropping`` photos tags them; ``tagbar``, ``captionbar``, ``quick``
+keys, ``replacing`` and ``panels.inspector`` edit what is selected, ``tagging`` goes from photo to
+photo with them at hand, ``suggestions`` asks about guesses, ``dialogs`` about single things;
+``help`` tells what can be searched, and every key; ``history`` takes any step back; ``crops`` cuts
+portraits out of photos. ``words``, ``reasons`` and ``dates`` say what lower layers give as values,
+``preferences`` remembers what ``settings`` asks, ``crash`` says what should not happen,
+``garbage`` is looked for in the window's thread alone, ``thrift`` gives memory back; ``widgets``
+know nothing of all this.
 
 Why widgets and not QML: menus, dialogs, screen readers and tests stay in one world, and the
 grid is drawn by arithmetic either way.

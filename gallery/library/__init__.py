@@ -6,40 +6,37 @@
 and ``scenes`` (with ``family``, what stands above and below) over ``bearers``, the names;
 ``phrases``, ``captions``, ``imports``, ``counts``; ``selections`` says what many photos have in
 common, ``spoken`` which of them lack what, ``set_tags`` what the digits stand for in a set,
-``recalled`` what may be said again,
-``copied`` what one photo can give to others, ``replacing`` in which captions some words stand,
-``portraits`` which picture stands for a person, group, scene or set, ``profiles`` what is told
-of one, ``whereabouts`` in which sets one is, ``pending`` what the
-analysis has still to do. ``query`` answers a search as arrays
-(``results``, read by ``listing``) in one of the ``orders`` (``shuffle`` is the random one), by one
-of the ``roads`` or ``within_sets`` (very many ids by ``gathering``), and is brought up to date by
-``renewing`` (with ``splicing``) after a small edit; its parts are made ``sql``
-by ``conditions`` (leaf by leaf:
-``set_conditions``, ``text_conditions`` over ``fulltext``, ``value_conditions``, with ``reach``:
-which disks are there; ``refusals`` keeps them flat); ``facets`` counts what its photos have in
-common (by ``tallies``, slice by slice of their ids);
-``vocabulary`` knows all names
-(found by ``name_search``, if need be with ``near_names``; told apart by ``namesakes``),
-``set_texts`` what sets say,
-``starter`` the common scenes, and ``tagging_names`` both.
+``recalled`` what may be said again, ``copied`` what one photo can give to others, ``replacing``
+in which captions some words stand, ``portraits`` which picture stands for a person, group, scene
+or set, ``profiles`` what is told of one, ``whereabouts`` in which sets one is, ``pending`` what
+the analysis has still to do.
+
+A search is answered by ``query`` as arrays (``results``, read by ``listing``) in one of the
+``orders`` (``shuffle`` is the random one): by one of the ``roads`` or ``within_sets``, very many
+ids by ``gathering``; after a small edit it is brought up to date by ``renewing`` (with
+``splicing``). Its parts are made ``sql`` by ``conditions``, leaf by leaf (``set_conditions``,
+``text_conditions`` over ``fulltext``, ``value_conditions``; ``reach``: which disks are there;
+``refusals`` keeps them flat). ``facets`` counts what its photos have in common (by ``tallies``,
+slice by slice of their ids). ``vocabulary`` knows all names (found by ``name_search``, if need be
+with ``near_names``; told apart by ``namesakes``), ``set_texts`` what sets say, ``starter`` the
+common scenes, and ``tagging_names`` both.
 
 Two bearers become one by ``joining``, one becomes two by ``splitting``; ``rewording`` rewrites
 what was said of them. What files, sidecars and posts say comes in through ``merging`` (with
 ``merging_people``, and ``acquaintances``: whom they mean): one rule decides what is written.
 ``facts`` keeps what no column holds, and why a value is known; ``regions`` where people are;
 ``suggestions`` (by ``matching``) what is only a guess, until it is answered, be it by a tag
-(``answering``);
-``duplicates`` which photos show the same picture; ``beside`` which sidecars were read;
-``watched`` and ``settings`` what was set for this library, ``searches`` those that are kept.
+(``answering``); ``duplicates`` which photos show the same picture; ``beside`` which sidecars were
+read; ``watched`` and ``settings`` what was set for this library, ``searches`` those that are kept.
 
 What happens in one writing: a function asks ``journal.Writer`` to insert, update or delete
 rows; the writer remembers them before and after and tells ``touched``. At the end ``derived``
 renews what follows from the touched rows (``shown``: who and what is in photos; ``frequency``: how
 often and when; ``texts``: by what words a photo is found; ``name_keys``: by what a name, as
 ``spelling`` knows it), the transaction is committed, and files follow (``trash``). ``history``
-keeps the writer's journal as one step, ``news`` tells other programs what changed;
-``revert`` takes it back, ``reverting`` one that is not the newest, if nothing that came later
-hangs on it (``dependence``, by the ``footprint`` it left; ``circles``: scenes above themselves).
+keeps the writer's journal as one step; ``revert`` takes it back, ``reverting`` one that is not
+the newest, if nothing that came later hangs on it (``dependence``, by the ``footprint`` it left;
+``circles``: scenes above themselves). ``news`` tells other programs what changed.
 An import is taken out by its id (``taking_out``), and with it what it changed of older things
 (``aftermath``) and whom it made (``swept``).
 
@@ -47,9 +44,8 @@ Underneath: ``tables``, ``bearer_tables`` and ``source_tables`` (of ``columns``)
 ``schema`` makes and recognises it, ``migrations`` bring older ones up to date after ``backup``;
 ``connections`` are SQLite's, each reader's with a ``memory`` of what it was asked, ``keys`` puts
 a million ids into one question, ``words`` is text as it is kept, ``location`` where a library
-may live.
-``originals`` gives files their names there; ``thumbnails`` (with ``fingerprints``, what they
-look like) lives in the cache and may vanish at any time. ``check`` (with ``consistency``)
+may live. ``originals`` gives files their names there; ``thumbnails`` (with ``fingerprints``, what
+they look like) lives in the cache and may vanish at any time. ``check`` (with ``consistency``)
 verifies all of it.
 
 Why derived data in the same transaction: a count or an order that is computed when asked costs

@@ -8,9 +8,8 @@ are what is collected, ``region`` is where somebody is, ``quality`` which of two
 ``dates`` reads dates in digits, ``natural_dates`` those in words, ``facts`` says where a value
 came from, ``described`` gathers what is said of one photo or post, ``suggestion`` what is only a
 guess. ``searches`` are those that are kept under a name, ``reasons`` say why a file was refused
-or is damaged, ``history`` names one undo step,
-``changes`` is the one message from below to a face, ``errors`` what a user can meet;
-``resources`` are the files beside the code.
+or is damaged, ``history`` names one undo step, ``changes`` is the one message from below to a
+face, ``errors`` what a user can meet; ``resources`` are the files beside the code.
 
 Why values: they are frozen, so that they cross threads and processes without a lock.
 """

@@ -29,7 +29,7 @@ ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
-PATIENCE = 30_000  # ms; a slow machine may take long, a stuck window for ever
+PATIENCE = 120_000  # ms; a slow machine draws the sample set for long, a stuck window for ever
 SET_FOLDER = "240127 Love wins all MV photo sketch"
 
 # One line a photo: the phrases said of it.
