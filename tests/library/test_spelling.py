@@ -51,7 +51,7 @@ def test_scenes_have_no_family_names_and_no_sound() -> None:
 
 
 @given(st.text(max_size=40), st.booleans())
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_any_name_has_keys_and_none_is_empty(name: str, is_of_who: bool) -> None:
     assert all(key for key, _ in keys_of(name, is_of_who=is_of_who))
 

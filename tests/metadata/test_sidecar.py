@@ -194,7 +194,7 @@ RECORDS = st.recursive(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.dictionaries(KEYS, RECORDS, max_size=12), st.sampled_from(NAMES), TEXTS)
 def test_no_record_breaks_a_reader(record: dict[str, Any], name: str, category: str) -> None:
     data = json.dumps(record | {"category": category}).encode()

@@ -106,7 +106,7 @@ LINES = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(LINES)
 def test_whatever_is_typed_is_read_or_refused_with_a_place(line):
     try:

@@ -72,7 +72,7 @@ def spoken(draw: st.DrawFn, names: st.SearchStrategy[str]) -> tuple[PlainVocabul
     return words, PhraseReading(tuple(Part(b.name, b) for b in who), link, scene)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(spoken(NAMES), NAMES | FREE, NAMES | FREE)
 def test_new_names_are_read_as_they_were_meant(
     case: tuple[PlainVocabulary, PhraseReading], person: str, scene: str
@@ -134,7 +134,7 @@ def test_quotes_make_one_name(text: str, who: list[str], link: str, scene: str) 
     assert reading.scene.text == scene
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(spoken(NAMES | FREE))
 def test_what_is_said_exactly_is_read_as_it_was_meant(
     case: tuple[PlainVocabulary, PhraseReading],
