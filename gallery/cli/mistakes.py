@@ -20,10 +20,13 @@ SENTENCES = {
     "said-twice": "this was said before",
 }
 
+EMPTY = "{field}: needs a value"
+
 
 def told(query: str, error: QueryError) -> str:
     """Say what cannot be read in a search, with a caret line under the place, and what could be."""
-    what = SENTENCES.get(error.code, error.code)
+    is_empty = error.code == "bad-value" and not error.word.strip()
+    what = EMPTY if is_empty else SENTENCES.get(error.code, error.code)
     what = what.format(word=shortened(error.word), field=error.field)
     carets = " " * columns(query[: error.start])
     carets += "^" * max(1, columns(query[error.start : error.end]))

@@ -11,7 +11,7 @@ from gallery.search import ast
 from gallery.search.alternatives import with_alternatives
 from gallery.search.choices import nearest
 from gallery.search.fields import Field, field_named, nearest_field
-from gallery.search.lexer import COMMAS, MOST_TOKENS, Token, TokenKind, tokens
+from gallery.search.lexer import COMMAS, MOST_TOKENS, QUOTES, Token, TokenKind, tokens
 from gallery.search.phrasing import read_quoted, read_unit
 from gallery.search.runs import Run, Unit
 from gallery.search.sentences import read_sentence
@@ -260,25 +260,32 @@ class _Parser:
         What was meant may be of two words: "last mnth".
         """
         known = tuple(each for word in field.words for each in word.spellings)
-        ends = [error.end]
+        start, stop = self._item(error) if field.is_list else (error.start, error.end)
+        ends = [stop]
         if field.goes_on and (following := self._next()) and following.kind is TokenKind.WORD:
             ends.append(following.end)
-        tried = ((nearest(self.line[error.start : end], known), end) for end in ends)
+        tried = ((nearest(self.line[start:end], known), end) for end in ends)
         near = max(
             ((meant, end) for meant, end in tried if meant),
             key=lambda each: each[0].nearness,
             default=None,
         )
-        end = near[1] if near else error.end
+        end = near[1] if near else stop
         return QueryError(
             error.code,
-            error.start,
+            start,
             end,
-            self.line[error.start : end],
+            self.line[start:end],
             field=field.name,
             near=near[0].word if near else "",
             expected=field.examples,
         )
+
+    def _item(self, error: QueryError) -> tuple[int, int]:
+        """Return where the item of a list stands that an error names."""
+        item = re.compile(rf"(?<![^:：{COMMAS}{QUOTES}\s]){re.escape(error.word)}")
+        found = item.search(self.line, error.start, error.end) if error.word else None
+        return found.span() if found else (error.start, error.end)
 
     def _words(self) -> ast.Node:
         """Read one unit of free words; what is left of its last piece is read next."""

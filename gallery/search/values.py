@@ -129,7 +129,7 @@ def read_kinds(token: Token, _: Ground) -> ast.Node:
         exact = choices.chosen(item, choices.KINDS)
         found = (exact,) if exact else choices.beginning(item, choices.KINDS)
         if not found:
-            raise bad_value(token)
+            raise bad_value(token, item)
         kinds.update(str(one.value) for one in found)
     if not kinds:
         raise bad_value(token)
@@ -143,11 +143,15 @@ def is_kind(text: str, _: Ground) -> bool:
 
 def _chosen(token: Token, known: Iterable[Choice[Value]]) -> list[Value]:
     listed = tuple(known)
-    found = [_meant(item, listed) for item in token.items if item.strip()]
-    named = [one.value for one in found if one is not None]
-    if not named or len(named) < len(found):
+    found: list[Value] = []
+    for item in filter(str.strip, token.items):
+        meant = _meant(item, listed)
+        if meant is None:
+            raise bad_value(token, item)
+        found.append(meant.value)
+    if not found:
         raise bad_value(token)
-    return named
+    return found
 
 
 def _meant(item: str, known: tuple[Choice[Value], ...]) -> Choice[Value] | None:
@@ -262,10 +266,10 @@ def _require_text(token: Token) -> None:
         raise bad_value(token)
 
 
-def bad_value(token: Token) -> QueryError:
-    """Return the error that points at a field's value."""
+def bad_value(token: Token, item: str = "") -> QueryError:
+    """Return the error that points at a field's value, and names the item of a list that is bad."""
     start = min(token.value_start, token.end)
-    return QueryError("bad-value", start, token.end, token.text)
+    return QueryError("bad-value", start, token.end, item or token.text)
 
 
 def named(

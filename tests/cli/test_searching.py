@@ -128,6 +128,8 @@ def test_an_error_says_what_was_meant_and_what_can_be_read(photosketch: Photoske
     assert answer.err.splitlines()[0].endswith("“faworite” is no value of is:.")
     assert "  is:favorite V" in answer.err.splitlines()
     assert "What can be read: is:favourite   is:untagged   is:duplicate" in answer.err
+    answer = photosketch("search", "is:")
+    assert answer.err.splitlines()[0].endswith("is: needs a value.")
     answer = photosketch("search", "(order:rating V)")
     assert "without a minus, outside of parentheses" in answer.err
 

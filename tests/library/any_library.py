@@ -94,12 +94,15 @@ def _mark(shelf: Shelf, dice: random.Random, ids: list[int]) -> None:
 
 def _put_in_a_set(shelf: Shelf, dice: random.Random, ids: list[int]) -> None:
     members = dice.sample(ids, dice.randrange(1, 20))
+    is_nearly_whole = dice.random() < 0.3
     places = sorted(dice.sample(range(1, 30), len(members)))
+    if is_nearly_whole:
+        places = list(range(1, len(members) + 1))
     key = shelf.set(
         " ".join(dice.choices(WORDS, k=2)),
         *zip(members, places, strict=True),
         released_on=dice.choice(["", *DAYS]),
-        expected=dice.choice([None, len(members), 29]),
+        expected=len(members) + 1 if is_nearly_whole else dice.choice([None, len(members), 29]),
     )
     fields = {name: dice.choice(["", *WORDS, "Love Wins All"]) for name in ("era", "event")}
     fields |= {"source": dice.choice(SOURCES), "credit": dice.choice(["", "kim", "Lee"])}
