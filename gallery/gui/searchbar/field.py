@@ -101,7 +101,7 @@ class SearchField(QLineEdit):
 
     def x_of(self, place: int) -> int:
         """Return where a character of the line begins, in pixels of the field."""
-        return int(self._rect_of(place, place).left())
+        return int(_Laid(self).rect(place, place).left())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
@@ -137,10 +137,12 @@ class SearchField(QLineEdit):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(self._room())
+        laid = _Laid(self)
         for span in self._spans:
-            self._paint_span(painter, span, tokens)
+            self._paint_span(painter, span, laid, tokens)
         if self._error is not None:
-            self._paint_error(painter, colour(tokens.error))
+            rect = laid.rect(self._error.start, self._error.end)
+            self._paint_error(painter, rect, colour(tokens.error))
 
     def _room(self) -> QRect:
         """Return where text may be seen: between the buttons at both ends."""
@@ -174,8 +176,8 @@ class SearchField(QLineEdit):
         self.selectAll()
         self.insert("")
 
-    def _paint_span(self, painter: QPainter, span: Span, tokens: Tokens) -> None:
-        rect = self._rect_of(span.start, span.end)
+    def _paint_span(self, painter: QPainter, span: Span, laid: "_Laid", tokens: Tokens) -> None:
+        rect = laid.rect(span.start, span.end)
         rect.adjust(-CHIP_SIDE, 0, CHIP_SIDE, 0)
         path = QPainterPath()
         path.addRoundedRect(rect, CELL_RADIUS, CELL_RADIUS)
@@ -185,31 +187,39 @@ class SearchField(QLineEdit):
         else:
             painter.fillPath(path, colour(tokens.accent, 0.22))
 
-    def _paint_error(self, painter: QPainter, ink: QColor) -> None:
-        assert self._error is not None
-        rect = self._rect_of(self._error.start, self._error.end)
-        right = max(rect.right(), rect.left() + 2 * WAVE)
+    def _paint_error(self, painter: QPainter, rect: QRectF, ink: QColor) -> None:
+        room = self._room()  # beyond it nobody sees the wave, and a line may be very long
+        x = max(rect.left(), room.left() - WAVE)
+        right = min(max(rect.right(), rect.left() + 2 * WAVE), room.right() + WAVE)
         y = rect.bottom() - 3
-        path = QPainterPath(QPointF(rect.left(), y))
-        x, up = rect.left(), True
+        path = QPainterPath(QPointF(x, y))
+        up = True
         while x < right:
             x += WAVE / 2
             path.lineTo(x, y - WAVE_HEIGHT if up else y + WAVE_HEIGHT)
             up = not up
         painter.strokePath(path, QPen(ink, 1.4))
 
-    def _rect_of(self, start: int, end: int) -> QRectF:
-        """Return where a stretch of the text is, by laying the line out as the field does."""
-        layout = QTextLayout(self.text(), self.font())
-        layout.beginLayout()
-        line = layout.createLine()
-        layout.endLayout()
-        middle = self.height() / 2
-        if not line.isValid():
-            return QRectF(self.cursorRect().center().x(), middle - CHIP / 2, 0, CHIP)
-        left = self.cursorRect().center().x() - _x(line.cursorToX(self.cursorPosition()))
-        first, last = _x(line.cursorToX(start)), _x(line.cursorToX(end))
-        return QRectF(left + first, middle - CHIP / 2, last - first, CHIP)
+
+class _Laid:
+    """The text of a field, laid out as the field does it, once for all that is painted over it."""
+
+    def __init__(self, field: QLineEdit) -> None:
+        self._layout = QTextLayout(field.text(), field.font())  # kept: the line lives in it
+        self._layout.beginLayout()
+        self._line = self._layout.createLine()
+        self._layout.endLayout()
+        self._top = field.height() / 2 - CHIP / 2
+        self._left = float(field.cursorRect().center().x())
+        if self._line.isValid():
+            self._left -= _x(self._line.cursorToX(field.cursorPosition()))
+
+    def rect(self, start: int, end: int) -> QRectF:
+        """Return where a stretch of the text is, in pixels of the field."""
+        if not self._line.isValid():
+            return QRectF(self._left, self._top, 0, CHIP)
+        first, last = _x(self._line.cursorToX(start)), _x(self._line.cursorToX(end))
+        return QRectF(self._left + first, self._top, last - first, CHIP)
 
 
 def _x(place: object) -> float:
