@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from gallery.gui.bridge import Bridge
 from gallery.gui.filterbar import reading
 from gallery.gui.filterbar.chips import ChipLine
-from gallery.gui.filterbar.choices import COUNTED_LATE, FIXED, Choice, Group
-from gallery.gui.filterbar.menu import FilterMenu
+from gallery.gui.filterbar.choices import COUNTED_LATE, FIXED, ONE_AT_A_TIME, Choice, Group
+from gallery.gui.filterbar.menu import FilterMenu, clicked_stance
 from gallery.gui.filterbar.reading import Offers
 from gallery.gui.filterbar.sorts import SortChips
 from gallery.gui.filterbar.words import FilterWords
@@ -201,10 +201,13 @@ class FilterBar(QFrame):
         count = number(choice.count) if choice.count is not None and not is_active else ""
         look = Look.SOLID if is_active else Look.QUIET
         chip = Chip(shortened(words.stands(choice), LONGEST), dim=count, look=look)
-        tip = self.tr("Take it out of the search") if is_active else self.tr("Only photos with it")
+        tip = self.tr("Only photos with it; with Alt, those without it")
+        if choice.group in ONE_AT_A_TIME:
+            tip = self.tr("Only photos with it")
+        if is_active:
+            tip = self.tr("Take it out of the search")
         chip.setToolTip(f"{tip} ({choice.text})")
-        wanted = Stance.REFUSED if choice.stance is Stance.REFUSED else Stance.ASKED
-        chip.clicked.connect(lambda: self.click(choice, wanted))
+        chip.clicked.connect(lambda: self.click(choice, clicked_stance(choice)))
         return chip
 
     def _count_late(self, group: Group) -> None:

@@ -116,11 +116,7 @@ class FilterMenu(QMenu):
     def _on_triggered(self, action: QAction) -> None:
         choice: Choice = action.data()
         action.setChecked(choice.stance is not Stance.SILENT)  # until the line has changed
-        alt = QApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier
-        is_refusing = bool(alt) and self.group not in ONE_AT_A_TIME
-        if choice.stance is Stance.REFUSED:  # a plain click takes that back as well
-            is_refusing = True
-        self.clicked.emit(choice, Stance.REFUSED if is_refusing else Stance.ASKED)
+        self.clicked.emit(choice, clicked_stance(choice))
 
     def _dress(self, action: QAction, choice: Choice) -> None:
         action.setData(choice)
@@ -151,6 +147,14 @@ class FilterMenu(QMenu):
         if self._actions and self.group not in ONE_AT_A_TIME:
             hint = self.addAction(self.tr("Alt-click, or the minus key: without it"))
             hint.setEnabled(False)
+
+
+def clicked_stance(choice: Choice) -> Stance:
+    """Return what a click on a choice wants: with Alt, to refuse it, where there can be several."""
+    if choice.stance is Stance.REFUSED:  # a plain click takes that back as well
+        return Stance.REFUSED
+    alt = QApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier
+    return Stance.REFUSED if alt and choice.group not in ONE_AT_A_TIME else Stance.ASKED
 
 
 def _counted(choice: Choice) -> str:

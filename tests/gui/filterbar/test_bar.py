@@ -181,6 +181,12 @@ def test_chips_offer_the_most_frequent_with_counts(
     settled(window, "person:V", qtbot)
 
 
+def test_a_chip_is_refused_with_alt(window: MainWindow, bar: FilterBar, qtbot: QtBot) -> None:
+    chip = next(one for one in bar.line.findChildren(Chip) if one.words == "IU")
+    QTest.mouseClick(chip, LEFT, ALT, QPoint(8, 8))
+    settled(window, "-person:IU", qtbot)
+
+
 def test_an_edit_is_counted(window: MainWindow, bar: FilterBar, qtbot: QtBot) -> None:
     assert chips(bar)[:2] == ["V", "IU"]
     with window.bridge.library.reading() as reader:
