@@ -83,6 +83,15 @@ F1 shows the tables below as one page, whose examples can be clicked:
 - **While you type** the field lists what may stand at the caret, each with the number of photos:
   ↓ and Enter or Tab take one, Ctrl+Space lists all fields, Esc hides the list. What is understood
   stands in chips.
+
+  ![What may follow "V landscape cam"](completion-dark.png)
+
+- **Without typing**: the line of filters below the field lists people, scenes, sets, dates and
+  the like of the photos in sight, each with their number. A click writes a condition into the
+  line, a second one takes it out, with Alt it is refused. Ctrl+Shift+F hides the line of filters.
+
+  ![The scenes of landscape photos of V](facets-dark.png)
+
 - **What cannot be read** is underlined, and the line below says what would be right:
   `relesed:2024` asks whether you mean `released:`; a click, or Tab, mends it.
 - **Searches of before** come back by ↓ in the empty field; Delete takes one out of the list, its

@@ -1,9 +1,10 @@
 """Pictures of the real window on the sample set, for the README and for looking at.
 
-    python -m tests.screenshots docs
+    python -m tests.screenshots docs [--million FOLDER]
 
 makes a library in a temporary folder, adds the sample set through the window's own bridge and
-writes one PNG a scene. Needs no display.
+writes one PNG a scene; those of a million photos on a library that ``tests.bench.make_library``
+made in FOLDER. Needs no display.
 """
 
 import argparse
@@ -20,12 +21,16 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image, ImageChops
-from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtCore import QLocale, QPoint, QSettings, Qt
 from PySide6.QtGui import QImageWriter, QPainter, QPainterPath, QPalette, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gallery.edits.photos import SetFavourite, SetRating
 from gallery.gui.application import Session
+from gallery.gui.filterbar.choices import Group
+from gallery.gui.grid.jump_strip import JumpStrip
+from gallery.gui.help.dialog import HelpDialog
 from gallery.gui.importing import PlanDialog
 from gallery.gui.importing.dialog import USUAL
 from gallery.gui.importing.plan_page import PlanPage
@@ -37,9 +42,13 @@ from gallery.gui.viewer.view import IDLE
 from gallery.images.sample import draw_sample
 from tests.gui.choosing import choose
 
-DOCS = frozenset(("window", "plan", "tagging", "tagging-mode"))  # what README and manual show
+DOCS = frozenset(  # what README and manual show
+    ("window", "plan", "tagging", "tagging-mode", "completion", "facets", "help")
+)
 WIDE, SMALL = (1600, 1000), (1366, 768)  # px
 ZOOM = 244  # px: twelve photos fill four columns
+TINY = 104  # px: many sets at once
+MILLION = 1_000_000
 TWEET = 1750914444445221330  # its id tells when it was sent
 PATIENCE = 60.0  # s for the whole of the sample set
 LARGEST = 500_000  # bytes of a picture
@@ -50,14 +59,16 @@ SETTLED = 0.6  # s after which a window that was touched shows all it has
 class Studio:
     """A window on a library of its own, and a way to photograph it."""
 
-    def __init__(self, app: QApplication, place: Path, out: Path) -> None:
+    def __init__(
+        self, app: QApplication, place: Path, out: Path, *, library: Path | None = None
+    ) -> None:
         self._app = app
         self._out = out
         settings = QSettings(str(place / "settings.ini"), QSettings.Format.IniFormat)
         self.preferences = Preferences(settings)
         self.theme = Theme(app, Mode.DARK)
         self.session = Session(self.preferences, self.theme, place / "photosketch.log")
-        self.session.open(place / "library")
+        self.session.open(library or place / "library")
         self.window.resize(*WIDE)
 
     @property
@@ -76,12 +87,19 @@ class Studio:
             self._app.processEvents()
             time.sleep(0.005)
 
-    def take(self, name: str, *modes: Mode, over: QWidget | None = None) -> None:
+    def take(
+        self,
+        name: str,
+        *modes: Mode,
+        over: QWidget | None = None,
+        menu: QWidget | None = None,
+    ) -> None:
         """Write what the window looks like.
 
         Args:
             modes: the themes, one picture each.
             over: a dialog that stands in the middle of the window.
+            menu: an open one.
         """
         for mode in modes:
             self.theme.set_mode(mode)
@@ -89,10 +107,19 @@ class Studio:
             picture = self.window.grab()
             if over is not None:
                 _lay_over(picture, over.grab(), scrim=over.palette())
+            if menu is not None:
+                painter = QPainter(picture)
+                painter.drawPixmap(self.window.mapFromGlobal(menu.pos()), menu.grab())
+                painter.end()
             place = self._out / f"{name}-{mode}.png"
             QImageWriter(str(place)).write(picture.toImage())
             _optimise(place)
         self.theme.set_mode(Mode.DARK)
+
+    def close(self) -> None:
+        """Close the window."""
+        self.window.close()
+        self.session.close()
 
 
 def _lay_over(picture: QPixmap, dialog: QPixmap, *, scrim: QPalette) -> None:
@@ -132,6 +159,7 @@ def main() -> int:
     """Write all pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path, help="where the pictures go")
+    parser.add_argument("--million", type=Path, help="the folder of a made library")
     parser.add_argument("--all", action="store_true", help="also those that are not in the docs")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
@@ -142,17 +170,22 @@ def main() -> int:
         install_translations(app)
         studio = Studio(app, Path(folder), given.out)
         take_all(studio, None if given.all else DOCS)
-        studio.window.close()
-        studio.session.close()
+        studio.close()
+        if given.million is not None:
+            os.environ["XDG_CACHE_HOME"] = str(given.million / "cache")
+            library = given.million / "library"
+            studio = Studio(app, Path(folder), given.out, library=library)
+            _million(studio)
+            studio.close()
     return 0
 
 
 def take_all(studio: Studio, names: frozenset[str] | None) -> None:
     """Walk through the window and photograph the scenes of these names, None for all."""
 
-    def take(name: str, *modes: Mode, over: QWidget | None = None) -> None:
+    def take(name: str, *modes: Mode, **laid: QWidget) -> None:
         if names is None or name in names:
-            studio.take(name, *(modes or (Mode.DARK,)), over=over)
+            studio.take(name, *(modes or (Mode.DARK,)), **laid)
 
     studio.wait()
     take("welcome")
@@ -176,7 +209,7 @@ def _plan(studio: Studio, take: Callable[..., None]) -> None:
         page = dialog.findChild(PlanPage)
         page.share_out()
         page.table.step(1)
-        studio.wait(2 * SETTLED)
+        studio.wait(10 * SETTLED)  # its pictures come last
         take("plan", over=dialog)
         dialog.reject()
         studio.wait()
@@ -245,13 +278,29 @@ def _tagging_mode(studio: Studio, take: Callable[..., None]) -> None:
 
 
 def _search(studio: Studio, take: Callable[..., None]) -> None:
-    window = studio.window
+    """What may come next, what is clicked, and the language on a page."""
+    window, bar = studio.window, studio.window.page.filter_bar
+    window.grid.clear_selection()
+    window.activateWindow()
     window.search.setFocus()
-    window.search.setText("V with camcorder")
-    studio.wait()
-    take("search")
-    window.search.setText("")
+    window.search.setText("V landscape ")
+    QTest.keyClicks(window.search, "cam")
+    studio.wait(2 * SETTLED)
+    take("completion")
     window.grid.setFocus()
+    window.search.setText("person:V shape:landscape")
+    studio.wait(2 * SETTLED)
+    menu = bar.menus[Group.SCENES]
+    bar.chips[Group.SCENES].open()
+    studio.wait_for(menu.isVisible)
+    take("facets", menu=menu)
+    menu.close()
+    window.search.setText("")
+    dialog = HelpDialog(window.bridge, parent=window)
+    dialog.show()
+    studio.wait(2 * SETTLED)
+    take("help", over=dialog)
+    dialog.reject()
     studio.wait()
 
 
@@ -261,6 +310,25 @@ def _small(studio: Studio, take: Callable[..., None]) -> None:
     studio.window.resize(*SMALL)
     studio.wait()
     take("small")
+
+
+def _million(studio: Studio) -> None:
+    """A million photos: by set, and by month with the years along the scroll bar."""
+    window, grid = studio.window, studio.window.grid
+    studio.wait_for(lambda: len(grid.ids) >= MILLION)
+    grid.set_zoom(TINY)
+    grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum() // 4)
+    studio.wait(4 * SETTLED)
+    studio.take("sections", Mode.DARK)
+    grid.set_zoom(ZOOM // 2)
+    window.commands["group-month"].trigger()
+    studio.wait(8 * SETTLED)
+    strip = window.findChild(JumpStrip)
+    QTest.mousePress(strip, Qt.MouseButton.LeftButton, pos=QPoint(strip.width() // 2, 2))
+    QTest.mouseMove(strip, QPoint(strip.width() // 2, strip.height() // 4))
+    studio.wait(4 * SETTLED)
+    studio.take("million", Mode.DARK)
+    QTest.mouseRelease(strip, Qt.MouseButton.LeftButton)
 
 
 if __name__ == "__main__":
