@@ -42,7 +42,7 @@ An import is taken out by its id (``taking_out``), and with it what it changed o
 
 Underneath: ``tables``, ``bearer_tables`` and ``source_tables`` (of ``columns``) are the schema,
 ``schema`` makes and recognises it, ``migrations`` bring older ones up to date after ``backup``;
-``connections`` are SQLite's, each reader's with a ``memory`` of what it was asked, ``keys`` puts
+``connections`` are SQLite's, with a ``memory`` of what their readers asked, ``keys`` puts
 a million ids into one question, ``words`` is text as it is kept, ``location`` where a library
 may live. ``originals`` gives files their names there; ``thumbnails`` (with ``fingerprints``, what
 they look like) lives in the cache and may vanish at any time. ``check`` (with ``consistency``)

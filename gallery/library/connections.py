@@ -20,7 +20,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from gallery.jobs.progress import Cancellable
-from gallery.library.memory import MEMORY, Memory
+from gallery.library.memory import SHARE, Memory, Share
 from gallery.model.errors import (
     Cancelled,
     DiskFull,
@@ -182,6 +182,7 @@ class Readers:
     def __init__(self, path: Path) -> None:
         self._engine = make_engine(path, begin="BEGIN")
         self._seats: dict[threading.Thread, _Seat] = {}
+        self._memory = Memory()
         self._lock = threading.Lock()
         self._closed = False
 
@@ -227,7 +228,7 @@ class Readers:
             connection.exec_driver_sql("PRAGMA query_only = ON")
             connection.exec_driver_sql(f"PRAGMA cache_size = -{READER_CACHE_KIB}")
             connection.rollback()
-            connection.info[MEMORY] = Memory()
+            connection.info[SHARE] = Share(self._memory)
             seat = self._seats[thread] = _Seat(connection)
             return seat
 
