@@ -6,7 +6,7 @@ What flows through. ``application`` opens a library, wears the ``theme`` (``styl
 ``action_words``; the ``palette`` finds them), and the ``doers`` (``photo_commands``,
 ``inventory``, ``naming_commands``, ``intake``, ``view_commands`` …) do them to what ``subject``
 names. A widget reaches the library only through ``bridge``: reads come back as values, edits as
-``Changes``; ``background`` runs imports and analysis.
+``Changes``; ``background`` runs imports, analysis and long edits, each a ``work``.
 
 Pictures come in by ``intake``, which opens the plan (``importing``): ``carried`` says what a drag
 or the clipboard holds, ``pasting`` makes files of it, ``watching`` looks at watched folders and

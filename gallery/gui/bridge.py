@@ -23,7 +23,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from gallery.edits.base import Edit, Outcome
 from gallery.edits.editor import Editor
-from gallery.gui.background import Background, WorkKind, is_there
+from gallery.gui.background import Background, is_there
+from gallery.gui.work import WorkKind
 from gallery.jobs.progress import Cancellable
 from gallery.jobs.runner import Job, Runner
 from gallery.library.database import Library, Reader

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from gallery.gui.background import Work, WorkKind, WorkState
 from gallery.gui.bridge import Bridge
 from gallery.gui.preferences import Preferences
 from gallery.gui.widgets.toast import STAYS, Toast, Toasts
 from gallery.gui.words import number
+from gallery.gui.work import Work, WorkKind, WorkState
 from gallery.library import imports
 from gallery.model.changes import EVERYTHING
 from gallery.model.history import Step, StepKind

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from gallery.gui.background import Work, WorkKind
 from gallery.gui.bridge import Bridge
+from gallery.gui.work import Work, WorkKind
 from gallery.jobs.progress import Cancellable
 from gallery.library import watched
 from gallery.library.database import Reader

@@ -24,11 +24,11 @@ from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gallery.gui.application import Session, favour_window
-from gallery.gui.background import WorkKind
 from gallery.gui.importing import PlanDialog
 from gallery.gui.preferences import Preferences
 from gallery.gui.theme import Mode, Theme
 from gallery.gui.translations import install_translations
+from gallery.gui.work import WorkKind
 from tests.bench.harness import Figure, PeakMemory, clocks, show
 
 SIZE = (1600, 1000)  # px

@@ -13,10 +13,10 @@ from pathlib import Path
 from unittest.mock import patch
 
 from gallery.edits.tagging import AddPhrases
-from gallery.gui.background import EDITS, Work, WorkState
 from gallery.gui.main_window import MainWindow
 from gallery.gui.searchbar.asking import Found
 from gallery.gui.searchbar.results import Answer, Question
+from gallery.gui.work import EDITS, Work, WorkState
 from gallery.library.database import Reader
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.errors import QueryError

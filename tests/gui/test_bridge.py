@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from gallery.edits.photos import SetRating
 from gallery.edits.sets import EditSet
 from gallery.gui import bridge as bridge_module
-from gallery.gui.background import WorkKind, WorkState
 from gallery.gui.bridge import Bridge
+from gallery.gui.work import WorkKind, WorkState
 from gallery.library import photos
 from gallery.library.database import Library, Reader
 from gallery.model.changes import Changes

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gallery.edits.photos import SetRating
-from gallery.gui.background import WorkKind
 from gallery.gui.importing import PlanDialog
 from gallery.gui.main_window import MainWindow
+from gallery.gui.work import WorkKind
 from gallery.importing.request import Mode
 from gallery.library import details, photos
 from tests.gui import made

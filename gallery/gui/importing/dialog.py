@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from gallery.gui.background import Work
 from gallery.gui.bridge import Bridge
 from gallery.gui.dialogs.frame import Frame
 from gallery.gui.importing.draft import Draft
@@ -18,6 +17,7 @@ from gallery.gui.importing.plan_page import PlanPage
 from gallery.gui.importing.quick_look import QuickLook
 from gallery.gui.importing.waiting import WaitingPage
 from gallery.gui.widgets.choice import Choice
+from gallery.gui.work import Work
 from gallery.importing.arrivals import News
 from gallery.importing.plan import Plan
 from gallery.importing.request import ImportRequest, Mode

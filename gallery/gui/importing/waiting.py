@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from gallery.gui.background import Work, WorkState
 from gallery.gui.widgets.elided import ElidedLabel
+from gallery.gui.work import Work, WorkState
 
 SIDE = 120  # px left and right of the bar
 

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gallery.gui.background import Work, WorkState
 from gallery.gui.bridge import Bridge
 from gallery.gui.icons import icon
 from gallery.gui.panels.work_words import WorkWords
 from gallery.gui.theme import GAP, LARGE_GAP, SMALL_GAP
 from gallery.gui.widgets.icon_label import IconLabel
+from gallery.gui.work import Work, WorkState
 
 WIDTH = 360  # px
 KEPT = 6  # finished works

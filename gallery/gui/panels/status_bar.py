@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gallery.gui.background import Work, WorkKind
 from gallery.gui.bridge import Bridge
 from gallery.gui.icons import icon
 from gallery.gui.panels.work_words import WorkWords
 from gallery.gui.theme import GAP, LARGE_GAP, SMALL_GAP
 from gallery.gui.widgets.icon_label import IconLabel
 from gallery.gui.words import number
+from gallery.gui.work import Work, WorkKind
 from gallery.search.ast import Order, OrderBy
 
 HEIGHT = 30  # px

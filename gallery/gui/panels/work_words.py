@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject
 
-from gallery.gui.background import Work, WorkKind, WorkState
 from gallery.gui.words import Words, number
+from gallery.gui.work import Work, WorkKind, WorkState
 
 
 class WorkWords(QObject):

@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gallery.edits.photos import SetRating
-from gallery.gui.background import Work, WorkKind
 from gallery.gui.bridge import Bridge
 from gallery.gui.grid import GridView, thumbnails
 from gallery.gui.grid.render import Shape
 from gallery.gui.grid.sources import COARSE, Wish
 from gallery.gui.grid.thumbnails import Thumbnails
+from gallery.gui.work import Work, WorkKind
 from gallery.library import photos
 from gallery.library.database import Library
 from gallery.model.changes import Changes

@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from gallery.gui.background import Work, WorkKind, WorkState
 from gallery.gui.bridge import Bridge
 from gallery.gui.panels.activity import Activity
 from gallery.gui.panels.status_bar import StatusBar
 from gallery.gui.panels.work_words import WorkWords
+from gallery.gui.work import Work, WorkKind, WorkState
 from gallery.search.ast import Order, OrderBy
 from tests.appearing import appear
 
