@@ -40,6 +40,7 @@ SELECT {column}, text FROM names
 WHERE {column} IN (SELECT value FROM json_each(?)) AND place > 0 ORDER BY place, id"""
 FIRST_NAME = re.compile(r" AND (g|p)\.place = 0| AND place > 0")
 SHOWN_FORM = re.compile(r"(?<=[^\s(]) ?\(")  # Korean writes the bracket to the name: 뷔(BTS)
+MOST_FORMS = 4  # brackets looked at, from the last: a name may have one, what is added another
 Key = tuple[BearerKind, int]
 
 
@@ -93,7 +94,7 @@ def shown_as(reader: Reader, name: str) -> list[Key]:
 def told_apart_in(text: str) -> Iterator[tuple[str, str]]:
     """Yield what may be a name and its addition, perhaps not yet closed: "V (B" is V and B."""
     key = compare_key(text)
-    for found in reversed(list(SHOWN_FORM.finditer(key))):
+    for found in list(SHOWN_FORM.finditer(key))[: -MOST_FORMS - 1 : -1]:
         yield key[: found.start()], key[found.end() :].removesuffix(")")
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from gallery.library import details, people, phrases, scenes
 from gallery.library.database import Library
-from gallery.library.namesakes import shown
+from gallery.library.namesakes import shown, told_apart_in
 from gallery.library.vocabulary import LibraryVocabulary, complete
 from gallery.model.phrases import Bearer, BearerKind, read_phrase
 from tests.library.making import add_photos
@@ -32,6 +32,12 @@ def two(library: Library) -> Library:
         people.add_person(writer, ["V", "Vic"], groups[1:])
         people.add_person(writer, "RM", groups[:1])
     return library
+
+
+def test_of_hundreds_of_brackets_the_last_ones_are_looked_at(two: Library) -> None:
+    assert list(told_apart_in("a(" * 500 + "bts)"))[0] == ("a(" * 499 + "a", "bts")
+    assert len(list(told_apart_in("a(" * 500))) < 10
+    assert exact(two, "V (BTS)") == ["V (BTS)"]
 
 
 def test_only_those_who_share_a_name_are_told_apart(two: Library) -> None:
