@@ -90,6 +90,7 @@ def _mark(shelf: Shelf, dice: random.Random, ids: list[int]) -> None:
     pairs = [dice.sample(ids, 2) for _ in range(len(ids) // 20)]
     twins = [duplicates.SamePicture(max(pair), min(pair)) for pair in pairs]
     duplicates.mark(shelf.writer, twins)
+    duplicates.settle(shelf.writer, [(one.photo_id, one.other_id) for one in twins[::2]])
 
 
 def _put_in_a_set(shelf: Shelf, dice: random.Random, ids: list[int]) -> None:
