@@ -66,11 +66,16 @@ def own_seconds_of(function: Callable[[], object]) -> float:
 
 def clocks() -> tuple[float, float, float]:
     """Return the time, this thread's work, and its waiting for a processor, all in seconds."""
+    waiting = waited(threading.get_native_id())
+    return time.perf_counter(), time.thread_time(), waiting
+
+
+def waited(thread: int) -> float:
+    """Return for how long a thread of this process was ready and had no processor, in s."""
     try:
-        waited = int(Path("/proc/thread-self/schedstat").read_text().split()[1]) / 1e9
-    except OSError:  # not Linux
-        waited = 0.0
-    return time.perf_counter(), time.thread_time(), waited
+        return int(Path(f"/proc/self/task/{thread}/schedstat").read_text().split()[1]) / 1e9
+    except OSError:  # not Linux, or it ended
+        return 0.0
 
 
 def alternating(

@@ -7,42 +7,29 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from unittest.mock import patch
 
 from gallery.edits.tagging import AddPhrases
 from gallery.gui.main_window import MainWindow
-from gallery.gui.searchbar.asking import Found
-from gallery.gui.searchbar.results import Answer, Question
 from gallery.gui.work import EDITS, Work, WorkState
-from gallery.library.database import Reader
 from gallery.library.vocabulary import LibraryVocabulary
-from gallery.model.errors import QueryError
 from gallery.model.phrases import read_phrase
 from tests.bench.bench_stall import Clock
-from tests.bench.harness import Figure, PeakMemory, clocks, percentile
-from tests.bench.real_window import Busy, busy, opened, press, until, wait
+from tests.bench.harness import Figure, PeakMemory, percentile
+from tests.bench.keys import TYPED, typed
+from tests.bench.real_window import Busy, busy, opened, until, wait
 
 CELL = 180  # px
 FRAME = 1 / 60  # s
 STEP = 60  # px a frame: three screens a second
 JUMPS = 40
-TYPED = (
-    "V IU landscape", "camcorder", "뷔 캠코더", "seoul airport", "rating:5 BTS", "출국",
-    "missing:caption IU", "people:2", "lwa", "winter night",
-    "with:V,IU landscape mp:>8 released:2024-01 missing:caption",
-)  # fmt: skip
-KEY_EVERY = 0.15  # s
-LONGEST_KEY = 10.0  # s; only a line that cannot be read is answered by nothing
 PHRASE = "V with umbrella"
 
 
 def typing(place: Path, *, lines: tuple[str, ...] = TYPED) -> Iterator[Figure]:
     """From a key to its first photos on screen, and to their pictures."""
     with opened(place) as window:
-        keys = [each for line in lines for each in _typed(window, line)]
+        keys = [each for line in lines for each in typed(window, line)]
         for name, times, bar in (
             ("keystroke to updated first screen", [key.own for key in keys], 80.0),
             ("the same by the clock", [key.wall for key in keys], None),
@@ -107,84 +94,6 @@ def remembering(place: Path, *, minutes: float = 5.0) -> Iterator[Figure]:
         wait(1.0)
         name = f"memory after {minutes:g} min of scrolling"
         yield Figure(name, memory.peak_mb, "MB", 350.0, at_most=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What a key took, in ms.
-
-    Attributes:
-        wall: to its photos on screen, by the clock.
-        own: without the time that the window's thread, or the one that found the photos, was
-            ready to run and other programs had the processors.
-        sharp: to the last picture in sight, by the clock.
-    """
-
-    wall: float
-    own: float
-    sharp: float
-
-
-def _typed(window: MainWindow, line: str) -> Iterator[Key]:
-    """Type a line; give what each key took that asks and can be read.
-
-    A space asks nothing: its photos are on screen already.
-    """
-    with _answers(window) as answers:
-        for place, sign in enumerate(line, start=1):
-            answers.clear()
-            before = clocks()
-            press(window.search, sign)
-            asked = clocks()
-            typed = line[:place]
-            if sign != " ":
-                until(lambda line=typed: line in answers, patience=LONGEST_KEY)
-            if answer := answers.get(typed):
-                found, shown, painted = answer
-                waited = found + asked[2] - before[2] + painted[2] - shown[2]
-                wall = painted[0] - before[0]
-                until(lambda: window.grid.is_sharp or not window.grid.ids)
-                sharp = time.perf_counter() - before[0]
-                yield Key(wall * 1000, (wall - waited) * 1000, sharp * 1000)
-            wait(max(0.001, KEY_EVERY - (time.perf_counter() - before[0])))
-    window.search.setText("")
-    until(lambda: window.browse.results is not None and window.browse.text == "")
-    wait(0.3)
-
-
-Times = tuple[float, float, float]
-Answers = dict[str, tuple[float, Times, Times] | None]
-
-
-@contextmanager
-def _answers(window: MainWindow) -> Iterator[Answers]:
-    """Note for each line how long finding waited and both ends of painting; None: unreadable."""
-    waits: dict[str, float] = {}
-    answers: Answers = {}
-    find = Question.find
-
-    def noted(question: Question, reader: Reader, *, most: int | None = None) -> Found:
-        before = clocks()
-        found = find(question, reader, most=most)
-        waits[question.text] = clocks()[2] - before[2]
-        return found
-
-    def show(answer: Answer) -> None:
-        shown = clocks()
-        window.grid.viewport().repaint()
-        if answer.is_new:
-            answers[window.browse.text] = waits[window.browse.asked.text], shown, clocks()
-
-    def refuse(error: QueryError | None) -> None:
-        if error is not None:
-            answers[window.browse.text] = None
-
-    with patch.object(Question, "find", noted):
-        window.browse.answered.connect(show)
-        window.browse.misread.connect(refuse)
-        yield answers
-        window.browse.answered.disconnect(show)
-        window.browse.misread.disconnect(refuse)
 
 
 def _scroll(window: MainWindow, seconds: float) -> Iterator[Busy]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gallery.gui import bridge
-from tests.bench import bench_million, make_library, million_window, real_window
+from tests.bench import bench_million, keys, make_library, million_window, real_window
 from tests.bench.harness import Figure
 
 PHOTOS = 1_500
@@ -31,7 +31,7 @@ def test_a_window_is_typed_in_and_scrolled(
 ) -> None:
     monkeypatch.setattr(real_window, "CALM", 0.1)
     monkeypatch.setattr(million_window, "JUMPS", 2)
-    monkeypatch.setattr(million_window, "LONGEST_KEY", 60.0)
+    monkeypatch.setattr(keys, "LONGEST", 60.0)
     typed = {figure.name: figure for figure in million_window.typing(place, lines=("IU", "뷔"))}
     assert typed["keystrokes"].value == 3
     names = [figure.name for figure in million_window.scrolling(place, seconds=0.2)]
