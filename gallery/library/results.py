@@ -159,3 +159,38 @@ def _rows_of_one(ids: "array[int]", photo: int) -> Iterator[int]:
         except ValueError:
             return
         yield row
+
+
+def differing(one: "array[int]", other: "array[int]") -> tuple[range, range]:
+    """Return the rows of each list between what both begin and what both end with."""
+    shorter = min(len(one), len(other))
+    same = _alike(one, other, shorter)
+    end = _alike_from_behind(one, other, shorter - same)
+    return range(same, len(one) - end), range(same, len(other) - end)
+
+
+def _alike(one: "array[int]", other: "array[int]", most: int) -> int:
+    """Return in how many rows from the first on two lists are equal."""
+    same, beyond = 0, most + 1  # so many are, so many are not
+    while beyond - same > 1:
+        middle = (same + beyond) // 2
+        if one[same:middle] == other[same:middle]:
+            same = middle
+        else:
+            beyond = middle
+    return same
+
+
+def _alike_from_behind(one: "array[int]", other: "array[int]", most: int) -> int:
+    """Return in how many rows from the last one back two lists are equal."""
+    same, beyond = 0, most + 1
+    while beyond - same > 1:
+        middle = (same + beyond) // 2
+        if (
+            one[len(one) - middle : len(one) - same]
+            == other[len(other) - middle : len(other) - same]
+        ):
+            same = middle
+        else:
+            beyond = middle
+    return same

@@ -5,6 +5,7 @@ sorted.
 """
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
@@ -44,8 +45,8 @@ def neighbours(results: Results, wanted: Set[int]) -> Iterator[tuple[int, range]
 def without(results: Results, gone: Set[int]) -> Results:
     """Return results without some of their photos."""
     ids, shapes, row = array("q"), array("H"), 0
-    sections, taken = results.sections, set[int]()
-    lost = array("q", bytes(8 * len(sections)))
+    taken: set[int] = set()
+    lost: Counter[int] = Counter()
     for place, rows in neighbours(results, gone):
         ids.extend(results.ids[row : rows.start])
         shapes.extend(results.shapes[row : rows.start])
@@ -54,10 +55,12 @@ def without(results: Results, gone: Set[int]) -> Results:
         lost[place] += len(rows)
     ids.extend(results.ids[row:])
     shapes.extend(results.shapes[row:])
-    left = ((one.key, one.count - lost[place]) for place, one in enumerate(sections))
-    return Results(
-        ids, Sections.of(_merged(left), sections.grouping), results.photos - len(taken), shapes
-    )
+    sections = results.sections
+    if lost:
+        within = _around(sections, min(lost), max(lost))
+        left = ((sections[place].key, sections[place].count - lost[place]) for place in within)
+        sections = _exchanged(sections, within, left)
+    return Results(ids, sections, results.photos - len(taken), shapes)
 
 
 def spliced(results: Results, runs: Sequence[Run], *, photos: int) -> Results:
@@ -77,11 +80,32 @@ def spliced(results: Results, runs: Sequence[Run], *, photos: int) -> Results:
         row = run.at
     ids.extend(results.ids[row:])
     shapes.extend(results.shapes[row:])
-    sections = Sections.of(_merged(_pieces(results.sections, runs)), results.sections.grouping)
+    sections = results.sections
+    if runs:
+        within = _around(sections, *(sections.at(run.at) for run in (runs[0], runs[-1])))
+        there = sections[within.start : within.stop]
+        sections = _exchanged(sections, within, _pieces(there, runs))
     return Results(ids, sections, results.photos + photos, shapes)
 
 
-def _pieces(sections: Sections, runs: Sequence[Run]) -> Iterator[tuple[int, int]]:
+def _around(sections: Sections, first: int, last: int) -> range:
+    """Return some sections with one more at each end, which what changes may grow into."""
+    return range(max(0, first - 1), min(len(sections), last + 2))
+
+
+def _exchanged(sections: Sections, old: range, new: Iterable[tuple[int, int]]) -> Sections:
+    """Return sections with others, told by key and count, in the place of some."""
+    others = Sections.of(_merged(new))
+    begin, end = sections.starts[old.start], sections.starts[old.stop]
+    moved = begin + others.starts[-1] - end
+    starts = sections.starts[: old.start]
+    starts.extend(map(begin.__add__, others.starts))
+    starts.extend(map(moved.__add__, sections.starts[old.stop + 1 :]))
+    keys = sections.keys[: old.start] + others.keys + sections.keys[old.stop :]
+    return Sections(starts, keys, sections.grouping)
+
+
+def _pieces(sections: Iterable[Section], runs: Sequence[Run]) -> Iterator[tuple[int, int]]:
     """Yield key and count of what stands side by side; some of it has the key before it."""
     at = iter(runs)
     run = next(at, None)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from gallery.gui.grid.selection import merged, rows_of
-from gallery.library.results import Sections
+from gallery.library.results import Sections, differing
 
 Cell = tuple[int, int]  # the key of a section, and a photo in it
 PAIRS_UP_TO = 5_000  # selected cells looked for; beyond, a photo in two sets is selected in both
@@ -58,12 +58,7 @@ class _Carrier:
 
     def __init__(self, before: Shown, after: Shown) -> None:
         self._before, self._after = before, after
-        shorter = min(len(before.ids), len(after.ids))
-        self._same = _alike(before.ids, after.ids, shorter)
-        rest = shorter - self._same
-        end = _alike_from_behind(before.ids, after.ids, rest)
-        self._old = range(self._same, len(before.ids) - end)
-        self._new = range(self._same, len(after.ids) - end)
+        self._old, self._new = differing(before.ids, after.ids)
         self._piece = after.ids[self._new.start : self._new.stop]
 
     def place(self, place: Place) -> Place:
@@ -127,30 +122,3 @@ class _Carrier:
 def _within(rows: range, limits: range) -> range:
     start, stop = max(rows.start, limits.start), min(rows.stop, limits.stop)
     return range(start, max(start, stop))
-
-
-def _alike(one: "array[int]", other: "array[int]", most: int) -> int:
-    """Return in how many rows from the first on two lists are equal."""
-    same, beyond = 0, most + 1  # so many are, so many are not
-    while beyond - same > 1:
-        middle = (same + beyond) // 2
-        if one[same:middle] == other[same:middle]:
-            same = middle
-        else:
-            beyond = middle
-    return same
-
-
-def _alike_from_behind(one: "array[int]", other: "array[int]", most: int) -> int:
-    """Return in how many rows from the last one back two lists are equal."""
-    same, beyond = 0, most + 1
-    while beyond - same > 1:
-        middle = (same + beyond) // 2
-        if (
-            one[len(one) - middle : len(one) - same]
-            == other[len(other) - middle : len(other) - same]
-        ):
-            same = middle
-        else:
-            beyond = middle
-    return same

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import chain, compress, repeat
 from operator import not_
 
-from gallery.library.results import PIECE, Results, rows_with
+from gallery.library.results import PIECE, Results, differing, rows_with
 from gallery.library.splicing import Run, neighbours, spliced
 
 There = Callable[[Set[int]], Set[int]]  # which of some photos are still in the library
@@ -48,15 +48,19 @@ def keep(shown: Results, found: Results, there: There) -> Kept:
 
 
 def _lost(shown: "array[int]", found: "array[int]") -> set[int]:
-    """Return the photos that are not found any more; a byte a photo is all it takes."""
-    highest = max(map(max, chain(_pieces(shown), _pieces(found))), default=0)
+    """Return the photos that are not found any more; looks at what differs alone."""
+    was, now = differing(shown, found)
+    old, new = shown[was.start : was.stop], found[now.start : now.stop]
+    # A byte a photo is all it takes; sets of a million numbers are 100 MB.
+    highest = max(map(max, chain(_pieces(old), _pieces(new))), default=0)
     flags = bytearray(highest + 1)
-    for piece in _pieces(found):
+    for piece in _pieces(new):
         deque(map(flags.__setitem__, piece, repeat(1)), maxlen=0)
-    result: set[int] = set()
-    for piece in _pieces(shown):
-        result.update(compress(piece, map(not_, map(flags.__getitem__, piece))))
-    return result
+    gone: set[int] = set()
+    for piece in _pieces(old):
+        gone.update(compress(piece, map(not_, map(flags.__getitem__, piece))))
+    # A photo of two sets may still be found in the other.
+    return gone.difference(found[row] for row in rows_with(found, gone)) if gone else gone
 
 
 def _pieces(ids: "array[int]") -> Iterator["array[int]"]:

@@ -81,6 +81,11 @@ def test_a_photo_of_two_sets_is_kept_in_both() -> None:
     assert kept(shown, [(1, [1]), (2, [3])]) == (shown, {2})
 
 
+def test_a_photo_that_left_one_of_two_sets_is_not_kept_there() -> None:
+    found = [(1, [1]), (2, [2, 3])]
+    assert kept([(1, [1, 2]), (2, [2, 3])], found) == (found, set())
+
+
 @st.composite
 def views(draw: st.DrawFn) -> Parts:
     """Sections with keys that differ from their neighbours', each photo once."""
