@@ -114,12 +114,7 @@ def _last_before(
 
 def _sorted(asked: roads.Question, hits: Sql) -> list[_Row]:
     """Return the rows of some photos in order."""
-    shown = roads.columns(asked.way)
-    text = f"""WITH hit(id) AS MATERIALIZED ({hits.text})
-        SELECT {shown} FROM hit CROSS JOIN photos AS p ON p.id = hit.id"""
-    if not asked.is_distinct:
-        text += f" UNION ALL SELECT {shown} FROM {roads.EXTRAS_OF_HITS} AS p"
-    rows = roads.in_order(Sql(text, hits.parameters), asked.way)
+    rows = roads.of_hits(asked, hits)
     return [_Row(*row[:3]) for row in asked.reader.exec_driver_sql(rows.text, rows.parameters)]
 
 

@@ -99,16 +99,17 @@ def in_order(rows: Sql, way: Way) -> Sql:
 
 def few(asked: Question) -> Results:
     """Find the photos first, then put them in order."""
-    return _in_order(asked, gathered(asked.reader, asked.node))
+    return asked.read([of_hits(asked, gathered(asked.reader, asked.node))])
 
 
-def _in_order(asked: Question, hits: Sql) -> Results:
+def of_hits(asked: Question, hits: Sql) -> Sql:
+    """Return the rows of photos that are found already, in order."""
     shown = columns(asked.way)
     text = f"""WITH hit(id) AS MATERIALIZED ({hits.text})
         SELECT {shown} FROM hit CROSS JOIN photos AS p ON p.id = hit.id"""
     if not asked.is_distinct:
         text += f" UNION ALL SELECT {shown} FROM {EXTRAS_OF_HITS} AS p"
-    return asked.read([in_order(Sql(text, hits.parameters), asked.way)])
+    return in_order(Sql(text, hits.parameters), asked.way)
 
 
 def page(asked: Question, limit: int) -> Results:
@@ -156,7 +157,7 @@ def _found(asked: Question, tests: Sql, limit: int) -> Results:
     listed = f"SELECT json_group_array(id) FROM ({hits.text})"
     ids = asked.reader.exec_driver_sql(listed, hits.parameters).scalar_one()
     if ids.count(",") < CROWD:
-        return _in_order(asked, Sql("SELECT value FROM json_each(?)", (ids,)))
+        return asked.read([of_hits(asked, Sql("SELECT value FROM json_each(?)", (ids,)))])
     among = Sql("+p.id IN (SELECT value FROM json_each(?))", (ids,))
     return _first(asked, among, tests, limit)
 
