@@ -302,9 +302,9 @@ def _holds(reader: Connection, node: ast.Node, asked: Asked) -> Sql:
 def _leaf_test(reader: Connection, node: ast.Node, asked: Asked) -> Sql:
     match node:
         case ast.HasPerson(ids):
-            return exists("photo_people", one_of("+person_id", ids))
+            return exists("photo_people", one_of(_sought("person_id", ids), ids))
         case ast.HasScene(ids):
-            return exists("photo_scenes", one_of("+scene_id", ids))
+            return exists("photo_scenes", one_of(_sought("scene_id", ids), ids))
         case ast.HasPhrase():
             return exists("photo_phrases", one_of("+phrase_id", phrase_ids(reader, node)))
         case ast.OnDay():
@@ -322,6 +322,11 @@ def _leaf_test(reader: Connection, node: ast.Node, asked: Asked) -> Sql:
             return _in_sets(node, asked)
         case _:
             return value_test(node)
+
+
+def _sought(column: str, ids: frozenset[int]) -> str:
+    """Return the column as ``exists`` is asked for it: the rows of one id stand together."""
+    return column if len(ids) == 1 else f"+{column}"
 
 
 def _in_sets(node: ast.Node, asked: Asked) -> Sql:

@@ -110,9 +110,11 @@ def gathered_of_many(reader: Connection, node: ast.Node) -> Sql:
     if (walk := conditions.walked(reader, node)) is not None:  # one index has all of it
         return walk
     sizes = {part: size(reader, _bare(part)) for part in parts}
+    passing = {part: COUNTED if isinstance(part, ast.Not) else sizes[part] for part in parts}
     start = min(_asking(parts), key=sizes.__getitem__, default=ast.Everything())
     own = [part for part in parts if isinstance(part, OF_ITS_ROW)]
     others = [part for part in parts if part != start and part not in own]
+    others.sort(key=passing.__getitem__)  # what holds for few saves the other tests
     tests = [_test(reader, part, sizes.get(start, COUNTED)) for part in others]
     distinct = ""
     if start in own:
@@ -122,7 +124,9 @@ def gathered_of_many(reader: Connection, node: ast.Node) -> Sql:
         if isinstance(start, ast.HasText | ast.Says) and tests:
             rows, distinct = either_ids(start), "DISTINCT "  # only those that pass are compared
         if own:
-            tests[:0] = value_tests(own)
+            fewest = min(map(passing.__getitem__, own))
+            place = sum(passing[part] < fewest for part in others)
+            tests[place:place] = value_tests(own)
     if not tests:
         return rows
     passed = joined((each.within("({})") for each in tests), " AND ")

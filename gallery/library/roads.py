@@ -124,7 +124,8 @@ def page(asked: Question, limit: int) -> Results:
         rows += _met(asked, asked.way.walks[0], walked, limit - len(rows), begin=begin, end=end)
         if len(rows) == limit:
             return _merged(asked, rows, tests, limit)
-        if len(rows) * WORTH < limit and len(rows) * WORTH * _toil(asked) < limit:
+        met = len(rows) * WORTH
+        if not rows or (met < limit and met * _toil(asked) < limit):
             break
     if is_counted(asked.node) and size(asked.reader, asked.node) >= LARGE:
         return _first(asked, _among(asked.reader, asked.node), tests, limit)
