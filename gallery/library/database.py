@@ -131,6 +131,8 @@ class Library:
                 before = _below(connection).total_changes
                 yield writer
                 derived.refresh(writer)
+                if writer.touched.pictures:
+                    self.thumbnails.forget_compared(writer.touched.pictures)
                 if _below(connection).total_changes != before:
                     news.tell(connection, writer.changes, by=self._name)
             for follow in writer.after_commit:

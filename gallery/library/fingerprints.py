@@ -11,7 +11,7 @@ has another id, and is compared again.
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 BITS = 64
 QUARTER_BITS = 16
@@ -54,6 +54,12 @@ def set_compared(store: sqlite3.Connection, photo_ids: Mapping[str, int]) -> Non
     """Note which photos were compared with all others: ids by digest."""
     rows = [(photo_id, digest) for digest, photo_id in photo_ids.items()]
     store.executemany("UPDATE fingerprints SET compared = ? WHERE digest = ?", rows)
+
+
+def forget_compared(store: sqlite3.Connection, photo_ids: Iterable[int]) -> None:
+    """Note that photos were compared with no others: they are other pictures now."""
+    among = "compared IN (SELECT value FROM json_each(?))"
+    store.execute(f"UPDATE fingerprints SET compared = 0 WHERE {among}", [json.dumps([*photo_ids])])
 
 
 def compared(store: sqlite3.Connection, digests: Sequence[str]) -> dict[str, int]:

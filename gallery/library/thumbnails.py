@@ -59,13 +59,11 @@ class ThumbnailStore:
         rows = list(thumbnails.items())
         marks = fingerprints or {}
 
-        def write(store: sqlite3.Connection) -> None:
-            with store:
-                store.execute("BEGIN IMMEDIATE")
-                store.executemany("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", rows)
-                prints.put_many(store, marks)
+        def put(store: sqlite3.Connection) -> None:
+            store.executemany("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", rows)
+            prints.put_many(store, marks)
 
-        self._ask(write, None)
+        self._write(put)
 
     def crop(self, digest: str, piece: str) -> bytes | None:
         """Return the JPEG of a piece of the picture ``digest``, None if it has to be made."""
@@ -87,12 +85,11 @@ class ThumbnailStore:
     def set_compared(self, photo_ids: Mapping[str, int]) -> None:
         """Note which photos were compared with all others: ids by digest."""
 
-        def write(store: sqlite3.Connection) -> None:
-            with store:
-                store.execute("BEGIN IMMEDIATE")
-                prints.set_compared(store, photo_ids)
+        self._write(lambda store: prints.set_compared(store, photo_ids))
 
-        self._ask(write, None)
+    def forget_compared(self, photo_ids: Iterable[int]) -> None:
+        """Note that photos were compared with no others: they are other pictures now."""
+        self._write(lambda store: prints.forget_compared(store, photo_ids))
 
     def compared(self, digests: Sequence[str]) -> dict[str, int]:
         """Return for which photo (id) each fingerprint was compared, 0 for none yet."""
@@ -133,14 +130,11 @@ class ThumbnailStore:
         """Forget the thumbnails of ``digests``."""
         wanted = json.dumps(list(digests))
 
-        def write(store: sqlite3.Connection) -> None:
-            with store:
-                store.execute("BEGIN IMMEDIATE")
-                store.execute(f"DELETE FROM thumbnails WHERE {AMONG}", [wanted])
-                store.execute(f"DELETE FROM fingerprints WHERE {AMONG}", [wanted])
-                store.execute(f"DELETE FROM crops WHERE {AMONG}", [wanted])
+        def remove(store: sqlite3.Connection) -> None:
+            for table in ("thumbnails", "fingerprints", "crops"):
+                store.execute(f"DELETE FROM {table} WHERE {AMONG}", [wanted])
 
-        self._ask(write, None)
+        self._write(remove)
 
     def clear(self) -> None:
         """Forget all thumbnails and give the disk its space back; they will be made again."""
@@ -159,6 +153,16 @@ class ThumbnailStore:
         with self._lock:
             self._closed = True
             self._disconnect()
+
+    def _write(self, act: Callable[[sqlite3.Connection], object]) -> None:
+        """Do all of ``act``, or nothing of it."""
+
+        def write(store: sqlite3.Connection) -> None:
+            with store:
+                store.execute("BEGIN IMMEDIATE")
+                act(store)
+
+        self._ask(write, None)
 
     def _ask(self, question: Callable[[sqlite3.Connection], Result], otherwise: Result) -> Result:
         """Ask the store; if it cannot be read make it anew and ask once more."""

@@ -20,6 +20,7 @@ class Touched:
         order: photos whose order key, or what stands beside it, may have changed.
         tags: photos whose people and scenes may have changed.
         text: photos whose searchable text may have changed.
+        pictures: photos that are another picture now.
         sets: sets whose counts may have changed.
         dates: sets whose release date or source may have changed.
         phrases: phrases whose people or scene may have changed.
@@ -36,6 +37,7 @@ class Touched:
         self.order: set[int] = set()
         self.tags: set[int] = set()
         self.text: set[int] = set()
+        self.pictures: set[int] = set()
         self.sets: set[int] = set()
         self.dates: set[int] = set()
         self.phrases: set[int] = set()
@@ -101,6 +103,8 @@ def _photos(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
         touched.order.update(ids)
     if columns is None or "title" in columns:
         touched.text.update(ids)
+    if columns is not None and "digest" in columns:
+        touched.pictures.update(ids)
 
 
 def _files(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
