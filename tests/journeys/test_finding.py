@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QAction, QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -120,6 +120,11 @@ def test_the_same_is_found_by_a_sentence_with_and(user: User) -> None:
     user.press(Qt.Key.Key_Escape)
 
 
+def called(line: QAction) -> str:
+    """Return what a line of a menu says, without its count."""
+    return line.text().split("\t")[0].strip()
+
+
 class Pointer:
     """The user's hand on the mouse, and nothing else."""
 
@@ -175,12 +180,12 @@ class Pointer:
                 for one in menus
                 if isinstance(one, QMenu)
                 and one.isVisible()
-                and any(line.text().split("\t")[0] == name for line in one.actions())
+                and any(called(line) == name for line in one.actions())
             ]
 
         self.user.wait(seen)
         menu = seen()[0]
-        line = next(one for one in menu.actions() if one.text().split("\t")[0] == name)
+        line = next(one for one in menu.actions() if called(one) == name)
         QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(line).center())
 
     @property

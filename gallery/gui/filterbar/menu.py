@@ -8,11 +8,12 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from gallery.gui.filterbar.choices import ONE_AT_A_TIME, Choice, Group
-from gallery.gui.filterbar.words import FilterWords
+from gallery.gui.filterbar.words import FilterWords, is_month
 from gallery.gui.words import number, shortened
 from gallery.search.terms import Stance
 
 LONGEST = 44  # characters of a name
+FURTHER_IN = "\u2003"
 AS_WIDE = {True: "\u2007", False: "\u2008"}  # spaces as wide as a digit and as a comma
 
 
@@ -131,6 +132,8 @@ class FilterMenu(QMenu):
         for text, action in self._actions.items():
             choice: Choice = action.data()
             name = shortened(words.stands(choice), LONGEST)
+            if is_month(choice):  # it stands below its year
+                name = f"{FURTHER_IN}{name}"
             second = f"  {shortened(choice.second)}" if choice.second else ""
             count = counts[text]
             room = "".join(AS_WIDE[one.isdigit()] for one in widest[: len(widest) - len(count)])

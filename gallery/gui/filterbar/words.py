@@ -9,6 +9,11 @@ from gallery.search import choices
 from gallery.search.terms import Stance
 
 
+def is_month(choice: Choice) -> bool:
+    """Whether a choice is a month of release, and not a year or anything else."""
+    return choice.group is Group.DATE and "-" in choice.name
+
+
 class FilterWords(QObject):
     """Labels; made where they are needed."""
 
