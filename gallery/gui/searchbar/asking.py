@@ -5,6 +5,7 @@ others it is known already whether they match, and where. Only when the question
 else by now is everything asked again.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 
 from gallery.gui.arrangement import Arrangement, fitting
@@ -15,10 +16,13 @@ from gallery.library.database import Reader
 from gallery.library.results import Results
 from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.changes import Changes
+from gallery.model.errors import QueryError
 from gallery.search import ast
 from gallery.search.ast import OrderBy
 from gallery.search.parser import read
 
+PARENTHESES = ("(", ")")
+BEFORE, BEHIND = re.compile(r"[^\s(]*$"), re.compile(r"^[^\s)]*")  # of a word around a mistake
 THERE = ast.Everything()  # what every photo of the library matches
 # What an edit of a photo can give another place.
 MOVING = frozenset({OrderBy.RATING, OrderBy.TAKEN, OrderBy.NAME})
@@ -51,6 +55,15 @@ class Question:
         return ast.Search(
             ast.all_of(self.scope.query(reader), asked.node), asked.order, asked.limit
         )
+
+    def without(self, error: QueryError) -> "Question":
+        """Return what is asked without the word that cannot be read."""
+        start, end = error.start, error.end
+        if self.text[start:end] not in PARENTHESES:
+            start -= len(BEFORE.findall(self.text[:start])[0])
+            end += len(BEHIND.findall(self.text[end:])[0])
+        text = f"{self.text[:start].rstrip()} {self.text[end:].lstrip()}".strip()
+        return replace(self, text=text)
 
     def find(self, reader: Reader, *, most: int | None = None) -> "Found":
         """Return the photos, at most so many."""
@@ -143,6 +156,9 @@ def _renewed(reader: Reader, question: Question, before: Found, changes: Changes
 
 
 def is_small(changes: Changes) -> bool:
-    """Whether only some photos and sets are not what they were: names stand for any number."""
-    all_else = changes.everything or changes.persons or changes.groups or changes.scenes
-    return 0 < len(changes.photos) + len(changes.sets) <= renewing.FEW and not all_else
+    """Whether only some photos and sets are not what they were.
+
+    Names may stand for others, too; then the question means something else.
+    """
+    few = 0 < len(changes.photos) + len(changes.sets) <= renewing.FEW
+    return few and not changes.everything

@@ -4,7 +4,7 @@ A new question is answered twice when it finds much: with its first page, that c
 milliseconds whatever the size of the library, and then with everything; between the two it is
 told how many photos there are. The same question asked again, after an edit, is answered once,
 and what no longer matches stays where it was (``keeping``), so that nothing in sight comes and
-goes. A line that cannot be read asks nothing: what is shown then stays, and follows every edit.
+goes. Of a line that cannot be read the rest is asked: without the condition that is half typed.
 """
 
 import time
@@ -237,13 +237,23 @@ class Browse(QObject):
     def _on_failed(self, error: GalleryError) -> None:
         self._end_asking()
         if isinstance(error, QueryError):
-            self._error = error
-            self._doubt.start()
-            self._go_on_with_what_is_shown()
+            if self._is_asked:
+                self._error = error
+                self._doubt.start()
+            self._ask_the_rest(error)
         elif isinstance(error, NotFound):
             self.scope_vanished.emit()
         else:
             self._bridge.failed.emit(error)
+
+    def _ask_the_rest(self, error: QueryError) -> None:
+        """Ask without the word that cannot be read, as it may be a condition half typed."""
+        rest = self.asked.without(error)
+        if self._is_new and rest not in (self.asked, self._shown):
+            self.asked = rest
+            self._find(most=PAGE)
+        else:
+            self._go_on_with_what_is_shown()
 
     def _go_on_with_what_is_shown(self) -> None:
         if self.answer is None or self.asked == self._shown:

@@ -301,6 +301,30 @@ def test_a_line_that_cannot_be_read_leaves_a_living_view(
     assert not answers
 
 
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("rating:3 released:", "rating:3"),
+        ("released:2 rating:3", "rating:3"),
+        ("(rating:3 -released:2024..x)", "(rating:3 )"),
+        ("(rating:3", "rating:3"),
+        ("rating:3 OR", "rating:3"),
+        ('rating:3 caption:"aut', "rating:3"),
+        ("unknown:word rating:3 released:", "rating:3"),
+    ],
+)
+def test_what_cannot_be_read_is_left_out(
+    browse: Browse, answers: list[Answer], bridge: Bridge, qtbot: QtBot, line: str, rest: str
+) -> None:
+    with qtbot.waitSignal(bridge.changed):
+        bridge.editor.apply(SetRating((2, 3, 4), 3))
+    with qtbot.waitSignal(browse.misread, check_params_cb=lambda error: error is not None):
+        browse.set_text(line)
+    qtbot.waitUntil(lambda: browse.results is not None)
+    assert browse.asked.text == rest
+    assert list(answers[-1].results.ids) == [2, 3, 4]
+
+
 def test_an_edit_made_while_a_line_is_found_unreadable_is_seen(
     rated: Browse,
     answers: list[Answer],
