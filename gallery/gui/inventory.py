@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from gallery.edits.sets import AddToSet, EditSet, MakeSet, RemoveSet
 from gallery.gui.bridge import Bridge
 from gallery.gui.dialogs.missing import MissingDialog, with_folders
-from gallery.gui.dialogs.sets import ChooseSetDialog, RemoveSetDialog, SetDialog
+from gallery.gui.dialogs.sets import ChooseSetDialog, RemoveSetDialog, SetDialog, Title, titles
 from gallery.gui.icons import icon
 from gallery.gui.naming_commands import KINDS, SPLIT, NamingCommands
 from gallery.gui.panels.sidebar import Sidebar
@@ -71,7 +71,9 @@ class Inventory(QObject):
 
     def make_set(self) -> None:
         """Put the photos into a new set."""
-        ids = self._subject.ids()
+        self._subject.with_ids(self._bridge, self._make_set)
+
+    def _make_set(self, ids: tuple[int, ...]) -> None:
         dialog = SetDialog(parent=self._window)
         if ids and dialog.exec() == QDialog.DialogCode.Accepted:
             fields = dialog.fields()
@@ -81,7 +83,10 @@ class Inventory(QObject):
     def add_to_set(self) -> None:
         """Put the photos at the end of a set to be chosen."""
         if not self._subject.is_empty:
-            self._bridge.read(sets.all_sets, self._on_sets)
+            self._subject.with_ids(
+                self._bridge,
+                lambda ids: self._bridge.read(titles, partial(self._on_sets, ids)),
+            )
 
     def edit(self, scope: Scope) -> None:
         """Open the dialog of a person, group, scene or set."""
@@ -168,9 +173,8 @@ class Inventory(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.filling_wanted.emit(dialog.paths, photo_set.id)
 
-    def _on_sets(self, all_sets: list[PhotoSet]) -> None:
-        dialog = ChooseSetDialog(all_sets, parent=self._window)
-        ids = self._subject.ids()
+    def _on_sets(self, ids: tuple[int, ...], found: list[Title]) -> None:
+        dialog = ChooseSetDialog(found, parent=self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.set_id is not None:
             text = self.tr("%Ln photo(s) added to the set", "", len(ids))
             self._photo_commands.apply_with_undo(AddToSet(dialog.set_id, ids), text)

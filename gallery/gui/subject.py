@@ -1,6 +1,8 @@
 """Which photos an action is about: the one in view or being tagged, else the selected ones."""
 
+from collections import deque
 from collections.abc import Callable
+from functools import partial
 from itertools import islice
 
 from PySide6.QtCore import QRect
@@ -12,6 +14,8 @@ from gallery.gui.tagging import TaggingMode
 from gallery.gui.viewer import Viewer
 
 MOST_LISTED = 20_000  # photos that are listed in the window's thread: 2 ms
+_Listing = Callable[[], tuple[int, ...]]
+_Wanted = tuple[_Listing, Callable[[tuple[int, ...]], object]]
 VIEWER_FOOT = 120  # px from the foot of the full view, where bars stand
 
 
@@ -22,6 +26,7 @@ class Subject:
         self._grid = grid
         self._viewer = viewer
         self._tagging = tagging
+        self._wanted: deque[_Wanted] = deque()
 
     @property
     def tagging(self) -> TaggingMode | None:
@@ -77,11 +82,25 @@ class Subject:
         return lambda: tuple(chosen.photos())
 
     def with_ids(self, bridge: Bridge, done: Callable[[tuple[int, ...]], object]) -> None:
-        """Call ``done`` with the photos: at once, or when a crowd is listed beside the window."""
-        if self.count <= MOST_LISTED:
+        """Call ``done`` with the photos: at once, or when a crowd is listed beside the window.
+
+        One after the other, as they were asked: two quick keys do what two slow ones do.
+        """
+        if self.count <= MOST_LISTED and not self._wanted:
             done(self.ids())
-        else:
-            bridge.compute(self.listing(), done, group="subject")
+            return
+        self._wanted.append((self.listing(), done))
+        if len(self._wanted) == 1:
+            self._list_next(bridge)
+
+    def _list_next(self, bridge: Bridge) -> None:
+        bridge.compute(self._wanted[0][0], partial(self._on_listed, bridge))
+
+    def _on_listed(self, bridge: Bridge, ids: tuple[int, ...]) -> None:
+        _, done = self._wanted.popleft()
+        if self._wanted:
+            self._list_next(bridge)
+        done(ids)
 
     def first(self) -> int | None:
         """Return the photo that stands for all: the focused one if selected, else the first."""

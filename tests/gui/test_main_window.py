@@ -26,7 +26,8 @@ from gallery.gui.main_window import SMALLEST, MainWindow
 from gallery.gui.preferences import Preferences
 from gallery.gui.scope import Scope, ScopeKind
 from gallery.gui.theme import LIGHT, Mode, Theme, tokens_of
-from gallery.library import people
+from gallery.library import people, photos
+from gallery.model.history import StepKind
 from tests.appearing import appear
 from tests.gui import made
 from tests.gui.choosing import choose
@@ -195,6 +196,26 @@ def test_a_crowd_is_listed_beside_the_window(
     assert bar.photo_ids == tuple(window.grid.ids)
     choose(window.grid, [1, 2])
     qtbot.waitUntil(lambda: window.page.inspector.content.ids == (1, 2))
+
+
+def test_quick_keys_on_a_crowd_are_done_one_after_the_other(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subject, "MOST_LISTED", 3)
+    window.grid.setFocus()
+    QTest.keyClick(window.grid, Qt.Key.Key_A, CONTROL)
+    qtbot.waitUntil(window.commands["rate-4"].isEnabled)
+    for key in "4f2":
+        QTest.keyClicks(window.grid, key)
+
+    def done() -> bool:
+        with window.bridge.library.reading() as reader:
+            found = photos.cards(reader, list(window.grid.ids))
+        return {(card.rating, card.favourite) for card in found} == {(2, True)}
+
+    qtbot.waitUntil(done)
+    kinds = [step.kind for step in window.bridge.editor.history(3)]
+    assert sorted(kinds) == [StepKind.FAVOURITE, StepKind.RATE, StepKind.RATE]
 
 
 def test_enter_opens_and_escape_returns(window: MainWindow, qtbot: QtBot) -> None:

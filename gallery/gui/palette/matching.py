@@ -11,7 +11,14 @@ def score(typed: str, text: str) -> float:
     Every word typed must be found: as the text's beginning, a word's beginning, inside, or,
     for a single word, as letters in order ("imf" finds "Import files").
     """
-    text_key, typed_key = compare_key(text), compare_key(typed)
+    return score_of_key(compare_key(typed), compare_key(text))
+
+
+def score_of_key(typed_key: str, text_key: str) -> float:
+    """Return the ``score`` of what ``compare_key`` made: a tenth of the cost.
+
+    What is typed on finds no more than what was typed before.
+    """
     if not typed_key:
         return 1.0
     total = 0.0

@@ -53,10 +53,13 @@ class Copying(QObject):
 
     def paste(self) -> None:
         """Ask which of the copied tags the photos are to have."""
-        ids = self._subject.ids()
         if not self._copied:
             self._telling.say(self.tr("Copy the tags of a photo first (Ctrl+Shift+C)."))
-        elif ids:
+        else:
+            self._subject.with_ids(self._bridge, self._paste)
+
+    def _paste(self, ids: tuple[int, ...]) -> None:
+        if ids:
             title = self.tr("Paste tags on %Ln photo(s)", "", len(ids))
             self._choose(self._copied, ids, title, self.tr("Paste"))
 

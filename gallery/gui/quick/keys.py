@@ -66,32 +66,40 @@ class QuickKeys(QObject):
 
     def repeat(self) -> None:
         """Say of the photos what was said last."""
-        ids = self._subject.ids()
+        self._subject.with_ids(self._bridge, self._repeat)
+
+    def _repeat(self, ids: tuple[int, ...]) -> None:
         if ids:
             again = SayAgain(ids, self._bridge.editor.last_said)
             self._telling.apply(again, nothing=self.tr("Nothing new to repeat here."))
 
     def same_as_previous(self) -> None:
         """Say of the photos what is said of the photo before them."""
-        ids, before = self._subject.ids(), self._subject.before()
-        if ids and before is None:
-            self._telling.say(self.tr("There is no photo before this one."))
-        elif ids and before is not None:
+        before = self._subject.before()
+        if before is not None:
             nothing = self.tr("The photo before has no other tags.")
-            self._telling.apply(TagLike(ids, before), nothing=nothing)
+            self._subject.with_ids(
+                self._bridge,
+                lambda ids: self._telling.apply(TagLike(ids, before), nothing=nothing),
+            )
+        elif not self._subject.is_empty:
+            self._telling.say(self.tr("There is no photo before this one."))
 
     def _toggle(self, place: int, sort: BearerKind) -> None:
-        ids, first = self._subject.ids(), self._subject.first()
+        first = self._subject.first()
         if first is None:
             return
         digits = self._bridge.digits
-        edit = ToggleOfSet(ids, place, sort, first, digits)
-        self._telling.apply(
-            edit,
-            otherwise=lambda: self._bridge.read(
-                partial(digits.of, photo_id=first), partial(self._say_why, place, sort)
-            ),
-        )
+
+        def why() -> None:
+            read = partial(digits.of, photo_id=first)
+            self._bridge.read(read, partial(self._say_why, place, sort))
+
+        def toggle(ids: tuple[int, ...]) -> None:
+            edit = ToggleOfSet(ids, place, sort, first, digits)
+            self._telling.apply(edit, otherwise=why)
+
+        self._subject.with_ids(self._bridge, toggle)
 
     def _say_why(self, place: int, sort: BearerKind, tags: SetTags) -> None:
         """Say why a digit did nothing."""

@@ -40,16 +40,18 @@ class Replacing(QObject):
 
     def ask(self) -> None:
         """Open the dialog; what it asks for is one step with an Undo."""
-        dialog = ReplaceDialog(self._bridge, self._places(), parent=self._window)
+        self._subject.with_ids(self._bridge, self._ask)
+
+    def _ask(self, chosen: tuple[int, ...]) -> None:
+        dialog = ReplaceDialog(self._bridge, self._places(chosen), parent=self._window)
         nothing = self.tr("No caption had to be changed.")
         dialog.accepted.connect(lambda: self._telling.apply(dialog.edit(), nothing=nothing))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _places(self) -> list[Place]:
+    def _places(self, chosen: tuple[int, ...]) -> list[Place]:
         everywhere = Place(self.tr("All photos"), None)
         ids = self._grid.ids
-        chosen = self._subject.ids()
         places = [everywhere]
         if 0 < len(ids) <= MOST_LISTED:
             listed = tuple(dict.fromkeys(ids))
