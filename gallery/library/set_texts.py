@@ -43,12 +43,16 @@ def values(reader: Connection, part: ast.SetPart, text: str, most: int) -> list[
     Of equal fit those with most photos come first; texts that differ in case only are one.
     """
     folded = search_text(text)
-    said = memory_of(reader).recall(
-        (COLUMNS[part], "said"), lambda: _said(reader, part), kind=tuple
-    )
+    said = _remembered(reader, part)
     found = [(not key.startswith(folded), one) for key, one in said if folded in key]
     found.sort(key=itemgetter(0))
     return [one for _, one in found[:most]]
+
+
+def holding(reader: Connection, part: ast.SetPart, text: str) -> frozenset[str]:
+    """Return what sets say in one part that holds ``text``, folded for searching."""
+    folded = search_text(text)
+    return frozenset(key for key, _ in _remembered(reader, part) if folded in key)
 
 
 def titles(reader: Connection, text: str, most: int) -> list[SetText]:
@@ -59,6 +63,12 @@ def titles(reader: Connection, text: str, most: int) -> list[SetText]:
     folded = search_text(text)
     rows = reader.exec_driver_sql(TITLES, (folded, folded, most * LIKELY_EQUAL)).all()
     return [one for _, one in _joined(rows)][:most]
+
+
+def _remembered(reader: Connection, part: ast.SetPart) -> tuple[tuple[str, SetText], ...]:
+    return memory_of(reader).recall(
+        (COLUMNS[part], "said"), lambda: _said(reader, part), kind=tuple
+    )
 
 
 def _said(reader: Connection, part: ast.SetPart) -> tuple[tuple[str, SetText], ...]:

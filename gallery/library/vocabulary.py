@@ -10,12 +10,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from gallery.library import fulltext, name_search, namesakes
+from gallery.library import fulltext, name_search, namesakes, set_texts
 from gallery.library.memory import memory_of
 from gallery.library.name_search import LAST, Fit, Found
 from gallery.library.spelling import Form
 from gallery.model.names import compare_key, is_initials, search_text
 from gallery.model.phrases import Bearer, BearerKind, Bearing
+from gallery.search.ast import SetPart
 
 __all__ = ["Completion", "Fit", "LibraryVocabulary", "complete"]
 
@@ -108,6 +109,10 @@ class LibraryVocabulary:
         return self._memory.recall(
             (SETS_TITLED, folded), lambda: self._titled(folded), kind=frozenset
         )
+
+    def sets_say(self, part: str, text: str) -> Collection[str]:
+        """Return what sets say in a part that contains ``text``, folded."""
+        return set_texts.holding(self._reader, SetPart(part), text)
 
     def _titled(self, folded: str) -> frozenset[int]:
         """Look through all titles, or, while a word is typed on, through those found before."""

@@ -108,7 +108,7 @@ def complete(
         texts: gives what sets say in one part that begins with a text or holds it.
     """
     head = line[:cursor]
-    if spoken := list(_spoken(head)):
+    if spoken := list(_spoken(head, (names, titles, texts))):
         found = spoken
     else:
         start, field_name, item = _piece(head)
@@ -140,13 +140,13 @@ def _in_quotes(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _spoken(head: str) -> Iterator[Offer]:
+def _spoken(head: str, known: tuple[Names, Titles, Texts | None]) -> Iterator[Offer]:
     """Offer a value of several words of which more than one is typed: "released:last mo"."""
     found = SPOKEN_BEFORE.search(head)
     field = field_named(found[1]) if found and found[1] else None
     if found is None or field is None or field.goes_on is None or " " not in found["value"]:
         return
-    yield from _worded(field.words, found["value"], found.start("value"))
+    yield from _values(field, found["value"], found.start("value"), known)
 
 
 def _piece(head: str) -> tuple[int, str | None, str]:

@@ -133,6 +133,7 @@ def _set_says(name: str, others: tuple[str, ...], part: ast.SetPart, example: st
         (example,),
         Suggests.TEXTS,
         part=part,
+        goes_on=values.is_said(part),
     )
 
 
@@ -217,7 +218,15 @@ TABLE: tuple[Field, ...] = (
     Field("phrase", ("문구",), Topic.WHAT, _phrase, ('"V with camcorder"',), Suggests.PHRASES),
     _measured("scenes", ("장면수",), quantities.SCENES, examples=(">=3", "0"), topic=Topic.WHAT),
     Field("near", ("비슷",), Topic.WHAT, values.read_near, ("camcoder",), Suggests.NOTHING),
-    Field("set", ("album", "세트"), Topic.SETS, _set, ('"love wins all"',), Suggests.SETS),
+    Field(
+        "set",
+        ("album", "세트"),
+        Topic.SETS,
+        _set,
+        ('"love wins all"',),
+        Suggests.SETS,
+        goes_on=values.is_title,
+    ),
     Field(
         "kind",
         ("종류",),
@@ -254,7 +263,15 @@ TABLE: tuple[Field, ...] = (
     ),
     Field("text", ("글",), Topic.TEXTS, _text, ("love",)),
     Field("caption", ("설명", "캡션"), Topic.TEXTS, _says(ast.TextPart.CAPTION), ("seoul",)),
-    Field("title", ("제목",), Topic.TEXTS, _title, ("wins",), Suggests.SETS),
+    Field(
+        "title",
+        ("제목",),
+        Topic.TEXTS,
+        _title,
+        ("wins",),
+        Suggests.SETS,
+        goes_on=values.is_title,
+    ),
     Field("name", ("file", "이름", "파일"), Topic.TEXTS, values.read_name, ("lwa_01",)),
     Field("path", ("folder", "경로", "폴더"), Topic.TEXTS, values.read_path, ("fansites/2024",)),
     _measured("w", ("width", "너비", "가로"), quantities.WIDTH, examples=(">=4000", "1000..2000")),

@@ -30,6 +30,7 @@ DAYS = re.compile(
     r"|(?:[89]\d|[0-4]\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|\d\d\.\d\d?\.\d\d?",
     re.ASCII,
 )
+TOLD = (ast.SetPart.SOURCE, ast.SetPart.CREDIT)
 KINDS = tuple(one for one in choices.KINDS if one.name != "other")
 KINDS_SAID = {each.replace("-", " ") for one in KINDS for each in one.spellings}
 SYNTAX = rf"\s():：{QUOTES}{MARKS}"
@@ -52,12 +53,18 @@ def read_loose(run: Run, at: int, ground: Ground) -> Unit:
     vocabulary = ground.vocabulary
     found = [bearer_node(named(piece, vocabulary) or _bare(piece, vocabulary), vocabulary)]
     if len(folded) >= SHORTEST_TEXT:
-        found.append(said_anywhere(folded, vocabulary))
+        found += [said_anywhere(folded, vocabulary), *_told_by_sets(folded, vocabulary)]
     elif beside := _with_neighbour(run, at, end, vocabulary):
         found.append(said_anywhere(beside, vocabulary))
     meant = _meant(piece, ground)
     found += [] if meant is None else [meant]
     return Unit(ast.any_of(*found), end, is_told=meant is not None)
+
+
+def _told_by_sets(folded: str, vocabulary: Vocabulary) -> list[ast.Node]:
+    """Return where sets come from, if exactly this is what they say: "weverse"."""
+    parts = (part for part in TOLD if folded in vocabulary.sets_say(part.value, folded))
+    return [ast.SetSays(part, folded) for part in parts]
 
 
 def read_kind(run: Run, at: int, vocabulary: Vocabulary) -> Unit | None:

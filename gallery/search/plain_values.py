@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from gallery.model.errors import QueryError
 from gallery.model.natural_dates import NUMBERS, spoken_days
 from gallery.search import ast, choices, quantities
-from gallery.search.fields import field_named
+from gallery.search.fields import Suggests, field_named
 from gallery.search.lexer import Token, TokenKind
 from gallery.search.quantities import Scale, read_span
 from gallery.search.runs import Run, Unit
@@ -174,7 +174,9 @@ def _compared(words: Words, ground: Ground) -> Unit | None:
 
 def _of_field(name: str, value: str, ground: Ground) -> ast.Node | None:
     field = field_named(name)
-    if field is None or not value or field.goes_on is None or not field.goes_on(value, ground):
+    if field is None or not value or field.suggests is not Suggests.WORDS:
+        return None
+    if field.goes_on is None or not field.goes_on(value, ground):
         return None
     try:
         found = field.read(Token(TokenKind.FIELD, value, 0, 0, field.name), ground)

@@ -253,6 +253,18 @@ def read_name(token: Token, _: Ground) -> ast.Node:
     return ast.Says(ast.TextPart.NAME, read_text(bare if bare.text.strip() else token))
 
 
+def is_title(text: str, ground: Ground) -> bool:
+    """Whether words side by side are one text: a single one, or several in the title of a set."""
+    return " " not in text or bool(ground.vocabulary.sets_titled(search_text(text)))
+
+
+def is_said(part: ast.SetPart) -> Callable[[str, Ground], bool]:
+    """Return the question whether words side by side are one text that sets say in ``part``."""
+    return lambda text, ground: (
+        " " not in text or bool(ground.vocabulary.sets_say(part.value, search_text(text)))
+    )
+
+
 def read_text(token: Token) -> str:
     """Return the value folded for searching in text; QueryError bad-value if nothing is left."""
     folded = search_text(token.text)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from gallery.library import sets
 from gallery.library.vocabulary import (
     Completion,
     Fit,
@@ -99,6 +100,19 @@ def test_members_descendants_and_titles(library, ids):
     assert asked(library, lambda words: words.descendants(ids["camcorder"])) == {ids["camcorder"]}
     assert asked(library, lambda words: words.sets_titled("WINS all")) == {ids["set"]}
     assert asked(library, lambda words: words.sets_titled("100%")) == set()
+
+
+def test_what_sets_say_is_known_until_they_say_something_else(library, ids):
+    def said():
+        return asked(library, lambda words: words.sets_say("source", "eve"))
+
+    assert said() == set()
+    with library.writing() as writer:
+        sets.update(writer, ids["set"], {"source": "Weverse"})
+    assert said() == {"weverse"}
+    with library.writing() as writer:
+        sets.update(writer, ids["set"], {"source": "X"})
+    assert said() == set()
 
 
 def test_a_ring_of_parents_ends(library):

@@ -102,6 +102,8 @@ def offered(line):
         ("released:last mo", [(9, '"last month"')]),
         ("V 발매:지난", [(5, "지난주"), (5, "지난달")]),
         ("released:last month", []),
+        ("era:love wi", [(4, '"Love wins all"')]),
+        ("set:love wins a", [(4, '"Love wins all"')]),
         ("era:lo", [(4, '"Love wins all"')]),
         ("#camco", [(1, "camcorder")]),
         ("-#camco", [(2, "camcorder")]),

@@ -68,3 +68,14 @@ def test_a_short_word_is_looked_for_with_the_word_beside_it():
 
 
 V_AND_IU = parse("person:I", WORDS)
+
+
+def test_where_sets_come_from_is_found_and_so_are_texts():
+    source, credit = (
+        ast.SetSays(part, "dispatch") for part in (ast.SetPart.SOURCE, ast.SetPart.CREDIT)
+    )
+    assert read("dispatch") == ast.Or((text("dispatch"), source, credit))
+    assert read("V from weverse") == ast.And(
+        (V, ast.Or((text("weverse"), ast.SetSays(ast.SetPart.SOURCE, "weverse"))))
+    )
+    assert read("wevers") == text("wevers")

@@ -217,6 +217,16 @@ READINGS = {
     "until:2024-01": ast.Released(DateRange(date.min, date(2024, 1, 31))),
     "after:240127": ast.Released(DateRange(date(2024, 1, 28), date.max)),
     "부터:2024": ast.Released(DateRange(date(2024, 1, 1), date.max)),
+    "set:love wins all V": ast.And((ast.InSet(frozenset({1})), person(1))),
+    "set:love wins V": ast.And((ast.InSet(frozenset({1})), person(1))),
+    "set:wins zzz": ast.And((ast.InSet(frozenset({1})), text("zzz"))),
+    "event:paris fashion week V": ast.And(
+        (ast.SetSays(ast.SetPart.EVENT, "paris fashion week"), person(1))
+    ),
+    "credit:kim hee": ast.SetSays(ast.SetPart.CREDIT, "kim hee"),
+    "era:Love wins camera": ast.And(
+        (ast.SetSays(ast.SetPart.ERA, "love wins"), scene(1, 2, 9)),
+    ),
     "event:fan": ast.SetSays(ast.SetPart.EVENT, "fan"),
     "source:Weverse": ast.SetSays(ast.SetPart.SOURCE, "weverse"),
     "credit:Dispatch": ast.SetSays(ast.SetPart.CREDIT, "dispatch"),

@@ -17,6 +17,7 @@ class PlainVocabulary:
     groups: dict[int, frozenset[int]] = field(default_factory=dict)
     children: dict[int, frozenset[int]] = field(default_factory=dict)
     titles: dict[int, str] = field(default_factory=dict)
+    said: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def add(self, kind: BearerKind, key: int, *names: str, apart: str = "") -> Bearer:
         bearer = Bearer(kind, key, names[0], apart)
@@ -68,6 +69,10 @@ class PlainVocabulary:
         piece = search_text(text)
         return frozenset(key for key, title in self.titles.items() if piece in search_text(title))
 
+    def sets_say(self, part: str, text: str) -> tuple[str, ...]:
+        piece = search_text(text)
+        return tuple(said for said in self.said.get(part, ()) if piece in said)
+
     def _where(self, fits) -> tuple[Bearer, ...]:
         return tuple(dict.fromkeys(bearer for name, bearer in self.names if fits(name)))
 
@@ -98,4 +103,10 @@ def story() -> PlainVocabulary:
     words.groups = {1: frozenset({1, 4}), 2: frozenset({9})}
     words.children = {3: frozenset({2}), 2: frozenset({1, 9})}
     words.titles = {1: "Love wins all", 2: "Layover", 3: "lwa behind"}
+    words.said = {
+        "source": ("weverse", "dispatch"),
+        "credit": ("dispatch", "kim hee june"),
+        "event": ("paris fashion week",),
+        "era": ("love wins all",),
+    }
     return words

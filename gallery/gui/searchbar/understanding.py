@@ -43,6 +43,8 @@ class _WholeNames:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.exact = vocabulary.exact
+        self.sets_titled = vocabulary.sets_titled
+        self.sets_say = vocabulary.sets_say
 
     def starting(self, _text: str) -> Bearing:
         return Bearing()
@@ -58,9 +60,6 @@ class _WholeNames:
 
     def descendants(self, *scene_ids: int) -> frozenset[int]:
         return frozenset(scene_ids)
-
-    def sets_titled(self, _text: str) -> frozenset[int]:
-        return frozenset()
 
 
 def understand(reader: Reader, text: str, *, caret: int) -> Understanding:

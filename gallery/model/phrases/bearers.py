@@ -118,6 +118,10 @@ class Vocabulary(Protocol):
         """Return the ids of the sets whose title contains ``text`` (NFD, case-folded)."""
         ...
 
+    def sets_say(self, part: str, text: str) -> Collection[str]:
+        """Return what sets say in a part ("era", "source") that contains ``text``, all folded."""
+        ...
+
 
 def known_scene(text: str, vocabulary: Vocabulary) -> Bearer | None:
     """Return the scene of that name, articles ignored: "a camcorder", "his camcorder"."""

@@ -50,6 +50,9 @@ class Names:
     def sets_titled(self, text: str) -> frozenset[int]:
         return frozenset()
 
+    def sets_say(self, part: str, text: str) -> tuple[str, ...]:
+        return ()
+
     def begun(self, text: str) -> tuple[Bearer, ...]:
         key = compare_key(text)
         return tuple(b for name, b in NAMES.items() if f" {name}".find(f" {key}") >= 0)
