@@ -20,6 +20,8 @@ from gallery.library.tallies import Remainder, Tag, Tally, tallied
 from gallery.search import ast
 
 MOST = 12  # offered of each kind
+# Shares of the library: of more, the others are counted, where to find those is cheap or not.
+HALF, MOST_BY_FAR = 0.5, 0.7
 Counts = tuple[tuple[int, int], ...]
 
 
@@ -84,6 +86,8 @@ OF_ALL = """WITH mine(set_id, photos) AS (SELECT id, photo_count FROM sets),
     shared(id) AS MATERIALIZED (SELECT DISTINCT photo_id FROM set_members
         INDEXED BY set_members_again WHERE is_extra = 1)
     SELECT what, photos FROM ({question}) WHERE photos > 0"""
+OTHERS = """SELECT json_group_array(id) FROM photos
+    WHERE +id NOT IN (SELECT value FROM json_each(?))"""
 MOST_PHOTOS = """SELECT id, {count} FROM {table} WHERE photo_count > 0
     ORDER BY photo_count DESC, id LIMIT {most}"""
 
@@ -135,23 +139,29 @@ def _found(reader: Connection, node: ast.Node) -> str:
 
 
 def _tally(reader: Connection, node: ast.Node, tags: Collection[Tag]) -> Tally:
-    """Count; of more than half of the library it is quicker to count the others."""
+    """Count; of most of the library it is quicker to count the others."""
     unwanted = refused(node)
-    if unwanted is None:
-        found = _found(reader, node)
-        if isinstance(node, ast.And | ast.Or) or not _is_most(reader, found):
-            return tallied(reader, found, tags)
-        unwanted = ast.negate(node)
-    others = _found(reader, unwanted)
-    if _is_most(reader, others):
-        return tallied(reader, _found(reader, node), tags)
+    if unwanted is not None:
+        others = _found(reader, unwanted)
+        if _share(reader, others) > HALF:
+            return tallied(reader, _found(reader, node), tags)
+        return Remainder(reader, tags, tallied(reader, others, tags))
+    found = _found(reader, node)
+    is_simple = not isinstance(node, ast.And | ast.Or)
+    if _share(reader, found) <= (HALF if is_simple else MOST_BY_FAR):
+        return tallied(reader, found, tags)
+    others = _found(reader, ast.negate(node)) if is_simple else _others(reader, found)
     return Remainder(reader, tags, tallied(reader, others, tags))
 
 
-def _is_most(reader: Connection, ids: str) -> bool:
-    """Whether these are more than half of the library; no photo has an id above the last one."""
+def _share(reader: Connection, ids: str) -> float:
+    """Return how much of the library these are; no photo has an id above the last one."""
     last = reader.exec_driver_sql("SELECT max(id) FROM photos").scalar_one() or 0
-    return (ids.count(",") + 1) * 2 > last
+    return (ids.count(",") + 1) / max(last, 1)
+
+
+def _others(reader: Connection, ids: str) -> str:
+    return str(reader.exec_driver_sql(OTHERS, (ids,)).scalar_one())
 
 
 def _told(reader: Connection, tally: Tally, kind: FacetKind, most: int) -> Counts:

@@ -62,6 +62,9 @@ NODES = [
     ast.Lacks(ast.Lack.CAPTION),
     ast.Quantity(ast.Measure.PEOPLE, ast.Span(1, None)),
     ast.Quantity(RATING, ast.Span(None, 3)),
+    # Most by far, so that it pays to look for the others among all photos.
+    ast.any_of(ast.Quantity(RATING, ast.Span(None, 4)), ast.HasPerson(frozenset({1}))),
+    ast.all_of(ast.Quantity(RATING, ast.Span(None, 4)), ast.Lacks(ast.Lack.CAPTION)),
 ]
 FAMILIES = {1: {1, 2, 3}, 2: {2, 3}, 3: {3}, 4: {4}}
 
