@@ -141,7 +141,7 @@ def test_what_is_searched_for_is_saved_under_a_name(window: MainWindow, qtbot: Q
     def fill(dialog: SearchDialog) -> None:
         assert dialog.line.text() == "camcorder"
         QTest.keyClicks(dialog.name, "Filming")
-        eye = next(one for one in dialog.icons.buttons() if one.toolTip() == "eye")
+        eye = next(one for one in dialog.icons.buttons() if one.accessibleName() == "Eye")
         QTest.mouseClick(eye, LEFT)
         QTest.keyClick(dialog.name, Qt.Key.Key_Return)
 

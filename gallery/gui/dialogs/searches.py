@@ -75,6 +75,7 @@ class SearchDialog(Frame):
         flow = FlowLayout(place, gap=SMALL_GAP, line_gap=SMALL_GAP)
         place.setMinimumHeight(2 * FIELD_HEIGHT + SMALL_GAP)
         place.setMinimumWidth(IN_A_LINE * (FIELD_HEIGHT + SMALL_GAP))
+        names = self._icon_names()
         for number, name in enumerate(ICONS):
             button = QToolButton()
             button.setCheckable(True)
@@ -82,8 +83,30 @@ class SearchDialog(Frame):
             button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
             button.setFixedSize(FIELD_HEIGHT, FIELD_HEIGHT)
             button.setChecked(name == chosen)
-            button.setAccessibleName(name.replace("-", " "))
-            button.setToolTip(name.replace("-", " "))
+            button.setAccessibleName(names[name])
+            button.setToolTip(names[name])
             self.icons.addButton(button, number)
             flow.addWidget(button)
         return place
+
+    def _icon_names(self) -> dict[str, str]:
+        return {
+            "search": self.tr("Magnifier"),
+            "star": self.tr("Star"),
+            "heart": self.tr("Heart"),
+            "user": self.tr("Person"),
+            "users": self.tr("People"),
+            "images": self.tr("Pictures"),
+            "image": self.tr("Picture"),
+            "camera": self.tr("Camera"),
+            "film": self.tr("Film"),
+            "shirt": self.tr("Shirt"),
+            "map-pin": self.tr("Place"),
+            "smile": self.tr("Smile"),
+            "sparkles": self.tr("Sparkles"),
+            "clock": self.tr("Clock"),
+            "inbox": self.tr("Tray"),
+            "tag": self.tr("Label"),
+            "lightbulb": self.tr("Light bulb"),
+            "eye": self.tr("Eye"),
+        }
