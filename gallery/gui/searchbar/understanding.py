@@ -43,8 +43,8 @@ class _WholeNames:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.exact = vocabulary.exact
-        self.sets_titled = vocabulary.sets_titled
         self.sets_say = vocabulary.sets_say
+        self._titled = vocabulary.sets_titled
 
     def starting(self, _text: str) -> Bearing:
         return Bearing()
@@ -60,6 +60,10 @@ class _WholeNames:
 
     def descendants(self, *scene_ids: int) -> frozenset[int]:
         return frozenset(scene_ids)
+
+    def sets_titled(self, text: str) -> frozenset[int]:
+        """Of several words it is asked how many of them are one title."""
+        return self._titled(text) if " " in text else frozenset()
 
 
 def understand(reader: Reader, text: str, *, caret: int) -> Understanding:
@@ -81,7 +85,8 @@ def understand(reader: Reader, text: str, *, caret: int) -> Understanding:
     ]
     open_token = next((token for token in found if token.start < caret <= token.end), None)
     known = {place for span in spans for place in range(span.start, span.end)}
-    shorts = (t.text for t in words if t.start not in known and _is_short(t, open_token))
+    free = [word for word in words if word.start not in known]
+    shorts = (t.text for t in free if _is_short(t, open_token) and not _has_beside(t, free, text))
     return Understanding(text, tuple(spans), offers, next(shorts, ""))
 
 
@@ -137,6 +142,16 @@ def _tokens(text: str, known_names: Vocabulary) -> tuple[Token, ...]:
 
 def _is_short(token: Token, open_token: Token | None) -> bool:
     return token is not open_token and 0 < len(search_text(token.text)) < SHORTEST_TEXT
+
+
+def _has_beside(token: Token, free: Sequence[Token], text: str) -> bool:
+    """Whether a free word stands right beside it, with which it is looked for."""
+    return any(
+        other is not token
+        and not text[min(other.end, token.end) : max(other.start, token.start)].strip()
+        for other in free
+        if other.kind is TokenKind.WORD
+    )
 
 
 def _names(text: str, words: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Span]:

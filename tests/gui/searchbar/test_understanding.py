@@ -46,6 +46,21 @@ def test_a_word_too_short_for_text_is_named(ask):
     assert (ask("zz V").short, ask("V IU").short) == ("zz", "")
 
 
+def test_a_short_word_beside_another_is_looked_for_with_it(ask):
+    assert ask("yet to come").short == ""
+    assert ask("zz V come").short == "zz"
+
+
+def test_titles_of_several_words_and_plain_words_are_chips(ask):
+    line = "only V set:love wins zzz, 2024"
+    spans = ask(line).spans
+    assert {line[span.start : span.end] for span in spans if span.is_field} == {
+        "only V",
+        "set:love wins",
+        "2024",
+    }
+
+
 def test_a_value_of_several_words_is_one_chip(ask):
     line = "-released:last month landscape V"
     spans = ask(line).spans
