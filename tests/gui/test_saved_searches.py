@@ -231,7 +231,7 @@ def test_editing_shows_what_there_is(window: MainWindow, qtbot: QtBot) -> None:
     seen: list[SearchDraft] = []
 
     def change(dialog: SearchDialog) -> None:
-        chosen = dialog.icons.checkedButton().toolTip()
+        chosen = dialog.icons.checkedButton().accessibleName().lower()
         seen.append(SearchDraft(dialog.name.text(), dialog.line.text(), chosen))
         dialog.line.setText("IU")
         dialog.accept()
