@@ -72,14 +72,14 @@ F1 shows the tables below as one page, whose examples can be clicked:
 
 - **Names come first.** `V`, `뷔` and `Taehyung` are the same person; a group means any of its
   members, a scene also the scenes below it. What is no name is looked for in captions, titles
-  and file names; a kind of set (`selca`) or a date (`2024`) also finds what it means. Quotes
-  make text of everything.
+  and file names; a kind of set (`selca`), a source (`weverse`) or a date (`2024`) also finds what
+  it means. Quotes make text of everything.
 - **Plain words do**, where they can hardly mean anything else: `photos of V and IU from last
   month`, `only V`, `not IU`, `2 people`, `5 stars`, `favourites`, `without caption`, `mp>8`.
 - **Side by side means both**; `OR` means either, `-` without, `( )` what belongs together.
 - **Fields** (`released:2024-01`) say what is meant. Each has a Korean name, too: `발매:2024-01`.
-  Words with spaces go in quotes (`era:"Love wins all"`), except dates and numbers with units, which
-  go on by themselves (`released:last month`).
+  Words with spaces go in quotes (`caption:"at the airport"`); dates, numbers with units, and what
+  titles and sets say go on by themselves (`released:last month`, `set:love wins all`).
 - **While you type** the field lists what may stand at the caret, each with the number of photos:
   ↓ and Enter or Tab take one, Ctrl+Space lists all fields, Esc hides the list. What is understood
   stands in chips.
