@@ -77,4 +77,5 @@ class PasteTags:
         set_ids, loose = copied.first_sets(writer.connection, self.photo_ids)
         for set_id in set_ids:
             sets.update(writer, set_id, {"credit": credit})
+            writer.went_on(0)  # a million photos have 40,000 sets; it may be stopped here
         photos.set_values(writer, loose, {"credit": credit})

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     BindParameter,
@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 
 Row = dict[str, Any]
+Each = TypeVar("Each")
 IDS_A_PIECE = 5_000  # larger pieces are no quicker; what is asked to stop waits for one
 LISTED = text("SELECT value FROM json_each(:listed)")  # as text: half the cost of each question
 
@@ -29,8 +30,8 @@ def among(column: "ColumnElement[Any]", values: Iterable[int | str]) -> ColumnEl
     return column.in_(LISTED.bindparams(listed))
 
 
-def in_pieces(ids: Iterable[int], size: int | None = None) -> Iterator[list[int]]:
-    """Give ids in lists of at most ``size``, ``IDS_A_PIECE`` if None.
+def in_pieces(ids: Iterable[Each], size: int | None = None) -> Iterator[list[Each]]:
+    """Give ids, or pairs of them, in lists of at most ``size``, ``IDS_A_PIECE`` if None.
 
     What handles a million in one call keeps the window's thread waiting for a tenth of a second.
     """

@@ -9,7 +9,7 @@ from gallery.library import namesakes, regions
 from gallery.library.answering import close_answered
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
-from gallery.library.keys import Row, among, existing, primary_columns
+from gallery.library.keys import Row, among, existing, in_pieces, primary_columns
 from gallery.library.source_tables import unsaid
 from gallery.library.tables import photo_phrases, photos, phrase_people, phrases
 from gallery.model.facts import TRUST, Origin
@@ -75,8 +75,12 @@ def attach_pairs(
 
     Guesses that this answers are closed.
     """
-    new, stronger = _say(writer, pairs, origin)
-    if new or stronger:
+    new = changed = 0
+    for some in in_pieces(pairs):
+        added, stronger = _say(writer, some, origin)
+        new, changed = new + added, changed + added + stronger
+        writer.went_on(0)  # it may be stopped here
+    if changed:
         _note_when(writer, dict.fromkeys(phrase_id for _, phrase_id in pairs))
     return new
 

@@ -60,11 +60,16 @@ def preview(reader: Reader, replacement: Replacement, within: Within) -> Preview
 
 def replace(writer: Writer, replacement: Replacement, within: Within) -> int:
     """Rewrite the captions, as the user's word from now on; return of how many photos."""
-    new = {
-        (match.photo_id, match.language): replacement.applied(match.text)
-        for match in matches(writer.connection, replacement, within)
-    }
-    return written.rewrite(writer, new)
+    new: dict[int, dict[str, str]] = {}
+    for match in matches(writer.connection, replacement, within):
+        texts = new.setdefault(match.photo_id, {})
+        texts[match.language] = replacement.applied(match.text)
+    return sum(
+        written.rewrite(
+            writer, {(key, tag): text for key in some for tag, text in new[key].items()}
+        )
+        for some in writer.pieces(new)
+    )
 
 
 def matches(reader: Reader, replacement: Replacement, within: Within) -> Iterator[Match]:

@@ -13,7 +13,7 @@ from sqlalchemy import text as sql
 
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
-from gallery.library.keys import Row, among, existing
+from gallery.library.keys import Row, among, existing, in_pieces
 from gallery.library.matching import EVERY_KIND, Match, matches
 from gallery.library.source_tables import photo_suggestions, suggestions
 from gallery.library.tables import photo_people, photo_scenes, photos
@@ -228,8 +228,12 @@ def open_pairs(
 
 def close_pairs(writer: Writer, pairs: Iterable[tuple[int, int]], state: SuggestionState) -> int:
     """Say what became of guesses, given as pairs of guess and photo; return how many are new."""
-    keys = [{"suggestion_id": one, "photo_id": photo_id} for one, photo_id in pairs]
-    return writer.update(photo_suggestions, keys, {"state": str(state)})
+    changed = 0
+    for some in in_pieces(pairs):
+        keys = [{"suggestion_id": one, "photo_id": photo_id} for one, photo_id in some]
+        changed += writer.update(photo_suggestions, keys, {"state": str(state)})
+        writer.went_on(0)  # it may be stopped here
+    return changed
 
 
 def close(

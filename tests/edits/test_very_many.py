@@ -12,14 +12,17 @@ from gallery.edits.copying import PasteTags
 from gallery.edits.editor import Editor
 from gallery.edits.people import AddPerson
 from gallery.edits.photos import RemovePhotos, SetFavourite, SetRating
+from gallery.edits.replacing import ReplaceInCaptions
 from gallery.edits.sets import AddToSet, MakeSet, TakeOutOfSet
 from gallery.edits.tagging import AddPhrases, RemovePhrases
 from gallery.edits.toggling import TogglePerson
 from gallery.library import captions, consistency, derived, journal, keys, photos, revert, sets
 from gallery.library.database import Library
+from gallery.library.replacing import Within
 from gallery.model.errors import Cancelled
 from gallery.model.names import Name
 from gallery.model.phrases import Part, PhraseReading
+from gallery.model.replacing import Replacement
 from tests import ready
 from tests.library.making import add_photos, add_set
 
@@ -156,6 +159,7 @@ EDITS: dict[str, Callable[[tuple[int, ...]], Edit]] = {
     "a set": lambda ids: MakeSet(ids, {"title": "All"}),
     "person": lambda ids: TogglePerson(ids, 1),
     "paste": lambda ids: PasteTags(ids, (1,), captions=(("en", "Snow"),), rating=3),
+    "replace": lambda ids: ReplaceInCaptions(Replacement("겨울", "봄"), Within(ids)),
     "remove": lambda ids: RemovePhotos(ids),
 }
 
