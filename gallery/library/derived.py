@@ -91,7 +91,9 @@ def refresh(writer: Writer) -> None:
         said = select(photo_phrases.c.photo_id).where(
             among(photo_phrases.c.phrase_id, touched.phrases)
         )
-        touched.tags.update(connection.execute(said).scalars())
+        photos_said_of = connection.execute(said).scalars().all()
+        touched.tags.update(photos_said_of)
+        touched.changed("photos", photos_said_of)  # a search may find others now
     if touched.dates:
         members = select(set_members.c.photo_id).where(among(set_members.c.set_id, touched.dates))
         touched.order.update(connection.execute(members).scalars())

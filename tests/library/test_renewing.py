@@ -8,7 +8,9 @@ import pytest
 from gallery.edits.base import Edit
 from gallery.edits.captions import SetCaption
 from gallery.edits.editor import Editor
+from gallery.edits.people import MergePersons
 from gallery.edits.photos import RemovePhotos, SetRating
+from gallery.edits.scenes import MergeScenes
 from gallery.edits.sets import AddToSet, EditSet, MakeSet, MoveInSet, TakeOutOfSet
 from gallery.edits.tagging import RemovePhrases, SayPhrases
 from gallery.library import query, renewing, sets
@@ -19,11 +21,16 @@ from gallery.model.errors import GalleryError
 from gallery.search import ast
 from gallery.search.ast import Order, OrderBy
 from tests.library import any_library
+from tests.library.shelf import Shelf
 
 PHOTOS = 120
 DAYS = ["", "2024-01-27", "2023-05-01", "2025-01-01"]
 UNRATED = ast.Quantity(ast.Measure.RATING, ast.Span(0, 0))
-NODES = [ast.Everything(), UNRATED, ast.Not(UNRATED), ast.Lacks(ast.Lack.CAPTION)]
+SOMEBODY, SOMETHING = ast.HasPerson(frozenset({1})), ast.HasScene(frozenset({1, 2, 3}))
+NODES = [
+    *(ast.Everything(), UNRATED, ast.Not(UNRATED), ast.Lacks(ast.Lack.CAPTION)),
+    *(SOMEBODY, SOMETHING, ast.Not(SOMEBODY), ast.HasText("love")),
+]
 ORDERS = [
     Order(by, reverse)
     for by, reverse in product(OrderBy, (False, True))
@@ -58,6 +65,8 @@ def some_edit(library: Library, dice: random.Random) -> Edit:
             RemovePhotos(few[:2]),
             SayPhrases(few, said),
             RemovePhrases(few, said),
+            MergePersons(1, (dice.randrange(2, 5),)),
+            MergeScenes(2, (dice.randrange(3, 5),)),
         ]
     )
 
@@ -124,3 +133,20 @@ def test_others_that_moved_are_noticed(library: Library) -> None:
     Editor(library).apply(SetRating((last,), 4))
     with library.reading() as reader:
         assert renewing.renewed(reader, ast.Everything(), before, {last}, order=order) is None
+
+
+def test_photos_that_are_said_otherwise_by_a_merge_are_told(library: Library) -> None:
+    with library.writing() as writer:
+        shelf = Shelf(writer)
+        mine, other = shelf.photo("a.jpg"), shelf.photo("b.jpg")
+        person, same = shelf.person("V"), shelf.person("뷔")
+        shelf.say([mine], person, scene=shelf.scene("stage"))
+        shelf.say([other], same)  # this phrase becomes one of V; no photo is given another
+    node, order = ast.HasPerson(frozenset({person})), Order(OrderBy.RELEASED)
+    with library.reading() as reader:
+        before = query.find(reader, node, order=order)
+    outcome = Editor(library).apply(MergePersons(person, (same,)))
+    with library.reading() as reader:
+        found = renewing.renewed(reader, node, before, outcome.changes.photos, order=order)
+        assert found is not None
+        assert sorted(found.ids) == [mine, other]
