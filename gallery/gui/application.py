@@ -4,12 +4,13 @@ import logging
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from gallery import __version__
 from gallery.gui.bridge import Bridge
 from gallery.gui.crash import CrashHook
+from gallery.gui.dates import shown_locale
 from gallery.gui.garbage import GarbageCollector
 from gallery.gui.icons import application_icon
 from gallery.gui.main_window import MainWindow
@@ -45,6 +46,7 @@ def run(library_folder: Path | None, *, log_file: Path) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("photosketch")
     app.setWindowIcon(application_icon())
+    QLocale.setDefault(shown_locale())  # Qt writes numbers in texts by it
     install_translations(app)
     preferences = Preferences()
     session = Session(preferences, Theme(app, preferences.theme), log_file)
