@@ -42,8 +42,9 @@ FROM names WHERE instr(search_text, ?)"""
 HOLDING_INDEXED = f"{HOLDING} AND id IN ({fulltext.NAMES_MATCHING})"
 MEMBERS = """SELECT json_group_array(person_id) FROM group_members
 WHERE group_id IN (SELECT value FROM json_each(?))"""
-TITLED = "SELECT id FROM sets WHERE instr(search_text, ?) > 0"
-TITLED_AMONG = """SELECT sets.id FROM json_each(?) CROSS JOIN sets ON sets.id = value
+TITLED = "SELECT json_group_array(id) FROM sets WHERE instr(search_text, ?) > 0"
+TITLED_AMONG = """SELECT json_group_array(sets.id) FROM json_each(?)
+    CROSS JOIN sets ON sets.id = value
     WHERE instr(search_text, ?) > 0"""
 CHILDREN = """SELECT json_group_array(scene_id) FROM scene_parents
 WHERE parent_id IN (SELECT value FROM json_each(?))"""
@@ -119,8 +120,8 @@ class LibraryVocabulary:
         for end in range(len(folded) - 1, max(0, len(folded) - TYPED_ON), -1):
             before = self._memory.known((SETS_TITLED, folded[:end]), frozenset)
             if before is not None:
-                return self._ids(TITLED_AMONG, json.dumps([*before]), folded)
-        return self._ids(TITLED, folded)
+                return self._listed(TITLED_AMONG, json.dumps([*before]), folded)
+        return self._listed(TITLED, folded)
 
     def _bearers(self, key: str) -> tuple[Bearer, ...]:
         return tuple(self._named(key)) if self._may_be_named(key) else ()
@@ -165,12 +166,9 @@ class LibraryVocabulary:
             found |= edge
         return found
 
-    def _listed(self, statement: str, parameter: str) -> frozenset[int]:
-        ((ids,),) = _rows(self._reader, statement, parameter)
+    def _listed(self, statement: str, *parameters: str) -> frozenset[int]:
+        ((ids,),) = _rows(self._reader, statement, *parameters)
         return frozenset(json.loads(ids))
-
-    def _ids(self, statement: str, *parameters: str) -> frozenset[int]:
-        return frozenset(row[0] for row in _rows(self._reader, statement, *parameters))
 
 
 @dataclass(frozen=True, slots=True)
