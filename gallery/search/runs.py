@@ -1,9 +1,13 @@
 """Free words side by side, and what one of their pieces was read as."""
 
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gallery.model.phrases import LONGEST_RUN, Bearing, Vocabulary, Word, bearing
+from gallery.model.phrases import LONGEST_RUN, MARKS, Bearing, Vocabulary, Word, bearing, korean
 from gallery.search import ast
+
+LONGEST_HANGUL = 8  # syllables of a word that may be two
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,26 @@ class Run:
 
 
 def name_at(run: Run, at: int, vocabulary: Vocabulary) -> tuple[Bearing, int] | None:
-    """Return who or what bears the longest known name that begins at ``at``, and its end."""
+    """Return who or what bears the longest known name that begins at ``at``, and its end.
+
+    A name of two words may be written with a hyphen or as one, and the other way round in Hangul.
+    """
     for end in run.ends_from(at):
         if bearers := vocabulary.exact(run.text(at, end)):
             return bearing(bearers), end
+    for text, end in _spelled_apart(run, at):
+        if bearers := vocabulary.exact(text):
+            return bearing(bearers), end
     return None
+
+
+def _spelled_apart(run: Run, at: int) -> Iterator[tuple[str, int]]:
+    """Yield other spellings of the words at ``at``: "close up" as "close-up", 토끼귀 as 토끼 귀."""
+    first, second = ([word.text for word in run.words[at : at + 2]] + ["", ""])[:2]
+    if second and second not in MARKS and first not in MARKS:
+        yield f"{first}-{second}", at + 2
+        yield f"{first}{second}", at + 2
+    composed = unicodedata.normalize("NFC", first)
+    if len(composed) <= LONGEST_HANGUL and korean.is_hangul(composed):
+        for place in range(1, len(composed)):
+            yield f"{composed[:place]} {composed[place:]}", at + 1

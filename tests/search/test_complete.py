@@ -29,9 +29,8 @@ def names(text, kinds):
 def fitting(bearer, text):
     """Return the name that fits, "" when it is the one that is shown."""
     fits = (name for name, each in WORDS.names if each == bearer)
-    return next(name for name in fits if search_text(text) in search_text(name)).removeprefix(
-        bearer.name
-    )
+    found = (name for name in fits if search_text(text) in search_text(name))
+    return next(found, "").removeprefix(bearer.name)
 
 
 def titles(text):

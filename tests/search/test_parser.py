@@ -69,6 +69,12 @@ READINGS = {
     "camera": scene(1, 2, 9),
     "prop": scene(1, 2, 3, 9),
     "holding hands": scene(4),
+    # written apart, together, with a hyphen
+    "close up": scene(7),
+    "V close up": ast.And((person(1), scene(7))),
+    "김 태형": person(1),
+    "방탄 소년단": person(1, 4),
+    "cam corder": scene(1),
     # names by their beginning, inside, by initial consonants; and text
     "Taehyung": ast.Or((person(1), text("taehyung"))),
     "aehyu": ast.Or((person(1), text("aehyu"))),
