@@ -56,7 +56,7 @@ MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How photos are tested, see ``holds``."""
+    """How photos are tested, see ``all_hold``."""
 
     few: bool
     placed: bool
@@ -257,7 +257,14 @@ def _ids_out_of_reach(reader: Connection) -> Sql:
 def all_hold(
     reader: Connection, nodes: Iterable[ast.Node], *, few: bool, placed: bool = False
 ) -> Sql:
-    """Return the test that all of ``nodes`` hold for photo ``p.id``, see ``holds``."""
+    """Return the test that all of ``nodes`` hold for photo ``p.id``.
+
+    Args:
+        reader: for looking up phrases.
+        nodes: what is asked.
+        few: whether only few photos will be tested; then a text is read instead of looked up.
+        placed: whether ``p`` has the photo's first set, so that few have to be looked up.
+    """
     return _all_hold(reader, map(pushed_down, nodes), Asked(few, placed))
 
 
@@ -266,16 +273,15 @@ def _all_hold(reader: Connection, nodes: Iterable[ast.Node], asked: Asked) -> Sq
     return joined((test.within("({})") if is_or else test for is_or, test in tests), " AND ")
 
 
-def holds(reader: Connection, node: ast.Node, *, few: bool, placed: bool = False) -> Sql:
+def holds(reader: Connection, node: ast.Node, *, few: bool) -> Sql:
     """Return the test whether ``node`` holds for photo ``p.id``.
 
     Args:
         reader: for looking up phrases.
         node: what is asked.
         few: whether only few photos will be tested; then a text is read instead of looked up.
-        placed: whether ``p`` has the photo's first set, so that few have to be looked up.
     """
-    return _holds(reader, pushed_down(node), Asked(few, placed))
+    return _holds(reader, pushed_down(node), Asked(few, placed=False))
 
 
 def _holds(reader: Connection, node: ast.Node, asked: Asked) -> Sql:

@@ -86,31 +86,20 @@ def offer(writer: Writer, hints: Mapping[int, Sequence[Hint]]) -> int:
     return len(fresh)
 
 
-def open_words(
-    reader: Reader,
-    *,
-    kind: SuggestionKind | None = None,
-    text: str = "",
-    limit: int = 100,
-    offset: int = 0,
-) -> list[Suggested]:
+def open_words(reader: Reader, *, text: str = "", limit: int = 100) -> list[Suggested]:
     """Return open guesses, those for most photos first.
 
     Args:
         reader: a reader.
-        kind: of this kind only.
         text: only those with this text inside.
         limit: how many at most.
-        offset: how many to pass over.
     """
     question = select(suggestions).where(IS_OPEN)
-    if kind is not None:
-        question = question.where(suggestions.c.kind == str(kind))
     folded = search_text(text)
     if folded:
         question = question.where(func.instr(suggestions.c.key, compare_key(text)) > 0)
     order = suggestions.c.photo_count.desc(), suggestions.c.id.desc()
-    rows = reader.execute(question.order_by(*order).limit(limit).offset(offset)).all()
+    rows = reader.execute(question.order_by(*order).limit(limit)).all()
     return _suggested(reader, [dict(row._mapping) for row in rows])
 
 
