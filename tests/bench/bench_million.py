@@ -147,6 +147,13 @@ def tagging(folder: Path, _smaller: Path, _minutes: float) -> Iterator[Figure]:
     yield from million_window.tagging(folder)
 
 
+def living(folder: Path, _smaller: Path, _minutes: float) -> Iterator[Figure]:
+    """Another program's edits."""
+    from tests.bench import living as beside
+
+    yield from beside.living(folder)
+
+
 def remembering(folder: Path, _smaller: Path, minutes: float) -> Iterator[Figure]:
     """The window's memory."""
     from tests.bench import million_window
@@ -169,6 +176,7 @@ PARTS: dict[str, Part] = {
     "facets": facetting,
     "scroll": scrolling,
     "tag": tagging,
+    "live": living,
     "memory": remembering,
 }
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gallery.gui import bridge
-from tests.bench import bench_million, keys, make_library, million_window, real_window
+from tests.bench import bench_million, keys, living, make_library, million_window, real_window
 from tests.bench.harness import Figure
 
 PHOTOS = 1_500
@@ -49,6 +49,16 @@ def test_everything_is_tagged_on_a_copy(
     names = [figure.name for figure in million_window.tagging(place)]
     assert f"a phrase on {PHOTOS:,} photos" in names
     assert (place / "library" / "library.db").stat().st_mtime_ns == before
+
+
+def test_another_program_edits_beside_the_window(
+    place: Path, qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(real_window, "CALM", 0.1)
+    monkeypatch.setattr(living, "REST", 0.1)
+    monkeypatch.setattr(living, "TIMES", 1)
+    figures = list(living.living(place))
+    assert [figure.name.split(" of ")[0] for figure in figures] == ["a caption", "a set"]
 
 
 def test_the_table_is_markdown() -> None:
