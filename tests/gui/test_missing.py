@@ -134,6 +134,6 @@ def test_the_header_and_the_sidebar_offer_it(window: MainWindow, qtbot: QtBot) -
     menu = QApplication.activePopupWidget()
     assert "Find the missing photos…" in [action.text() for action in menu.actions()]
     menu.close()
-    rows = {row.scope.kind: row for row in window.sidebar._model.rows if row.scope}
+    rows = {row.scope.kind: row for row in window.sidebar.view.model().rows if row.scope}
     assert rows[ScopeKind.INCOMPLETE].count == "1"
     assert ScopeKind.DUPLICATES not in rows

@@ -36,7 +36,12 @@ MODES = ("keep", "copy", "move")  # of importing.request.Mode, which is not need
 
 
 class SettingsDialog(Frame):
-    """Writes each choice at once; there is nothing to cancel."""
+    """Writes each choice at once; there is nothing to cancel.
+
+    Attributes:
+        cache_size, clear_button: what the thumbnails take, and a button that deletes them.
+        zone_words: what the zone is called.
+    """
 
     def __init__(
         self,
@@ -112,32 +117,32 @@ class SettingsDialog(Frame):
         return box
 
     def _cache_row(self) -> QWidget:
-        self._size = QLabel()
-        self._clear = QPushButton(self.tr("Clear"))
-        self._clear.setToolTip(self.tr("They are made again when they are needed"))
-        self._clear.setEnabled(False)
-        self._clear.clicked.connect(self._on_clear)
+        self.cache_size = QLabel()
+        self.clear_button = QPushButton(self.tr("Clear"))
+        self.clear_button.setToolTip(self.tr("They are made again when they are needed"))
+        self.clear_button.setEnabled(False)
+        self.clear_button.clicked.connect(self._on_clear)
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
-        layout.addWidget(self._size, 1)
-        layout.addWidget(self._clear)
+        layout.addWidget(self.cache_size, 1)
+        layout.addWidget(self.clear_button)
         return row
 
     def _zone_row(self) -> QWidget:
         self.zone = ZoneChoice()
         self.zone.setAccessibleName(self.tr("Time zone of releases"))
         self.zone.zone_chosen.connect(self._on_zone_chosen)
-        self._zone_words = QLabel()
-        self._zone_words.setProperty("look", "small")
-        self._zone_words.setWordWrap(True)
+        self.zone_words = QLabel()
+        self.zone_words.setProperty("look", "small")
+        self.zone_words.setWordWrap(True)
         column = QWidget()
         lines = QVBoxLayout(column)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(SMALL_GAP)
         lines.addWidget(self.zone)
-        lines.addWidget(self._zone_words)
+        lines.addWidget(self.zone_words)
         return column
 
     def _on_zone(self, zone: str) -> None:
@@ -145,7 +150,7 @@ class SettingsDialog(Frame):
         words = self.tr(
             "{zone}. The day a post came out is read in it, for what is imported from now on."
         )
-        self._zone_words.setText(words.format(zone=abbreviation(zone) or zone))
+        self.zone_words.setText(words.format(zone=abbreviation(zone) or zone))
 
     def _on_zone_chosen(self, zone: str) -> None:
         library = self._bridge.library
@@ -191,11 +196,11 @@ class SettingsDialog(Frame):
         self._bridge.compute(lambda: cache_bytes(library), self._on_measured, group="cache")
 
     def _on_measured(self, count: int) -> None:
-        self._size.setText(say_size(count) if count else self.tr("none"))
-        self._clear.setEnabled(count > 0)
+        self.cache_size.setText(say_size(count) if count else self.tr("none"))
+        self.clear_button.setEnabled(count > 0)
 
     def _on_clear(self) -> None:
-        self._clear.setEnabled(False)
+        self.clear_button.setEnabled(False)
         library = self._bridge.library
         self._bridge.compute(library.thumbnails.clear, lambda _: self._on_cleared())
 

@@ -35,8 +35,12 @@ def test_beginnings_come_before_insides() -> None:
 
 
 @pytest.fixture
-def palette(qtbot: QtBot, stage: QWidget) -> Palette:
-    actions = [QAction(text, stage) for text in TEXTS]
+def actions(stage: QWidget) -> list[QAction]:
+    return [QAction(text, stage) for text in TEXTS]
+
+
+@pytest.fixture
+def palette(qtbot: QtBot, stage: QWidget, actions: list[QAction]) -> Palette:
     palette = Palette(actions, stage)
     palette.ran = []
     for action in actions:
@@ -59,8 +63,10 @@ def test_arrows_choose(palette: Palette) -> None:
     assert palette.ran == ["Import files…"]
 
 
-def test_what_cannot_be_done_now_goes_last_and_does_not_run(palette: Palette) -> None:
-    palette._actions[0].setEnabled(False)
+def test_what_cannot_be_done_now_goes_last_and_does_not_run(
+    palette: Palette, actions: list[QAction]
+) -> None:
+    actions[0].setEnabled(False)
     QTest.keyClicks(palette.line, "import")
     assert palette.list.model().index(1, 0).data() == "Import folder…"
     QTest.keyClick(palette.line, Qt.Key.Key_Down)

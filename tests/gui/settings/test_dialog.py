@@ -25,15 +25,20 @@ def preferences(tmp_path: Path) -> Preferences:
 
 
 @pytest.fixture
+def watching(bridge: Bridge, stage: QWidget) -> Watching:
+    return Watching(bridge, stage)
+
+
+@pytest.fixture
 def dialog(
     qtbot: QtBot,
     bridge: Bridge,
     theme: Theme,
     preferences: Preferences,
     stage: QWidget,
+    watching: Watching,
     tmp_path: Path,
 ) -> SettingsDialog:
-    watching = Watching(bridge, stage)
     dialog = SettingsDialog(
         preferences,
         theme,
@@ -62,12 +67,12 @@ def test_captions_and_imports(dialog: SettingsDialog, preferences: Preferences) 
 def test_thumbnails_are_measured_cleared_and_made_again(
     dialog: SettingsDialog, bridge: Bridge, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: dialog._clear.isEnabled())
-    assert "KB" in dialog._size.text()
+    qtbot.waitUntil(lambda: dialog.clear_button.isEnabled())
+    assert "KB" in dialog.cache_size.text()
     with bridge.library.reading() as reader:
         digests = [card.digest for card in photos.cards(reader, [1, 2, 3])]
     with qtbot.waitSignal(bridge.background.finished, timeout=30_000):
-        dialog._clear.click()
+        dialog.clear_button.click()
         qtbot.waitUntil(lambda: len(bridge.library.thumbnails.missing(digests)) == 3)
     assert bridge.library.thumbnails.missing(digests) == []
 
@@ -103,9 +108,9 @@ def test_folders_are_watched_and_no_longer(
 
 
 def test_a_folder_that_is_away_is_told(
-    dialog: SettingsDialog, qtbot: QtBot, tmp_path: Path
+    dialog: SettingsDialog, watching: Watching, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    dialog.folders._watching.add([str(tmp_path / "gone")])
+    watching.add([str(tmp_path / "gone")])
     qtbot.waitUntil(lambda: paths(dialog) == [f"{tmp_path / 'gone'} (not there now)"])
 
 
@@ -116,7 +121,7 @@ def test_the_zone_is_found_by_typing(dialog: SettingsDialog, bridge: Bridge, qtb
     line.selectAll()
     QTest.keyClicks(line, "tokyo")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "JST" in dialog._zone_words.text())
+    qtbot.waitUntil(lambda: "JST" in dialog.zone_words.text())
     with bridge.library.reading() as reader:
         assert settings.zone(reader) == "Asia/Tokyo"
     assert dialog.isVisible(), "Enter takes the zone and does not close the settings"
