@@ -100,10 +100,10 @@ def _is_shape(word: Token) -> bool:
 
 
 def counted(reader: Reader, text: str, offers: Iterable[Offer]) -> dict[str, int]:
-    """Return how many photos the fixed values among offers find, by the offers' texts.
+    """Return how many photos the offers without a count find, by the offers' texts.
 
-    Names and what sets say come with their counts; values such as "missing:caption" are asked
-    for here, later than the offers themselves are shown.
+    Names and what sets say come with their counts; values such as "missing:caption", and scenes
+    that only those below them say, are asked for here, later than the offers are shown.
     """
     known_names = LibraryVocabulary(reader)
     counts: dict[str, int] = {}
@@ -119,7 +119,11 @@ def counted(reader: Reader, text: str, offers: Iterable[Offer]) -> dict[str, int
 
 def _question(text: str, offer: Offer) -> str:
     """Return the search that an offer alone would be, "" when it comes with its count."""
-    if offer.kind is not OfferKind.VALUE or offer.photos:
+    if offer.photos:
+        return ""
+    if offer.kind is OfferKind.SCENE:  # said of no photo itself; those below it may be
+        return f"scene:{offer.text}"
+    if offer.kind is not OfferKind.VALUE:
         return ""
     if ":" in offer.text:
         return offer.text

@@ -95,3 +95,9 @@ def test_fixed_values_are_counted_later(ask, count):
     assert count(ask("order:rat")) == {}, "an order finds nothing by itself"
     assert count(ask("land"))["landscape"] == 1
     assert count(ask("camco")) == {}, "names bring their counts"
+
+
+def test_a_scene_that_only_those_below_it_say_has_theirs(ask, count):
+    found = ask("came")
+    assert {offer.text: offer.photos for offer in found.offers}["camera"] == 0
+    assert count(found) == {"camera": 2}  # the two with a camcorder
