@@ -262,8 +262,8 @@ def all_hold(
     Args:
         reader: for looking up phrases.
         nodes: what is asked.
-        few: whether only few photos will be tested; then a text is read instead of looked up.
-        placed: whether ``p`` has the photo's first set, so that few have to be looked up.
+        few: as ``holds`` has it.
+        placed: whether ``p`` has the photo's first set, so that few are looked up for theirs.
     """
     return _all_hold(reader, map(pushed_down, nodes), Asked(few, placed))
 

@@ -44,6 +44,6 @@ def exists(table: str, where: Sql) -> Sql:
     """Return the test whether ``table`` has such a row of photo ``p.id``.
 
     Columns in ``where`` have a plus sign before them: that keeps SQLite on the index that begins
-    with photo_id, one seek a photo.
+    with photo_id, one seek a photo. Only a single id is better sought among its own rows.
     """
     return where.within(f"EXISTS (SELECT 1 FROM {table} WHERE photo_id = p.id AND {{}})")
