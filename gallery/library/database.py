@@ -6,7 +6,7 @@ files follow (``Writer.after_commit``).
 """
 
 import contextlib
-import secrets
+import os
 import sqlite3
 import threading
 import time
@@ -65,7 +65,7 @@ class Library:
         self._lock = threading.Lock()
         self._writing_thread: threading.Thread | None = None
         self._version = 0
-        self._name = secrets.token_hex(NAME_BYTES)
+        self._name = os.urandom(NAME_BYTES).hex()
         try:
             self.identity = self._prepare()
         except BaseException:
