@@ -48,7 +48,10 @@ class Fit(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A bearer: by which of its names (an id) it was found, how that fits, in how many photos."""
+    """A bearer: by which of its names (an id) it was found, how that fits, in how many photos.
+
+    A scene is in those of all below it, too, which a search for it finds.
+    """
 
     kind: BearerKind
     id: int
@@ -66,7 +69,7 @@ WITH best AS (
     FROM ({{candidates}}) WHERE kind IN ({{kinds}}) GROUP BY kind, bearer_id
 )
 SELECT b.kind, b.bearer_id, b.name_id, b.fit,
-    coalesce(p.photo_count, g.photo_count, s.photo_count) AS photos,
+    coalesce(p.photo_count, g.photo_count, s.family_count) AS photos,
     CASE WHEN b.kind = 0 AND p.said_at > coalesce(
         (SELECT said_at FROM persons ORDER BY said_at DESC LIMIT 1 OFFSET {RECENT}), ''
     ) THEN p.said_at WHEN b.kind = 2 AND b.fit != {Fit.LATER_WORD:d}
@@ -129,7 +132,7 @@ SAID_LAST = f"""
 SELECT kind, id AS bearer_id, 0 AS name_id, {Fit.EXACT:d} AS fit, photo_count AS photos FROM (
     SELECT * FROM (SELECT 0 AS kind, id, photo_count, said_at FROM persons
         WHERE said_at != '' ORDER BY said_at DESC LIMIT ?)
-    UNION ALL SELECT * FROM (SELECT 2, id, photo_count, said_at FROM scenes
+    UNION ALL SELECT * FROM (SELECT 2, id, family_count, said_at FROM scenes
         WHERE said_at != '' ORDER BY said_at DESC LIMIT ?)
 ) WHERE kind IN ({{kinds}}) ORDER BY said_at DESC, photo_count DESC, kind, id"""
 LIVELY_IN = ((0, "persons", "person_id"), (2, "scenes", "scene_id"))

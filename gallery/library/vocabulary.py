@@ -181,7 +181,7 @@ class Completion:
         name: the name that is shown.
         detail: a person's groups, a scene's parents or else kind; "" for a group. Whatever else
             tells it from another bearer of the name comes first.
-        photos: how many photos show it (of a scene: itself).
+        photos: how many photos a search for it finds: of a scene also those of all below it.
         alias: the name that fits what was typed, when it is another one than ``name``.
         fit: how what was typed fits.
         apart: what tells it from another bearer of the name, see ``Bearer``.
