@@ -4,11 +4,13 @@ import gc
 import os
 from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, SignalInstance
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("patient", deadline=None)  # a busy machine is no failure
@@ -26,6 +28,11 @@ class PatientBot(QtBot):
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
         QCoreApplication.processEvents()
         super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(
+        self, signal: SignalInstance, *, timeout: int = PATIENCE, **rest: Any
+    ) -> SignalBlocker:
+        return super().waitSignal(signal, timeout=timeout, **rest)
 
 
 @pytest.fixture

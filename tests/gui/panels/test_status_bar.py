@@ -90,7 +90,7 @@ def test_work_is_said_with_its_time_left() -> None:
 def test_work_shows_and_goes(bar: StatusBar, bridge: Bridge, qtbot: QtBot, stage: QWidget) -> None:
     activity = Activity(bridge, stage)
     assert not bar.work.isVisible()
-    with qtbot.waitSignal(bridge.background.finished, timeout=30_000) as ended:
+    with qtbot.waitSignal(bridge.background.finished) as ended:
         bridge.background.add_sample()
         qtbot.waitUntil(bar.work.isVisible)
         bar.work.cancel.click()

@@ -71,7 +71,7 @@ def test_thumbnails_are_measured_cleared_and_made_again(
     assert "KB" in dialog.cache_size.text()
     with bridge.library.reading() as reader:
         digests = [card.digest for card in photos.cards(reader, [1, 2, 3])]
-    with qtbot.waitSignal(bridge.background.finished, timeout=30_000):
+    with qtbot.waitSignal(bridge.background.finished):
         dialog.clear_button.click()
         qtbot.waitUntil(lambda: len(bridge.library.thumbnails.missing(digests)) == 3)
     assert bridge.library.thumbnails.missing(digests) == []
