@@ -19,8 +19,6 @@ from gallery.gui.application import Session
 from gallery.gui.importing import PlanDialog
 from gallery.gui.main_window import MainWindow
 from gallery.gui.preferences import Preferences
-from gallery.gui.tagbar.offers import OfferList
-from gallery.gui.tagbar.understanding import OfferKind
 from gallery.gui.theme import Mode, Theme
 from gallery.library.details import details
 from gallery.model.photo import PhotoDetails
@@ -164,8 +162,8 @@ class User:
         is_new = bool(bar.understood.new_parts)
         self.press(ENTER)
         if is_new:
-            rows = bar.findChild(OfferList)
-            self.wait(lambda: [row.kind for row in rows.offers()] == [OfferKind.CONFIRM])
+            # Who was new is asked about, unless the phrase before it made them known meanwhile.
+            self.wait(lambda: bar.is_settled)
             self.press(ENTER)
         field = bar.findChild(QLineEdit)
         self.wait(lambda: field.text() == "")
