@@ -29,9 +29,10 @@ def elsewhere(window: MainWindow, tmp_path: Path) -> Run:
 
 
 def ask(qtbot: QtBot, window: MainWindow, text: str, count: int) -> None:
+    browse = window.browse
     window.search.setText(text)
-    qtbot.waitUntil(lambda: window.browse.text == text and window.browse.results is not None)
-    qtbot.waitUntil(lambda: len(window.grid.ids) == count)
+    qtbot.waitUntil(lambda: browse.text == text and not browse.is_asking)
+    qtbot.waitUntil(lambda: browse.results is not None and len(window.grid.ids) == count)
 
 
 def dimmed(window: MainWindow) -> frozenset[int]:

@@ -174,7 +174,8 @@ class User:
         self.press(Qt.Key.Key_A, CONTROL)
         self.press(Qt.Key.Key_Delete)
         self.type(text)
-        self.wait(lambda: self.window.browse.text == text)
+        browse = self.window.browse
+        self.wait(lambda: browse.text == text and not browse.is_asking)
         self.wait_for_count(count)
 
     def in_dialog(self, act: Callable[[Any], None]) -> None:

@@ -75,7 +75,7 @@ def test_a_new_name_makes_a_person_who_is_tagged(qtbot: QtBot, view: Viewer) -> 
 def test_a_slip_of_the_finger_makes_nobody(qtbot: QtBot, view: Viewer) -> None:
     drag(view, (0.2, 0.2), (0.4, 0.5))
     say(qtbot, "aehyun")  # inside "Kim Taehyung", but nobody is called so
-    qtbot.waitUntil(lambda: view.drawing.bar.rows.highlighted() is not None)
+    qtbot.waitUntil(lambda: view.drawing.bar.is_settled)
     assert view.drawing.bar.rows.highlighted().is_new
     assert view.drawing.is_busy
     press(Key.Key_Up, Key.Key_Return)
