@@ -9,7 +9,7 @@ import pytest
 from gallery.importing import storing
 from gallery.importing.pipeline import run, unfinished
 from gallery.importing.request import Mode
-from gallery.jobs.progress import Silent
+from gallery.jobs.progress import Cancellable, Silent
 from gallery.library import check
 from gallery.library.database import Library
 from gallery.model.errors import DiskFull, LibraryMissing
@@ -17,7 +17,8 @@ from gallery.model.reasons import Reason
 from tests.importing.conftest import Importer
 from tests.importing.pictures import picture_bytes, write_picture
 
-COUNT = 1000  # more than the children read ahead of the first batch
+COUNT = 1000
+SOME = 100  # files; with what eight children may have in their hands they are far from all
 HUGE = 1 << 40  # bytes, all of them zeros that take no place on the disk
 MODES_THAT_PLACE = [Mode.COPY, Mode.MOVE]
 
@@ -42,11 +43,11 @@ def test_a_folder_that_vanishes_costs_only_what_was_not_read(
     content = fill(source)
     away = tmp_path / "away"
 
-    def vanish(_: object) -> None:
-        if source.exists():
+    def vanish(done: int, _total: int, _name: str) -> None:
+        if done == SOME:
             source.rename(away)
 
-    report = run(library, importer.plan(source, mode=mode), Silent(), on_batch=vanish)
+    report = run(library, importer.plan(source, mode=mode), Cancellable(vanish))
     assert 0 < report.added < COUNT
     assert report.added + len(report.refused) == COUNT
     assert {one.reason for one in report.refused} == {Reason.VANISHED}
