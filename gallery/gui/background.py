@@ -8,6 +8,8 @@ no work that anybody sees.
 
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
+from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
@@ -293,8 +295,17 @@ class Background(QObject):
 
 
 def is_there(done: Callable[..., object] | None) -> bool:
-    """Whether the widget that a method belongs to still exists; True for any other function."""
+    """Whether the widget that wants to be told still exists.
+
+    It is the one whose method this is, whole or in part, or that a lambda calls ``self``; any
+    other function can always be called.
+    """
+    while isinstance(done, partial):
+        done = done.func
     asker = getattr(done, "__self__", None)
+    if isinstance(done, FunctionType) and done.__closure__ is not None:
+        names = dict(zip(done.__code__.co_freevars, done.__closure__, strict=True))
+        asker = names["self"].cell_contents if "self" in names else None
     return not isinstance(asker, QObject) or shiboken6.isValid(asker)
 
 

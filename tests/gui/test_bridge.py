@@ -2,9 +2,12 @@
 
 import threading
 import weakref
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject, QThread
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -79,14 +82,40 @@ def test_a_reading_that_nobody_waits_for_any_more_is_stopped(bridge: Bridge, qtb
     qtbot.waitUntil(ended.is_set)
 
 
-def test_an_answer_to_a_widget_that_is_gone_is_dropped(bridge: Bridge, qtbot: QtBot) -> None:
+class Asker(QLabel):
+    """A widget that wants to know, in each of the ways in which one can be told."""
+
+    def show_with(self, prefix: str, text: str) -> None:
+        self.setText(prefix + text)
+
+    def ways(self) -> list[Callable[[str], None]]:
+        return [self.setText, partial(self.show_with, "> "), lambda text: self.setText(text)]
+
+
+@pytest.mark.parametrize("way", range(3))
+def test_an_answer_to_a_widget_that_is_gone_is_dropped(
+    way: int, bridge: Bridge, qtbot: QtBot
+) -> None:
     gate = threading.Event()
-    label = QLabel()
-    bridge.compute(lambda: gate.wait(5) and "late", label.setText)
-    label.deleteLater()
-    qtbot.wait(30)
+    asker = Asker()
+    done = asker.ways()[way]
+    bridge.compute(lambda: gate.wait(30) and "late", done)
+    shiboken6.delete(asker)
     gate.set()
-    qtbot.wait(60)
+    told: list[object] = []
+    bridge.compute(lambda: "later", told.append)
+    qtbot.waitUntil(lambda: told == ["later"])
+    qtbot.wait(60)  # the other reader may be a little behind
+
+
+@pytest.mark.parametrize("way", range(3))
+def test_an_answer_to_a_widget_that_is_there_is_told(
+    way: int, bridge: Bridge, qtbot: QtBot
+) -> None:
+    asker = Asker()
+    qtbot.addWidget(asker)
+    bridge.compute(lambda: "now", asker.ways()[way])
+    qtbot.waitUntil(lambda: asker.text().endswith("now"))
 
 
 @pytest.mark.parametrize("refuses", [False, True])
