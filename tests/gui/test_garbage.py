@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gallery.gui.garbage import THRESHOLDS, GarbageCollector
+from gallery.gui.garbage import MANY, PATIENCE, THRESHOLDS, GarbageCollector
 
 
 class Hanging(QWidget):
@@ -59,3 +59,32 @@ def test_that_little_is_left_alone(qtbot: QtBot, collector: GarbageCollector) ->
     assert seen.alive
     gc.collect()
     assert not seen.alive
+
+
+def _hang() -> "weakref.finalize[[], Hanging]":
+    return weakref.finalize(Hanging(), lambda: None)
+
+
+def test_that_what_a_work_has_in_hands_is_not_looked_through(
+    qtbot: QtBot, collector: GarbageCollector
+) -> None:
+    gc.collect()
+    held = [[number] for number in range(MANY + 1)]
+    seen = _hang()
+    collector.collect_if_due()
+    assert seen.alive
+    del held[THRESHOLDS[0] * 2 :]
+    collector.collect_if_due()
+    assert not seen.alive
+
+
+def test_that_what_stays_is_looked_through_once(qtbot: QtBot, collector: GarbageCollector) -> None:
+    gc.collect()
+    held = [[number] for number in range(MANY + 1)]
+    seen = _hang()
+    for _ in range(PATIENCE):
+        collector.collect_if_due()
+    assert seen.alive
+    collector.collect_if_due()
+    assert not seen.alive
+    assert held
