@@ -94,7 +94,7 @@ def test_children_have_neither_qt_nor_the_database() -> None:
 def test_children_give_way_when_asked() -> None:
     with Workers(1, nice=7) as workers:
         ((_, (_, nice)),) = workers.run(whoami, [0])
-    assert nice >= 7
+    assert nice >= min(19, os.nice(0) + 7)
 
 
 def test_leaving_early_ends_the_children_at_once() -> None:
