@@ -2,6 +2,7 @@
 
 import os
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from tests.importing.pictures import picture_bytes, write_picture
 
 COUNT = 1000
 SOME = 100  # files; with what eight children may have in their hands they are far from all
+SLOW = 0.02  # s a file; enough for a child that is stuck with the first one
 HUGE = 1 << 40  # bytes, all of them zeros that take no place on the disk
 MODES_THAT_PLACE = [Mode.COPY, Mode.MOVE]
 
@@ -43,11 +45,16 @@ def test_a_folder_that_vanishes_costs_only_what_was_not_read(
     content = fill(source)
     away = tmp_path / "away"
 
-    def vanish(done: int, _total: int, _name: str) -> None:
-        if done == SOME:
+    def vanish(_: object) -> None:
+        if source.exists():
             source.rename(away)
 
-    report = run(library, importer.plan(source, mode=mode), Cancellable(vanish))
+    def read_slowly(done: int, _total: int, _name: str) -> None:
+        if done > SOME and source.exists():
+            time.sleep(SLOW)
+
+    plan = importer.plan(source, mode=mode)
+    report = run(library, plan, Cancellable(read_slowly), on_batch=vanish)
     assert 0 < report.added < COUNT
     assert report.added + len(report.refused) == COUNT
     assert {one.reason for one in report.refused} == {Reason.VANISHED}
