@@ -54,12 +54,16 @@ MOST_FINE = 5  # fields that may differ in a copy of the same size
 SHAPE_TOLERANCE = 0.01  # of width : height, beside a pixel of rounding on each side
 
 
+Box = tuple[float, float, float, float]  # left, upper, right, lower in pixels
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What the later looks need: a small grey picture, its GRID x GRID fields row by row, and
-    the colours of HUES x HUES fields, blue and red as JPEG has them, 0 for grey.
+    """What the later looks need: a small picture (YCbCr), its grey, GRID x GRID fields of that
+    row by row, and the colours of HUES x HUES fields, blue and red as JPEG has them, 0 for grey.
     """
 
+    picture: Image.Image
     image: Image.Image
     fields: bytes
     colours: tuple[int, ...]
@@ -74,11 +78,11 @@ def fingerprint(jpeg: bytes) -> int:
     return fingerprint_of(_opened(jpeg, "L"))
 
 
-def fingerprint_of(image: Image.Image) -> int:
-    """Return the fingerprint of an upright picture without transparency."""
+def fingerprint_of(image: Image.Image, box: Box | None = None) -> int:
+    """Return the fingerprint of an upright picture without transparency, or of a part of it."""
     grey = image.convert("L")
-    across = grey.resize((SIDE + 1, SIDE), Image.Resampling.BOX).tobytes()
-    down = grey.resize((SIDE, SIDE + 1), Image.Resampling.BOX).tobytes()
+    across = grey.resize((SIDE + 1, SIDE), Image.Resampling.BOX, box).tobytes()
+    down = grey.resize((SIDE, SIDE + 1), Image.Resampling.BOX, box).tobytes()
     bits = 0
     for field in range(FIELDS):
         row, column = divmod(field, SIDE)
@@ -117,13 +121,18 @@ def sight_of(jpeg: bytes) -> Sight:
     Raises:
         OSError: Pillow cannot read it.
     """
-    grey, blue, red = _opened(jpeg, "YCbCr").split()
+    return sight_of_picture(_opened(jpeg, "YCbCr"))
+
+
+def sight_of_picture(picture: Image.Image) -> Sight:
+    """Return what the later looks need of a picture, or a part of one, in YCbCr."""
+    grey, blue, red = picture.split()
     colours = tuple(
         value - 128
         for part in (blue, red)
         for value in part.resize((HUES, HUES), Image.Resampling.BOX).tobytes()
     )
-    return Sight(grey, grey.resize((GRID, GRID), Image.Resampling.BOX).tobytes(), colours)
+    return Sight(picture, grey, grey.resize((GRID, GRID), Image.Resampling.BOX).tobytes(), colours)
 
 
 def how_far(one: Sight, other: Sight) -> int | None:
@@ -162,6 +171,11 @@ def _same_shape(one: tuple[int, int], other: tuple[int, int]) -> bool:
     rounding = sum(1 / min(size) for size in (one, other))
     ratio = one[0] * other[1] / (one[1] * other[0])
     return abs(ratio - 1) <= SHAPE_TOLERANCE + rounding
+
+
+def shows_something(grey: Image.Image) -> bool:
+    """Whether a picture has anything to be known by: a blank page has not, nor a few words."""
+    return _shows_something(grey.resize((GRID, GRID), Image.Resampling.BOX).tobytes())
 
 
 def _shows_something(fields: bytes) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from gallery.images.decode import decode_scaled
-from gallery.images.likeness import fingerprint_of
+from gallery.images.likeness_prints import Prints, prints_of_picture
 from gallery.model.reasons import Reason
 
 LONGEST = 512  # pixels; small cells decode it at half or quarter scale
@@ -27,8 +27,10 @@ class Thumbnail:
         height: of the whole picture, upright, pixels.
         frames: of an animation, else 1.
         damage: None, or why the picture is marked damaged.
-        fingerprint: what ``likeness`` knows the picture by, 0 <= value < 2**63.
+        fingerprint: what ``likeness`` knows the picture by, 0 <= value < 2**63; 0 for one that
+            shows too little to be known by.
         format: what the file is ("JPEG"), by its content.
+        prints: what copies of the picture are looked up by.
     """
 
     jpeg: bytes
@@ -38,6 +40,7 @@ class Thumbnail:
     damage: Reason | None
     fingerprint: int = 0
     format: str = ""
+    prints: Prints | None = None
 
 
 def make_thumbnail(
@@ -55,14 +58,16 @@ def make_thumbnail(
     """
     scaled = decode_scaled(path, longest=longest, content=content)
     flat = _flat(scaled.image)
+    prints = prints_of_picture(flat)
     return Thumbnail(
         jpeg=_encoded(flat),
         width=scaled.facts.width,
         height=scaled.facts.height,
         frames=scaled.frames,
         damage=scaled.damage,
-        fingerprint=fingerprint_of(flat),
+        fingerprint=prints.whole.key,
         format=scaled.facts.format,
+        prints=prints,
     )
 
 

@@ -1,0 +1,233 @@
+"""What a picture is looked up by: prints of the whole, of what a frame holds, of its middle.
+
+A print is a ``key``, the fingerprint that can be looked up, and a ``check`` that tells chance
+pairs apart before a thumbnail is read. Both are 63 bits. A copy that was cut at its edges shows
+as a whole what its original shows in the middle: so a picture brings prints of smaller and
+smaller middles, and the whole of one is looked up among the middles of all. A picture that was
+mirrored or turned is brought to one position by where it is bright: so its copies meet there.
+``JOINS`` says which kinds are worth comparing, and how near they have to be.
+"""
+
+import io
+import struct
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PIL import Image, ImageChops
+
+from gallery.images.likeness import FIELDS, SIDE, Box, fingerprint_of, shows_something
+
+SMALL = 256  # pixels at least of the shorter side, from which all prints are made
+
+VERSION = 1  # of the prints: those of another version are made anew
+NOTHING = 0  # the key of a picture that has nothing to be known by: never looked up
+
+
+class Kind(IntEnum):
+    """What a print is of; its value is its place in ``Prints``."""
+
+    WHOLE = 0
+    FRAMED = 1  # what a frame of one colour, or black bars, hold
+    UPRIGHT = 2  # the whole, mirrored and turned to one position
+    MIDDLE_90 = 3  # 90 % of each side
+    MIDDLE_80 = 4
+    MIDDLE_70 = 5
+    MIDDLE_60 = 6
+
+
+MIDDLES = {
+    Kind.MIDDLE_90: 0.9,
+    Kind.MIDDLE_80: 0.8,
+    Kind.MIDDLE_70: 0.7,
+    Kind.MIDDLE_60: 0.6,
+}
+SAME_GROUND = 16  # grey levels between the corners of a frame
+FROM_GROUND = [0] * 17 + [255] * 239  # by how many grey levels what is framed stands out
+LEAST_HELD, MOST_HELD = 0.4, 0.97  # of each side of the picture
+LEVER = tuple(2 * place - SIDE + 1 for place in range(SIDE))
+LAYOUT = struct.Struct(f"<{2 * len(Kind)}q")
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """``key`` is looked up, ``check`` is compared with what was found; 0 <= both < 2**63."""
+
+    key: int
+    check: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """The prints of one picture, one a ``Kind``; a key of ``NOTHING`` where it has none."""
+
+    each: tuple[Print, ...]
+
+    @property
+    def whole(self) -> Print:
+        """The print of the whole picture."""
+        return self.each[Kind.WHOLE]
+
+    def packed(self) -> bytes:
+        """Return what can be kept: key and check of each kind, as signed 64-bit numbers."""
+        return LAYOUT.pack(*(value for one in self.each for value in (one.key, one.check)))
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two pictures may show the same if ``one`` of the first is near ``other`` of the second.
+
+    Attributes:
+        one: the kind of print of the one picture.
+        other: that of the other picture. Where they differ, both ways have to be asked.
+        keys: in how many bits the keys may differ.
+        checks: in how many bits the checks may differ.
+        sure: whether the pictures may be the same, not only *maybe* related.
+    """
+
+    one: Kind
+    other: Kind
+    keys: int
+    checks: int
+    sure: bool = False
+
+
+JOINS = (
+    Join(Kind.WHOLE, Kind.WHOLE, keys=6, checks=20, sure=True),
+    Join(Kind.WHOLE, Kind.MIDDLE_90, keys=6, checks=20, sure=True),
+    Join(Kind.UPRIGHT, Kind.UPRIGHT, keys=4, checks=16),
+    Join(Kind.WHOLE, Kind.FRAMED, keys=4, checks=16),
+    Join(Kind.WHOLE, Kind.MIDDLE_80, keys=4, checks=16),
+    Join(Kind.WHOLE, Kind.MIDDLE_70, keys=4, checks=16),
+    Join(Kind.WHOLE, Kind.MIDDLE_60, keys=4, checks=16),
+)
+
+
+def prints_of(jpeg: bytes) -> Prints:
+    """Return the prints of an encoded picture, best its thumbnail.
+
+    Raises:
+        OSError: Pillow cannot read it.
+    """
+    with Image.open(io.BytesIO(jpeg), formats=["JPEG", "PNG", "WEBP"]) as image:
+        image.draft("L", (SMALL, SMALL))
+        return prints_of_picture(image)
+
+
+def prints_of_picture(image: Image.Image) -> Prints:
+    """Return the prints of an upright picture without transparency."""
+    grey = image.convert("L")
+    if not shows_something(grey):
+        return Prints((Print(NOTHING, 0),) * len(Kind))
+    made = {Kind.WHOLE: _print(grey), Kind.UPRIGHT: _print(_upright(grey))}
+    framed = framed_box(grey)
+    made[Kind.FRAMED] = Print(NOTHING, 0) if framed is None else _print(grey, framed)
+    for kind, share in MIDDLES.items():
+        made[kind] = _print(grey, middle_box(grey.size, share))
+    return Prints(tuple(made[kind] for kind in Kind))
+
+
+def unpacked(packed: bytes) -> Prints:
+    """Return prints that were ``packed``.
+
+    Raises:
+        ValueError: they are of another layout.
+    """
+    if len(packed) != LAYOUT.size:
+        raise ValueError(f"{len(packed)} bytes of prints")
+    values = LAYOUT.unpack(packed)
+    return Prints(tuple(Print(*pair) for pair in zip(values[::2], values[1::2], strict=True)))
+
+
+def met(one: Prints, other: Prints) -> tuple[Join, ...]:
+    """Return by which ways two pictures find each other; none: they are not worth a look."""
+    return tuple(
+        join
+        for join in JOINS
+        if _near(join, one.each[join.one], other.each[join.other])
+        or _near(join, other.each[join.one], one.each[join.other])
+    )
+
+
+def _near(join: Join, one: Print, other: Print) -> bool:
+    return (
+        NOTHING not in (one.key, other.key)
+        and (one.key ^ other.key).bit_count() <= join.keys
+        and (one.check ^ other.check).bit_count() <= join.checks
+    )
+
+
+def middle_box(size: tuple[int, int], share: float) -> Box:
+    """Return left, upper, right and lower of the middle of a picture, in its pixels."""
+    width, height = size
+    left, upper = width * (1 - share) / 2, height * (1 - share) / 2
+    return left, upper, width - left, height - upper
+
+
+def framed_box(grey: Image.Image) -> tuple[int, int, int, int] | None:
+    """Return what a frame of one colour or bars hold, in pixels; None: there is no frame."""
+    width, height = grey.size
+    corners = [grey.getpixel(at) for at in _corners(width, height)]
+    levels = [int(value) for value in corners if isinstance(value, int | float)]
+    if max(levels) - min(levels) > SAME_GROUND:
+        return None
+    ground = Image.new("L", grey.size, sorted(levels)[1])
+    shown = ImageChops.difference(grey, ground).point(FROM_GROUND).getbbox()
+    if shown is None:
+        return None
+    across, down = shown[2] - shown[0], shown[3] - shown[1]
+    if across < LEAST_HELD * width or down < LEAST_HELD * height:
+        return None
+    if across > MOST_HELD * width and down > MOST_HELD * height:
+        return None
+    return shown
+
+
+def _corners(width: int, height: int) -> tuple[tuple[int, int], ...]:
+    return (0, 0), (width - 1, 0), (0, height - 1), (width - 1, height - 1)
+
+
+def _print(grey: Image.Image, box: Box | None = None) -> Print:
+    return Print(fingerprint_of(grey, box), _check(grey, box))
+
+
+def _check(grey: Image.Image, box: Box | None) -> int:
+    """Return where the picture bulges: brighter between than on both sides, or not.
+
+    It is measured over a quarter of the picture, across in half of the fields and down in the
+    others. A slope, which the key is made of, leaves it as it is: so it tells something else.
+    """
+    across = grey.resize((2 * SIDE, SIDE), Image.Resampling.BOX, box).tobytes()
+    down = grey.resize((SIDE, 2 * SIDE), Image.Resampling.BOX, box).tobytes()
+    bits = 0
+    for field in range(FIELDS):
+        row, column = divmod(field, SIDE)
+        if (row + column) % 2:
+            at, pixels, step = row * 2 * SIDE + _first_of_four(column), across, 1
+        else:
+            at, pixels, step = _first_of_four(row) * SIDE + column, down, SIDE
+        outer = pixels[at] + pixels[at + 3 * step]
+        bits |= (outer < pixels[at + step] + pixels[at + 2 * step]) << field
+    return bits
+
+
+def _first_of_four(place: int) -> int:
+    """Return the first of four half fields about a field, inside of the picture."""
+    return min(max(2 * place - 1, 0), 2 * SIDE - 4)
+
+
+def _upright(grey: Image.Image) -> Image.Image:
+    """Mirror and turn a picture so that its copies in any position become the same one.
+
+    Its right is made its brighter side, its lower side brighter than its upper one, and across
+    is made the direction in which that differs more.
+    """
+    fields = grey.resize((SIDE, SIDE), Image.Resampling.BOX).tobytes()
+    to_right = sum(value * LEVER[at % SIDE] for at, value in enumerate(fields))
+    to_below = sum(value * LEVER[at // SIDE] for at, value in enumerate(fields))
+    if to_right < 0:
+        grey = grey.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    if to_below < 0:
+        grey = grey.transpose(Image.Transpose.FLIP_TOP_BOTTOM)
+    if abs(to_below) > abs(to_right):
+        grey = grey.transpose(Image.Transpose.TRANSPOSE)
+    return grey
