@@ -9,31 +9,13 @@ mirrored or turned is brought to one position by where it is bright: so its copi
 """
 
 import io
-import struct
-from dataclasses import dataclass
-from enum import IntEnum
 
 from PIL import Image, ImageChops
 
 from gallery.images.likeness import FIELDS, SIDE, Box, fingerprint_of, shows_something
+from gallery.images.prints import NOTHING, Kind, Print, Prints
 
 SMALL = 256  # pixels at least of the shorter side, from which all prints are made
-
-VERSION = 1  # of the prints: those of another version are made anew
-NOTHING = 0  # the key of a picture that has nothing to be known by: never looked up
-
-
-class Kind(IntEnum):
-    """What a print is of; its value is its place in ``Prints``."""
-
-    WHOLE = 0
-    FRAMED = 1  # what a frame of one colour, or black bars, hold
-    UPRIGHT = 2  # the whole, mirrored and turned to one position
-    MIDDLE_90 = 3  # 90 % of each side
-    MIDDLE_80 = 4
-    MIDDLE_70 = 5
-    MIDDLE_60 = 6
-
 
 MIDDLES = {
     Kind.MIDDLE_90: 0.9,
@@ -45,61 +27,6 @@ SAME_GROUND = 16  # grey levels between the corners of a frame
 FROM_GROUND = [0] * 17 + [255] * 239  # by how many grey levels what is framed stands out
 LEAST_HELD, MOST_HELD = 0.4, 0.97  # of each side of the picture
 LEVER = tuple(2 * place - SIDE + 1 for place in range(SIDE))
-LAYOUT = struct.Struct(f"<{2 * len(Kind)}q")
-
-
-@dataclass(frozen=True, slots=True)
-class Print:
-    """``key`` is looked up, ``check`` is compared with what was found; 0 <= both < 2**63."""
-
-    key: int
-    check: int
-
-
-@dataclass(frozen=True, slots=True)
-class Prints:
-    """The prints of one picture, one a ``Kind``; a key of ``NOTHING`` where it has none."""
-
-    each: tuple[Print, ...]
-
-    @property
-    def whole(self) -> Print:
-        """The print of the whole picture."""
-        return self.each[Kind.WHOLE]
-
-    def packed(self) -> bytes:
-        """Return what can be kept: key and check of each kind, as signed 64-bit numbers."""
-        return LAYOUT.pack(*(value for one in self.each for value in (one.key, one.check)))
-
-
-@dataclass(frozen=True, slots=True)
-class Join:
-    """Two pictures may show the same if ``one`` of the first is near ``other`` of the second.
-
-    Attributes:
-        one: the kind of print of the one picture.
-        other: that of the other picture. Where they differ, both ways have to be asked.
-        keys: in how many bits the keys may differ.
-        checks: in how many bits the checks may differ.
-        sure: whether the pictures may be the same, not only *maybe* related.
-    """
-
-    one: Kind
-    other: Kind
-    keys: int
-    checks: int
-    sure: bool = False
-
-
-JOINS = (
-    Join(Kind.WHOLE, Kind.WHOLE, keys=6, checks=20, sure=True),
-    Join(Kind.WHOLE, Kind.MIDDLE_90, keys=6, checks=20, sure=True),
-    Join(Kind.UPRIGHT, Kind.UPRIGHT, keys=4, checks=16),
-    Join(Kind.WHOLE, Kind.FRAMED, keys=4, checks=16),
-    Join(Kind.WHOLE, Kind.MIDDLE_80, keys=4, checks=16),
-    Join(Kind.WHOLE, Kind.MIDDLE_70, keys=4, checks=16),
-    Join(Kind.WHOLE, Kind.MIDDLE_60, keys=4, checks=16),
-)
 
 
 def prints_of(jpeg: bytes) -> Prints:
@@ -124,36 +51,6 @@ def prints_of_picture(image: Image.Image) -> Prints:
     for kind, share in MIDDLES.items():
         made[kind] = _print(grey, middle_box(grey.size, share))
     return Prints(tuple(made[kind] for kind in Kind))
-
-
-def unpacked(packed: bytes) -> Prints:
-    """Return prints that were ``packed``.
-
-    Raises:
-        ValueError: they are of another layout.
-    """
-    if len(packed) != LAYOUT.size:
-        raise ValueError(f"{len(packed)} bytes of prints")
-    values = LAYOUT.unpack(packed)
-    return Prints(tuple(Print(*pair) for pair in zip(values[::2], values[1::2], strict=True)))
-
-
-def met(one: Prints, other: Prints) -> tuple[Join, ...]:
-    """Return by which ways two pictures find each other; none: they are not worth a look."""
-    return tuple(
-        join
-        for join in JOINS
-        if _near(join, one.each[join.one], other.each[join.other])
-        or _near(join, other.each[join.one], one.each[join.other])
-    )
-
-
-def _near(join: Join, one: Print, other: Print) -> bool:
-    return (
-        NOTHING not in (one.key, other.key)
-        and (one.key ^ other.key).bit_count() <= join.keys
-        and (one.check ^ other.check).bit_count() <= join.checks
-    )
 
 
 def middle_box(size: tuple[int, int], share: float) -> Box:

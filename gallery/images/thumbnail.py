@@ -8,7 +8,8 @@ from pathlib import Path
 from PIL import Image
 
 from gallery.images.decode import decode_scaled
-from gallery.images.likeness_prints import Prints, prints_of_picture
+from gallery.images.likeness_prints import prints_of_picture
+from gallery.images.prints import Prints
 from gallery.model.reasons import Reason
 
 LONGEST = 512  # pixels; small cells decode it at half or quarter scale
