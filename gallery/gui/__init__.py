@@ -12,8 +12,8 @@ Pictures come in by ``intake``, which opens the plan (``importing``): ``carried`
 or the clipboard holds, ``pasting`` makes files of it, ``watching`` looks at watched folders and
 ``offering`` asks about their news. ``scope`` (the sidebar) and ``searchbar``, where the
 ``filterbar`` puts what is clicked, make one query, whose answer the ``grid`` shows in the chosen
-``arrangement`` (``arranging``) and the ``viewer`` pages through; ``saved_searches`` are kept in
-the sidebar. ``sights`` says which page stands in the middle, ``nothing_here`` why it is empty;
+``arrangement`` (``arranging``), the ``viewer`` pages through and ``compare`` puts side by side;
+``saved_searches`` are kept in the sidebar. ``sights`` says which page stands in the middle, ``nothing_here`` why it is empty;
 ``portraits`` are the pages of people, groups, scenes and sets (``portrait_commands``,
 ``scene_icons``), on which ``dropping`` photos tags them; ``tagbar``, ``captionbar``, ``quick``
 keys, ``replacing`` and ``panels.inspector`` edit what is selected, ``tagging`` goes from photo to

@@ -141,6 +141,7 @@ class ActionWords(QObject):
     def _photo_texts(self) -> dict[str, str]:
         return {
             "open": self.tr("Open"),
+            "compare": self.tr("Compare"),
             "use-as-portrait": self.tr("Use as portrait"),
             "use-as-cover": self.tr("Use as cover of the set"),
             "tag": self.tr("Tag…"),
@@ -165,6 +166,7 @@ class ActionWords(QObject):
     def _photo_tips(self) -> dict[str, str]:
         return {
             "open": self.tr("Look at the photo in full view"),
+            "compare": self.tr("Look at two to four photos side by side, or flip between them"),
             "use-as-portrait": self.tr("Let the photo stand for the person who is on it"),
             "use-as-cover": self.tr("Let the photo stand for its set"),
             "tag": self.tr("Say who and what is in the selected photos"),

@@ -123,6 +123,7 @@ CATALOGUE: tuple[Entry | Submenu, ...] = (
     Entry("activity", Menu.VIEW, "Ctrl+J", "activity"),
     Entry("full-screen", Menu.VIEW, "F11", "maximize", checkable=True, line=True),
     Entry("open", Menu.PHOTO, "Return Enter", "image", CHOSEN, on_photos=True),
+    Entry("compare", Menu.PHOTO, "Ctrl+L", "columns-2", CHOSEN),
     Entry("tag", Menu.PHOTO, "T", "tag", CHOSEN, line=True),
     Entry("tagging-mode", Menu.PHOTO, "Ctrl+T", "zap"),
     Entry("caption", Menu.PHOTO, "C", "message-square-text", CHOSEN),
@@ -161,6 +162,7 @@ ENTRIES = tuple(item for item in CATALOGUE if isinstance(item, Entry))
 # The context menu of the photos; None is a separator.
 ON_PHOTO: tuple[str | Menu | None, ...] = (
     "open",
+    "compare",
     None,
     "tag",
     "tagging-mode",

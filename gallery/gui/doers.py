@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMainWindow
 from gallery.gui.actions import Actions
 from gallery.gui.bridge import Bridge
 from gallery.gui.browse_page import BrowsePage
+from gallery.gui.compare import CompareView
+from gallery.gui.compare.commands import CompareCommands
 from gallery.gui.history import HistoryPanel
 from gallery.gui.intake import Intake
 from gallery.gui.inventory import Inventory
@@ -45,6 +47,7 @@ class Parts:
     page: BrowsePage
     viewer: Viewer
     tagging: TaggingMode
+    compare: CompareView
     toasts: Toasts
     subject: Subject
     sights: Sights
@@ -71,6 +74,7 @@ class Doers(QObject):
         self._make_view_commands()
         self._make_tagging()
         self._make_asking()
+        self._make_comparing()
         self._connect_panels()
         self._connect_suggestions()
 
@@ -180,6 +184,11 @@ class Doers(QObject):
             "history": self.history.toggle,
         }
         self._actions.connect_all(boxes.commands() | own)
+
+    def _make_comparing(self) -> None:
+        parts = self._parts
+        comparing = CompareCommands(parts.compare, parts.subject, toasts=parts.toasts)
+        self._actions.connect_all(comparing.commands())
 
     def _connect_panels(self) -> None:
         page, inspector = self._parts.page, self._parts.page.inspector

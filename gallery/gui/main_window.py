@@ -10,6 +10,7 @@ from gallery.gui.actions import Actions
 from gallery.gui.arranging import Arranging
 from gallery.gui.bridge import Bridge
 from gallery.gui.browse_page import BrowsePage
+from gallery.gui.compare import CompareView
 from gallery.gui.doers import Doers, Parts
 from gallery.gui.grid.geometry import USUAL_ZOOM
 from gallery.gui.preferences import Preferences
@@ -61,13 +62,14 @@ class MainWindow(QMainWindow):
         self.search = self.page.top_bar.search
         self.viewer = Viewer(bridge, self.page)
         self.tagging = TaggingMode(bridge, self.page)
+        self.compare = CompareView(bridge, self.page)
         self.toasts = Toasts(self.page)
         self.browse = Browse(bridge, self, remembered=preferences.arrangement)
         self.arranging = Arranging(
             self.page, browse=self.browse, actions=self.commands, preferences=preferences
         )
         self.commands.connect_all(self.arranging.commands())
-        self.subject = Subject(self.grid, self.viewer, self.tagging)
+        self.subject = Subject(self.grid, self.viewer, self.tagging, self.compare)
         self.sights = Sights(
             bridge,
             self.page,
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
             page=self.page,
             viewer=self.viewer,
             tagging=self.tagging,
+            compare=self.compare,
             toasts=self.toasts,
             subject=self.subject,
             sights=self.sights,
@@ -125,8 +128,9 @@ class MainWindow(QMainWindow):
         self.grid.visible_changed.connect(self.bridge.set_visible)
         self.grid.zoom_changed.connect(self.page.status_bar.show_zoom)
         self.viewer.moved.connect(lambda _index: self._on_selection())
-        for told in (self.tagging.moved, self.tagging.left):
+        for told in (self.tagging.moved, self.tagging.left, self.compare.moved):
             told.connect(self._on_selection)
+        self.compare.closed.connect(self._on_compared)
 
     def _connect_panels(self) -> None:
         self.search.left.connect(self.grid.setFocus)
@@ -183,6 +187,16 @@ class MainWindow(QMainWindow):
     def _on_selection(self) -> None:
         self._enable()
         self._settle.start()
+
+    def _on_compared(self) -> None:
+        """Give the keys back to what was covered."""
+        if self.subject.tagging is not None:
+            self.tagging.focus_bar()
+        elif self.viewer.isVisible():
+            self.viewer.setFocus()
+        else:
+            self.page.focus_middle()
+        self._on_selection()
 
     def _enable(self) -> None:
         """At once, so that a key pressed right after a click means that photo."""

@@ -1,18 +1,20 @@
-"""Which photos an action is about: the one in view or being tagged, else the selected ones."""
+"""Which photos an action is about: the one in view, compared or being tagged, else the selected."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from gallery.gui.bridge import Bridge
+from gallery.gui.compare import CompareView
 from gallery.gui.grid import GridView
 from gallery.gui.tagging import TaggingMode
 from gallery.gui.viewer import Viewer
 
+MOST_NEAR = 100  # rows that are looked at for a photo
 MOST_LISTED = 20_000  # photos that are listed in the window's thread: 2 ms
 _Listing = Callable[[], tuple[int, ...]]
 _Wanted = tuple[_Listing, Callable[[tuple[int, ...]], object]]
@@ -20,18 +22,22 @@ VIEWER_FOOT = 120  # px from the foot of the full view, where bars stand
 
 
 class Subject:
-    """Asked by the commands; knows the grid, the full view and the tagging mode."""
+    """Asked by the commands; knows the grid, the full view, the tagging mode, the comparison."""
 
-    def __init__(self, grid: GridView, viewer: Viewer, tagging: TaggingMode) -> None:
+    def __init__(
+        self, grid: GridView, viewer: Viewer, tagging: TaggingMode, compare: CompareView
+    ) -> None:
         self._grid = grid
         self._viewer = viewer
         self._tagging = tagging
+        self._compare = compare
         self._wanted: deque[_Wanted] = deque()
 
     @property
     def tagging(self) -> TaggingMode | None:
         """The tagging mode while photos are tagged one by one in it."""
-        return self._tagging if self._tagging.isVisible() else None
+        covered = self._compare.isVisible() or not self._tagging.isVisible()
+        return None if covered else self._tagging
 
     @property
     def is_viewing(self) -> bool:
@@ -39,9 +45,9 @@ class Subject:
         return self._shown.isVisible()
 
     @property
-    def _shown(self) -> Viewer | TaggingMode:
+    def _shown(self) -> Viewer | TaggingMode | CompareView:
         """What shows the one photo."""
-        return self.tagging or self._viewer
+        return self._compare if self._compare.isVisible() else self.tagging or self._viewer
 
     @property
     def is_empty(self) -> bool:
@@ -116,6 +122,36 @@ class Subject:
             return self._shown.neighbour(-1)
         rows = next(iter(self._grid.choice.rows()), range(0))
         return self._grid.ids[rows.start - 1] if rows.start > 0 else None
+
+    def beside(self) -> int | None:
+        """Return the photo after the first of them in the list, else the one before it."""
+        if self.is_viewing:
+            after = self._shown.neighbour(1)
+            return self._shown.neighbour(-1) if after is None else after
+        rows = next(iter(self._grid.choice.rows()), range(0))
+        if not rows:
+            return None
+        near = (rows.start + 1, rows.start - 1)
+        ids = self._grid.ids
+        return next((ids[row] for row in near if 0 <= row < len(ids)), None)
+
+    def go_to(self, photo: int) -> None:
+        """Stand on a photo that is at hand: selected, or the next to the one in view."""
+        viewing = self.tagging or (self._viewer if self._viewer.isVisible() else None)
+        if viewing is not None:
+            by = next((by for by in (1, -1) if viewing.neighbour(by) == photo), 0)
+            viewing.step(by)
+            return
+        row = next((row for row in self._near() if self._grid.ids[row] == photo), None)
+        if row is not None:
+            self._grid.show_row(row)
+
+    def _near(self) -> Iterator[int]:
+        """Return some rows that are selected, and their neighbours."""
+        runs = list(islice(self._grid.choice.rows(), MOST_NEAR))
+        selected = islice(chain.from_iterable(runs), MOST_NEAR)
+        edges = chain.from_iterable((run.start - 1, run.stop) for run in runs)
+        return (row for row in chain(selected, edges) if 0 <= row < len(self._grid.ids))
 
     def step(self, by: int) -> bool:
         """Go on to the next photo of the list, or back; False at its ends."""

@@ -1,0 +1,175 @@
+"""One picture among those compared: drawn where the board says, with its label below."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from gallery.gui.compare import label as labels
+from gallery.gui.compare.label import Label
+from gallery.gui.compare.placing import Size
+from gallery.gui.theme import BODY, DARK, sized
+from gallery.gui.viewer.pictures import Sharp
+
+WHEEL_ZOOM = 1.25  # a notch of the wheel
+NOTCH = 120  # one step of a mouse wheel, as Qt counts it
+PIXELATED = 4  # device pixels a photo pixel; larger ones are what is looked at
+OUTLINE = 2  # px around the active picture
+
+
+class Pane(QWidget):
+    """A picture and what is said of it.
+
+    Attributes:
+        photo: its id.
+        photo_size: width and height of the full picture in pixels.
+        label: what is said below it.
+
+    Signals:
+        zoomed(float, QPointF): the wheel asks for so many times the size, at this point.
+        moved(QPointF): the picture is dragged by so many pixels.
+        toggled(QPointF): double click at a point.
+        picked(): it was pressed.
+    """
+
+    zoomed = Signal(float, QPointF)
+    moved = Signal(QPointF)
+    toggled = Signal(QPointF)
+    picked = Signal()
+
+    def __init__(self, photo: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.photo = photo
+        self.photo_size: Size = (1, 1)
+        self.label = Label()
+        self._thumbnail: QImage | None = None
+        self._sharp: Sharp | None = None
+        self._over: QImage | None = None
+        self._place = QRectF()
+        self._is_active = False
+        self._has_outline = False
+        self._dragged_from: QPointF | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+
+    @property
+    def picture_size(self) -> QSize:
+        """What the picture has of the pane, in its pixels."""
+        return QSize(self.width(), max(1, self.height() - labels.HEIGHT))
+
+    @property
+    def image(self) -> QImage | None:
+        """The smallest image that is large enough for how it is drawn."""
+        if self._sharp is not None and self._sharp.levels:
+            return self._sharp.level_for(self._place.width() * self.devicePixelRatioF())
+        return self._thumbnail
+
+    @property
+    def is_sharp(self) -> bool:
+        """Whether more than a thumbnail is shown."""
+        return self._sharp is not None and bool(self._sharp.levels)
+
+    @property
+    def place(self) -> QRectF:
+        """Where the picture is drawn."""
+        return self._place
+
+    def show_picture(self, size: Size, thumbnail: QImage | None, sharp: Sharp | None) -> None:
+        """Show what is there of the picture; ``size`` is that of the full one."""
+        self.photo_size = (max(1, size[0]), max(1, size[1]))
+        self._thumbnail, self._sharp = thumbnail, sharp
+        self.update()
+
+    def put(self, place: QRectF) -> None:
+        """Draw the picture there."""
+        self._place = place
+        self._show_hand()
+        self.update()
+
+    def say(self, label: Label, *, is_active: bool, outlined: bool) -> None:
+        """Say this below; the active one of several has an outline."""
+        self.label = label
+        self._is_active, self._has_outline = is_active, outlined
+        self.setAccessibleName(label.spoken)
+        self.update()
+
+    def lay_over(self, image: QImage | None) -> None:
+        """Show an image of the whole pane instead of the picture; None shows the picture."""
+        self._over = image
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            area = QRect(0, 0, self.width(), self.picture_size.height())
+            painter.fillRect(area, QColor(DARK.background))
+            painter.setClipRect(area)
+            self._paint_picture(painter, area)
+            painter.setClipping(False)
+            strip = QRect(0, area.bottom() + 1, self.width(), labels.HEIGHT)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(sized(self.font(), BODY))
+            labels.paint(painter, strip, self.label, is_active=self._is_active)
+            if self._is_active and self._has_outline:
+                self._paint_outline(painter)
+
+    def _paint_picture(self, painter: QPainter, area: QRect) -> None:
+        if self._over is not None:
+            painter.drawImage(area, self._over)
+            return
+        image = self.image
+        if image is None:
+            return
+        ratio = self.devicePixelRatioF()
+        box = QRectF(self._place)
+        one_to_one = abs(image.width() - box.width() * ratio) < 1
+        if one_to_one:
+            box.moveTo(round(box.x()), round(box.y()))
+        pixelated = self.is_sharp and box.width() * ratio >= PIXELATED * self.photo_size[0]
+        smooth = QPainter.RenderHint.SmoothPixmapTransform
+        painter.setRenderHint(smooth, not (one_to_one or pixelated))
+        painter.drawImage(box, image)
+
+    def _paint_outline(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen = QPen(QColor(DARK.accent), OUTLINE)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    # The mouse
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        steps = event.angleDelta().y() / NOTCH
+        self.zoomed.emit(WHEEL_ZOOM**steps, event.position())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._dragged_from = event.position()
+            self._show_hand()
+            self.picked.emit()
+        else:
+            event.ignore()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragged_from is not None:
+            by = event.position() - self._dragged_from
+            self._dragged_from = event.position()
+            self.moved.emit(by)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._dragged_from = None
+        self._show_hand()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.toggled.emit(event.position())
+
+    def _show_hand(self) -> None:
+        room, place = self.picture_size, self._place
+        if place.width() <= room.width() + 1 and place.height() <= room.height() + 1:
+            self.unsetCursor()
+        elif self._dragged_from is None:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)

@@ -1,0 +1,129 @@
+"""Where the pictures hang and what of them is seen: arithmetic alone.
+
+All panes are of one size and share one ``Framing``, that of the frame which the largest picture
+fills. What one picture was moved by itself is its ``Shift``.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+
+from gallery.gui.viewer.framing import Framing
+
+MOST_BESIDE = 4  # pictures side by side; more are too small to be compared
+LEAST_SHIFT, MOST_SHIFT = 0.25, 4.0  # of the scale of one picture against the others
+EDGE = 1.0  # how far one picture may be moved against the others, in frames
+
+Size = tuple[int, int]
+
+
+class Mode(StrEnum):
+    """How photos are compared."""
+
+    SIDE = "side"
+    FLIP = "flip"
+    DIFFERENCE = "difference"
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """How one picture hangs against the others: its scale, and by how much of a frame it is off."""
+
+    scale: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+
+    def moved(self, by: QPointF, framing: Framing) -> "Shift":
+        """Move by pixels of the pane."""
+        x = self.x + by.x() / (framing.width * framing.scale)
+        y = self.y + by.y() / (framing.height * framing.scale)
+        return Shift(self.scale, _within(x), _within(y))
+
+    def zoomed(self, factor: float, at: QPointF, framing: Framing) -> "Shift":
+        """Enlarge around a point of the pane."""
+        scale = min(MOST_SHIFT, max(LEAST_SHIFT, self.scale * factor))
+        centre = _frame(framing, self).center()
+        back = (at - centre) * (1 - scale / self.scale)
+        return Shift(scale, self.x, self.y).moved(back, framing)
+
+
+def reference(sizes: Sequence[Size]) -> Size:
+    """Return the size of the frame that all are drawn into: that of the largest picture."""
+    return max(sizes, key=lambda size: size[0] * size[1], default=(1, 1))
+
+
+def placed(
+    framing: Framing, size: Size, *, shift: Shift | None = None, own_pixels: bool = False
+) -> QRectF:
+    """Return where a picture is drawn, in pixels of its pane.
+
+    Args:
+        framing: the frame that all share.
+        size: of this picture, in its own pixels.
+        shift: how it hangs against the others.
+        own_pixels: its own pixels are as large as those of the others, so that a smaller copy
+            is smaller; else it fills the frame.
+    """
+    frame = _frame(framing, shift or Shift())
+    if not own_pixels:
+        scale = min(frame.width() / size[0], frame.height() / size[1])
+        return _around(frame.center(), size[0] * scale, size[1] * scale)
+    scale = frame.width() / framing.width
+    wide, high = size[0] * scale, size[1] * scale
+    # The same part of each is in the middle of its pane.
+    middle = QPointF(framing.view_width / 2, framing.view_height / 2)
+    off = middle - frame.center()
+    across, down = off.x() / frame.width() * wide, off.y() / frame.height() * high
+    return _around(middle - QPointF(across, down), wide, high)
+
+
+def cells(count: int, room: QSize, photo: Size, *, gap: int, foot: int) -> list[QRect]:
+    """Return equal cells that show pictures of the shape of ``photo`` as large as they can be.
+
+    Args:
+        count: how many cells.
+        room: all there is.
+        photo: width and height; only their ratio counts.
+        gap: pixels between the cells.
+        foot: pixels at the lower edge of each that are not the picture's.
+    """
+
+    def scale(columns: int) -> float:
+        cell = _cell(columns, math.ceil(count / columns), room, gap=gap)
+        return min(cell.width() / photo[0], max(1, cell.height() - foot) / photo[1])
+
+    if not count:
+        return []
+    columns = max(range(count, 0, -1), key=scale)
+    cell = _cell(columns, math.ceil(count / columns), room, gap=gap)
+    result = []
+    for place in range(count):
+        row, column = divmod(place, columns)
+        in_row = min(columns, count - row * columns)
+        indent = (columns - in_row) * (cell.width() + gap) // 2
+        x, y = indent + column * (cell.width() + gap), row * (cell.height() + gap)
+        result.append(QRect(x, y, cell.width(), cell.height()))
+    return result
+
+
+def _cell(columns: int, rows: int, room: QSize, *, gap: int) -> QSize:
+    wide = (room.width() - gap * (columns - 1)) // columns
+    high = (room.height() - gap * (rows - 1)) // rows
+    return QSize(max(1, wide), max(1, high))
+
+
+def _frame(framing: Framing, shift: Shift) -> QRectF:
+    wide, high = framing.width * framing.scale, framing.height * framing.scale
+    centre = QPointF(framing.x + wide * (0.5 + shift.x), framing.y + high * (0.5 + shift.y))
+    return _around(centre, wide * shift.scale, high * shift.scale)
+
+
+def _around(centre: QPointF, wide: float, high: float) -> QRectF:
+    return QRectF(centre.x() - wide / 2, centre.y() - high / 2, wide, high)
+
+
+def _within(part: float) -> float:
+    return min(EDGE, max(-EDGE, part))

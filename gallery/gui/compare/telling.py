@@ -1,0 +1,101 @@
+"""What is said of the photos that are compared, and which of them is better in what."""
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from PySide6.QtCore import QObject
+
+from gallery.gui.compare.difference import Difference
+from gallery.gui.compare.label import Label, Said
+from gallery.gui.dates import say_size
+from gallery.gui.viewer.pictures import FirstLook, Sharp
+from gallery.gui.words import Words
+from gallery.model.photo import PhotoDetails
+from gallery.model.quality import SAME_BYTES, SAME_PIXELS
+
+PERCENT = 100
+
+
+class Telling(QObject):
+    """Words for the labels; made where it is needed, it holds nothing."""
+
+    def label(
+        self, place: int, looks: Sequence[FirstLook | None], *, sharp: Sharp | None, zoom: str
+    ) -> Label:
+        """Return what is said of the photo at a place.
+
+        Args:
+            place: of the photo among those compared.
+            looks: what is known of each of them, None as long as it is nothing.
+            sharp: its picture, or why there is none.
+            zoom: how large it is shown.
+        """
+        look = looks[place]
+        if look is None:
+            return Label(number=str(place + 1))
+        details = look.details
+        return Label(
+            number=str(place + 1),
+            name=file_name(details),
+            facts=self._facts(details, [one.details for one in looks if one is not None]),
+            zoom=zoom,
+            rating=details.rating,
+            favourite=details.favourite,
+            problem=self._problem(sharp),
+        )
+
+    def difference(self, one: str, other: str, found: Difference) -> str:
+        """Say what the difference of two photos shows."""
+        pair = self.tr("{one} against {other}").format(one=one, other=other)
+        if not found.share:
+            return pair + " · " + self.tr("no difference that can be seen")
+        share = max(1, round(found.share * PERCENT))
+        text = self.tr("{share} % of it differs").format(share=share)
+        if found.times > 1:
+            text += " · " + self.tr("brightened {times} times").format(times=found.times)
+        return f"{pair} · {text}"
+
+    def _facts(self, photo: PhotoDetails, all_of_them: Sequence[PhotoDetails]) -> tuple[Said, ...]:
+        more_pixels = self.tr("most pixels") if has_most_pixels(photo, all_of_them) else ""
+        more_bytes = self.tr("most bytes") if has_most_bytes(photo, all_of_them) else ""
+        return (
+            Said(f"{photo.width} × {photo.height}", more_pixels),
+            Said(say_size(photo.bytes), more_bytes),
+            Said(photo.format),
+        )
+
+    def _problem(self, sharp: Sharp | None) -> str:
+        if sharp is None or sharp.reason is None:
+            return ""
+        return Words().reason(sharp.reason)
+
+
+def has_most_pixels(photo: PhotoDetails, all_of_them: Sequence[PhotoDetails]) -> bool:
+    """Whether a photo has more pixels than each of the others, by more than a rounded edge."""
+    own = photo.width * photo.height
+    others = [one.width * one.height for one in all_of_them if one.id != photo.id]
+    return bool(others) and own > max(others) * (1 + SAME_PIXELS)
+
+
+def has_most_bytes(photo: PhotoDetails, all_of_them: Sequence[PhotoDetails]) -> bool:
+    """Whether a photo has clearly more bytes, where bytes say something.
+
+    They do among files of one format with the same pixels: a PNG made of a JPEG is larger and
+    shows nothing more.
+    """
+    others = [one for one in all_of_them if one.id != photo.id]
+    own = photo.width * photo.height
+    comparable = all(
+        one.format == photo.format and abs(one.width * one.height - own) <= SAME_PIXELS * own
+        for one in others
+    )
+    most = max((one.bytes for one in others), default=photo.bytes)
+    return comparable and photo.bytes > most * (1 + SAME_BYTES)
+
+
+def file_name(details: PhotoDetails) -> str:
+    """Return the name of the photo's first file, as it can be shown."""
+    if not details.files:
+        return ""
+    name = details.files[0].name or PurePath(details.files[0].path).name
+    return name.encode("utf-8", "replace").decode("utf-8", "replace")

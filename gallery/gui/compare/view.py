@@ -1,0 +1,384 @@
+"""The comparison over the main window: keys, what is loaded for it, what is said of it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from gallery.gui.bridge import Bridge
+from gallery.gui.compare.bar import HEIGHT, CompareBar
+from gallery.gui.compare.board import Board
+from gallery.gui.compare.differing import Differing
+from gallery.gui.compare.pictures import Pictures
+from gallery.gui.compare.placing import Mode
+from gallery.gui.compare.telling import Telling, file_name
+from gallery.gui.words import number
+
+KEY_ZOOM = 1.5
+STEP = 64  # px that an arrow moves an enlarged picture by
+
+Key = Qt.Key
+ZOOMS = {Key.Key_Plus: KEY_ZOOM, Key.Key_Equal: KEY_ZOOM, Key.Key_Minus: 1 / KEY_ZOOM}
+ARROWS = {
+    Key.Key_Left: (1, 0),
+    Key.Key_Right: (-1, 0),
+    Key.Key_Up: (0, 1),
+    Key.Key_Down: (0, -1),
+}
+PLACES = {getattr(Key, f"Key_{place}"): place - 1 for place in range(1, 10)}
+ENTER = (Key.Key_Return, Key.Key_Enter)
+ON, BACK = (Key.Key_Space, Key.Key_Tab), (Key.Key_Backtab, Key.Key_Backspace)
+LETTERS = (Key.Key_B, Key.Key_D, Key.Key_L, Key.Key_P, Key.Key_X, Key.Key_Z, Key.Key_R)
+
+
+class CompareView(QWidget):
+    """Two photos or more, over all of its parent.
+
+    Attributes:
+        board, bar, pictures: its parts.
+        is_choosing: whether somebody waits for one to be chosen, so that a digit alone picks a
+            photo; else digits rate the active one, as everywhere.
+
+    Signals:
+        closed(): Esc, the close button, or a choice; the window takes the focus back.
+        chosen(int): this photo was chosen; the view closes after it.
+        moved(int): keys are about another photo; its place among those given.
+    """
+
+    closed = Signal()
+    chosen = Signal(int)
+    moved = Signal(int)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ids: tuple[int, ...] = ()
+        self.is_choosing = False
+        self.pictures = Pictures(bridge, self)
+        self.bar = CompareBar(self)
+        self.board = Board(self)
+        self._differing = Differing(bridge, self.board)
+        self._connect()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleDescription(self.tr("Comparison"))
+        self.hide()
+        if parent is not None:
+            parent.installEventFilter(self)
+
+    def _connect(self) -> None:
+        self.pictures.looked.connect(self._on_looked)
+        self.pictures.sharpened.connect(self._on_sharpened)
+        self.board.framed.connect(self._on_framed)
+        self.board.picked.connect(self.make_active)
+        self._differing.changed.connect(self._say)
+        self.bar.mode_wanted.connect(self.show_mode)
+        self.bar.lock_wanted.connect(self.toggle_lock)
+        self.bar.pixels_wanted.connect(self.toggle_pixels)
+        self.bar.swap_wanted.connect(self.swap)
+        self.bar.choose_wanted.connect(self.choose)
+        self.bar.close_wanted.connect(self.leave)
+
+    # What is asked of it
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The photos that are compared, in the order in which they hang."""
+        return self._ids
+
+    @property
+    def index(self) -> int:
+        """The place of the photo that keys are about."""
+        return self.board.active
+
+    @property
+    def count(self) -> int:
+        """How many photos are compared."""
+        return len(self._ids)
+
+    def current_id(self) -> int | None:
+        """Return the photo that keys are about, None when the view is closed."""
+        return self._ids[self.index] if 0 <= self.index < len(self._ids) else None
+
+    def neighbour(self, by: int) -> int | None:
+        """Return the photo so many places on from the active one, None beyond the ends."""
+        place = self.index + by
+        return self._ids[place] if 0 <= place < len(self._ids) else None
+
+    def show_photos(
+        self,
+        ids: Sequence[int],
+        *,
+        first: int | None = None,
+        mode: Mode = Mode.SIDE,
+        choosing: bool = False,
+    ) -> None:
+        """Open the view on photos.
+
+        Args:
+            ids: at least two; side by side at most four are seen at once.
+            first: the id of the photo that keys are about at first; else the first one.
+            mode: how they are compared at first.
+            choosing: digits pick a photo instead of rating the active one.
+        """
+        self._ids = tuple(dict.fromkeys(ids))
+        self.is_choosing = choosing
+        self._cover()
+        active = self._ids.index(first) if first in self._ids else 0
+        self.board.hang(self._ids, active, mode)
+        self.show()
+        self.raise_()
+        self.setFocus()
+        self.pictures.want(self._ids)
+        self._want_pixels()
+        self._say()
+        self.moved.emit(active)
+
+    def make_active(self, place: int) -> None:
+        """Let keys be about another photo; flipped, it takes the place of the one before."""
+        if 0 <= place < len(self._ids) and place != self.board.active:
+            self.board.make_active(place)
+            self._want_pixels()
+            self._say()
+            self.moved.emit(place)
+
+    def step(self, by: int) -> None:
+        """Go on to the next photo, from the last one to the first."""
+        if self._ids:
+            self.make_active((self.index + by) % len(self._ids))
+
+    def show_mode(self, mode: Mode) -> None:
+        """Compare in another way."""
+        self.board.show_mode(mode)
+        self._want_pixels()
+        self._say()
+
+    def toggle_lock(self) -> None:
+        """Zoom and move all together, or each by itself; what was moved stays so."""
+        self.board.is_locked = not self.board.is_locked
+        self._say()
+
+    def toggle_pixels(self) -> None:
+        """Draw a smaller copy smaller, or all into one frame."""
+        self.board.keep_pixels(own=not self.board.own_pixels)
+        self._say()
+
+    def swap(self) -> None:
+        """Let the active photo and the next one change places."""
+        one, two = self.board.active, self.board.other
+        ids = list(self._ids)
+        ids[one], ids[two] = ids[two], ids[one]
+        self._ids = tuple(ids)
+        self.board.swap()
+        self._say()
+        self.moved.emit(self.index)
+
+    def choose(self) -> None:
+        """Choose the active photo and close."""
+        photo = self.current_id()
+        if photo is not None:
+            self.chosen.emit(photo)
+            self.leave()
+
+    def leave(self) -> None:
+        """Close the view."""
+        if self.isVisible():
+            self.hide()
+            self.closed.emit()
+
+    # What is loaded
+
+    def _want_pixels(self) -> None:
+        framing = self.board.framing
+        if framing is None or not self._ids:
+            return
+        longest = max(framing.width, framing.height) * framing.scale * framing.ratio
+        room = max(self.width(), self.height()) * self.devicePixelRatioF()
+        first = [self._ids[place] for place in (*self.board.seen, self.board.other)]
+        self.pictures.want_pixels(first, round(max(longest, room)))
+
+    def _on_looked(self) -> None:
+        there = tuple(photo for photo in self._ids if self.pictures.look(photo) is not None)
+        if len(there) < 2:  # what is left has nothing to be compared with
+            self.leave()
+            return
+        if there != self._ids:
+            self._hang_anew(there)
+        for photo in self._ids:
+            self._hang(photo)
+        self.board.arrange()
+        self._want_pixels()
+        self._say()
+
+    def _hang_anew(self, ids: tuple[int, ...]) -> None:
+        """Go on without photos that left the library."""
+        current = self.current_id()
+        self._ids = ids
+        active = ids.index(current) if current in ids else 0
+        self.board.hang(ids, active, self.board.mode)
+        self.moved.emit(active)
+
+    def _on_sharpened(self, photo: int) -> None:
+        if photo in self._ids:
+            self._hang(photo)
+            self._on_framed()
+
+    def _hang(self, photo: int) -> None:
+        look = self.pictures.look(photo)
+        if look is not None:
+            size = look.details.width, look.details.height
+            pane = self.board.panes[self._ids.index(photo)]
+            pane.show_picture(size, look.thumbnail, self.pictures.sharp(photo))
+
+    def _on_framed(self) -> None:
+        if self.isVisible():
+            self._want_pixels()
+            self._differing.look()
+            self._say()
+
+    # What is said
+
+    def _say(self) -> None:
+        board = self.board
+        if not self._ids or len(board.panes) != len(self._ids):
+            return
+        telling = Telling()
+        looks = [self.pictures.look(photo) for photo in self._ids]
+        outlined = board.mode is Mode.SIDE
+        for place, pane in enumerate(board.panes):
+            sharp = self.pictures.sharp(self._ids[place])
+            label = telling.label(place, looks, sharp=sharp, zoom=self._zoom(place))
+            pane.say(label, is_active=place == board.active, outlined=outlined)
+        self.bar.show_state(
+            board.mode, locked=board.is_locked, own_pixels=board.own_pixels, said=self._said()
+        )
+        spoken = board.panes[board.active].label.spoken
+        place = self.tr("{n} of {count}").format(n=board.active + 1, count=number(len(self._ids)))
+        self.setAccessibleName(", ".join(part for part in (place, spoken, self._said()) if part))
+
+    def _zoom(self, place: int) -> str:
+        """Say how large a photo is shown, "" when all of it is."""
+        framing, pane = self.board.framing, self.board.panes[place]
+        if framing is None or (framing.is_fitted and not self.board.is_shifted):
+            return ""
+        percent = pane.place.width() * framing.ratio / pane.photo_size[0] * 100
+        return f"{round(percent)} %"
+
+    def _said(self) -> str:
+        found, board = self._differing.found, self.board
+        if found is None:
+            return ""
+        looks = [self.pictures.look(self._ids[place]) for place in (board.active, board.other)]
+        names = [file_name(look.details) if look is not None else "" for look in looks]
+        return Telling().difference(names[0], names[1], found)
+
+    # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, middle = Key(event.key()), self._middle()
+        if key == Key.Key_Escape:
+            self.leave()
+        elif key in ENTER:
+            self.choose()
+        elif key == Key.Key_Space:
+            self._flip(-1 if _has(event, Qt.KeyboardModifier.ShiftModifier) else 1)
+        elif key in BACK:
+            self.step(-1)
+        elif key == Key.Key_Tab:
+            self.step(1)
+        elif key in PLACES and self._is_own(event):
+            self.make_active(PLACES[key])
+        elif key in ARROWS:
+            self._move(key)
+        elif key in ZOOMS:
+            self.board.zoom(ZOOMS[key], middle)
+        elif key in LETTERS:
+            self._do_letter(key)
+        else:
+            event.ignore()
+
+    def _do_letter(self, key: Qt.Key) -> None:
+        board = self.board
+        done = {
+            Key.Key_B: lambda: self.show_mode(Mode.SIDE),
+            Key.Key_D: lambda: self.show_mode(self._other_than(Mode.DIFFERENCE)),
+            Key.Key_L: self.toggle_lock,
+            Key.Key_P: self.toggle_pixels,
+            Key.Key_X: self.swap,
+            Key.Key_Z: lambda: board.toggle(self._middle()),
+            Key.Key_R: board.fit,
+        }
+        done[key]()
+
+    def _other_than(self, mode: Mode) -> Mode:
+        return Mode.SIDE if self.board.mode is mode else mode
+
+    def _flip(self, by: int) -> None:
+        """Show one picture alone; once that is so, the next one in its place."""
+        if self.board.mode is Mode.FLIP:
+            self.step(by)
+        else:
+            self.show_mode(Mode.FLIP)
+
+    def _move(self, key: Qt.Key) -> None:
+        """Move an enlarged picture, or go to the next one."""
+        framing, (x, y) = self.board.framing, ARROWS[key]
+        if not self.board.is_locked or (framing is not None and framing.can_move):
+            self.board.move_by(QPointF(x, y) * STEP)
+        else:
+            self.step(-(x + y))
+
+    def _middle(self) -> QPointF:
+        if not self.board.panes:
+            return QPointF()
+        size = self.board.panes[self.board.active].picture_size
+        return QPointF(size.width() / 2, size.height() / 2)
+
+    def _is_own(self, event: QKeyEvent) -> bool:
+        """Whether a key is this view's, although an action of the window has it too."""
+        keypad = Qt.KeyboardModifier.KeypadModifier
+        key, plain = event.key(), not event.modifiers() & ~keypad
+        if key in PLACES:
+            return _has(event, Qt.KeyboardModifier.ControlModifier) or (plain and self.is_choosing)
+        return plain and key in (*LETTERS, *ENTER, *ON, *ARROWS, *ZOOMS, Key.Key_Escape)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.ShortcutOverride and self._is_own(event):
+                event.accept()
+                return True
+            # Before Qt moves the focus with it.
+            tabs = event.key() in (Key.Key_Tab, Key.Key_Backtab)
+            control = _has(event, Qt.KeyboardModifier.ControlModifier)
+            if event.type() is QEvent.Type.KeyPress and tabs and not control:
+                self.keyPressEvent(event)
+                return True
+        return super().event(event)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._cover()
+        return False
+
+    def _cover(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None:
+            self.setGeometry(parent.rect())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.bar.setGeometry(0, 0, self.width(), HEIGHT)
+        self.board.setGeometry(0, HEIGHT, self.width(), max(1, self.height() - HEIGHT))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if event.spontaneous():  # the window is minimised
+            return
+        self.hide()  # not shown again when what it covers is
+        self._differing.forget()
+        self.pictures.forget()
+        self.board.hang((), 0, Mode.SIDE)
+        self._ids = ()
+
+
+def _has(event: QKeyEvent, modifier: Qt.KeyboardModifier) -> bool:
+    return bool(event.modifiers() & modifier)

@@ -1,0 +1,36 @@
+"""A comparison over a window, on a real library."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from gallery.gui.bridge import Bridge
+from gallery.gui.compare import CompareView
+from gallery.gui.theme import Theme
+from tests.appearing import appear
+
+SIZE = (1000, 620)  # px of the window
+
+
+@pytest.fixture
+def compare(qtbot: QtBot, bridge: Bridge, theme: Theme) -> Iterator[CompareView]:
+    """The comparison, still closed, over a window that is shown."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(*SIZE)
+    appear(qtbot, window)
+    result = CompareView(bridge, window)
+    yield result
+    window.close()
+
+
+def ready(compare: CompareView, qtbot: QtBot) -> None:
+    """Wait until every picture that is compared is sharp or its problem said."""
+    qtbot.waitUntil(
+        lambda: (
+            bool(compare.board.panes)
+            and all(pane.is_sharp or pane.label.problem for pane in compare.board.panes)
+        )
+    )

@@ -1,0 +1,96 @@
+"""Where compared pictures hang and stand, by arithmetic."""
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF, QSize
+
+from gallery.gui.compare.placing import Shift, cells, placed, reference
+from gallery.gui.viewer.framing import Framing
+
+ROOM = QSize(1000, 600)
+
+
+def fitted(size: tuple[int, int]) -> Framing:
+    return Framing(400, 400, *size).fitted()
+
+
+def test_the_frame_is_that_of_the_largest_picture() -> None:
+    assert reference([(100, 90), (200, 90), (50, 200)]) == (200, 90)
+    assert reference([]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("count", "shape", "columns"),
+    [(2, (200, 300), 2), (2, (3000, 400), 1), (3, (2, 3), 3), (4, (3, 2), 2), (4, (1, 4), 4)],
+)
+def test_cells_are_arranged_for_the_largest_pictures(
+    count: int, shape: tuple[int, int], columns: int
+) -> None:
+    rects = cells(count, ROOM, shape, gap=4, foot=50)
+    assert len(rects) == count
+    assert len({rect.x() for rect in rects if rect.y() == 0}) == columns
+    assert len({(rect.width(), rect.height()) for rect in rects}) == 1
+    assert all(not a.intersects(b) for a in rects for b in rects if a is not b)
+    assert all(rect.right() < ROOM.width() and rect.bottom() < ROOM.height() for rect in rects)
+
+
+def test_a_last_row_that_is_not_full_stands_in_the_middle() -> None:
+    rects = cells(3, QSize(600, 600), (1, 1), gap=0, foot=0)
+    assert [(rect.x(), rect.y()) for rect in rects] == [(0, 0), (300, 0), (150, 300)]
+
+
+def test_no_photos_need_no_cells_and_no_room_still_gives_some() -> None:
+    assert cells(0, ROOM, (3, 2), gap=4, foot=50) == []
+    assert all(not rect.isEmpty() for rect in cells(4, QSize(3, 3), (1, 30_000), gap=4, foot=50))
+
+
+def test_a_copy_of_half_the_size_fills_the_same_frame() -> None:
+    framing = fitted((4000, 3000)).zoomed(3, 10, 390)
+    large = placed(framing, (4000, 3000))
+    small = placed(framing, (2000, 1500))
+    assert small == large
+    assert large.width() == pytest.approx(4000 * framing.scale)
+
+
+def test_a_crop_stands_in_the_middle_of_the_frame() -> None:
+    framing = fitted((4000, 2000))
+    frame, crop = placed(framing, (4000, 2000)), placed(framing, (2000, 2000))
+    assert crop.height() == pytest.approx(frame.height())
+    assert crop.center() == frame.center()
+
+
+def test_own_pixels_keep_their_size_and_show_the_same_part() -> None:
+    framing = fitted((4000, 3000)).actual(0, 0)
+    large = placed(framing, (4000, 3000), own_pixels=True)
+    small = placed(framing, (2000, 1500), own_pixels=True)
+    assert (large.width(), small.width()) == (4000, 2000)
+    middle = QPointF(200, 200)
+    part = [
+        ((middle - one.topLeft()).x() / one.width(), (middle - one.topLeft()).y() / one.height())
+        for one in (large, small)
+    ]
+    assert part[0] == pytest.approx(part[1])
+
+
+def test_a_shifted_picture_is_moved_and_enlarged_against_the_frame() -> None:
+    framing = fitted((400, 400))
+    before = placed(framing, (400, 400))
+    moved = Shift().moved(QPointF(40, -20), framing)
+    assert placed(framing, (400, 400), shift=moved) == before.translated(40, -20)
+    larger = Shift().zoomed(2, QPointF(0, 0), framing)
+    assert placed(framing, (400, 400), shift=larger) == QRectF(0, 0, 800, 800)
+
+
+def test_a_shift_keeps_its_share_of_the_frame_when_all_are_enlarged() -> None:
+    framing = fitted((400, 400))
+    moved = Shift().moved(QPointF(40, 0), framing)
+    enlarged = framing.zoomed(2, 200, 200)
+    off = placed(enlarged, (400, 400), shift=moved).x() - placed(enlarged, (400, 400)).x()
+    assert off == pytest.approx(80)
+
+
+def test_a_shift_has_ends() -> None:
+    framing = fitted((400, 400))
+    far = Shift().moved(QPointF(1e6, -1e6), framing)
+    assert (far.x, far.y) == (1.0, -1.0)
+    assert Shift().zoomed(1e9, QPointF(200, 200), framing).scale == 4.0
+    assert Shift().zoomed(1e-9, QPointF(200, 200), framing).scale == 0.25
