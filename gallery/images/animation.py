@@ -21,7 +21,7 @@ HELD_BYTES = 32 << 20
 
 
 def frames(
-    path: Path, *, longest: int | None = None, content: bytes | None = None
+    path: Path, *, longest: int | None = None, content: bytes | None = None, begin: int = 0
 ) -> Iterator[tuple[Picture, int]]:
     """Decode the frames of a picture upright into sRGB, in order, once each.
 
@@ -32,13 +32,14 @@ def frames(
             forgotten.
         longest: the longer side of each frame in pixels at most; None for full size.
         content: the file's bytes when the caller has read them already.
+        begin: the frame to begin with, counted from 0; those before it are only gone through.
 
     Yields:
         A frame, and for how many milliseconds it is shown: at least 11, or 0 for the one
         frame of a picture that does not move.
 
     Raises:
-        RefusedFile: it is no picture, or not even the first frame can be decoded.
+        RefusedFile: it is no picture, or not even the frame to begin with can be decoded.
     """
     with source_of(path, _held(path, content)) as (stream, size):
         with as_refusal(), GUARD.strict():
@@ -46,7 +47,7 @@ def frames(
             facts = facts_of(image)
             moves = facts.format in MOVING and bool(getattr(image, "is_animated", False))
             # An APNG may begin with a picture for programs that cannot play the others.
-            first = 1 if getattr(image, "default_image", False) and moves else 0
+            first = begin + int(getattr(image, "default_image", False)) if moves else 0
             frame = _decoded(image, facts, first, longest)
         yield frame if moves else (frame[0], 0)
         for index in count(first + 1) if moves else ():

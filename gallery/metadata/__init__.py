@@ -7,7 +7,7 @@ undeclared encodings; ``told`` asks all of them in one way. ``dates``, ``caption
 ``keywords``, ``regions`` and ``location`` understand what they found, ``language`` says which
 one a text is in, ``merge`` decides who wins and gives ``PhotoFacts``. ``sidecar`` reads what
 lies beside a picture, through ``downloads`` where a downloader wrote it, which also reads names
-and addresses.
+and addresses. ``camera`` says what one photo was taken with, which nothing else needs.
 
 Why one table: a field added there is read, merged and tested without touching a reader.
 What pixels' library knows of the file arrives as plain values, because this package and

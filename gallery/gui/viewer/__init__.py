@@ -10,6 +10,11 @@ arithmetic of ``boxes``; ``regions`` draws who is where, ``naming`` asks who it 
 ``drawing`` joins these with the library, ``commands`` with the window's actions. For an
 animated photo ``playing`` keeps the time and ``reel`` decodes its frames, a few ahead.
 
+``keys`` says what each key means. ``around`` the photo stand the ``filmstrip`` and, on the card
+of ``info``, the ``facts`` that are known of it. ``showing`` joins the view with the
+``slideshow``, which only says which photo is due, its ``slidebar`` of ``buttons`` and the
+cross-fade (``fading``).
+
 Why framing knows the photo's full size and not the image's: the thumbnail, the picture made
 for the screen and all pixels are drawn into one frame, so that getting sharper moves nothing.
 """

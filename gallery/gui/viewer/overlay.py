@@ -15,19 +15,18 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QGraphicsOpacityEffect, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
 from gallery.gui import icons
 from gallery.gui.grid import marks
 from gallery.gui.theme import BODY, DARK, GAP, HEADING, LARGE_GAP, PAGE, colour, motion, sized
+from gallery.gui.viewer.buttons import BUTTON, RoundButton
+from gallery.gui.viewer.slidebar import SlideBar
 
-BUTTON, BUTTON_ICON = 40, 20  # px
 SHADE_TOP, SHADE_BOTTOM = 96, 160  # px
 SHADE_OPACITY = 0.62
 CHIP_HEIGHT = 26  # px
 CHIP_OPACITY = 0.5
-GROUND_OPACITY = 0.42  # of a button's disc, over a photo
-HOVER_OPACITY = 0.66
 SHORTEN = Qt.TextElideMode.ElideRight
 LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -54,47 +53,19 @@ class Said:
         return ", ".join(part for part in parts if part)
 
 
-class RoundButton(QAbstractButton):
-    """An icon on a dark disc."""
-
-    def __init__(self, icon: str, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.become(icon, name)
-        self.setFixedSize(BUTTON, BUTTON)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys are the view's, each has one
-        self.setCursor(Qt.CursorShape.ArrowCursor)
-
-    def become(self, icon: str, name: str) -> None:
-        """Show another icon and say another name."""
-        self._icon = icon
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        over = self.underMouse() and self.isEnabled()
-        painter.setBrush(colour(DARK.scrim, HOVER_OPACITY if over else GROUND_OPACITY))
-        painter.drawEllipse(self.rect())
-        inset = (BUTTON - BUTTON_ICON) // 2
-        ink = colour(DARK.on_photo, 1.0 if self.isEnabled() else 0.3)
-        icons.draw(painter, QRect(inset, inset, BUTTON_ICON, BUTTON_ICON), self._icon, ink)
-        painter.end()
-
-
 class Overlay(QWidget):
     """Position, title, phrases, caption, rating and buttons over the photo.
 
     Attributes:
         said: what is said of the photo.
-        close_button, back_button, on_button, turn_button, play_button, box_button, frames_button:
-            the buttons.
+        close_button, back_button, on_button, turn_button, play_button, box_button, frames_button,
+            info_button, strip_button, show_button: the buttons.
+        slide_bar: what stands in their place while a slide show runs.
 
     Signals:
         close_wanted(), back_wanted(), on_wanted(), play_wanted(), frames_wanted(), box_wanted(),
-            turn_wanted(int): a button was pressed; the turn is in quarters to the right.
+            info_wanted(), strip_wanted(), show_wanted(), turn_wanted(int): a button was pressed;
+            the turn is in quarters to the right.
     """
 
     close_wanted = Signal()
@@ -103,34 +74,54 @@ class Overlay(QWidget):
     play_wanted = Signal()
     frames_wanted = Signal()
     box_wanted = Signal()
+    info_wanted = Signal()
+    strip_wanted = Signal()
+    show_wanted = Signal()
     turn_wanted = Signal(int)
 
     def __init__(self, parent: QWidget, *, closes: bool = True) -> None:
         super().__init__(parent)
         self.said = Said()
         self.setMouseTracking(True)  # its moves go on to the canvas
-        self.close_button = RoundButton("x", self.tr("Close (Esc)"), self)
-        self.back_button = RoundButton("chevron-left", self.tr("Previous (←)"), self)
-        self.on_button = RoundButton("chevron-right", self.tr("Next (→)"), self)
-        self.turn_button = RoundButton("rotate-cw", self.tr("Turn the view (])"), self)
-        self.play_button = RoundButton("pause", self.tr("Pause (Space)"), self)
-        self.box_button = RoundButton("scan-face", self.tr("Draw a box around a person (R)"), self)
-        self.frames_button = RoundButton("users", self.tr("Who is where (Shift+R)"), self)
-        self.close_button.setVisible(closes)
-        self.play_button.hide()
-        self.frames_button.hide()
-        self.close_button.clicked.connect(self.close_wanted)
-        self.back_button.clicked.connect(self.back_wanted)
-        self.on_button.clicked.connect(self.on_wanted)
-        self.turn_button.clicked.connect(lambda: self.turn_wanted.emit(1))
-        self.play_button.clicked.connect(self.play_wanted)
-        self.frames_button.clicked.connect(self.frames_wanted)
-        self.box_button.clicked.connect(self.box_wanted)
+        self._is_alone = closes
+        self._is_show, self._has_pause, self._has_frames = False, False, False
+        self._tools_left = 0  # px where the buttons at the top begin
+        self._make_buttons()
+        self._connect_buttons()
         self._effect = QGraphicsOpacityEffect(self)
         self._effect.setOpacity(1.0)
         self.setGraphicsEffect(self._effect)
         self._fade = QPropertyAnimation(self._effect, b"opacity", self)
         self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
+
+    def _make_buttons(self) -> None:
+        self.close_button = RoundButton("x", self.tr("Close (Esc)"), self)
+        self.back_button = RoundButton("chevron-left", self.tr("Previous (←)"), self)
+        self.on_button = RoundButton("chevron-right", self.tr("Next (→)"), self)
+        self.show_button = RoundButton("presentation", self.tr("Slide show (S)"), self)
+        self.strip_button = RoundButton("gallery-thumbnails", self.tr("Film strip (F6)"), self)
+        self.info_button = RoundButton("info", self.tr("About the photo (I)"), self)
+        self.turn_button = RoundButton("rotate-cw", self.tr("Turn the view (])"), self)
+        self.play_button = RoundButton("pause", self.tr("Pause (Space)"), self)
+        self.box_button = RoundButton("scan-face", self.tr("Draw a box around a person (R)"), self)
+        self.frames_button = RoundButton("users", self.tr("Who is where (Shift+R)"), self)
+        self.slide_bar = SlideBar(self)
+        for button in (self.strip_button, self.info_button):
+            button.setCheckable(True)
+        self.close_button.setVisible(self._is_alone)
+        self._offer()
+
+    def _connect_buttons(self) -> None:
+        self.close_button.clicked.connect(self.close_wanted)
+        self.back_button.clicked.connect(self.back_wanted)
+        self.on_button.clicked.connect(self.on_wanted)
+        self.show_button.clicked.connect(self.show_wanted)
+        self.strip_button.clicked.connect(self.strip_wanted)
+        self.info_button.clicked.connect(self.info_wanted)
+        self.turn_button.clicked.connect(lambda: self.turn_wanted.emit(1))
+        self.play_button.clicked.connect(self.play_wanted)
+        self.frames_button.clicked.connect(self.frames_wanted)
+        self.box_button.clicked.connect(self.box_wanted)
 
     def say(self, said: Said, *, has_back: bool, has_on: bool) -> None:
         """Say something else."""
@@ -141,16 +132,38 @@ class Overlay(QWidget):
 
     def offer_pause(self, *, is_moving: bool, is_paused: bool) -> None:
         """Offer to pause or to go on, for a photo that moves."""
-        self.play_button.setVisible(is_moving)
+        self._has_pause = is_moving
         if is_paused:
             self.play_button.become("play", self.tr("Play (Space)"))
         else:
             self.play_button.become("pause", self.tr("Pause (Space)"))
-        self._place_buttons()
+        self._offer()
 
     def offer_frames(self, *, there: bool) -> None:
         """Offer to show where people are, on a photo that says so."""
-        self.frames_button.setVisible(there)
+        self._has_frames = there
+        self._offer()
+
+    def offer_show(self, *, is_running: bool) -> None:
+        """Put the buttons of a slide show in the place of the others while it runs."""
+        self._is_show = is_running
+        self._offer()
+
+    def mark(self, *, strip: bool, info: bool) -> None:
+        """Show which of what stands around the photo is there."""
+        self.strip_button.setChecked(strip)
+        self.info_button.setChecked(info)
+
+    def _offer(self) -> None:
+        """Show the buttons that mean something now."""
+        usual = not self._is_show
+        for button in (self.show_button, self.strip_button, self.info_button):
+            button.setVisible(usual and self._is_alone)
+        for button in (self.turn_button, self.box_button):
+            button.setVisible(usual)
+        self.frames_button.setVisible(usual and self._has_frames)
+        self.play_button.setVisible(usual and self._has_pause)
+        self.slide_bar.setVisible(self._is_show)
         self._place_buttons()
 
     def appear(self, *, shown: bool) -> None:
@@ -177,11 +190,13 @@ class Overlay(QWidget):
         right = self.width() - LARGE_GAP - BUTTON
         self.close_button.move(right, LARGE_GAP)
         left = right if not self.close_button.isHidden() else right + BUTTON + GAP
-        for button in self._top_buttons():
-            left -= BUTTON + GAP
-            button.move(left, LARGE_GAP)
+        for part in self._top_parts():
+            left -= part.width() + GAP
+            part.move(left, LARGE_GAP)
+        self._tools_left = left
         self.back_button.move(LARGE_GAP, middle)
         self.on_button.move(right, middle)
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -199,10 +214,15 @@ class Overlay(QWidget):
         if said.problem:
             self._paint_problem(painter)
 
-    def _top_buttons(self) -> list[RoundButton]:
-        """Return the buttons beside the one that closes, from right to left."""
-        at_times = [one for one in (self.frames_button, self.play_button) if not one.isHidden()]
-        return [self.turn_button, self.box_button, *at_times]
+    def _top_parts(self) -> list[QWidget]:
+        """Return what stands beside the button that closes, from right to left."""
+        if not self.slide_bar.isHidden():
+            return [self.slide_bar]
+        buttons = (
+            *(self.show_button, self.strip_button, self.info_button, self.turn_button),
+            *(self.box_button, self.frames_button, self.play_button),
+        )
+        return [one for one in buttons if not one.isHidden()]
 
     def _shade(self, painter: QPainter, area: QRect, *, from_top: bool) -> None:
         gradient = QLinearGradient(0, area.top(), 0, area.bottom() + 1)
@@ -211,8 +231,7 @@ class Overlay(QWidget):
         painter.fillRect(area, gradient)
 
     def _paint_top(self, painter: QPainter) -> None:
-        first = self._top_buttons()[-1]
-        line = QRectF(PAGE, LARGE_GAP, first.x() - PAGE - LARGE_GAP, BUTTON)
+        line = QRectF(PAGE, LARGE_GAP, self._tools_left - PAGE - LARGE_GAP, BUTTON)
         heading = sized(self.font(), HEADING, bold=True)
         painter.setFont(heading)
         painter.setPen(QColor(DARK.on_photo))

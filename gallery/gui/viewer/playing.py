@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from gallery.gui.bridge import Bridge
 from gallery.gui.viewer.reel import STRIP_BYTES, Frame, Reel
+from gallery.model.photo import PhotoDetails
 
 AHEAD = 250  # ms of frames that are ready before more are asked for
 LATEST = 100  # ms that frames may be shown too late by before the clock starts afresh
@@ -33,6 +34,8 @@ class Player(QObject):
     def __init__(self, bridge: Bridge, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._photo: int | None = None  # that is played, or proved to stand still
+        self._count = 0  # of its frames, as far as is known
         self._paths: tuple[str, ...] = ()
         self._longest: int | None = None
         self._reel: Reel | None = None
@@ -40,6 +43,7 @@ class Player(QObject):
         self._ready: deque[Frame] = deque()
         self.frame: Frame | None = None
         self._paused = False
+        self._is_sought = False  # whether the next frame is shown though it is paused
         self._due = 0.0  # when the next frame is to be shown, in seconds of the monotonic clock
         self._clock = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self._on_due)
@@ -54,14 +58,19 @@ class Player(QObject):
         """Whether it stands still until it is told to go on."""
         return self._paused
 
-    def play(self, paths: tuple[str, ...], longest: int) -> None:
-        """Play a photo from its start.
+    def show(self, photo: PhotoDetails, longest: int) -> None:
+        """Play a photo from its start, if it is known to move and does not play yet.
 
         Args:
-            paths: its files.
+            photo: the photo in view.
             longest: the longer side of the view in device pixels.
         """
-        self.stop()
+        if photo.frames > 1 and photo.id != self._photo:
+            self.stop()
+            self._photo, self._count = photo.id, photo.frames
+            self._begin(tuple(file.path for file in photo.files), longest)
+
+    def _begin(self, paths: tuple[str, ...], longest: int) -> None:
         self._paths, self._longest = paths, longest
         self._paused = False
         self._reel = Reel(paths, longest)
@@ -79,6 +88,23 @@ class Player(QObject):
         self._is_decoding = False  # what is on its way is of the smaller ones
         self._ask()
 
+    def step(self, by: int) -> None:
+        """Pause, and show the next frame or the one before."""
+        if self.frame is not None:
+            if not self._paused:
+                self.toggle()
+            self.seek(self.frame.index + by)
+
+    def seek(self, index: int) -> None:
+        """Go on from a frame, counted from 0; beyond the ends the others follow."""
+        if self._reel is None or self.frame is None or not self._count:
+            return
+        self._ready.clear()
+        self._clock.stop()
+        self._reel = self._reel.begun_at(index % self._count)
+        self._is_decoding, self._is_sought = False, True
+        self._ask()
+
     def toggle(self) -> None:
         """Pause, or go on from the frame that is shown."""
         self._paused = not self._paused
@@ -91,6 +117,7 @@ class Player(QObject):
     def stop(self) -> None:
         """Let go of the photo and its frames."""
         self._clock.stop()
+        self._photo, self._is_sought = None, False
         self._reel, self.frame, self._is_decoding = None, None, False
         self._ready.clear()
         self.changed.emit()
@@ -120,7 +147,9 @@ class Player(QObject):
     def _on_due(self) -> None:
         """Show the next frame if it is ready; else it is shown when it arrives."""
         begins = self.frame is None
-        if self._ready and (not self._paused or begins or self._is_sharper()):
+        stands = self._paused and not begins and not self._is_sought
+        if self._ready and (not stands or self._is_sharper()):
+            self._is_sought = False
             now = time.monotonic()
             if now - self._due > LATEST / 1000:
                 self._due = now

@@ -55,6 +55,14 @@ class Reel:
         self._row: Iterator[Frame] | None = None
         self._kept: list[Frame] = []
         self._fits = True  # in ``_kept``, as far as is known
+        self._is_complete = False  # what is kept
+
+    def begun_at(self, first: int) -> "Reel":
+        """Return the same frames from another one on; those that are kept stay kept."""
+        result = Reel(self._paths, self._longest, first=first)
+        if self._is_complete:
+            result._kept, result._is_complete = self._kept, True
+        return result
 
     def strip(self) -> tuple[Frame, ...]:
         """Return the next frames; none when the photo does not move or cannot be read."""
@@ -72,9 +80,16 @@ class Reel:
 
     def _endless(self) -> Iterator[Frame]:
         """Yield the frames from the first one wanted, then all of them again and again."""
-        count = yield from self._once(self._first)
+        if self._is_complete:
+            count = len(self._kept)
+            yield from self._kept[self._first :]
+        else:
+            count = yield from self._once(self._first)
+            if not count and self._first:  # beyond the end of the file
+                count = yield from self._once(0)
         while count > 1:
-            if self._fits and len(self._kept) == count:
+            self._is_complete = self._fits and len(self._kept) == count
+            if self._is_complete:
                 yield from self._kept
             else:
                 count = yield from self._once(0)
@@ -83,14 +98,13 @@ class Reel:
         """Yield the frames of one showing; return how many the file has."""
         count = 0
         self._kept.clear()
-        for index, (picture, milliseconds) in self._decoded():
+        for index, (picture, milliseconds) in self._decoded(first):
             if not milliseconds:  # the one picture of a file that does not move
                 return 0
             count = index + 1
-            if index >= first:
-                frame = Frame(index, *drawn(picture), milliseconds)
-                self._keep(frame)
-                yield frame
+            frame = Frame(index, *drawn(picture), milliseconds)
+            self._keep(frame)
+            yield frame
         return count
 
     def _keep(self, frame: Frame) -> None:
@@ -100,13 +114,13 @@ class Reel:
         if not self._fits:
             self._kept.clear()
 
-    def _decoded(self) -> Iterator[tuple[int, tuple["Picture", int]]]:
+    def _decoded(self, first: int) -> Iterator[tuple[int, tuple["Picture", int]]]:
         # Here, since it brings in Pillow, which nothing needs before the first paint.
         from gallery.images.animation import frames
 
         for path in self._paths:
             try:
-                yield from enumerate(frames(Path(path), longest=self._longest))
+                yield from enumerate(frames(Path(path), longest=self._longest, begin=first), first)
             except RefusedFile:
                 continue
             return

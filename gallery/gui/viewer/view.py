@@ -4,11 +4,13 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gallery.gui.bridge import Bridge
+from gallery.gui.viewer import keys
+from gallery.gui.viewer.around import Around
 from gallery.gui.viewer.canvas import Canvas
 from gallery.gui.viewer.drawing import Drawing
 from gallery.gui.viewer.loading import Loader
@@ -16,28 +18,17 @@ from gallery.gui.viewer.overlay import Overlay, Said
 from gallery.gui.viewer.pictures import FirstLook, Sharp
 from gallery.gui.viewer.playing import Player
 from gallery.gui.viewer.reel import Frame
+from gallery.gui.viewer.showing import Showing
 from gallery.gui.viewer.telling import Telling
 from gallery.gui.words import number
-from gallery.model.photo import PhotoDetails
 
 IDLE = 2500  # ms without a movement before the overlay and the pointer go away
-KEY_ZOOM = 1.5
 AHEAD = (1, -1, 2)  # the neighbours that are made ready, most likely first
-
-Key = Qt.Key
-STEPS = {
-    Key.Key_Right: 1,
-    Key.Key_Down: 1,
-    Key.Key_PageDown: 1,
-    Key.Key_Space: 1,
-    Key.Key_Left: -1,
-    Key.Key_Up: -1,
-    Key.Key_PageUp: -1,
-    Key.Key_Backspace: -1,
-}
-ZOOMS = {Key.Key_Plus: KEY_ZOOM, Key.Key_Equal: KEY_ZOOM, Key.Key_Minus: 1 / KEY_ZOOM}
-TABS = {Key.Key_Tab: 1, Key.Key_Backtab: -1}
-TURNS = {Key.Key_BracketRight: 1, Key.Key_BracketLeft: -1}
+PASSING = (  # why the focus may be elsewhere without anybody having turned away
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
 
 
 class Viewer(QWidget):
@@ -47,7 +38,7 @@ class Viewer(QWidget):
     keys: it takes no focus by itself.
 
     Attributes:
-        canvas, overlay, drawing, frames, player: its parts.
+        canvas, overlay, drawing, frames, player, around, showing: its parts.
         shown_id: the photo on the canvas, which may lag behind; None at first.
 
     Signals:
@@ -55,12 +46,16 @@ class Viewer(QWidget):
         closed(): Esc or the close button; the window takes the focus back.
         box_removed(Outcome): a box around a person was taken off the photo.
         boxes_switched(bool): all boxes are shown now, or no longer.
+        show_wanted(): the slide show shall begin, or end.
+        full_screen_left(): one step back leads out of the full screen that was begun here.
     """
 
     moved = Signal(int)
     closed = Signal()
     box_removed = Signal(object)
     boxes_switched = Signal(bool)
+    show_wanted = Signal()
+    full_screen_left = Signal()
 
     def __init__(
         self, bridge: Bridge, parent: QWidget | None = None, *, docked: bool = False
@@ -70,14 +65,16 @@ class Viewer(QWidget):
         self._ids: array[int] = array("q")
         self._index = -1
         self.shown_id: int | None = None
-        self._played: int | None = None  # the photo that the player was given
         self._box_wanted = False  # as soon as the photo is shown
+        self._was_full = False  # whether the window had the whole screen when it was opened
         self._loader = Loader(bridge, self)
         self.player = Player(bridge, self)
         self.canvas = Canvas(self)
         self.drawing = Drawing(bridge, self.canvas, view=self)
         self.frames = self.drawing.frames
         self.overlay = Overlay(self.canvas, closes=not docked)
+        self.around = Around(bridge, self, canvas=self.canvas, overlay=self.overlay)
+        self.showing = self._slide_show()
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._connect()
         policy = Qt.FocusPolicy.NoFocus if docked else Qt.FocusPolicy.StrongFocus
@@ -93,7 +90,7 @@ class Viewer(QWidget):
         self.player.framed.connect(self._on_frame)
         self.player.changed.connect(self._on_played)
         self.canvas.framed.connect(self._on_framed)
-        self.canvas.poked.connect(self._wake)
+        self.canvas.poked.connect(self.wake)
         self.canvas.toggled.connect(self.canvas.toggle)
         self.overlay.frames_wanted.connect(self._switch_boxes)
         self.overlay.box_wanted.connect(self.begin_box)
@@ -104,7 +101,22 @@ class Viewer(QWidget):
         self.overlay.on_wanted.connect(lambda: self.step(1))
         self.overlay.turn_wanted.connect(self.canvas.turn)
         self.overlay.play_wanted.connect(self.player.toggle)
+        self.overlay.show_wanted.connect(self.show_wanted)
+        self.around.picked.connect(self._go)
+        self.around.lay_out_wanted.connect(self._lay_out)
+        self.showing.changed.connect(self._on_show_changed)
         self._idle.timeout.connect(self._on_idle)
+
+    def _slide_show(self) -> Showing:
+        result = Showing(
+            self,
+            canvas=self.canvas,
+            bar=self.overlay.slide_bar,
+            go=self._go,
+            is_ready=lambda index: self._loader.sharp(self._ids[index]) is not None,
+        )
+        result.fade.stackUnder(self.frames)
+        return result
 
     # What the window asks
 
@@ -135,13 +147,15 @@ class Viewer(QWidget):
     def show_photo(self, ids: Sequence[int], index: int) -> None:
         """Open the view, or go on to another photo in it."""
         self._ids = ids if isinstance(ids, array) else array("q", ids)
+        if not self.isVisible():
+            self._was_full = self.window().isFullScreen()
         self._cover()
         self.show()
         self.raise_()
         if not self._is_docked:
             self.setFocus()
         self._go(index)
-        self._wake()
+        self.wake()
 
     def refresh(self, ids: Sequence[int]) -> None:
         """The photos are other ones now: stay with the same one, or where it was."""
@@ -162,7 +176,7 @@ class Viewer(QWidget):
         self._box_wanted = self.shown_id != self.current_id()
         if not self._box_wanted:
             self.drawing.begin()
-            self._wake()
+            self.wake()
 
     def show_boxes(self, *, shown: bool) -> None:
         """Show all boxes around people, or only the one under the pointer."""
@@ -182,8 +196,23 @@ class Viewer(QWidget):
         if index != self._index:
             self._go(index)
 
+    @property
+    def has_info(self) -> bool:
+        """Whether it says by itself what is known of the photo: not as part of a page."""
+        return not self._is_docked
+
+    def go_back(self) -> None:
+        """Go one step back: out of the slide show, the full screen begun here, the view."""
+        if self.showing.end():
+            return
+        if self.window().isFullScreen() and not self._was_full:
+            self.full_screen_left.emit()
+        else:
+            self.leave()
+
     def leave(self) -> None:
         """Close the view."""
+        self.showing.end()
         self.hide()
         self.closed.emit()
 
@@ -192,41 +221,35 @@ class Viewer(QWidget):
     def _go(self, index: int) -> None:
         self._index = index
         self._box_wanted = False
-        around = [self._ids[place] for place in self._near(index)]
-        self._loader.want(around, self._longest())
+        self.showing.at(index)
+        self.around.show_place(self._ids, index)
+        self._want()
         look = self._loader.look(self._ids[index])
         if look is not None:
             self._show(look)
         self._say()
         self.moved.emit(index)
 
-    def _near(self, index: int) -> list[int]:
-        places = [index, *(index + step for step in AHEAD)]
-        return [place for place in places if 0 <= place < len(self._ids)]
+    def _want(self) -> None:
+        """Have this photo and those that come next made ready."""
+        index = self._index
+        places = [index, *(self.showing.coming() or [index + step for step in AHEAD])]
+        near = [self._ids[place] for place in places if 0 <= place < len(self._ids)]
+        self._loader.want(near, self._longest())
 
     def _show(self, look: FirstLook) -> None:
         """Put a photo on the canvas: sharp if it is ready, else its thumbnail, in one step."""
         details = look.details
         if details.id != self.shown_id:
-            self._stop_playing()
+            self.player.stop()
             self.shown_id = details.id
             self.canvas.show_photo(details.width, details.height, look.thumbnail)
             self._take_sharp(details.id)
         self.drawing.show(details)
         self.overlay.offer_frames(there=bool(details.regions))
-        self._play(details)
+        self.player.show(details, self._longest())
         if self._box_wanted:
             self.begin_box()
-
-    def _play(self, details: PhotoDetails) -> None:
-        """Play a photo that moves, once it is known that it does."""
-        if details.frames > 1 and self._played != details.id:
-            self._played = details.id
-            self.player.play(tuple(file.path for file in details.files), self._longest())
-
-    def _stop_playing(self) -> None:
-        self._played = None
-        self.player.stop()
 
     def _on_frame(self, frame: Frame) -> None:
         if self.shown_id is not None:
@@ -259,6 +282,7 @@ class Viewer(QWidget):
         self._take_sharp(photo)
         if photo == self.current_id():
             self._say()
+        self.showing.look_again()
 
     def _on_framed(self) -> None:
         self.drawing.follow()
@@ -278,6 +302,8 @@ class Viewer(QWidget):
         look = self._loader.look(photo)
         place = f"{number(self._index + 1)} / {number(len(self._ids))}"
         said = Said(place=place) if look is None else self._said(place, look)
+        if look is not None and not self._is_docked:
+            self.around.tell_of(look.details)
         if self._is_docked:
             said = Said(zoom=said.zoom, movement=said.movement, problem=said.problem)
         last = len(self._ids) - 1
@@ -286,60 +312,28 @@ class Viewer(QWidget):
         self.setAccessibleName(self.drawing.spoken or said.spoken)
         if said.problem:
             self.overlay.appear(shown=True)
+        if said.problem or (self.canvas.is_sharp and self.shown_id == photo):
+            self.showing.arrived(self._index)
 
     def _said(self, place: str, look: FirstLook) -> Said:
-        telling, canvas = Telling(), self.canvas
-        said = telling.said(place, look, self._loader.sharp(look.details.id))
+        canvas, player = self.canvas, self.player
         framing = canvas.framing if self.shown_id == look.details.id else None
-        zoom = telling.zoom(framing, wants_more=canvas.wants_more)
-        player = self.player
-        movement = telling.movement(is_moving=player.is_moving, is_paused=player.is_paused)
-        return replace(said, zoom=zoom, movement=movement)
+        telling, sharp = Telling(), self._loader.sharp(look.details.id)
+        return replace(
+            telling.said(place, look, sharp),
+            zoom=telling.zoom(framing, wants_more=canvas.wants_more),
+            movement=telling.movement(is_moving=player.is_moving, is_paused=player.is_paused),
+        )
 
     # Events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        middle = QPointF(self.canvas.rect().center())
-        if self.drawing.key(event):
-            self._wake()
-        elif key == Key.Key_Escape:
-            self.leave()
-        elif control and key in (Key.Key_Left, Key.Key_Right):
-            self.canvas.turn(1 if key == Key.Key_Right else -1)
-        elif key in TURNS:
-            self.canvas.turn(TURNS[Key(key)])
-        elif key == Key.Key_Space and not shift and self.player.is_moving:
-            self.player.toggle()
-            self._wake()
-        elif key in STEPS and not control:
-            self.step(-1 if shift and key == Key.Key_Space else STEPS[Key(key)])
-        elif key in (Key.Key_Home, Key.Key_End):
-            self.step(-len(self._ids) if key == Key.Key_Home else len(self._ids))
-        elif key == Key.Key_Z and not control:
-            self.canvas.toggle(self._pointer_or(middle))
-        elif key in ZOOMS:
-            self.canvas.zoom(ZOOMS[Key(key)], middle)
-        else:
-            event.ignore()
+        event.setAccepted(keys.press(self, event))
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent):
-            kind, key = event.type(), event.key()
-            if kind is QEvent.Type.ShortcutOverride and self.drawing.is_own(event):
-                event.accept()
-                return True
-            # Before Qt moves the focus with it: from box to box, where there are any.
-            tabs = key in TABS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if kind is QEvent.Type.KeyPress and tabs and self.drawing.step(TABS[Key(key)]):
-                return True
+        if isinstance(event, QKeyEvent) and keys.before_qt(self, event):
+            return True
         return super().event(event)
-
-    def _pointer_or(self, middle: QPointF) -> QPointF:
-        here = QPointF(self.canvas.mapFromGlobal(self.cursor().pos()))
-        return here if self.canvas.underMouse() else middle
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self.isVisible():
@@ -352,12 +346,15 @@ class Viewer(QWidget):
             self.setGeometry(parent.rect())
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        self.canvas.setGeometry(self.rect())
-        self.frames.resize(self.size())
-        self.overlay.resize(self.size())
+        self._lay_out()
         if self.current_id() is not None and self.isVisible():
-            around = [self._ids[place] for place in self._near(self._index)]
-            self._loader.want(around, self._longest())
+            self._want()
+
+    def _lay_out(self) -> None:
+        size = self.around.lay_out().size()
+        self.showing.fade.stop()
+        self.frames.resize(size)
+        self.overlay.resize(size)
 
     def _longest(self) -> int:
         """Return the longer side of the view in device pixels."""
@@ -368,11 +365,23 @@ class Viewer(QWidget):
         self.drawing.drop()
         self._idle.stop()
         self.unsetCursor()
-        self._stop_playing()
+        self.player.stop()
+        self.showing.end()
+        self.around.forget()
         self._loader.forget()
         self.shown_id = None
 
-    def _wake(self) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in PASSING:  # somebody tags or names: the photo stays
+            self.showing.pause()
+
+    def _on_show_changed(self) -> None:
+        self.around.leave_alone(alone=self.showing.is_running)
+        self.overlay.offer_show(is_running=self.showing.is_running)
+
+    def wake(self) -> None:
+        """Somebody is there: show what is said, and the pointer."""
         self.unsetCursor()
         self.overlay.appear(shown=True)
         self._idle.start()

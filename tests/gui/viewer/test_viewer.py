@@ -242,7 +242,7 @@ def test_the_overlay_goes_and_comes_back(viewer: Viewer, qtbot: QtBot) -> None:
     open_at(viewer, qtbot, 1)
     assert viewer.overlay.is_shown
     viewer._idle.setInterval(1)
-    viewer._wake()
+    viewer.wake()
     qtbot.waitUntil(lambda: not viewer.overlay.is_shown)
     assert viewer.cursor().shape() is Qt.CursorShape.BlankCursor
     viewer._idle.setInterval(10_000)
