@@ -108,6 +108,9 @@ class ActionWords(QObject):
             "theme-dark": self.tr("Dark"),
             "activity": self.tr("Background work"),
             "full-screen": self.tr("Full screen"),
+            "slideshow": self.tr("Slide show"),
+            "filmstrip": self.tr("Film strip"),
+            "photo-info": self.tr("About the photo"),
         }
 
     def _window_tips(self) -> dict[str, str]:
@@ -136,6 +139,9 @@ class ActionWords(QObject):
             "theme-dark": self.tr("Light text on dark panels"),
             "activity": self.tr("Show what is running and what was done"),
             "full-screen": self.tr("Give the photos the whole screen"),
+            "slideshow": self.tr("Show the photos one after the other, or only the selected ones"),
+            "filmstrip": self.tr("Show in full view the photos around the one that is seen"),
+            "photo-info": self.tr("Show in full view what is known of the photo"),
         }
 
     def _photo_texts(self) -> dict[str, str]:

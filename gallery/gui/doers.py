@@ -29,7 +29,7 @@ from gallery.gui.tagging import TaggingMode
 from gallery.gui.tagging.commands import TaggingCommands
 from gallery.gui.theme import Theme
 from gallery.gui.view_commands import ViewCommands
-from gallery.gui.viewer import BoxCommands, Viewer
+from gallery.gui.viewer import BoxCommands, ShowCommands, Viewer
 from gallery.gui.watching import Watching
 from gallery.gui.widgets.toast import Toasts
 
@@ -72,6 +72,7 @@ class Doers(QObject):
         self._make_quick_and_portraits()
         self._make_intake()
         self._make_view_commands()
+        self._make_showing()
         self._make_tagging()
         self._make_asking()
         self._make_comparing()
@@ -151,6 +152,17 @@ class Doers(QObject):
         )
         self._actions.connect_all(self.view_commands.commands())
         self.offering.settings_wanted.connect(self.view_commands.show_settings)
+
+    def _make_showing(self) -> None:
+        parts = self._parts
+        showing = ShowCommands(
+            parts.viewer,
+            actions=self._actions,
+            preferences=parts.preferences,
+            open_view=parts.sights.open_several,
+            set_full_screen=lambda full: self.view_commands.set_full_screen(full=full),
+        )
+        self._actions.connect_all(showing.commands())
 
     def _make_tagging(self) -> None:
         parts, page = self._parts, self._parts.page

@@ -4,7 +4,7 @@ It follows the sidebar's choice and the search line, and knows the way back from
 """
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -118,6 +118,25 @@ class Sights(QObject):
         row = self._grid.choice.focus()
         if row >= 0:
             self.open(row)
+
+    def open_several(self, done: Callable[[], object]) -> None:
+        """Show the selected photos if they are several, else all of the grid; then ``done``."""
+        grid, focus = self._grid, max(0, self._grid.choice.focus())
+        if 1 < grid.selected_count() < len(grid.ids):
+            chosen, current = grid.selection(), grid.current_id()
+
+            def listed() -> tuple[array[int], int]:
+                ids = array("q", chosen.photos())
+                return ids, ids.index(current) if current in ids else 0
+
+            def shown(answer: tuple[array[int], int]) -> None:
+                self.look_at(*answer)
+                done()
+
+            self._bridge.compute(listed, shown, group="open-several")
+        elif focus < len(grid.ids):
+            self.open(focus)
+            done()
 
     def look_at(self, ids: Sequence[int], index: int) -> None:
         """Show photos in the full view that need not be those of the grid."""

@@ -55,6 +55,7 @@ class ViewCommands(QObject):
         self._theme = theme
         self._watching = watching
         self._log_file = log_file
+        self._was_large = False  # the window, before it had the whole screen
         self.palette = Palette(actions.all(), page)
         self.activity = Activity(bridge, window)
         page.top_bar.theme_wanted.connect(self.toggle_theme)
@@ -116,11 +117,18 @@ class ViewCommands(QObject):
 
     def toggle_full_screen(self) -> None:
         """Give the window the whole screen, or its place back."""
-        if self._window.isFullScreen():
-            self._window.showNormal()
-        else:
-            self._window.showFullScreen()
-        self._actions["full-screen"].setChecked(self._window.isFullScreen())
+        self.set_full_screen(full=not self._window.isFullScreen())
+
+    def set_full_screen(self, *, full: bool) -> None:
+        """Give the window the whole screen, or the place back that it had before."""
+        window = self._window
+        if full and not window.isFullScreen():
+            self._was_large = window.isMaximized()
+            window.showFullScreen()
+        elif not full and window.isFullScreen():
+            show = window.showMaximized if self._was_large else window.showNormal
+            show()
+        self._actions["full-screen"].setChecked(window.isFullScreen())
 
     def show_activity(self) -> None:
         """Pop up the list of background work."""

@@ -89,6 +89,37 @@
     </message>
 </context>
 <context>
+    <name>Deciding</name>
+    <message numerus="yes">
+        <source>All %Ln photo(s) stay in sight</source>
+        <translation>
+            <numerusform>All %Ln photo stay in sight</numerusform>
+            <numerusform>All %Ln photos stay in sight</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln behind it</source>
+        <translation>
+            <numerusform>%Ln behind it</numerusform>
+            <numerusform>%Ln behind it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in the trash</source>
+        <translation>
+            <numerusform>%Ln in the trash</numerusform>
+            <numerusform>%Ln in the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by itself</source>
+        <translation>
+            <numerusform>%Ln by itself</numerusform>
+            <numerusform>%Ln by itself</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DoubtLine</name>
     <message numerus="yes">
         <source>%Ln more</source>
@@ -112,6 +143,33 @@
         <translation>
             <numerusform>%Ln photo tagged “{name}”</numerusform>
             <numerusform>%Ln photos tagged “{name}”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Look at %Ln doubtful group(s)</source>
+        <translation>
+            <numerusform>Look at %Ln doubtful group</numerusform>
+            <numerusform>Look at %Ln doubtful groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message numerus="yes">
+        <source>%Ln frame(s)</source>
+        <translation>
+            <numerusform>%Ln frame</numerusform>
+            <numerusform>%Ln frames</numerusform>
         </translation>
     </message>
 </context>
@@ -302,6 +360,16 @@
     </message>
 </context>
 <context>
+    <name>OutsideDialog</name>
+    <message numerus="yes">
+        <source>Move %Ln file(s) outside the library to the trash?</source>
+        <translation>
+            <numerusform>Move %Ln file outside the library to the trash?</numerusform>
+            <numerusform>Move %Ln files outside the library to the trash?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PasswordsDialog</name>
     <message numerus="yes">
         <source>The password did not open %n archive(s).</source>
@@ -335,6 +403,20 @@
         <translation>
             <numerusform>%n star</numerusform>
             <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s) of the same picture behind it</source>
+        <translation>
+            <numerusform>%Ln other of the same picture behind it</numerusform>
+            <numerusform>%Ln others of the same picture behind it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln variant(s)</source>
+        <translation>
+            <numerusform>%Ln variant</numerusform>
+            <numerusform>%Ln variants</numerusform>
         </translation>
     </message>
 </context>
@@ -471,6 +553,30 @@
     </message>
 </context>
 <context>
+    <name>Saying</name>
+    <message numerus="yes">
+        <source>%Ln person(s)</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln persons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln phrase(s)</source>
+        <translation>
+            <numerusform>%Ln phrase</numerusform>
+            <numerusform>%Ln phrases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln caption(s)</source>
+        <translation>
+            <numerusform>%Ln caption</numerusform>
+            <numerusform>%Ln captions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SetSection</name>
     <message numerus="yes">
         <source>Mixed: %Ln set(s)</source>
@@ -572,6 +678,20 @@
         <translation>
             <numerusform>%Ln photo</numerusform>
             <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep best, hide the other(s)</source>
+        <translation>
+            <numerusform>Keep best, hide the other</numerusform>
+            <numerusform>Keep best, hide the others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s) may be as good</source>
+        <translation>
+            <numerusform>%Ln other may be as good</numerusform>
+            <numerusform>%Ln others may be as good</numerusform>
         </translation>
     </message>
 </context>

@@ -2,9 +2,10 @@
 
 What flows through. ``view.Viewer`` is given the ids of the grid and a place in them.
 ``loading.Loader`` brings a first look at once (facts and thumbnail) and then the sharp
-picture, made by ``pictures`` on the reader pool as a chain of halved images. ``framing``
-says by arithmetic where the photo stands, ``canvas`` draws it there from the level that fits
-and moves it with the mouse; ``overlay`` says in passing which photo it is, in the words of
+picture, made by ``pictures`` on the reader pool for the screen. ``framing`` says by arithmetic
+where the photo stands, ``canvas`` draws it there (``painting``) and moves it with the mouse.
+Of an enlarged photo ``closeup`` has what is seen cut out in all its pixels; ``cutting`` says
+which piece that is; ``overlay`` says in passing which photo it is, in the words of
 ``telling``. ``marking`` knows the box around a person that is drawn, moved or named, by the
 arithmetic of ``boxes``; ``regions`` draws who is where, ``naming`` asks who it is, and
 ``drawing`` joins these with the library, ``commands`` with the window's actions. For an
@@ -19,7 +20,7 @@ Why framing knows the photo's full size and not the image's: the thumbnail, the 
 for the screen and all pixels are drawn into one frame, so that getting sharper moves nothing.
 """
 
-from gallery.gui.viewer.commands import BoxCommands
+from gallery.gui.viewer.commands import BoxCommands, ShowCommands
 from gallery.gui.viewer.view import Viewer
 
-__all__ = ["BoxCommands", "Viewer"]
+__all__ = ["BoxCommands", "ShowCommands", "Viewer"]

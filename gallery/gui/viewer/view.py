@@ -23,7 +23,6 @@ from gallery.gui.viewer.telling import Telling
 from gallery.gui.words import number
 
 IDLE = 2500  # ms without a movement before the overlay and the pointer go away
-AHEAD = (1, -1, 2)  # the neighbours that are made ready, most likely first
 PASSING = (  # why the focus may be elsewhere without anybody having turned away
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
@@ -67,9 +66,9 @@ class Viewer(QWidget):
         self.shown_id: int | None = None
         self._box_wanted = False  # as soon as the photo is shown
         self._was_full = False  # whether the window had the whole screen when it was opened
-        self._loader = Loader(bridge, self)
         self.player = Player(bridge, self)
         self.canvas = Canvas(self)
+        self._loader = Loader(bridge, self.canvas)
         self.drawing = Drawing(bridge, self.canvas, view=self)
         self.frames = self.drawing.frames
         self.overlay = Overlay(self.canvas, closes=not docked)
@@ -213,8 +212,9 @@ class Viewer(QWidget):
     def leave(self) -> None:
         """Close the view."""
         self.showing.end()
-        self.hide()
-        self.closed.emit()
+        if not self.isHidden():  # the end of a slide show may have closed it
+            self.hide()
+            self.closed.emit()
 
     # The way through the photos
 
@@ -232,10 +232,7 @@ class Viewer(QWidget):
 
     def _want(self) -> None:
         """Have this photo and those that come next made ready."""
-        index = self._index
-        places = [index, *(self.showing.coming() or [index + step for step in AHEAD])]
-        near = [self._ids[place] for place in places if 0 <= place < len(self._ids)]
-        self._loader.want(near, self._longest())
+        self._loader.stand_at(self._ids, self._index, coming=self.showing.coming())
 
     def _show(self, look: FirstLook) -> None:
         """Put a photo on the canvas: sharp if it is ready, else its thumbnail, in one step."""
@@ -290,7 +287,7 @@ class Viewer(QWidget):
             if self.player.is_moving:
                 self.player.enlarge()
             else:
-                self._loader.want_whole(self.shown_id)
+                self._loader.want_pieces()
         self._say()
 
     # What is said
@@ -347,8 +344,6 @@ class Viewer(QWidget):
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._lay_out()
-        if self.current_id() is not None and self.isVisible():
-            self._want()
 
     def _lay_out(self) -> None:
         size = self.around.lay_out().size()
@@ -379,6 +374,8 @@ class Viewer(QWidget):
     def _on_show_changed(self) -> None:
         self.around.leave_alone(alone=self.showing.is_running)
         self.overlay.offer_show(is_running=self.showing.is_running)
+        if self.current_id() is not None:
+            self._want()
 
     def wake(self) -> None:
         """Somebody is there: show what is said, and the pointer."""
