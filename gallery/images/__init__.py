@@ -7,11 +7,12 @@ in its RAW files. ``inspect`` reads the header only and hands the embedded EXIF 
 (``exif_values``), XMP and IPTC (``packets``, ``png_chunks``) on as plain values, decoded by
 ``texts``. ``soundness`` (with ``png_chunks`` and ``gif_blocks``) finds the damage that decoders
 overlook, ``colour`` brings any mode and profile to sRGB, ``decode`` gives upright pixels,
+``pieces`` those of a part of a picture that is decoded once,
 ``thumbnail`` one small JPEG (or of a piece), ``preview`` the picture that a camera embedded,
-``likeness`` whether two pictures show the same (``likeness_prints``: what they are looked up by, ``prints`` as plain values,
-``likeness_relations``: mirrored, turned, cut or framed, ``likeness_windows``: where it was cut;
-``lineup``: which of many). ``animation`` gives the frames of what moves. ``sample`` draws the
-sample set.
+``likeness`` whether two pictures show the same (``likeness_prints``: what they are looked up by,
+``prints`` as plain values; ``likeness_relations``: mirrored, turned, cut or framed,
+``likeness_windows``: where it was cut; ``lineup``: which of many). ``animation`` gives the
+frames of what moves. ``sample`` draws the sample set.
 
 Why one format at a time: a file from a stranger meets one decoder that was chosen by its
 content, never a chain of thirty that all get a try; none of the allowed formats hands the

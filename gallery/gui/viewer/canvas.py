@@ -10,18 +10,19 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from gallery.gui.theme import DARK
+from gallery.gui.viewer.cutting import Cut, Sides, is_served, place_of
 from gallery.gui.viewer.framing import Framing
+from gallery.gui.viewer.painting import paint_image
 from gallery.gui.viewer.pictures import Sharp
 
 WHEEL_ZOOM = 1.25  # a notch of the wheel
 NOTCH = 120  # one step of a mouse wheel, as Qt counts it
-QUARTER = 90  # degrees
+PIXELATED = 4  # device pixels for one of the photo
 A_DRAG = 4  # px; less is a click by an unsteady hand
 
 
@@ -73,6 +74,7 @@ class Canvas(QWidget):
         self._size = (1, 1)
         self._thumbnail: QImage | None = None
         self._sharp: Sharp | None = None
+        self._piece: tuple[Cut, QImage] | None = None
         self._marker: Marker | None = None
         self._marking = False  # whether the drag is the marker's
         self._pressed_at: QPointF | None = None
@@ -85,6 +87,7 @@ class Canvas(QWidget):
         self._size = (max(width, 1), max(height, 1))
         self._thumbnail = thumbnail
         self._sharp = None
+        self._piece = None
         self.turns = 0
         self._reframe()
 
@@ -108,13 +111,27 @@ class Canvas(QWidget):
         """Whether more than a thumbnail is shown."""
         return self._sharp is not None
 
+    def set_piece(self, cut: Cut, image: QImage) -> None:
+        """Show a piece of the photo over the sharp picture, which has fewer pixels."""
+        self._piece = (cut, image)
+        self.update()
+        self.framed.emit()
+
     @property
-    def wants_more(self) -> bool:
-        """Whether the photo is shown larger than the picture that is here."""
+    def is_enlarged(self) -> bool:
+        """Whether the photo is shown larger than the picture of all of it that is here."""
         if self.framing is None or self._sharp is None or self._sharp.is_whole:
             return False
         top = self._sharp.levels[0]
         return self._device_width() > top.width() * 1.05  # 5 % more is not seen
+
+    @property
+    def wants_more(self) -> bool:
+        """Whether more of the photo's pixels could be shown than are here."""
+        if self.framing is None or not self.is_enlarged:
+            return False
+        cut = self._piece[0] if self._piece else None
+        return not is_served(self.framing, self.turns, cut)
 
     def turn(self, quarters: int) -> None:
         """Turn the view of the photo; the file stays as it is."""
@@ -154,37 +171,33 @@ class Canvas(QWidget):
         return self._size[0] * self.framing.scale * self.framing.ratio
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        image = self._image()
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), QColor(DARK.background))
-            if self.framing is not None and image is not None:
-                self._paint_image(painter, image, self.framing)
+            if self.framing is not None:
+                self._paint_photo(painter, self.framing)
+
+    def _paint_photo(self, painter: QPainter, framing: Framing) -> None:
+        # Single pixels are what is asked for, if they are known and large enough to be told apart.
+        smooth = framing.scale * framing.ratio < PIXELATED or not self.is_sharp
+        image = self._image()
+        if image is not None:
+            everything = (0.0, 0.0, *self._size)
+            paint_image(
+                painter, image, self._box(everything, framing), turns=self.turns, smooth=smooth
+            )
+        if self.is_enlarged and self._piece is not None:
+            cut, image = self._piece
+            box = self._box((cut.left, cut.top, cut.right, cut.bottom), framing)
+            paint_image(painter, image, box, turns=self.turns, smooth=smooth)
+
+    def _box(self, sides: Sides, framing: Framing) -> QRectF:
+        left, top, right, bottom = place_of(sides, framing, self.turns)
+        return QRectF(left, top, right - left, bottom - top)
 
     def _image(self) -> QImage | None:
         if self._sharp is not None:
             return self._sharp.level_for(self._device_width())
         return self._thumbnail
-
-    def _paint_image(self, painter: QPainter, image: QImage, framing: Framing) -> None:
-        box = QRectF(
-            framing.x, framing.y, framing.width * framing.scale, framing.height * framing.scale
-        )
-        one_to_one = abs(image.width() - self._device_width()) < 1
-        pixelated = framing.scale * framing.ratio >= 4 and self.is_sharp  # pixels are what is asked
-        painter.setRenderHint(
-            QPainter.RenderHint.SmoothPixmapTransform, not (one_to_one or pixelated)
-        )
-        if not self.turns:
-            if one_to_one:
-                box.moveTo(round(box.x()), round(box.y()))
-            painter.drawImage(box, image)
-            return
-        across = (box.height(), box.width()) if self.turns % 2 else (box.width(), box.height())
-        turned = QTransform().translate(box.center().x(), box.center().y())
-        painter.setTransform(turned.rotate(QUARTER * self.turns))
-        target = QRectF(-across[0] / 2, -across[1] / 2, *across)
-        painter.drawImage(target, image)
-        painter.resetTransform()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self.framing is not None:

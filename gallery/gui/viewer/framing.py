@@ -34,6 +34,12 @@ class Framing:
         return min(fitting, ENLARGED_TO_FIT / self.ratio)
 
     @property
+    def fill_scale(self) -> float:
+        """The scale at which the photo leaves no side of the view empty."""
+        filling = max(self.view_width / self.width, self.view_height / self.height)
+        return min(filling, LARGEST_SCALE / self.ratio)
+
+    @property
     def actual_scale(self) -> float:
         """The scale of 100 %: a photo pixel is a device pixel."""
         return 1.0 / self.ratio
@@ -42,6 +48,11 @@ class Framing:
     def is_fitted(self) -> bool:
         """Whether all of the photo is seen, as large as it fits."""
         return 1 / NEARLY < self.scale / self.fit_scale < NEARLY
+
+    @property
+    def is_filling(self) -> bool:
+        """Whether the photo is just so large that it fills the view."""
+        return 1 / NEARLY < self.scale / self.fill_scale < NEARLY
 
     @property
     def can_move(self) -> bool:
@@ -62,6 +73,14 @@ class Framing:
         """Show 100 %, the point of the photo at (``x``, ``y``) kept there."""
         return self._at(self.actual_scale, x, y)
 
+    def filling(self) -> "Framing":
+        """Fill the view; what does not fit is beyond its edges."""
+        return self._at(self.fill_scale, self.view_width / 2, self.view_height / 2)
+
+    def enlarged(self, percent: float, x: float, y: float) -> "Framing":
+        """Show ``percent`` of the photo's pixels, its point at (``x``, ``y``) kept there."""
+        return self._at(self.actual_scale * percent / 100, x, y)
+
     def zoomed(self, factor: float, x: float, y: float) -> "Framing":
         """Enlarge by ``factor`` around a point of the view, between fit and ``LARGEST_SCALE``."""
         least = min(self.fit_scale, self.actual_scale)
@@ -74,10 +93,15 @@ class Framing:
 
     def resized(self, view_width: float, view_height: float, ratio: float) -> "Framing":
         """Stand in a view of another size: a fitted photo stays fitted, others keep the centre."""
-        was_fitted = self.is_fitted
+        was_fitted, was_filling = self.is_fitted, self.is_filling
         dx, dy = (view_width - self.view_width) / 2, (view_height - self.view_height) / 2
         other = replace(self, view_width=view_width, view_height=view_height, ratio=ratio)
-        return other.fitted() if was_fitted else other.moved(dx, dy)
+        if was_fitted:
+            return other.fitted()
+        moved = other.moved(dx, dy)
+        return (
+            moved._at(moved.fill_scale, view_width / 2, view_height / 2) if was_filling else moved
+        )
 
     def _at(self, scale: float, x: float, y: float) -> "Framing":
         grown = scale / self.scale

@@ -1,24 +1,38 @@
-"""Keeps the photo in view and its neighbours decoded, one decode at a time.
+"""Keeps the photo in view and its neighbours decoded for the screen, one decode at a time.
 
-What is decoded next is decided when the last decode ends, from what is in view by then: an
-arrow key held down never leaves a queue of pictures behind that flew by.
+What is decoded next is decided when the last decode ends, from what is in view by then. While a
+key is held down first looks fly by; what it comes to rest on is decoded, and nothing before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QSize, QTimer, Signal
 
 from gallery.gui.bridge import Bridge
+from gallery.gui.viewer.canvas import Canvas
+from gallery.gui.viewer.closeup import Closeup
 from gallery.gui.viewer.pictures import FirstLook, Sharp, first_looks, sharpen
 from gallery.model.changes import Changes
 from gallery.model.photo import PhotoDetails
 
-CACHE_BYTES = 300 * 1024 * 1024  # of sharp pictures; about nine neighbours on a 4K screen
-STEP = 512  # px: sizes to decode for are rounded up to it, so that a small resize decodes nothing
+CACHE_BYTES = 192 * 1024 * 1024  # of sharp pictures; about five neighbours on a 4K screen
+NEAR = (1, -1, 2)  # the neighbours that are decoded, most likely first
+AHEAD = 13  # photos in the way that is gone of which a first look is ready
+SPARE = 1.25  # a picture made for a slightly larger view serves, too
+RUSH = 120  # ms: photos that follow each other faster fly by, as a held key sends them
+REST = 70  # ms after which a photo does not fly by any more; longer than a held key's pause
+LOOKS = 6  # first looks that are read at once, when nobody waits for the first
+# Formats that are decoded at a smaller scale for less than all of it, and what others may have.
+SCALED = frozenset({"JPEG", "MPO", "RAW"})
+MOST_UNASKED = 50_000_000  # pixels: 200 MB while they are decoded
 
 
 class Loader(QObject):
     """First looks and sharp pictures by photo id.
+
+    Args:
+        bridge: the way to the library.
+        canvas: where they are shown; it says how large, and gets what is seen enlarged.
 
     Signals:
         looked(int): a photo's facts and thumbnail are here, or newer facts.
@@ -28,18 +42,26 @@ class Loader(QObject):
     looked = Signal(int)
     sharpened = Signal(int)
 
-    def __init__(self, bridge: Bridge, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, bridge: Bridge, canvas: Canvas) -> None:
+        super().__init__(canvas)
         self._bridge = bridge
+        self._canvas = canvas
+        self._closeup = Closeup(bridge, canvas)
         self._looks: dict[int, FirstLook] = {}
         self._outdated: set[int] = set()
         self._sharp: dict[int, Sharp] = {}
+        self._made_for: dict[int, int] = {}  # longer sides that were asked for, in pixels
+        self._index = -1
         self._wanted: list[int] = []
-        self._whole: int | None = None
-        self._longest = STEP
+        self._ahead: list[int] = []
+        self._room = QSize()
         self._is_looking = False
         self._is_decoding = False
+        self._since = QElapsedTimer()
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._next_decode)
         bridge.changed.connect(self._on_changed)
+        canvas.framed.connect(self._on_framed)
 
     def look(self, photo: int) -> FirstLook | None:
         """Return what is known of a photo; memory only."""
@@ -49,32 +71,74 @@ class Loader(QObject):
         """Return a photo's sharp picture; memory only."""
         return self._sharp.get(photo)
 
-    def want(self, photos: Sequence[int], longest: int) -> None:
-        """Make these photos ready, most important first, for a view ``longest`` pixels long."""
-        self._wanted = list(dict.fromkeys(photos))
-        self._longest = -(-longest // STEP) * STEP
-        if self._whole not in self._wanted[:1]:
-            self._whole = None
-        kept = {photo: self._sharp[photo] for photo in self._wanted if photo in self._sharp}
-        self._sharp = {
-            photo: sharp if photo == self._whole else sharp.without_larger(2 * self._longest)
-            for photo, sharp in kept.items()
-        }
+    def stand_at(self, ids: Sequence[int], index: int, *, coming: Sequence[int] = ()) -> None:
+        """Make the photo at an index ready, then its neighbours in the way that is gone.
+
+        Args:
+            ids: all that are gone through.
+            index: of the one in view.
+            coming: indexes of those that come next where it is known, as in a slide show.
+        """
+        way = -1 if index < self._index else 1
+        self._index = index
+        places = [index, *(coming or [index + step * way for step in NEAR])]
+        before = self._wanted[:1]
+        self._wanted = _photos(ids, places)
+        self._ahead = _photos(ids, range(index + way, index + way * AHEAD, way))
+        self._measure()
+        for held in (self._sharp, self._made_for):
+            for photo in held.keys() - set(self._wanted):
+                del held[photo]
+        if self._wanted[:1] != before:
+            self._closeup.forget()
+            self._hurry()
         self._next_look()
         self._next_decode()
 
-    def want_whole(self, photo: int) -> None:
-        """Decode every pixel of the photo in view."""
-        self._whole = photo
+    def want_pieces(self) -> None:
+        """Bring what is seen of the photo in view in all its pixels."""
+        look = self._looks.get(self._wanted[0]) if self._wanted else None
+        if look is not None:
+            self._closeup.show(look.details)
+            self._closeup.follow()
+
+    def decode_again(self, photo: int) -> None:
+        """The photo's file is another one: what was decoded of it is not shown any more."""
+        self._sharp.pop(photo, None)
+        if self._wanted[:1] == [photo]:
+            self._closeup.forget()
         self._next_decode()
 
     def forget(self) -> None:
         """Let go of all pictures: the view is closed."""
-        self._looks, self._sharp, self._wanted, self._whole = {}, {}, [], None
+        self._looks, self._sharp, self._made_for = {}, {}, {}
+        self._wanted, self._ahead, self._index = [], [], -1
+        self._closeup.forget()
+        self._rest.stop()
+        self._since.invalidate()
+
+    def _hurry(self) -> None:
+        """Wait with decoding if another photo was wanted a moment ago."""
+        if self._since.isValid() and self._since.elapsed() < RUSH:
+            self._rest.start()
+        self._since.start()
+
+    def _on_framed(self) -> None:
+        before = self._room
+        self._measure()
+        if self._wanted and self._room != before:
+            self._rest.start()  # while the window is drawn larger, nothing is decoded
+
+    def _measure(self) -> None:
+        self._room = self._canvas.size() * self._canvas.devicePixelRatioF()
 
     def _next_look(self) -> None:
-        missing = [p for p in self._wanted if p not in self._looks or p in self._outdated]
-        if missing and not self._is_looking:
+        if self._is_looking:
+            return
+        missing = [p for p in (*self._wanted, *self._ahead) if self._is_unknown(p)]
+        # What is in view comes alone and first.
+        missing = missing[:1] if missing[:1] == self._wanted[:1] else missing[:LOOKS]
+        if missing:
             self._is_looking = True
             self._outdated.difference_update(missing)
             library = self._bridge.library
@@ -84,14 +148,19 @@ class Loader(QObject):
                 failed=self._on_look_failed,
             )
 
+    def _is_unknown(self, photo: int) -> bool:
+        return photo not in self._looks or photo in self._outdated
+
     def _on_looked(self, answer: tuple[list[int], dict[int, FirstLook]]) -> None:
         asked, found = answer
         self._is_looking = False
         if not self._wanted:
             return
-        self._looks = {p: look for p, look in self._looks.items() if p in self._wanted} | found
+        near = {*self._wanted, *self._ahead}
+        self._looks = {p: look for p, look in self._looks.items() if p in near} | found
         gone = set(asked) - set(found)
         self._wanted = [photo for photo in self._wanted if photo not in gone]
+        self._ahead = [photo for photo in self._ahead if photo not in gone]
         for photo in found:
             self.looked.emit(photo)
         self._next_look()
@@ -102,37 +171,46 @@ class Loader(QObject):
         self._bridge.failed.emit(error)
 
     def _next_decode(self) -> None:
-        wish = None if self._is_decoding else self._next_wish()
+        if self._is_decoding or self._rest.isActive():
+            return
+        wish = self._next_wish()
         if wish is not None:
             self._is_decoding = True
             details, longest = wish
-            self._bridge.compute(lambda: sharpen(details, longest), self._on_sharp)
+            self._bridge.compute(lambda: (sharpen(details, longest), longest), self._on_sharp)
 
-    def _next_wish(self) -> tuple[PhotoDetails, int | None] | None:
+    def _next_wish(self) -> tuple[PhotoDetails, int] | None:
         used = 0
-        for photo in self._wanted:
+        for place, photo in enumerate(self._wanted):
             look, sharp = self._looks.get(photo), self._sharp.get(photo)
-            longest = None if photo == self._whole else self._longest
-            if look is not None and not self._is_enough(photo, longest):
+            longest = self._longest_of(look.details) if look is not None else 0
+            may = look is not None and (place == 0 or not _is_costly(look.details))
+            if look is not None and may and not self._is_enough(photo, longest):
                 return look.details, longest
             used += sharp.bytes if sharp else 0
             if used > CACHE_BYTES:
                 break
         return None
 
-    def _is_enough(self, photo: int, longest: int | None) -> bool:
-        sharp = self._sharp.get(photo)
+    def _longest_of(self, photo: PhotoDetails) -> int:
+        """Return the longer side in pixels that a photo fills the view with, or has."""
+        size, room = (photo.width, photo.height), self._room.toTuple()
+        if min(*size, *room) < 1:
+            return max(1, *room)
+        scale = min(room[0] / size[0], room[1] / size[1], 1.0)
+        return max(1, round(max(size) * scale))
+
+    def _is_enough(self, photo: int, longest: int) -> bool:
+        sharp, made_for = self._sharp.get(photo), self._made_for.get(photo, 0)
         if sharp is None:
             return False
-        if sharp.is_whole or not sharp.levels:
-            return True
-        top = sharp.levels[0]
-        return longest is not None and max(top.width(), top.height()) >= longest
+        return sharp.is_whole or not sharp.levels or longest <= made_for <= longest * SPARE
 
-    def _on_sharp(self, sharp: Sharp) -> None:
+    def _on_sharp(self, made: tuple[Sharp, int]) -> None:
         self._is_decoding = False
+        sharp, longest = made
         if sharp.photo in self._wanted:
-            self._sharp[sharp.photo] = sharp
+            self._sharp[sharp.photo], self._made_for[sharp.photo] = sharp, longest
             self.sharpened.emit(sharp.photo)
         self._next_decode()
 
@@ -143,3 +221,12 @@ class Loader(QObject):
         else:
             self._outdated.update(changes.photos & self._looks.keys())
         self._next_look()
+
+
+def _photos(ids: Sequence[int], places: Iterable[int]) -> list[int]:
+    return list(dict.fromkeys(ids[place] for place in places if 0 <= place < len(ids)))
+
+
+def _is_costly(photo: PhotoDetails) -> bool:
+    """Whether a photo is only decoded once it is in view: all of it, however small it is shown."""
+    return photo.format not in SCALED and photo.width * photo.height > MOST_UNASKED

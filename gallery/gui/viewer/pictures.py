@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
 from gallery.gui.grid.render import image_of
+from gallery.gui.viewer.cutting import Cut
 from gallery.library import photos
 from gallery.library.database import Library
 from gallery.model.photo import PhotoDetails
@@ -20,6 +21,7 @@ from gallery.model.reasons import Reason, RefusedFile
 
 if TYPE_CHECKING:  # it brings in Pillow, which nothing needs before the first paint
     from gallery.images.decode import Picture
+    from gallery.images.pieces import Pixels
 
 FORMATS = {  # as decoded, and as drawn fastest
     "RGB": (QImage.Format.Format_RGB888, QImage.Format.Format_RGB32),
@@ -66,6 +68,21 @@ class Sharp:
         return enough[-1] if enough else self.levels[0]
 
 
+@dataclass(frozen=True, slots=True)
+class CutOut:
+    """A piece of a photo, or the ``reason`` why there is none.
+
+    ``pixels`` are those of the whole photo, to cut the next piece from; ``digest`` says of
+    which photo.
+    """
+
+    digest: str
+    cut: Cut
+    image: QImage | None
+    pixels: "Pixels | None"
+    reason: Reason | None = None
+
+
 def first_looks(library: Library, ids: Sequence[int]) -> dict[int, FirstLook]:
     """Read facts and thumbnails of photos; vanished photos are left out."""
     with library.reading() as reader:
@@ -93,6 +110,42 @@ def sharpen(details: PhotoDetails, longest: int | None) -> Sharp:
             continue
         return Sharp(details.id, levels_of(image), is_whole)
     return Sharp(details.id, (), is_whole=False, reason=reason)
+
+
+def cut_out(details: PhotoDetails, cut: Cut, pixels: "Pixels | None") -> CutOut:
+    """Cut out a piece of a photo.
+
+    Args:
+        details: the photo.
+        cut: the piece, in pixels of the photo as the library knows it.
+        pixels: of the photo where it was decoded before, else it is now.
+    """
+    if pixels is None:
+        found = _pixels_of(details)
+        if isinstance(found, Reason):
+            return CutOut(details.digest, cut, None, None, found)
+        pixels = found
+    # The picture inside a camera RAW has fewer pixels, and a file may have become another one.
+    across, down = pixels.width / max(1, details.width), pixels.height / max(1, details.height)
+    left, top = int(cut.left * across), int(cut.top * down)
+    right = min(pixels.width, max(left + 1, round(cut.right * across)))
+    bottom = min(pixels.height, max(top + 1, round(cut.bottom * down)))
+    size = min(cut.across, right - left), min(cut.down, bottom - top)
+    image, _ = drawn(pixels.piece((left, top, right, bottom), size))
+    return CutOut(details.digest, cut, image, pixels)
+
+
+def _pixels_of(details: PhotoDetails) -> "Pixels | Reason":
+    # Here, since it brings in Pillow, which nothing needs before the first paint.
+    from gallery.images.pieces import read_pixels
+
+    reason = Reason.VANISHED
+    for file in details.files:
+        try:
+            return read_pixels(Path(file.path))
+        except RefusedFile as error:
+            reason = error.reason
+    return reason
 
 
 def _decoded(path: Path, longest: int | None) -> tuple[QImage, bool]:

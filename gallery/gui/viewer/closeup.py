@@ -1,0 +1,59 @@
+"""What is seen of an enlarged photo in all its pixels, cut out on the reader pool.
+
+The photo is decoded once, when it is first shown larger than the picture made for the screen;
+then pieces are cut from it, one at a time, always of what is seen by then. Only the photo in
+view has its pixels in memory.
+"""
+
+from PySide6.QtCore import QObject
+
+from gallery.gui.bridge import Bridge
+from gallery.gui.viewer.canvas import Canvas
+from gallery.gui.viewer.cutting import next_cut
+from gallery.gui.viewer.pictures import CutOut, cut_out
+from gallery.model.photo import PhotoDetails
+
+
+class Closeup(QObject):
+    """Brings the canvas the pieces that it wants."""
+
+    def __init__(self, bridge: Bridge, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._bridge = bridge
+        self._canvas = canvas
+        self._details: PhotoDetails | None = None
+        self._last: CutOut | None = None
+        self._is_at_work = False
+
+    def show(self, details: PhotoDetails) -> None:
+        """This photo is on the canvas now, or the same one as it has become."""
+        before = self._details
+        is_same = before is not None and (before.id, before.digest) == (details.id, details.digest)
+        self._details = details
+        if not is_same:
+            self._last = None
+
+    def forget(self) -> None:
+        """Let go of the photo and its pixels."""
+        self._details, self._last = None, None
+
+    def follow(self) -> None:
+        """Cut out what is seen, if the picture that is there is too small for it."""
+        canvas, details, last = self._canvas, self._details, self._last
+        if self._is_at_work or details is None or canvas.framing is None:
+            return
+        if not canvas.is_enlarged or (last is not None and last.reason is not None):
+            return
+        cut = next_cut(canvas.framing, canvas.turns, last.cut if last else None)
+        if cut is not None:
+            self._is_at_work = True
+            pixels = last.pixels if last else None
+            self._bridge.compute(lambda: cut_out(details, cut, pixels), self._on_cut)
+
+    def _on_cut(self, done: CutOut) -> None:
+        self._is_at_work = False
+        if self._details is not None and done.digest == self._details.digest:
+            self._last = done
+            if done.image is not None:
+                self._canvas.set_piece(done.cut, done.image)
+        self.follow()
