@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,8 @@ from gallery.gui.compare.pane import Pane
 from gallery.gui.compare.placing import MOST_BESIDE, Mode, Shift, cells, placed, reference
 from gallery.gui.theme import DARK, SMALL_GAP
 from gallery.gui.viewer.framing import Framing
+
+OUTLINE = 2  # px around the active picture, in the gap beside it
 
 
 class Board(QWidget):
@@ -104,11 +106,15 @@ class Board(QWidget):
             self.panes[place].show()
         for place in set(range(len(self.panes))) - set(seen):
             self.panes[place].hide()
+        self.update()
         self._refit()
 
     def _rects(self, count: int) -> list[QRect]:
         size = reference([pane.photo_size for pane in self.panes])
-        return cells(count, self.size(), size, gap=SMALL_GAP, foot=labels.HEIGHT)
+        edge = OUTLINE if self.mode is Mode.SIDE else 0
+        room = self.size() - QSize(2 * edge, 2 * edge)
+        rects = cells(count, room, size, gap=SMALL_GAP, foot=labels.HEIGHT)
+        return [rect.translated(edge, edge) for rect in rects]
 
     # One framing for all
 
@@ -192,3 +198,7 @@ class Board(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), QColor(DARK.scrim))
+            if self.mode is Mode.SIDE and self.panes:
+                around = self.panes[self.active].geometry()
+                around.adjust(-OUTLINE, -OUTLINE, OUTLINE, OUTLINE)
+                painter.fillRect(around, QColor(DARK.accent))

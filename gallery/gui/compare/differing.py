@@ -6,6 +6,7 @@ from gallery.gui.bridge import Bridge
 from gallery.gui.compare.board import Board
 from gallery.gui.compare.difference import Difference, Drawn, difference
 from gallery.gui.compare.placing import Mode
+from gallery.gui.compare.telling import Telling
 
 
 class Differing(QObject):
@@ -55,4 +56,7 @@ class Differing(QObject):
         self.found = found
         for place, pane in enumerate(self._board.panes):
             shown = found is not None and place == self._board.active
-            pane.lay_over(found.image if shown and found is not None else None)
+            if not shown or found is None:
+                pane.lay_over(None)
+            else:
+                pane.lay_over(found.image, "" if found.share else Telling().nothing_differs())

@@ -14,6 +14,7 @@ DISC = 24  # px: the number
 ARROW = 12  # px: the mark of what is better
 LINE = 18  # px: one line of text
 TOP = 8  # px above the first line
+APART = "   ·   "
 LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -99,10 +100,13 @@ def _paint_facts(painter: QPainter, line: QRectF, label: Label) -> None:
         _paint_text(painter, line.adjusted(ARROW + 6, 0, 0, 0), label.problem, ink=DARK.warn)
         return
     line = QRectF(line)
+    metrics = QFontMetricsF(painter.font())
     facts = [*label.facts, *([Said(label.zoom)] if label.zoom else [])]
     for place, fact in enumerate(facts):
         if place:
-            line.setLeft(_paint_text(painter, line, "   ·   ", ink=DARK.faint))
+            if metrics.horizontalAdvance(APART + fact.text) > line.width():
+                return  # a fact is said as a whole or not at all
+            line.setLeft(_paint_text(painter, line, APART, ink=DARK.faint))
         if fact.better:
             mark = QRect(round(line.left()), round(line.center().y()) - ARROW // 2, ARROW, ARROW)
             icons.draw(painter, mark, "arrow-up", QColor(DARK.accent))

@@ -1,7 +1,7 @@
 """One picture among those compared: drawn where the board says, with its label below."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from gallery.gui.compare import label as labels
@@ -13,7 +13,6 @@ from gallery.gui.viewer.pictures import Sharp
 WHEEL_ZOOM = 1.25  # a notch of the wheel
 NOTCH = 120  # one step of a mouse wheel, as Qt counts it
 PIXELATED = 4  # device pixels a photo pixel; larger ones are what is looked at
-OUTLINE = 2  # px around the active picture
 
 
 class Pane(QWidget):
@@ -44,9 +43,9 @@ class Pane(QWidget):
         self._thumbnail: QImage | None = None
         self._sharp: Sharp | None = None
         self._over: QImage | None = None
+        self._remark = ""
         self._place = QRectF()
         self._is_active = False
-        self._has_outline = False
         self._dragged_from: QPointF | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
@@ -85,16 +84,21 @@ class Pane(QWidget):
         self._show_hand()
         self.update()
 
-    def say(self, label: Label, *, is_active: bool, outlined: bool) -> None:
-        """Say this below; the active one of several has an outline."""
+    def say(self, label: Label, *, is_active: bool) -> None:
+        """Say this below."""
         self.label = label
-        self._is_active, self._has_outline = is_active, outlined
+        self._is_active = is_active
         self.setAccessibleName(label.spoken)
         self.update()
 
-    def lay_over(self, image: QImage | None) -> None:
-        """Show an image of the whole pane instead of the picture; None shows the picture."""
-        self._over = image
+    def lay_over(self, image: QImage | None, remark: str = "") -> None:
+        """Show an image of the whole pane instead of the picture; None shows the picture.
+
+        Args:
+            image: what is shown.
+            remark: what is said in the middle of it.
+        """
+        self._over, self._remark = image, remark
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -108,12 +112,13 @@ class Pane(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(sized(self.font(), BODY))
             labels.paint(painter, strip, self.label, is_active=self._is_active)
-            if self._is_active and self._has_outline:
-                self._paint_outline(painter)
 
     def _paint_picture(self, painter: QPainter, area: QRect) -> None:
         if self._over is not None:
             painter.drawImage(area, self._over)
+            painter.setFont(sized(self.font(), BODY))
+            painter.setPen(QColor(DARK.dim))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._remark)
             return
         image = self.image
         if image is None:
@@ -127,14 +132,6 @@ class Pane(QWidget):
         smooth = QPainter.RenderHint.SmoothPixmapTransform
         painter.setRenderHint(smooth, not (one_to_one or pixelated))
         painter.drawImage(box, image)
-
-    def _paint_outline(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        pen = QPen(QColor(DARK.accent), OUTLINE)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(pen)
-        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     # The mouse
 

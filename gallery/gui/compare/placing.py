@@ -15,6 +15,7 @@ from gallery.gui.viewer.framing import Framing
 
 MOST_BESIDE = 4  # pictures side by side; more are too small to be compared
 LEAST_SHIFT, MOST_SHIFT = 0.25, 4.0  # of the scale of one picture against the others
+NEARLY_AS_GOOD = 0.9  # of the largest scale
 EDGE = 1.0  # how far one picture may be moved against the others, in frames
 
 Size = tuple[int, int]
@@ -83,6 +84,9 @@ def placed(
 def cells(count: int, room: QSize, photo: Size, *, gap: int, foot: int) -> list[QRect]:
     """Return equal cells that show pictures of the shape of ``photo`` as large as they can be.
 
+    Of two arrangements that are nearly as good the one with fewer columns is taken: there is
+    more room for what is said.
+
     Args:
         count: how many cells.
         room: all there is.
@@ -97,7 +101,8 @@ def cells(count: int, room: QSize, photo: Size, *, gap: int, foot: int) -> list[
 
     if not count:
         return []
-    columns = max(range(count, 0, -1), key=scale)
+    best = max(scale(columns) for columns in range(1, count + 1))
+    columns = next(few for few in range(1, count + 1) if scale(few) >= NEARLY_AS_GOOD * best)
     cell = _cell(columns, math.ceil(count / columns), room, gap=gap)
     result = []
     for place in range(count):

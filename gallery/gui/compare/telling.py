@@ -44,16 +44,23 @@ class Telling(QObject):
             problem=self._problem(sharp),
         )
 
-    def difference(self, one: str, other: str, found: Difference) -> str:
+    def pair(self, one: str, other: str) -> str:
+        """Name two photos whose difference is shown."""
+        return self.tr("{one} against {other}").format(one=one, other=other)
+
+    def difference(self, found: Difference) -> str:
         """Say what the difference of two photos shows."""
-        pair = self.tr("{one} against {other}").format(one=one, other=other)
         if not found.share:
-            return pair + " · " + self.tr("no difference that can be seen")
+            return self.nothing_differs()
         share = max(1, round(found.share * PERCENT))
         text = self.tr("{share} % of it differs").format(share=share)
         if found.times > 1:
             text += " · " + self.tr("brightened {times} times").format(times=found.times)
-        return f"{pair} · {text}"
+        return text
+
+    def nothing_differs(self) -> str:
+        """Say that two photos are the same to the eye."""
+        return self.tr("No difference that can be seen")
 
     def _facts(self, photo: PhotoDetails, all_of_them: Sequence[PhotoDetails]) -> tuple[Said, ...]:
         more_pixels = self.tr("most pixels") if has_most_pixels(photo, all_of_them) else ""

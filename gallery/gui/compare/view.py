@@ -1,6 +1,7 @@
 """The comparison over the main window: keys, what is loaded for it, what is said of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
@@ -12,7 +13,7 @@ from gallery.gui.compare.board import Board
 from gallery.gui.compare.differing import Differing
 from gallery.gui.compare.pictures import Pictures
 from gallery.gui.compare.placing import Mode
-from gallery.gui.compare.telling import Telling, file_name
+from gallery.gui.compare.telling import Telling
 from gallery.gui.words import number
 
 KEY_ZOOM = 1.5
@@ -243,11 +244,11 @@ class CompareView(QWidget):
             return
         telling = Telling()
         looks = [self.pictures.look(photo) for photo in self._ids]
-        outlined = board.mode is Mode.SIDE
         for place, pane in enumerate(board.panes):
             sharp = self.pictures.sharp(self._ids[place])
             label = telling.label(place, looks, sharp=sharp, zoom=self._zoom(place))
-            pane.say(label, is_active=place == board.active, outlined=outlined)
+            pane.say(label, is_active=place == board.active)
+        self._name_pair()
         self.bar.show_state(
             board.mode, locked=board.is_locked, own_pixels=board.own_pixels, said=self._said()
         )
@@ -263,13 +264,17 @@ class CompareView(QWidget):
         percent = pane.place.width() * framing.ratio / pane.photo_size[0] * 100
         return f"{round(percent)} %"
 
+    def _name_pair(self) -> None:
+        """Say below a difference which two photos it is of."""
+        board = self.board
+        if board.mode is Mode.DIFFERENCE:
+            pane, other = board.panes[board.active], board.panes[board.other]
+            name = Telling().pair(pane.label.name, other.label.name)
+            pane.say(replace(pane.label, name=name, facts=()), is_active=True)
+
     def _said(self) -> str:
-        found, board = self._differing.found, self.board
-        if found is None:
-            return ""
-        looks = [self.pictures.look(self._ids[place]) for place in (board.active, board.other)]
-        names = [file_name(look.details) if look is not None else "" for look in looks]
-        return Telling().difference(names[0], names[1], found)
+        found = self._differing.found
+        return Telling().difference(found) if found is not None else ""
 
     # Events
 

@@ -183,7 +183,7 @@ def test_what_differs_is_drawn_and_said(
     ready(compare, qtbot)
     QTest.keyClick(compare, Key.Key_D)
     assert seen(compare) == [3]
-    qtbot.waitUntil(lambda: "no difference that can be seen" in compare.accessibleName())
+    qtbot.waitUntil(lambda: "No difference that can be seen" in compare.accessibleName())
     assert "240127_LWA_03.jpg against 240127_LWA_07.jpg" in compare.accessibleName()
     pane = compare.board.panes[0]
     image = pane.grab().toImage()
