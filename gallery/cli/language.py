@@ -65,6 +65,8 @@ FIELD_SENTENCES = {
     "rating": "its stars; 0 is unrated",
     "is": "what it is; of several all",
     "missing": "what it lacks; of several all",
+    "has": "what it has; of several all",
+    "variant": "it stands behind another photo, and as what; any of these",
     "order": "newest, best, largest or A first; a minus turns it round",
     "limit": "at most so many photos",
 }
@@ -80,6 +82,8 @@ STATE_SENTENCES = {
     "region": "it has a box around somebody",
     "unconfirmed": "a guess about it waits for an answer",
     "offline": "its file is on a disk that is not there now",
+    "variant": "it stands behind a better copy; only searches that say so find it",
+    "kept": "others stand behind it",
     "portrait": "higher than wide",
     "landscape": "wider than high",
     "square": "as wide as high",
@@ -104,6 +108,8 @@ CHOSEN = (
     ("kind", choices.KINDS),
     ("shape", choices.SHAPES),
     ("missing", choices.LACKS),
+    ("has", choices.HAS),
+    ("variant", choices.VARIANTS),
     ("order", choices.ORDERS),
 )
 

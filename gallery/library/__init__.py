@@ -26,27 +26,33 @@ what was said of them. What files, sidecars and posts say comes in through ``mer
 ``merging_people``, and ``acquaintances``: whom they mean): one rule decides what is written.
 ``facts`` keeps what no column holds, and why a value is known; ``regions`` where people are;
 ``suggestions`` (by ``matching``) what is only a guess, until it is answered, be it by a tag
-(``answering``); ``duplicates`` which photos show the same picture; ``beside`` which sidecars were
-read; ``watched`` and ``settings`` what was set for this library, ``searches`` those that are kept.
+(``answering``); ``duplicates`` which photos show the same picture, ``variants`` which stand behind
+the best of those; ``beside`` which sidecars were read; ``watched`` and ``settings`` what was set
+for this library, ``searches`` those that are kept.
 
-What happens in one writing: a function asks ``journal.Writer`` to insert, update or delete
-rows; the writer remembers them before and after and tells ``touched``. At the end ``derived``
-renews what follows from the touched rows (``shown``: who and what is in photos; ``frequency``: how
-often and when; ``texts``: by what words a photo is found; ``name_keys``: by what a name, as
-``spelling`` knows it), the transaction is committed, and files follow (``trash``). ``history``
-keeps the writer's journal as one step; ``revert`` takes it back, ``reverting`` one that is not
-the newest, if nothing that came later hangs on it (``dependence``, by the ``footprint`` it left;
-``circles``: scenes above themselves). ``news`` tells other programs what changed.
-An import is taken out by its id (``taking_out``), and with it what it changed of older things
-(``aftermath``) and whom it made (``swept``).
+Of a picture of which there are several copies one is kept: ``same_stars`` gathers pairs,
+``candidates`` reads what tells the photos apart, ``groups_of_same`` gives pages of both. When it is
+decided, ``absorbing`` and ``taking_places`` give the kept one what the others had, ``same_pairs``
+says what becomes of the pairs, and ``outside`` which files outside of the library may go.
 
-Underneath: ``tables``, ``bearer_tables`` and ``source_tables`` (of ``columns``) are the schema,
-``schema`` makes and recognises it, ``migrations`` bring older ones up to date after ``backup``;
-``connections`` are SQLite's, with a ``memory`` of what their readers asked, ``keys`` puts
-a million ids into one question, ``words`` is text as it is kept, ``location`` where a library
-may live. ``originals`` gives files their names there; ``thumbnails`` (with ``fingerprints``, what
-they look like) lives in the cache and may vanish at any time. ``check`` (with ``consistency``)
-verifies all of it.
+What happens in one writing: a function asks ``journal.Writer`` to insert, update or delete rows;
+the writer remembers them before and after and tells ``touched``. At the end ``derived`` renews
+what follows from the touched rows (``hiding``: which are not shown because they stand behind
+others; ``shown``: who and what is in photos; ``frequency``: how often and when; ``texts``: by what
+words a photo is found; ``name_keys``: by what a name, as ``spelling`` knows it), the transaction
+is committed, and files follow (``trash``). ``history`` keeps the writer's journal as one step;
+``revert`` takes it back, ``reverting`` one that is not the newest, if nothing that came later
+hangs on it (``dependence``, by the ``footprint`` it left; ``circles``: scenes above themselves).
+``news`` tells other programs what changed. An import is taken out by its id (``taking_out``), and
+with it what it changed of older things (``aftermath``) and whom it made (``swept``).
+
+Underneath: ``tables``, ``bearer_tables``, ``source_tables`` and ``variant_tables`` (of
+``columns``) are the schema, ``schema`` makes and recognises it, ``migrations`` bring older ones up
+to date after ``backup``; ``connections`` are SQLite's, with a ``memory`` of what their readers
+asked, ``keys`` puts a million ids into one question, ``words`` is text as it is kept, ``location``
+where a library may live. ``originals`` gives files their names there; ``thumbnails`` (with
+``fingerprints``, what they look like) lives in the cache and may vanish at any time. ``check``
+(with ``consistency``) verifies all of it.
 
 Why derived data in the same transaction: a count or an order that is computed when asked costs
 a quarter of a second at a million photos; kept by the edits it costs an edit of 10,000 photos

@@ -24,7 +24,7 @@ from gallery.library.source_tables import import_changes
 from gallery.library.tables import about, files, photos, set_members, sets
 
 # Tables whose rows carry an import's id, and the columns elsewhere that name those rows.
-BROUGHT = {photos: ("photo_id", "other_id"), sets: ("set_id",)}
+BROUGHT = {photos: ("photo_id", "other_id", "kept_id"), sets: ("set_id",)}
 ALL_BROUGHT = (photos, sets, files, set_members)
 JOURNALS_A_PIECE = 5  # one each 200 photos; some 100 ms
 REACHED = "taken-back-to:"  # begins the key in ``about`` of the last journal taken back

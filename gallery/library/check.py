@@ -17,7 +17,9 @@ from gallery.library.tables import files
 from gallery.model.errors import LibraryDamaged
 
 LINES = 100  # of SQLite's own findings; more say nothing new
-
+# Behind a photo that stands behind another itself: nothing writes that.
+CHAINED = """SELECT v.photo_id, v.kept_id FROM variants AS v
+    JOIN variants AS k ON k.photo_id = v.kept_id ORDER BY 1"""
 
 SIDECARS = frozenset({".json", ".xmp", ".txt"})  # that may stand beside a photo, under its name
 
@@ -96,6 +98,8 @@ def _database(library: Library) -> list[Problem]:
 def _links(reader: Reader) -> Iterator[Problem]:
     for row in reader.execute(text("PRAGMA foreign_key_check")):
         yield Problem(ProblemKind.LINK, str(row[0]), f"row {row[1]} → {row[2]}")
+    for photo_id, kept_id in reader.execute(text(CHAINED)):
+        yield Problem(ProblemKind.LINK, "variants", f"row {photo_id} → {kept_id}")
 
 
 def _full_text(library: Library, *, repair: bool) -> list[Problem]:

@@ -14,7 +14,8 @@ from gallery.library.derived import (
     WANTED_SET_COUNTS,
     WANTED_TAG_COUNTS,
 )
-from gallery.library.shown import WANTED_PEOPLE, WANTED_SCENES
+from gallery.library.hiding import HIDDEN, WANTED_VARIANTS
+from gallery.library.shown import COUNTED, WANTED_PEOPLE, WANTED_SCENES
 
 
 def _differ(wanted: str, table: str, columns: str) -> str:
@@ -28,11 +29,16 @@ def _differ(wanted: str, table: str, columns: str) -> str:
 def _photos_of(table: str, column: str, bearers: str) -> str:
     return (
         f"SELECT count(*) FROM {bearers} WHERE photo_count != "
-        f"(SELECT count(*) FROM {table} WHERE {column} = {bearers}.id)"
+        f"(SELECT count(*) FROM {table} WHERE {column} = {bearers}.id AND {COUNTED})"
     )
 
 
 QUESTIONS = {
+    "photo_hidden": _differ("SELECT photo_id FROM variants", "photo_hidden", "photo_id"),
+    "photos.hidden": f"SELECT count(*) FROM photos WHERE hidden != (id {HIDDEN})",
+    "photos.variant_count": (
+        f"SELECT count(*) FROM photos WHERE variant_count != {WANTED_VARIANTS}"
+    ),
     "photo_people": _differ(WANTED_PEOPLE, "photo_people", "person_id, photo_id"),
     "photo_scenes": _differ(WANTED_SCENES, "photo_scenes", "scene_id, photo_id"),
     "photos.people_count": (

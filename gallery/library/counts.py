@@ -6,12 +6,14 @@ from sqlalchemy import Select, func, select
 
 from gallery.library import duplicates, suggestions
 from gallery.library.connections import Reader
-from gallery.library.tables import groups, persons, photos, scenes, sets
+from gallery.library.tables import groups, persons, photo_hidden, photos, scenes, sets
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
     """How many of everything.
+
+    Photos that stand behind others are not among them.
 
     ``recent`` are the photos of the newest import, ``suggestions`` the distinct open guesses,
     ``duplicates`` the photos that another one shows in another quality.
@@ -33,14 +35,16 @@ class Totals:
 
 def totals(reader: Reader) -> Totals:
     """Count everything; each count is answered from one index."""
+    is_shown = photos.c.hidden == 0
+    hidden = select(func.count()).select_from(photo_hidden).scalar_subquery()
     questions = {
-        "photos": select(func.count()).select_from(photos),
-        "favourites": select(func.count()).where(photos.c.favourite == 1),
+        "photos": select(func.count() - hidden).select_from(photos),
+        "favourites": select(func.count()).where(photos.c.favourite == 1, is_shown),
         "untagged": select(func.count()).where(
-            photos.c.people_count == 0, photos.c.scene_count == 0
+            photos.c.people_count == 0, photos.c.scene_count == 0, is_shown
         ),
         "recent": recent_count(),
-        "damaged": select(func.count()).where(photos.c.damaged != ""),
+        "damaged": select(func.count()).where(photos.c.damaged != "", is_shown),
         "sets": select(func.count()).select_from(sets),
         "incomplete": select(func.count()).where(sets.c.missing_count > 0),
         "persons": select(func.count()).select_from(persons),
@@ -58,4 +62,4 @@ def totals(reader: Reader) -> Totals:
 def recent_count() -> Select[int]:
     """Return the question how many photos the newest import brought that is still there."""
     newest = select(func.max(photos.c.import_id)).scalar_subquery()
-    return select(func.count()).where(photos.c.import_id == newest)
+    return select(func.count()).where(photos.c.import_id == newest, photos.c.hidden == 0)

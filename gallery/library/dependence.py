@@ -43,7 +43,10 @@ from gallery.library.tables import (
 Keys = dict[Table, set[Key]]
 Watched = dict[str, list[tuple[tuple[str, ...], set[Key]]]]  # columns and their values, by table
 # The columns that name what an import brings.
-PARENTS = {"photo_id": photos, "other_id": photos, "cover_id": photos, "set_id": sets}
+PARENTS = {
+    **dict.fromkeys(("photo_id", "other_id", "kept_id", "cover_id"), photos),
+    "set_id": sets,
+}
 
 
 def in_the_way(reader: Reader, traces: Footprint) -> Keys:

@@ -1,10 +1,10 @@
 """What follows from the choices, renewed inside the transaction that changed them.
 
-``refresh`` looks at what a writer touched: who and what is in those photos (``shown``), where
-they stand in the order of all photos, what their searchable text is (``texts``), and how full
-their sets are; how often and when phrases were said (``frequency``), and by what names are found
-(``name_keys``). Every step is a handful of statements over temporary tables, however many photos
-there are.
+``refresh`` looks at what a writer touched: which photos are hidden (``hiding``), who and what is
+in them (``shown``), where they stand in the order of all photos, what their searchable text is
+(``texts``), and how full their sets are; how often and when phrases were said (``frequency``),
+and by what names are found (``name_keys``). Every step is a handful of statements over temporary
+tables, however many photos there are.
 
 The order of all photos, as text that sorts by itself: newest release first, within a day by
 set and position; a photo without a set stands among the sets by the day it was taken, or else
@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, select, text
 
-from gallery.library import frequency, name_keys, shown, texts
+from gallery.library import frequency, hiding, name_keys, shown, texts
 from gallery.library.journal import Writer
 from gallery.library.keys import among, in_pieces
 from gallery.library.shown import STALE
@@ -58,8 +58,10 @@ MEASURES = "(pixels, shape, is_dated, is_sourced)"
 WANTED_EXTRA = """set_id IS NOT (
     SELECT first_set_id FROM photos WHERE photos.id = set_members.photo_id
 )"""
+# What is hidden fills its place, but is not shown there.
 WANTED_SET_COUNTS = """(
-    SELECT count(*), count(DISTINCT position),
+    SELECT count(*) FILTER (WHERE photo_id NOT IN (SELECT photo_id FROM photo_hidden)),
+        count(DISTINCT position),
         max(coalesce(sets.expected, 0), coalesce(max(position), 0)) - count(DISTINCT position)
     FROM set_members WHERE set_id = sets.id
 )"""
@@ -87,6 +89,7 @@ UPDATE sets SET (photo_count, place_count, missing_count) = {WANTED_SET_COUNTS} 
 def refresh(writer: Writer) -> None:
     """Renew everything that depends on what ``writer`` touched, and nothing else."""
     connection, touched = writer.connection, writer.touched
+    hiding.renew(connection, touched)
     if touched.phrases:
         said = select(photo_phrases.c.photo_id).where(
             among(photo_phrases.c.phrase_id, touched.phrases)
@@ -127,6 +130,7 @@ def rebuild(writer: Writer) -> None:
         "UPDATE groups SET photo_count = 0",
         f"UPDATE suggestions SET photo_count = {WANTED_OPEN}",
     )
+    hiding.rebuild(connection)
     everything = set(connection.execute(select(photos.c.id)).scalars())
     writer.touched.tags |= everything
     writer.touched.order |= everything

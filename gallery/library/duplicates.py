@@ -1,22 +1,42 @@
-"""Pairs of photos that show the same picture in another quality, marked to be looked at."""
+"""Pairs of photos that show the same picture in another quality, marked to be looked at.
+
+A pair says how one photo lies in the other. Only the same picture whole is sure; a *maybe* (it
+is mirrored, cropped ...) is told to those who ask for it, and calls no photo a duplicate. A pair
+that is put off (``later``) is as little asked about as one that is settled, until it is opened.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Text, exists, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Text, and_, literal_column, or_, select
 
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
 from gallery.library.keys import Row, among, existing
 from gallery.library.source_tables import same_pictures
 from gallery.library.tables import files, photos
+from gallery.model.variants import Relation
 
 BETTER, LESSER, EQUAL = "better", "lesser", "equal"
 TURNED = {BETTER: LESSER, LESSER: BETTER, EQUAL: EQUAL}
-SETTLED = "settled"
+OPEN, LATER, SETTLED = "open", "later", "settled"
 # Written out: with a parameter SQLite does not use the index of open pairs.
-OPEN: ColumnElement[str] = literal_column("'open'", Text)
-IS_OPEN = same_pictures.c.state == OPEN
+WRITTEN_OPEN: ColumnElement[str] = literal_column(f"'{OPEN}'", Text)
+WRITTEN_SAME: ColumnElement[str] = literal_column(f"'{Relation.SAME}'", Text)
+IS_OPEN = same_pictures.c.state == WRITTEN_OPEN
+IS_SURE = and_(IS_OPEN, same_pictures.c.relation == WRITTEN_SAME)
+
+
+PAIR = f"state = '{OPEN}' AND relation = '{Relation.SAME}'"
+IS_SHOWN = "id NOT IN (SELECT photo_id FROM photo_hidden)"
+COUNT = f"""WITH
+    came_later(id) AS (
+        SELECT DISTINCT photo_id FROM same_pictures INDEXED BY same_pictures_open WHERE {PAIR}),
+    others(id) AS (
+        SELECT DISTINCT other_id FROM same_pictures INDEXED BY same_pictures_other WHERE {PAIR})
+    SELECT (SELECT count(*) FROM came_later WHERE {IS_SHOWN})
+    + (SELECT count(*) FROM others WHERE {IS_SHOWN} AND NOT EXISTS (
+        SELECT 1 FROM same_pictures WHERE photo_id = others.id AND {PAIR}))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +44,14 @@ class SamePicture:
     """``photo_id`` came later and shows what ``other_id`` shows.
 
     ``distance`` is the number of bits in which their fingerprints differ; ``verdict`` how
-    ``photo_id`` compares: better, lesser or equal.
+    ``photo_id`` compares: better, lesser or equal; ``relation`` how one lies in the other.
     """
 
     photo_id: int
     other_id: int
     distance: int = 0
     verdict: str = EQUAL
+    relation: Relation = Relation.SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +86,11 @@ def mark(writer: Writer, pairs: Sequence[SamePicture]) -> int:
     for pair in pairs:
         key = frozenset({pair.photo_id, pair.other_id})
         if len(key) > 1 and key <= there:
-            row = {"distance": pair.distance, "verdict": pair.verdict}
+            row = {
+                "distance": pair.distance,
+                "verdict": pair.verdict,
+                "relation": str(pair.relation),
+            }
             rows.setdefault(key, {"photo_id": pair.photo_id, "other_id": pair.other_id} | row)
     marked = writer.rows(same_pictures, _either_way(tuple(sorted(key)) for key in rows))
     known = {frozenset({row["photo_id"], row["other_id"]}) for row in marked}
@@ -79,16 +104,36 @@ def settle(writer: Writer, pairs: Iterable[tuple[int, int]]) -> int:
     return writer.update(same_pictures, _either_way(pairs), {"state": SETTLED})
 
 
-def of_photos(reader: Reader, photo_ids: Iterable[int]) -> dict[int, tuple[SamePicture, ...]]:
-    """Return the open pairs that photos are in, by photo; photos in none are left out."""
+def put_off(writer: Writer, pairs: Iterable[tuple[int, int]]) -> int:
+    """Leave open pairs, named either way round, for later; return how many were open."""
+    return _let(writer, pairs, OPEN, LATER)
+
+
+def take_up(writer: Writer, pairs: Iterable[tuple[int, int]]) -> int:
+    """Open pairs that were left for later; return how many were."""
+    return _let(writer, pairs, LATER, OPEN)
+
+
+def of_photos(
+    reader: Reader, photo_ids: Iterable[int], *, maybe: bool = False
+) -> dict[int, tuple[SamePicture, ...]]:
+    """Return the open pairs that photos are in, by photo; photos in none are left out.
+
+    Args:
+        reader: a reader.
+        photo_ids: the photos.
+        maybe: also those that are not sure.
+    """
     wanted = set(photo_ids)
     either = or_(among(same_pictures.c.photo_id, wanted), among(same_pictures.c.other_id, wanted))
-    question = select(same_pictures).where(either, IS_OPEN)
+    question = select(same_pictures).where(either, IS_OPEN if maybe else IS_SURE)
     found: dict[int, tuple[SamePicture, ...]] = {}
     for row in reader.execute(
         question.order_by(same_pictures.c.photo_id, same_pictures.c.other_id)
     ):
-        pair = SamePicture(row.photo_id, row.other_id, row.distance, row.verdict)
+        pair = SamePicture(
+            row.photo_id, row.other_id, row.distance, row.verdict, Relation(row.relation)
+        )
         for photo_id in {row.photo_id, row.other_id} & wanted:
             found[photo_id] = (*found.get(photo_id, ()), pair)
     return found
@@ -114,19 +159,17 @@ def twins(reader: Reader, photo_ids: Iterable[int]) -> dict[int, tuple[Twin, ...
 
 
 def count(reader: Reader) -> int:
-    """Return how many photos are in an open pair.
+    """Return how many photos that are shown are in an open pair that is sure.
 
     Read off two indices in their order; a union would sort the photos first.
     """
-    later, other = same_pictures.alias(), same_pictures.alias()
-    came_later = select(later.c.photo_id).where(later.c.state == OPEN).distinct().subquery()
-    others = select(other.c.other_id).where(other.c.state == OPEN).distinct().subquery()
-    both = exists().where(later.c.photo_id == others.c.other_id, later.c.state == OPEN)
-    question = select(
-        select(func.count()).select_from(came_later).scalar_subquery()
-        + select(func.count()).select_from(others).where(~both).scalar_subquery()
-    )
-    return int(reader.execute(question).scalar_one())
+    return int(reader.exec_driver_sql(COUNT).scalar_one())
+
+
+def _let(writer: Writer, pairs: Iterable[tuple[int, int]], state: str, to: str) -> int:
+    keys = _either_way(pairs)
+    rows = [row for row in writer.rows(same_pictures, keys) if row["state"] == state]
+    return writer.update(same_pictures, rows, {"state": to})
 
 
 def _either_way(pairs: Iterable[tuple[int, ...]]) -> list[Row]:

@@ -14,9 +14,10 @@ from heapq import nsmallest
 
 from sqlalchemy import Connection
 
+from gallery.library import hiding
 from gallery.library.gathering import gathered, refused
 from gallery.library.sql import Sql
-from gallery.library.tallies import Remainder, Tag, Tally, tallied
+from gallery.library.tallies import KEPT, Remainder, Tag, Tally, tallied
 from gallery.search import ast
 
 MOST = 12  # offered of each kind
@@ -84,10 +85,11 @@ OF_PERIODS = """SELECT what, sum(number) AS photos FROM (
     GROUP BY what ORDER BY what DESC"""
 OF_ALL = """WITH mine(set_id, photos) AS (SELECT id, photo_count FROM sets),
     shared(id) AS MATERIALIZED (SELECT DISTINCT photo_id FROM set_members
-        INDEXED BY set_members_again WHERE is_extra = 1)
+        INDEXED BY set_members_again
+        WHERE is_extra = 1 AND photo_id NOT IN (SELECT photo_id FROM photo_hidden))
     SELECT what, photos FROM ({question}) WHERE photos > 0"""
-OTHERS = """SELECT json_group_array(id) FROM photos
-    WHERE +id NOT IN (SELECT value FROM json_each(?))"""
+OTHERS = f"""SELECT json_group_array(id) FROM photos
+    WHERE +id NOT IN (SELECT value FROM json_each(?)) AND +id NOT {hiding.HIDDEN}"""
 MOST_PHOTOS = """SELECT id, {count} FROM {table} WHERE photo_count > 0
     ORDER BY photo_count DESC, id LIMIT {most}"""
 
@@ -127,30 +129,36 @@ def _kept(kind: FacetKind, most: int) -> str:
             chosen = MOST_PHOTOS.format(table="scenes", count="family_count", most=most)
             return f"SELECT * FROM ({chosen}) ORDER BY 2 DESC, 1"
         case FacetKind.RATINGS:
-            return "SELECT rating, count(*) FROM photos GROUP BY rating ORDER BY rating DESC"
+            return f"SELECT * FROM ({KEPT[Tag.RATING]}) ORDER BY 1 DESC"
         case _:
             return OF_ALL.format(question=OF_PERIODS.format(period=PERIODS[kind]))
 
 
-def _found(reader: Connection, node: ast.Node) -> str:
+def _found(reader: Connection, node: ast.Node, *, in_sight: bool) -> str:
     hits = gathered(reader, node)
+    if in_sight:
+        hits = hiding.in_sight(hits)
     text = f"SELECT json_group_array(id) FROM ({hits.text})"
     return str(reader.exec_driver_sql(text, hits.parameters).scalar_one())
 
 
 def _tally(reader: Connection, node: ast.Node, tags: Collection[Tag]) -> Tally:
     """Count; of most of the library it is quicker to count the others."""
+    if hiding.is_any(reader) and ast.asks_for_variants(node):  # no kept count knows the hidden
+        return tallied(reader, _found(reader, node, in_sight=False), tags)
+    in_sight = hiding.leaves_out(reader, node)
     unwanted = refused(node)
     if unwanted is not None:
-        others = _found(reader, unwanted)
+        others = _found(reader, unwanted, in_sight=in_sight)
         if _share(reader, others) > HALF:
-            return tallied(reader, _found(reader, node), tags)
+            return tallied(reader, _found(reader, node, in_sight=in_sight), tags)
         return Remainder(reader, tags, tallied(reader, others, tags))
-    found = _found(reader, node)
+    found = _found(reader, node, in_sight=in_sight)
     is_simple = not isinstance(node, ast.And | ast.Or)
     if _share(reader, found) <= (HALF if is_simple else MOST_BY_FAR):
         return tallied(reader, found, tags)
-    others = _found(reader, ast.negate(node)) if is_simple else _others(reader, found)
+    refusing = ast.negate(node)
+    others = _found(reader, refusing, in_sight=in_sight) if is_simple else _others(reader, found)
     return Remainder(reader, tags, tallied(reader, others, tags))
 
 

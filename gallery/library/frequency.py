@@ -23,14 +23,15 @@ WANTED_SPOKEN_OF = """coalesce((
 ), '')"""
 WANTED_GROUP = """(
     SELECT count(DISTINCT photo_id) FROM group_members JOIN photo_people USING (person_id)
-    WHERE group_id = groups.id
+    WHERE group_id = groups.id AND photo_id NOT IN (SELECT photo_id FROM photo_hidden)
 )"""
 WANTED_FAMILY = """(
     WITH RECURSIVE below(id) AS (
         SELECT scenes.id UNION
         SELECT scene_parents.scene_id FROM scene_parents JOIN below ON parent_id = below.id
     )
-    SELECT count(DISTINCT photo_id) FROM photo_scenes WHERE scene_id IN below
+    SELECT count(DISTINCT photo_id) FROM photo_scenes
+    WHERE scene_id IN below AND photo_id NOT IN (SELECT photo_id FROM photo_hidden)
 )"""
 WANTED = {
     ("phrases", "photo_count"): WANTED_SAID_OF,

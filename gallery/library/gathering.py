@@ -8,10 +8,11 @@ refused instead of testing all others.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from gallery.library import conditions
+from gallery.library import conditions, hiding
 from gallery.library.memory import memory_of
 from gallery.library.set_conditions import is_about_sets, sets_where
 from gallery.library.sql import Sql, either, joined, one_of
@@ -34,17 +35,40 @@ def refused(node: ast.Node) -> ast.Node | None:
 
 
 def count(reader: Connection, node: ast.Node) -> int:
-    """Return how many photos match."""
+    """Return how many photos match; those that are hidden are left out as they are of a list."""
+    is_any = hiding.is_any(reader)
+    return _count(reader, node, _Hidden(is_any, is_any and not ast.asks_for_variants(node)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Hidden:
+    """Whether any photo is hidden, and whether those are left out of a count."""
+
+    is_any: bool
+    left_out: bool
+
+
+def _count(reader: Connection, node: ast.Node, hidden: _Hidden) -> int:
     unwanted = refused(node)
     if unwanted is not None:
-        return count(reader, ast.Everything()) - count(reader, unwanted)
+        return _count(reader, ast.Everything(), hidden) - _count(reader, unwanted, hidden)
     if isinstance(node, ast.HasPerson | ast.HasScene) and len(node.ids) == 1:
-        return size(reader, node)
+        behind = 0 if hidden.left_out or not hidden.is_any else _number(reader, _behind(node))
+        return size(reader, node) + behind
     wanted = [part for part in conditions.conjuncts(node) if not isinstance(part, ast.Not)]
     others = [part for part in conditions.conjuncts(node) if isinstance(part, ast.Not)]
     if others and len(wanted) == 1 and isinstance(wanted[0], ast.HasPerson | ast.HasScene):
-        unwanted = ast.any_of(*(part.node for part in others))
-        return count(reader, ast.all_of(*wanted)) - count(reader, ast.all_of(*wanted, unwanted))
+        both = ast.all_of(*wanted, ast.any_of(*(part.node for part in others)))
+        return _count(reader, ast.all_of(*wanted), hidden) - _count(reader, both, hidden)
+    behind = _number(reader, _behind(node)) if hidden.left_out else 0
+    return _number(reader, node) - behind
+
+
+def _behind(node: ast.Node) -> ast.Node:
+    return ast.all_of(node, ast.Is(ast.Flag.VARIANT))
+
+
+def _number(reader: Connection, node: ast.Node) -> int:
     ids = gathered(reader, node)
     counted = reader.exec_driver_sql(f"SELECT count(*) FROM ({ids.text})", ids.parameters)
     return int(counted.scalar_one())

@@ -29,6 +29,7 @@ from gallery.library.tables import (
     photos,
     removed,
     set_members,
+    variants,
 )
 from gallery.model.errors import InvalidValue
 from gallery.model.facts import Origin
@@ -62,9 +63,12 @@ CHILDREN: tuple[Table, ...] = (
     photo_suggestions,
     sidecars,
     same_pictures,
+    variants,
     set_members,
     files,
 )
+# The columns that name a photo beside ``photo_id``.
+OTHERS = {same_pictures: same_pictures.c.other_id, variants: variants.c.kept_id}
 
 
 def cards(reader: Reader, ids: Sequence[int]) -> list[Card]:
@@ -86,6 +90,8 @@ def cards(reader: Reader, ids: Sequence[int]) -> list[Card]:
             spoken[row.id][0].text if row.id in spoken else "",
             row.title or named.get(row.id, ""),
             row.id in doubled,
+            row.variant_count,
+            bool(row.hidden),
         )
         for row in found
     }
@@ -248,7 +254,7 @@ def _remove_children(writer: Writer, ids: Sequence[int], *, keep_files: bool) ->
 def _is_of(table: Table, ids: Sequence[int]) -> ColumnElement[bool]:
     """Return the condition that a row is one of these photos."""
     here = among(table.c.photo_id, ids)
-    return here | among(table.c.other_id, ids) if table is same_pictures else here
+    return here | among(OTHERS[table], ids) if table in OTHERS else here
 
 
 def _remember_removed(writer: Writer, rows: Sequence[Mapping[str, Any]]) -> None:

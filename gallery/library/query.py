@@ -5,7 +5,8 @@ and put in order; when many do, all photos are read in their order and the other
 that the first page comes at once and nothing is sorted.
 
 A photo in several sets stands once in the section of each, if sections are sets; otherwise it
-stands once. When the search itself asks for sets ("set:", "released:"), only sections of those
+stands once. A photo that stands behind another is left out, unless the search asks for such
+(``hiding``). When the search itself asks for sets ("set:", "released:"), only sections of those
 sets are shown, and a photo stands where they do (``within_sets``).
 """
 
@@ -38,7 +39,7 @@ def matching(reader: Connection, node: ast.Node, ids: Iterable[int]) -> set[int]
     """Return which of some photos match; it costs as much as those are many."""
     where = conditions.all_hold(reader, conditions.conjuncts(node), few=True)
     text = f"""SELECT p.id FROM json_each(?) AS one CROSS JOIN photos AS p ON p.id = one.value
-        WHERE {where.text}"""
+        WHERE {roads.sight(reader, node).text} AND {where.text}"""
     asked = (json.dumps(sorted(set(ids))), *where.parameters)
     return set(reader.exec_driver_sql(text, asked).scalars())
 
@@ -69,7 +70,7 @@ def find(
     shuffle = Shuffle.of(last, seed)
     way = orders.way(order, grouping, shuffled=shuffle.place)
     is_distinct = way.grouping is not Grouping.SET or not roads.has_extras(reader)
-    asked = Question(reader, node, way, limit, is_distinct)
+    asked = Question(reader, node, way, limit, is_distinct, roads.sight(reader, node))
     in_sections = [part for part in conditions.conjuncts(node) if is_about_sets(part)]
     if in_sections and way.is_by_set:
         if limit is None or limit > PAGE:

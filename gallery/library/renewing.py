@@ -65,7 +65,7 @@ def renewed(
         return None
     way = orders.way(order, before.sections.grouping, shuffled="0")
     is_distinct = way.grouping is not Grouping.SET or not roads.has_extras(reader)
-    asked = roads.Question(reader, node, way, None, is_distinct)
+    asked = roads.Question(reader, node, way, None, is_distinct, roads.sight(reader, node))
     rest = without(before, changed)
     tests = asked.tests()
     text = f"""SELECT p.id FROM json_each(?) AS one CROSS JOIN photos AS p ON p.id = one.value

@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 
 from sqlalchemy import Connection
 
-from gallery.library import conditions, listing
+from gallery.library import conditions, hiding, listing
 from gallery.library.gathering import COUNTED, gathered, gathered_of_many, is_counted, refused, size
 from gallery.library.orders import SAME_SET, UNDATED, Walk, Way
 from gallery.library.results import Results
@@ -32,11 +32,12 @@ DRAWS = 8  # how often, before they are found first after all
 SHAPE = "coalesce(nullif(p.shape, 0), 1000)"
 EXTRAS = "SELECT EXISTS (SELECT 1 FROM set_members WHERE is_extra = 1)"
 # A photo's places in further sets, as rows of photos.
-ALL_EXTRAS = """(SELECT m.photo_id AS id, m.set_id AS first_set_id, m.order_key, e.shape
+ALL_EXTRAS = """(SELECT m.photo_id AS id, m.set_id AS first_set_id, m.order_key, e.shape, e.hidden
     FROM set_members AS m INDEXED BY set_members_extra
     CROSS JOIN photos AS e ON e.id = m.photo_id WHERE m.is_extra = 1)"""
 # Those of some photos: two seeks in the index of members, seldom one of the row.
-EXTRAS_OF_HITS = """(SELECT m.photo_id AS id, m.set_id AS first_set_id, m.order_key, e.shape
+EXTRAS_OF_HITS = """(SELECT m.photo_id AS id, m.set_id AS first_set_id, m.order_key, e.shape,
+        e.hidden
     FROM hit CROSS JOIN set_members AS t INDEXED BY set_members_photo ON t.photo_id = hit.id
     CROSS JOIN set_members AS m INDEXED BY set_members_again
         ON m.set_id = t.set_id AND m.photo_id = t.photo_id AND m.is_extra = 1
@@ -56,6 +57,7 @@ class Question:
         way: in which order, with which sections.
         limit: how many rows are enough, None for all.
         is_distinct: whether each photo has one row; else one for each of its sets.
+        sight: the condition that photo ``p`` is not left out because it is hidden.
     """
 
     reader: Connection
@@ -63,6 +65,7 @@ class Question:
     way: Way
     limit: int | None
     is_distinct: bool
+    sight: Sql
 
     def tests(self) -> Sql:
         """Return the test of photo ``p.id``."""
@@ -78,6 +81,11 @@ class Question:
         return listing.read(
             self.reader, runs, self.way.grouping, limit=self.limit, is_distinct=self.is_distinct
         )
+
+
+def sight(reader: Connection, node: ast.Node) -> Sql:
+    """Return the condition that photo ``p`` is not left out of what a search finds."""
+    return hiding.SHOWN if hiding.leaves_out(reader, node) else hiding.ANY
 
 
 def has_extras(reader: Connection) -> bool:
@@ -105,10 +113,11 @@ def few(asked: Question) -> Results:
 def of_hits(asked: Question, hits: Sql) -> Sql:
     """Return the rows of photos that are found already, in order."""
     shown = columns(asked.way)
+    where = asked.sight.text
     text = f"""WITH hit(id) AS MATERIALIZED ({hits.text})
-        SELECT {shown} FROM hit CROSS JOIN photos AS p ON p.id = hit.id"""
+        SELECT {shown} FROM hit CROSS JOIN photos AS p ON p.id = hit.id WHERE {where}"""
     if not asked.is_distinct:
-        text += f" UNION ALL SELECT {shown} FROM {EXTRAS_OF_HITS} AS p"
+        text += f" UNION ALL SELECT {shown} FROM {EXTRAS_OF_HITS} AS p WHERE {where}"
     return in_order(Sql(text, hits.parameters), asked.way)
 
 
@@ -196,7 +205,7 @@ def _met(
     way = asked.way
     placed = ", p.first_set_id AS first_set_id" if way.is_by_set else ""
     inner = f"""SELECT {_shown(way)}{placed} FROM photos AS p INDEXED BY {way.index}
-        WHERE {walk.where} ORDER BY {walk.by}"""
+        WHERE {walk.where} AND {asked.sight.text} ORDER BY {walk.by}"""
     if end > 0:
         inner += f" LIMIT {end - begin} OFFSET {begin}"
     text = f"SELECT id, key, shape, place FROM ({inner}) AS p WHERE {tests.text} LIMIT ?"
@@ -208,7 +217,8 @@ def _merged(asked: Question, rows: list[Placed], tests: Sql, limit: int) -> Resu
     if not asked.is_distinct:
         last = Sql("p.order_key <= ?", (rows[-1][3],)) if len(rows) == limit else EVERY
         text = f"""SELECT {_shown(asked.way)} FROM {ALL_EXTRAS} AS p
-            WHERE {last.text} AND ({tests.text}) ORDER BY p.order_key, p.id LIMIT ?"""
+            WHERE {last.text} AND {asked.sight.text} AND ({tests.text})
+            ORDER BY p.order_key, p.id LIMIT ?"""
         extras = _placed(asked, Sql(text, (*last.parameters, *tests.parameters, limit)))
         rows = sorted((*rows, *extras), key=lambda row: (row[3], row[0]))[:limit]
     return listing.listed((row[:3] for row in rows), asked.way.grouping)
@@ -229,7 +239,7 @@ def drawn(asked: Question, shuffle: Shuffle, limit: int, *, backward: bool) -> R
     tests, places = asked.tests(), shuffle.ids(backward=backward)
     shown = f"p.id AS id, {asked.way.key} AS key, {SHAPE} AS shape"
     text = f"""SELECT {shown} FROM json_each(?) AS one CROSS JOIN photos AS p ON p.id = one.value
-        WHERE {tests.text} ORDER BY one.key"""
+        WHERE {asked.sight.text} AND {tests.text} ORDER BY one.key"""
     runs = (
         Sql(text, (json.dumps(list(islice(places, DRAWN))), *tests.parameters))
         for _ in range(DRAWS)
@@ -241,17 +251,19 @@ def drawn(asked: Question, shuffle: Shuffle, limit: int, *, backward: bool) -> R
 def _walk(asked: Question, walk: Walk, tests: Sql) -> Sql:
     """Return the rows of a walk that pass the tests, in each of their sets."""
     inner = f"SELECT {_shown(asked.way)} FROM photos AS p INDEXED BY {asked.way.index}"
-    inner += f" WHERE {walk.where}"
+    inner += f" WHERE {walk.where} AND {asked.sight.text}"
     if asked.is_distinct:
         inner += f" ORDER BY {walk.by}"
     else:
-        inner += f" UNION ALL SELECT {_shown(asked.way)} FROM {ALL_EXTRAS} AS p ORDER BY 4, 1"
+        inner += f""" UNION ALL SELECT {_shown(asked.way)} FROM {ALL_EXTRAS} AS p
+            WHERE {asked.sight.text} ORDER BY 4, 1"""
     return Sql(f"SELECT id, key, shape FROM ({inner}) AS p WHERE {tests.text}", tests.parameters)
 
 
 def _sorted(asked: Question, tests: Sql, within: Sql = EVERY) -> Sql:
     """Return the rows of all photos, or of those ``within``, that pass the tests, sorted."""
-    shown, where = columns(asked.way), f"({within.text}) AND ({tests.text})"
+    shown = columns(asked.way)
+    where = f"({within.text}) AND {asked.sight.text} AND ({tests.text})"
     rows = Sql(
         f"SELECT {shown} FROM photos AS p INDEXED BY {asked.way.index} WHERE {where}",
         within.parameters + tests.parameters,
@@ -269,7 +281,7 @@ def _turned_page(asked: Question, limit: int) -> Results:
     """
     tests = asked.tests()
     mark = f"{SAME_SET} AS mark, p.id AS id, p.order_key AS order_key"
-    dated = f"p.order_key < {UNDATED}"
+    dated = f"p.order_key < {UNDATED} AND {asked.sight.text}"
     inner = f"SELECT {mark} FROM photos AS p INDEXED BY photos_order WHERE {dated}"
     if not asked.is_distinct:
         inner += f" UNION ALL SELECT {mark} FROM {ALL_EXTRAS} AS p WHERE {dated}"

@@ -16,7 +16,7 @@ from gallery.library.columns import metadata
 from gallery.library.tables import about, roots
 from gallery.model.errors import LibraryDamaged
 
-HEAD = "0005"  # the newest revision in migrations/versions
+HEAD = "0006"  # the newest revision in migrations/versions
 
 STAMP_TABLE = """
 CREATE TABLE alembic_version (

@@ -1,15 +1,20 @@
 """What the user set for this library, wherever it is opened."""
 
+import json
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
 from gallery.library.tables import about
 from gallery.model.errors import InvalidValue
+from gallery.model.names import clean
 from gallery.model.photoset import KOREAN_TIME
 
 ZONE = "zone"
 COMMON_SCENES = "common-scenes"
+BEST_COPY_ORDER = "best-copy-order"
+SOURCE_RANKS = "source-ranks"
 ON, OFF = "on", "off"
 VALUE = "SELECT value FROM about WHERE key = ?"  # as text: asked at every keystroke
 
@@ -39,6 +44,30 @@ def set_common_scenes(writer: Writer, *, on: bool) -> None:
     _set(writer, COMMON_SCENES, ON if on else OFF)
 
 
+def best_copy_order(reader: Reader) -> tuple[str, ...]:
+    """Return by what the best copy of a picture is found, first the most important.
+
+    Names of reasons; none when it was never set.
+    """
+    return _list(reader, BEST_COPY_ORDER)
+
+
+def set_best_copy_order(writer: Writer, reasons: Sequence[str]) -> None:
+    """Set by what the best copy is found from now on; nothing brings back the usual order."""
+    _set_list(writer, BEST_COPY_ORDER, reasons)
+
+
+def source_ranks(reader: Reader) -> tuple[str, ...]:
+    """Return the sources whose copies are preferred, the best first; none when never set."""
+    return _list(reader, SOURCE_RANKS)
+
+
+def set_source_ranks(writer: Writer, sources: Sequence[str]) -> None:
+    """Set the sources whose copies are preferred from now on, each once, without empty ones."""
+    named = (clean(source) for source in sources)
+    _set_list(writer, SOURCE_RANKS, list(dict.fromkeys(filter(None, named))))
+
+
 def check_zone(name: str) -> None:
     """Accept the name of a time zone.
 
@@ -54,6 +83,15 @@ def check_zone(name: str) -> None:
 def _value(reader: Reader, key: str) -> str:
     found: str | None = reader.exec_driver_sql(VALUE, (key,)).scalar()
     return found or ""
+
+
+def _list(reader: Reader, key: str) -> tuple[str, ...]:
+    found = _value(reader, key)
+    return tuple(json.loads(found)) if found else ()
+
+
+def _set_list(writer: Writer, key: str, values: Sequence[str]) -> None:
+    _set(writer, key, json.dumps(list(values), ensure_ascii=False) if values else "")
 
 
 def _set(writer: Writer, key: str, value: str) -> None:

@@ -37,20 +37,23 @@ TAKE = """DELETE FROM {table} WHERE ({column}, photo_id) IN (
 )"""
 PUT = """INSERT INTO {table} ({column}, photo_id)
     SELECT bearer_id, photo_id FROM temp.moved WHERE step > 0"""
-STEPS = "SELECT bearer_id, sum(step) FROM temp.moved GROUP BY 1"
+# Nobody counts a hidden photo (``hiding``).
+COUNTED = "photo_id NOT IN (SELECT photo_id FROM photo_hidden)"
+STEPS = f"SELECT bearer_id, sum(step) FROM temp.moved WHERE {COUNTED} GROUP BY 1"
 # How many of the photos where somebody moved show each group that these belong to.
-GROUPS = """
+GROUPS = f"""
 WITH kin AS MATERIALIZED (
     SELECT DISTINCT person_id, group_id FROM group_members WHERE group_id IN (
         SELECT group_id FROM group_members WHERE person_id IN (SELECT bearer_id FROM temp.moved)
     )
 )
-SELECT group_id, count(DISTINCT photo_id) FROM (SELECT DISTINCT photo_id FROM temp.moved)
+SELECT group_id, count(DISTINCT photo_id)
+FROM (SELECT DISTINCT photo_id FROM temp.moved WHERE {COUNTED})
 CROSS JOIN photo_people USING (photo_id) CROSS JOIN kin USING (person_id) GROUP BY 1"""
 # How many of the photos where some scene moved show each scene above these, or any below it.
-FAMILIES = """
+FAMILIES = f"""
 WITH RECURSIVE
-shown AS MATERIALIZED (SELECT DISTINCT photo_id FROM temp.moved),
+shown AS MATERIALIZED (SELECT DISTINCT photo_id FROM temp.moved WHERE {COUNTED}),
 above(id) AS (
     SELECT bearer_id FROM temp.moved UNION
     SELECT parent_id FROM above JOIN scene_parents ON scene_id = above.id

@@ -107,7 +107,8 @@ sidecars = Table(
 )
 
 # The same picture in another quality: photo_id came later. distance: differing bits of the
-# fingerprints; verdict: how photo_id compares (better, lesser, equal); state: open or settled.
+# fingerprints; verdict: how photo_id compares (better, lesser, equal); relation: how one lies in
+# the other (model.Relation; only "same" is sure); state: open, later (put off) or settled.
 same_pictures = Table(
     "same_pictures",
     metadata,
@@ -116,8 +117,17 @@ same_pictures = Table(
     number("distance"),
     words("verdict"),
     words("state", "open"),
-    Index("same_pictures_other", "other_id", "state"),
-    Index("same_pictures_open", "photo_id", "other_id", sqlite_where=text("state = 'open'")),
+    words("relation", "same"),
+    Index("same_pictures_other", "other_id", "state", "relation"),
+    Index(
+        *("same_pictures_open", "photo_id", "other_id"),
+        sqlite_where=text("state = 'open' AND relation = 'same'"),
+    ),
+    Index(
+        *("same_pictures_maybe", "photo_id", "other_id"),
+        sqlite_where=text("state = 'open' AND relation != 'same'"),
+    ),
+    Index("same_pictures_later", "photo_id", "other_id", sqlite_where=text("state = 'later'")),
     sqlite_with_rowid=False,
 )
 

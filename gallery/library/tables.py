@@ -1,7 +1,8 @@
 """The tables of ``library.db``: what the user chose, and where the files are.
 
 ``bearer_tables`` has those of persons, groups, scenes and their names, ``source_tables`` those
-of what files and sidecars say; one metadata holds them all.
+of what files and sidecars say, ``variant_tables`` those of photos behind others; one metadata
+holds them all.
 
 Two sorts stand here. *Choices* are what a person said or a file stated; every write to them
 goes through ``journal.Writer`` so that it can be undone. *Derived* tables and columns follow
@@ -35,6 +36,8 @@ from gallery.library.bearer_tables import persons as persons
 from gallery.library.bearer_tables import scene_parents as scene_parents
 from gallery.library.bearer_tables import scenes as scenes
 from gallery.library.columns import an_id, link, metadata, number, words
+from gallery.library.variant_tables import photo_hidden as photo_hidden
+from gallery.library.variant_tables import variants as variants
 
 # One row a fact about the library itself: identity (hex of a uuid), created_at.
 about = Table("about", metadata, Column("key", Text, primary_key=True), words("value"))
@@ -70,7 +73,8 @@ roots = Table(
 # Derived: order_key, first_set_id, people_count, scene_count; pixels (width * height); shape
 # (width to height in thousandths, 100 to 10000; 0 while the size is not known); caption_count
 # (languages); name_key (names.sort_text of its first file's name); is_dated and is_sourced
-# (whether it, or a set it is in, has a date or a source).
+# (whether it, or a set it is in, has a date or a source); hidden (whether it stands behind
+# another) and variant_count (how many stand behind it).
 # An index whose name says an order holds all that a list in this order shows: it is never left.
 # photos_measures is a narrow copy of all small values: to look at a photo there takes an eighth
 # of the time that its row takes, and to read all of a million 80 ms.
@@ -107,19 +111,21 @@ photos = Table(
     words("name_key"),
     number("is_dated"),
     number("is_sourced"),
-    Index("photos_order", "order_key", "id", "first_set_id", "shape"),
-    Index("photos_taken", "taken_at", "id", "first_set_id", "shape"),
-    Index("photos_added", "added_at", "id", "first_set_id", "shape"),
-    Index("photos_rating", "rating", "id", "shape"),
-    Index("photos_bytes", "bytes", "id", "shape"),
-    Index("photos_pixels", "pixels", "id", "shape"),
-    Index("photos_name", "name_key", "id", "shape"),
+    number("hidden"),
+    number("variant_count"),
+    Index("photos_order", "order_key", "id", "first_set_id", "shape", "hidden"),
+    Index("photos_taken", "taken_at", "id", "first_set_id", "shape", "hidden"),
+    Index("photos_added", "added_at", "id", "first_set_id", "shape", "hidden"),
+    Index("photos_rating", "rating", "id", "shape", "hidden"),
+    Index("photos_bytes", "bytes", "id", "shape", "hidden"),
+    Index("photos_pixels", "pixels", "id", "shape", "hidden"),
+    Index("photos_name", "name_key", "id", "shape", "hidden"),
     Index("photos_width", "width"),
     Index("photos_height", "height"),
     Index("photos_shape", "shape"),
     Index("photos_format", "format"),
     Index("photos_first_set", "first_set_id"),
-    Index("photos_import", "import_id"),
+    Index("photos_import", "import_id", "hidden"),
     Index("photos_day", text("substr(taken_at, 6, 5)"), sqlite_where=text("taken_at != ''")),
     Index("photos_source", "source", sqlite_where=text("source != ''")),
     Index("photos_credit", "credit", sqlite_where=text("credit != ''")),
@@ -132,11 +138,14 @@ photos = Table(
         "photos_measures",
         *("id", "frames", "caption_count", "people_count", "scene_count", "rating", "favourite"),
         *("shape", "pixels", "width", "height", "bytes", "format", "is_dated", "is_sourced"),
+        *("hidden", "variant_count"),
     ),
-    Index("photos_favourite", "favourite", sqlite_where=text("favourite = 1")),
-    Index("photos_damaged", "damaged", sqlite_where=text("damaged != ''")),
+    Index("photos_favourite", "favourite", "hidden", sqlite_where=text("favourite = 1")),
+    Index("photos_damaged", "damaged", "hidden", sqlite_where=text("damaged != ''")),
+    Index("photos_hidden", "hidden", sqlite_where=text("hidden = 1")),
+    Index("photos_with_variants", "variant_count", sqlite_where=text("variant_count > 0")),
     Index("photos_media", "media_key", sqlite_where=text("media_key != ''")),
-    Index("photos_counts", "people_count", "scene_count"),
+    Index("photos_counts", "people_count", "scene_count", "hidden"),
     Index("photos_scene_count", "scene_count"),
     sqlite_autoincrement=True,
 )
@@ -361,7 +370,7 @@ step_pieces = Table(
 DERIVED_COLUMNS = {
     "photos": {
         *("order_key", "first_set_id", "people_count", "scene_count", "pixels", "shape"),
-        *("caption_count", "name_key", "is_dated", "is_sourced"),
+        *("caption_count", "name_key", "is_dated", "is_sourced", "hidden", "variant_count"),
     },
     "set_members": {"order_key", "is_extra"},
     "sets": {"photo_count", "place_count", "missing_count"},
@@ -369,4 +378,4 @@ DERIVED_COLUMNS = {
     **bearer_tables.DERIVED_COLUMNS,
     **source_tables.DERIVED_COLUMNS,
 }
-DERIVED_TABLES = {"name_keys", "photo_people", "photo_scenes", "photo_text"}
+DERIVED_TABLES = {"name_keys", "photo_hidden", "photo_people", "photo_scenes", "photo_text"}

@@ -46,12 +46,12 @@ KEPT = {
     Tag.PERSON: "SELECT id, photo_count FROM persons WHERE photo_count > 0",
     Tag.SCENE: "SELECT id, photo_count FROM scenes WHERE photo_count > 0",
     Tag.SET: "SELECT id, photo_count FROM sets WHERE photo_count > 0",
-    Tag.RATING: "SELECT rating, count(*) FROM photos GROUP BY rating",
+    Tag.RATING: "SELECT rating, count(*) FROM photos WHERE hidden = 0 GROUP BY rating",
 }
 KEPT_FAMILIES = """SELECT id, family_count FROM scenes
     WHERE id IN (SELECT CAST(value AS INTEGER) FROM json_each(?))"""
 SHARED = """SELECT DISTINCT photo_id FROM set_members INDEXED BY set_members_again
-    WHERE is_extra = 1"""
+    WHERE is_extra = 1 AND photo_id NOT IN (SELECT photo_id FROM photo_hidden)"""
 
 
 class Tally:

@@ -31,6 +31,8 @@ class Touched:
         kin: scenes that came under others or left them, with the scene above: pairs of ids.
         families: scenes below which others came or left that photos show.
         names: names that were written or deleted, as the rows were before and are now.
+        behind: photos that came to stand behind another one, or did until now.
+        kept: photos that others came to stand behind, or did until now.
     """
 
     def __init__(self) -> None:
@@ -48,6 +50,8 @@ class Touched:
         self.kin: set[tuple[int, int]] = set()
         self.families: set[int] = set()
         self.names: list[Mapping[str, Any]] = []
+        self.behind: set[int] = set()
+        self.kept: set[int] = set()
         self._changed: dict[str, set[int]] = {}
         self._arrangement = False
         self._searches = False
@@ -128,6 +132,14 @@ def _of_photos(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
 def _same_pictures(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
     for row in rows:
         touched.changed("photos", [row["photo_id"], row["other_id"]])
+
+
+def _variants(touched: Touched, rows: Rows, _columns: set[str] | None) -> None:
+    for row in rows:
+        touched.behind.add(row["photo_id"])
+        touched.kept.add(row["kept_id"])
+        touched.changed("photos", [row["photo_id"], row["kept_id"]])
+    touched.rearranged()
 
 
 def _photo_phrases(touched: Touched, rows: Rows, columns: set[str] | None) -> None:
@@ -235,6 +247,7 @@ NOTES: dict[str, Callable[[Touched, Rows, set[str] | None], None]] = {
     "regions": _of_photos,
     "photo_suggestions": _of_photos,
     "same_pictures": _same_pictures,
+    "variants": _variants,
     "set_sources": _of_sets,
     "saved_searches": _saved_searches,
 }

@@ -32,9 +32,11 @@ FLAGS = {
     ast.Flag.DAMAGED: "damaged != ''",
     ast.Flag.RECENT: "import_id = (SELECT max(import_id) FROM photos)",
     ast.Flag.ANIMATED: "{0}frames > 1",
+    ast.Flag.VARIANT: "{0}hidden = 1",
+    ast.Flag.KEPT: "{0}variant_count > 0",
     ast.Flag.DUPLICATE: """id IN (
-        SELECT photo_id FROM same_pictures WHERE state = 'open'
-        UNION SELECT other_id FROM same_pictures WHERE state = 'open')""",
+        SELECT photo_id FROM same_pictures WHERE state = 'open' AND relation = 'same'
+        UNION SELECT other_id FROM same_pictures WHERE state = 'open' AND relation = 'same')""",
 }
 LACKS = {
     ast.Lack.CAPTION: "{0}caption_count = 0",
@@ -76,6 +78,9 @@ def value_where(node: ast.Node, sign: str = "") -> Sql:
             return Sql(LACKS[what].format(sign))
         case ast.Is(flag):
             return Sql(FLAGS[flag].format(sign))
+        case ast.IsVariant(kinds):
+            behind = one_of("kind", kinds).within("SELECT photo_id FROM variants WHERE {}")
+            return behind.within("id IN ({})")
         case _:
             raise TypeError(f"not a value of a photo: {node}")
 

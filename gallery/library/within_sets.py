@@ -60,7 +60,7 @@ def _first_sets(asked: Question, parts: Sequence[ast.Node]) -> list[tuple[int, i
     where = sets_where(ast.any_of(*parts), "id")
     turned = "released_on = '', released_on, id DESC"
     text = f"""SELECT id, photo_count FROM sets INDEXED BY sets_released
-        WHERE {where.text} AND photo_count > 0
+        WHERE {where.text} AND place_count > 0
         ORDER BY {turned if asked.way.is_turned else "released_on DESC, id"}
         LIMIT {FIRST_SETS}"""
     found = asked.reader.exec_driver_sql(text, where.parameters)
@@ -80,9 +80,9 @@ def _rows(asked: Question, parts: Sequence[ast.Node], within: Sql, *, source: st
     asked_of_members = joined(where, " AND ")
     tests = _tests(asked, parts) if source is MEMBERS else EVERY
     text = f"""SELECT {columns(asked.way)} FROM (
-        SELECT m.photo_id AS id, m.set_id AS first_set_id, m.order_key, s.shape
+        SELECT m.photo_id AS id, m.set_id AS first_set_id, m.order_key, s.shape, s.hidden
         FROM {source} CROSS JOIN photos AS s ON s.id = m.photo_id
-        WHERE {asked_of_members.text}) AS p WHERE {tests.text}"""
+        WHERE {asked_of_members.text}) AS p WHERE {asked.sight.text} AND {tests.text}"""
     return in_order(Sql(text, asked_of_members.parameters + tests.parameters), asked.way)
 
 

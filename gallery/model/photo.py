@@ -12,6 +12,7 @@ class Card:
     """What one cell of the grid needs; ``width`` and ``height`` in pixels, upright.
 
     ``duplicate``: another photo shows the same picture, and nobody has looked at the two yet.
+    ``variants``: how many stand behind it; ``hidden``: it stands behind another one itself.
     """
 
     id: int
@@ -25,6 +26,8 @@ class Card:
     phrase: str = ""
     name: str = ""
     duplicate: bool = False
+    variants: int = 0
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ class Flag(StrEnum):
     REGION = "region"  # has a box
     UNCONFIRMED = "unconfirmed"  # has an open guess
     OFFLINE = "offline"  # none of its files can be reached now: their roots are not there
+    VARIANT = "variant"  # stands behind another: left out by whatever does not ask for it
+    KEPT = "kept"  # others stand behind it
 
 
 class Measure(StrEnum):
@@ -258,6 +260,13 @@ class Is:
 
 
 @dataclass(frozen=True, slots=True)
+class IsVariant:
+    """The photo stands behind another, as any of these kinds (values of ``VariantKind``)."""
+
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Only:
     """Of each of ``who`` somebody is in the photo, and nobody else is."""
 
@@ -304,6 +313,7 @@ Node: TypeAlias = (
     | HasFormat
     | Lacks
     | Is
+    | IsVariant
     | Only
     | And
     | Or
@@ -348,6 +358,17 @@ def any_of(*nodes: Node) -> Node:
         return Everything()
     kept = tuple(flat)
     return kept[0] if len(kept) == 1 else Or(kept) if kept else Nothing()
+
+
+def asks_for_variants(node: Node) -> bool:
+    """Whether a search says anything of photos behind others; if not, it leaves them out."""
+    match node:
+        case And(nodes) | Or(nodes):
+            return any(map(asks_for_variants, nodes))
+        case Not(inner):
+            return asks_for_variants(inner)
+        case _:
+            return isinstance(node, IsVariant) or node == Is(Flag.VARIANT)
 
 
 def negate(node: Node) -> Node:

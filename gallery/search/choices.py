@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from gallery.model.keyboard import on_other_layout
 from gallery.model.photoset import SetKind
+from gallery.model.variants import VariantKind
 from gallery.search import ast
 
 Value = TypeVar("Value", covariant=True)
@@ -58,6 +59,8 @@ FLAGS: tuple[Choice[ast.Flag], ...] = (
     Choice("region", ("boxed", "상자"), ast.Flag.REGION),
     Choice("unconfirmed", ("guessed", "미확인"), ast.Flag.UNCONFIRMED),
     Choice("offline", ("unreachable", "오프라인"), ast.Flag.OFFLINE),
+    Choice("variant", ("hidden", "변형", "숨김"), ast.Flag.VARIANT),
+    Choice("kept", ("stacked", "대표"), ast.Flag.KEPT),
 )
 STATES: tuple[Choice[ast.Node], ...] = (
     *(Choice(flag.name, flag.others, ast.Is(flag.value)) for flag in FLAGS),
@@ -72,6 +75,19 @@ LACKS: tuple[Choice[ast.Lack], ...] = (
     Choice("title", ("제목",), ast.Lack.TITLE),
     Choice("set", ("세트",), ast.Lack.SET),
     Choice("rating", ("stars", "별점"), ast.Lack.RATING),
+)
+HAS: tuple[Choice[ast.Node], ...] = (
+    Choice("variants", ("variant", "변형"), ast.Is(ast.Flag.KEPT)),
+    *(Choice(lack.name, lack.others, ast.Not(ast.Lacks(lack.value))) for lack in LACKS),
+)
+VARIANTS: tuple[Choice[VariantKind], ...] = (
+    Choice("duplicate", ("copy", "중복"), VariantKind.DUPLICATE),
+    Choice("preview", ("미리보기",), VariantKind.PREVIEW),
+    Choice("hq", ("고화질",), VariantKind.HQ),
+    Choice("edit", ("edited", "보정"), VariantKind.EDIT),
+    Choice("scan", ("scanned", "스캔"), VariantKind.SCAN),
+    Choice("crop", ("cropped", "자름"), VariantKind.CROP),
+    Choice("other", ("기타",), VariantKind.OTHER),
 )
 ORDERS: tuple[Choice[ast.Order], ...] = (
     Choice("released", ("newest", "발매", "공개"), ast.Order(ast.OrderBy.RELEASED)),

@@ -198,6 +198,17 @@ def _measured(
     )
 
 
+def _of_words(
+    name: str,
+    others: tuple[str, ...],
+    read: Reading,
+    words: tuple[choices.Choice[object], ...],
+    *examples: str,
+    topic: Topic = Topic.STATE,
+) -> Field:
+    return Field(name, others, topic, read, examples, WORDS, words=words, is_list=True)
+
+
 WORDS = Suggests.WORDS
 TABLE: tuple[Field, ...] = (
     Field(
@@ -279,25 +290,14 @@ TABLE: tuple[Field, ...] = (
     _measured("mp", ("megapixels", "화소"), quantities.PIXELS, examples=(">8", "8..12", "<2")),
     _measured("size", ("용량", "크기"), quantities.BYTES, examples=(">5MB", "200kB..1MB")),
     _measured("ratio", ("aspect", "비율"), quantities.RATIO, examples=("3:2", "16:9", ">2")),
-    Field(
-        "shape",
-        ("모양", "방향"),
-        Topic.PICTURE,
-        values.read_shapes,
-        ("landscape", "portrait,square"),
-        WORDS,
-        words=choices.SHAPES,
-        is_list=True,
+    _of_words(
+        *("shape", ("모양", "방향"), values.read_shapes, choices.SHAPES),
+        *("landscape", "portrait,square"),
+        topic=Topic.PICTURE,
     ),
-    Field(
-        "format",
-        ("형식",),
-        Topic.PICTURE,
-        values.read_formats,
-        ("png", "jpeg,webp"),
-        WORDS,
-        words=choices.FORMATS,
-        is_list=True,
+    _of_words(
+        *("format", ("형식",), values.read_formats, choices.FORMATS, "png", "jpeg,webp"),
+        topic=Topic.PICTURE,
     ),
     _measured(
         "rating",
@@ -307,25 +307,18 @@ TABLE: tuple[Field, ...] = (
         offered=(">=4", "5", "4", "3", "2", "1", "0"),
         topic=Topic.STATE,
     ),
-    Field(
-        "is",
-        ("상태",),
-        Topic.STATE,
-        values.read_states,
-        ("favourite", "untagged", "duplicate"),
-        WORDS,
-        words=choices.STATES,
-        is_list=True,
+    _of_words(
+        *("is", ("상태",), values.read_states, choices.STATES),
+        *("favourite", "untagged", "duplicate"),
     ),
-    Field(
-        "missing",
-        ("without", "no", "없음"),
-        Topic.STATE,
-        values.read_lacks,
-        ("caption", "people,scene"),
-        WORDS,
-        words=choices.LACKS,
-        is_list=True,
+    _of_words(
+        *("missing", ("without", "no", "없음"), values.read_lacks, choices.LACKS),
+        *("caption", "people,scene"),
+    ),
+    _of_words("has", ("있음",), values.read_has, choices.HAS, "variants", "caption,people"),
+    _of_words(
+        *("variant", ("변형",), values.read_variants, choices.VARIANTS),
+        *("preview", "hq,scan"),
     ),
     Field(
         "order",

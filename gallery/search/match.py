@@ -40,6 +40,7 @@ class PhotoFacts:
         kinds: the kinds of its sets.
         format: as ``photos.format`` names it.
         lacks: what is missing.
+        variant: what it is of the photo that it stands behind (a ``VariantKind``), else "".
     """
 
     people: frozenset[int] = frozenset()
@@ -57,6 +58,7 @@ class PhotoFacts:
     kinds: frozenset[str] = frozenset()
     format: str = ""
     lacks: frozenset[ast.Lack] = frozenset()
+    variant: str = ""
 
     def said_in(self, part: ast.TextPart) -> tuple[str, ...]:
         """Return the texts of one part."""
@@ -64,14 +66,20 @@ class PhotoFacts:
 
 
 def matches(node: ast.Node, photo: PhotoFacts) -> bool:
-    """Return whether ``photo`` is what the search asks for."""
+    """Return whether ``photo`` is what the whole search asks for."""
+    is_left_out = bool(photo.variant) and not ast.asks_for_variants(node)
+    return not is_left_out and holds(node, photo)
+
+
+def holds(node: ast.Node, photo: PhotoFacts) -> bool:
+    """Return whether a condition is true of ``photo``, be it left out of a search or not."""
     match node:
         case ast.And(nodes):
-            return all(matches(part, photo) for part in nodes)
+            return all(holds(part, photo) for part in nodes)
         case ast.Or(nodes):
-            return any(matches(part, photo) for part in nodes)
+            return any(holds(part, photo) for part in nodes)
         case ast.Not(inner):
-            return not matches(inner, photo)
+            return not holds(inner, photo)
         case _:
             return _matches_leaf(node, photo)
 
@@ -127,6 +135,8 @@ def _matches_word(node: ast.Node, photo: PhotoFacts) -> bool:
             return what in photo.lacks
         case ast.Is(flag):
             return flag in photo.flags
+        case ast.IsVariant(kinds):
+            return photo.variant in kinds
         case _:
             return False
 

@@ -60,7 +60,10 @@ TOLD_BY_ITSELF = re.compile(r".*\d년.*|(?:\d{4}|\d{6})(?:-|\.\.)(?:\d{4}|\d{6})
 KOREAN_DAYS = re.compile(r"(?:지지난|지난|저번|이번|재작|작|올)(?:주|달|년|해)")
 KOREAN_PARTICLE = re.compile(r"(?<=[년월일달주해])(?:에|의)$")
 # What a photo is, in words that are nothing else; "new" may be of New York.
-UNSURE = {"broken", "new", "moving", "region", "boxed", "상자"}
+UNSURE = {
+    *("broken", "new", "moving", "region", "boxed", "상자"),
+    *("variant", "variants", "hidden", "kept", "stacked", "변형", "숨김", "대표"),
+}
 MISSING: dict[str, ast.Node] = {
     "unrated": ast.Lacks(ast.Lack.RATING),
     "untagged": ast.Is(ast.Flag.UNTAGGED),

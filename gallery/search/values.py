@@ -112,6 +112,16 @@ def read_lacks(token: Token, _: Ground) -> ast.Node:
     return ast.all_of(*map(ast.Lacks, _chosen(token, choices.LACKS)))
 
 
+def read_has(token: Token, _: Ground) -> ast.Node:
+    """Read what there is, several between commas: all of them."""
+    return ast.all_of(*_chosen(token, choices.HAS))
+
+
+def read_variants(token: Token, _: Ground) -> ast.Node:
+    """Read kinds of variants of which any will do."""
+    return ast.IsVariant(frozenset(map(str, _chosen(token, choices.VARIANTS))))
+
+
 def read_shapes(token: Token, _: Ground) -> ast.Node:
     """Read a shape, or several of which any will do."""
     return ast.any_of(*_chosen(token, choices.SHAPES))

@@ -3,9 +3,10 @@
 import random
 from typing import Any
 
-from gallery.library import duplicates, sets
+from gallery.library import duplicates, sets, variants
 from gallery.library.database import Library
 from gallery.model.photoset import SetKind
+from gallery.model.variants import Relation, VariantKind
 from tests.library.shelf import Shelf
 
 WORDS = ["love", "wins", "seoul", "지민", "출국", "café", "V", "IU", "stage", "100%", "camcorder"]
@@ -14,6 +15,7 @@ DAYS = ["2024-01-27", "2024-02-01", "2023-12-31", "2022-02-01"]
 SIZES = [(0, 0), (1000, 1000), (1019, 1000), (1021, 1000), (6000, 4000), (800, 1200), (9000, 60)]
 SOURCES = ["", "", "Weverse", "X", "네이버", "WEVERSE shop"]
 FOLDERS = ["", "BTS", "BTS/2024", "IU/café", "BTS/2024/Love wins"]
+RELATIONS = [Relation.SAME, Relation.SAME, Relation.MIRRORED, Relation.CROPPED]
 GONE = "/no such disk"  # of a root that is not there
 
 
@@ -44,6 +46,7 @@ def fill(library: Library, dice: random.Random, photos: int = 120) -> None:
             scene = dice.choice([None, *scenes]) if who else dice.choice(scenes)
             link = dice.choice(LINKS) if scene else ""
             shelf.say(dice.sample(ids, dice.randrange(1, 8)), *who, link=link, scene=scene)
+        _hide(shelf, dice, ids)
 
 
 def name_of(dice: random.Random, number: int) -> str:
@@ -87,10 +90,24 @@ def _mark(shelf: Shelf, dice: random.Random, ids: list[int]) -> None:
     for photo in dice.sample(ids, len(ids) // 4):
         shelf.region(photo)
         shelf.guess(photo, dice.choice(WORDS), state=dice.choice(["open", "refused", "accepted"]))
-    pairs = [dice.sample(ids, 2) for _ in range(len(ids) // 20)]
-    twins = [duplicates.SamePicture(max(pair), min(pair)) for pair in pairs]
+    pairs = [dice.sample(ids, 2) for _ in range(len(ids) // 5)]
+    twins = [
+        duplicates.SamePicture(max(pair), min(pair), relation=dice.choice(RELATIONS))
+        for pair in pairs
+    ]
     duplicates.mark(shelf.writer, twins)
-    duplicates.settle(shelf.writer, [(one.photo_id, one.other_id) for one in twins[::2]])
+    duplicates.settle(shelf.writer, [(one.photo_id, one.other_id) for one in twins[::3]])
+    duplicates.put_off(shelf.writer, [(one.photo_id, one.other_id) for one in twins[1::3]])
+
+
+def _hide(shelf: Shelf, dice: random.Random, ids: list[int]) -> None:
+    """Put some photos behind others."""
+    chosen = dice.sample(ids, len(ids) // 4)
+    while len(chosen) > 4:
+        kept, *behind = (chosen.pop() for _ in range(dice.randrange(2, 5)))
+        variants.make(
+            shelf.writer, kept, {photo: dice.choice(list(VariantKind)) for photo in behind}
+        )
 
 
 def _put_in_a_set(shelf: Shelf, dice: random.Random, ids: list[int]) -> None:

@@ -9,6 +9,7 @@ from gallery.library.vocabulary import LibraryVocabulary
 from gallery.model.dates import DateRange
 from gallery.model.names import search_text
 from gallery.model.photoset import SetKind
+from gallery.model.variants import VariantKind
 from gallery.search import ast
 
 PIECES = [
@@ -88,6 +89,7 @@ class Searches:
             lambda: ast.OnDay(*self._dice.choice([(1, 27), (2, 1), (12, 31), (2, 29)])),
             lambda: ast.OfKind(frozenset(self._dice.sample([str(k) for k in SetKind], 3))),
             lambda: ast.HasFormat(frozenset(self._dice.sample(["JPEG", "PNG", "HEIC", "GIF"], 2))),
+            lambda: ast.IsVariant(frozenset(self._dice.sample([str(k) for k in VariantKind], 3))),
             lambda: ast.Only(self._who() or (self._some("persons"),)),
         ]
 

@@ -41,6 +41,8 @@ class Known:
         self.guesses = by(source_tables.photo_suggestions, "photo_id")
         self.twins = by(source_tables.same_pictures, "photo_id")
         self.others = by(source_tables.same_pictures, "other_id")
+        self.variants = by(tables.variants, "photo_id")
+        self.behind = by(tables.variants, "kept_id")
         self.said = by(tables.photo_phrases, "photo_id")
         who = by(tables.phrase_people, "phrase_id")
         self.phrases = {
@@ -88,6 +90,7 @@ def _facts(known: Known, row: Row) -> PhotoFacts:
         kinds=frozenset(one["kind"] for one in sets),
         format=row["format"],
         lacks=_lacks(row, measures, parts, dated=released, sets=sets, sourced=set_texts),
+        variant="".join(one["kind"] for one in known.variants[key]),
     )
 
 
@@ -164,11 +167,14 @@ def _flags(known: Known, row: Row, said: tuple[Said, ...], sets: list[Row]) -> f
         Flag.RECENT: known.newest and row["import_id"] == known.newest,
         Flag.ANIMATED: row["frames"] > 1,
         Flag.DUPLICATE: any(
-            one["state"] == "open" for one in (*known.twins[key], *known.others[key])
+            one["state"] == "open" and one["relation"] == "same"
+            for one in (*known.twins[key], *known.others[key])
         ),
         Flag.REGION: known.regions[key],
         Flag.UNCONFIRMED: any(one["state"] == "open" for one in known.guesses[key]),
         Flag.OFFLINE: places[0] and places[0] == places[1],
+        Flag.VARIANT: known.variants[key],
+        Flag.KEPT: known.behind[key],
     }
     return frozenset(flag for flag, value in kept.items() if value)
 

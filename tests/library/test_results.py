@@ -301,7 +301,7 @@ def test_a_random_page_sorts_no_more_than_it_draws(library, monkeypatch):
         told = plans(
             reader, lambda: query.find(reader, ast.Everything(), order=order, limit=5, seed=7)
         )
-        assert "SCAN p" not in told
+        assert not re.search(r"SCAN p\b", told)
         pages = {
             tuple(query.find(reader, ast.Everything(), order=order, limit=5, seed=seed).ids)
             for seed in range(20)

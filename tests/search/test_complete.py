@@ -69,7 +69,7 @@ def offered(line):
         ("(V OR camco", [(6, "camcorder")]),
         ("Kim Tae", [(0, "V")]),
         ("V Kim Tae", [(2, "V")]),
-        ("holding ha", [(0, '"holding hands"'), (8, "handle:")]),
+        ("holding ha", [(0, '"holding hands"'), (8, "handle:"), (8, "has:")]),
         ('"holding ha', [(0, '"holding hands"')]),
         ("rel", [(0, "released:")]),
         ("sc", [(0, "scene:"), (0, "scenes:")]),

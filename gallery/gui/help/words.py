@@ -90,6 +90,8 @@ class LanguageWords(QObject):
             "rating": self.tr("its stars; 0 is unrated"),
             "is": self.tr("what it is; of several all"),
             "missing": self.tr("what it lacks; of several all"),
+            "has": self.tr("what it has; of several all"),
+            "variant": self.tr("what it is of another photo"),
             "order": self.tr("what comes first; - turns it round"),
             "limit": self.tr("at most so many photos"),
         }
@@ -108,6 +110,8 @@ class LanguageWords(QObject):
             "region": self.tr("has a box around somebody"),
             "unconfirmed": self.tr("a guess waits for an answer"),
             "offline": self.tr("its disk is not there now"),
+            "variant": self.tr("stands behind a better copy"),
+            "kept": self.tr("others stand behind it"),
             "portrait": self.tr("higher than wide"),
             "landscape": self.tr("wider than high"),
             "square": self.tr("as wide as high"),

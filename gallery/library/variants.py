@@ -1,0 +1,154 @@
+"""Photos that stand behind another one: the same picture, kept, but not shown beside it.
+
+A photo stands behind one other at most, and what has photos behind it stands behind none: what
+is behind a photo that goes behind another goes there, too.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import count
+
+from sqlalchemy import select
+
+from gallery.library import duplicates
+from gallery.library.connections import Reader
+from gallery.library.journal import Writer
+from gallery.library.keys import Row, among, existing
+from gallery.library.source_tables import same_pictures
+from gallery.library.tables import photos, variants
+from gallery.model.errors import InvalidValue, NotFound
+from gallery.model.variants import VariantKind
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """``photo_id`` stands behind ``kept_id``; ``position`` counts those there, from 1."""
+
+    photo_id: int
+    kind: VariantKind
+    kept_id: int
+    position: int = 1
+
+
+def make(writer: Writer, kept_id: int, kinds: Mapping[int, VariantKind]) -> int:
+    """Put photos behind another one, which is shown from now on wherever it stood before.
+
+    What stood behind them goes with them, and pairs among all these are settled: nobody is
+    asked again whether they are the same. Photos that are gone are passed over.
+
+    Args:
+        writer: the transaction.
+        kept_id: the photo that is shown.
+        kinds: the photos that go behind it, in order, and what each is of it.
+
+    Returns:
+        How many photos stand behind another one, or as another kind, than before.
+
+    Raises:
+        NotFound: the photo that is to be shown is not there.
+        InvalidValue: it is among those that go behind it.
+    """
+    there = existing(writer.connection, photos, [kept_id, *kinds])
+    if kept_id not in there:
+        raise NotFound("photo", str(kept_id))
+    if kept_id in kinds:
+        raise InvalidValue("variant", str(kept_id), "of-itself")
+    part(writer, [kept_id])
+    wanted = _with_theirs(writer, {key: kinds[key] for key in kinds if key in there})
+    changed = _put_behind(writer, kept_id, wanted)
+    _settle(writer, [kept_id, *wanted])
+    return changed
+
+
+def show(writer: Writer, photo_id: int, *, kind: VariantKind = VariantKind.DUPLICATE) -> int:
+    """Show a photo in the place of the one that it stands behind, which goes behind it.
+
+    Whatever else stood behind that one stands behind this one from now on.
+
+    Args:
+        writer: the transaction.
+        photo_id: a photo that stands behind another; any other stays as it is.
+        kind: what the one that was shown is of it.
+
+    Returns:
+        The photo that was shown until now; ``photo_id`` if that was this one already.
+
+    Raises:
+        NotFound: there is no such photo.
+    """
+    if photo_id not in existing(writer.connection, photos, [photo_id]):
+        raise NotFound("photo", str(photo_id))
+    before = kept(writer.connection, [photo_id]).get(photo_id, photo_id)
+    if before != photo_id:
+        make(writer, photo_id, {before: kind})
+    return before
+
+
+def part(writer: Writer, photo_ids: Iterable[int]) -> int:
+    """Let photos stand behind no other any more; return how many did."""
+    return writer.delete(variants, _keys(photo_ids))
+
+
+def of(reader: Reader, photo_ids: Iterable[int]) -> dict[int, tuple[Variant, ...]]:
+    """Return what stands behind photos, in order; photos with nothing behind them are left out."""
+    table = variants.c
+    asked = select(variants).where(among(table.kept_id, photo_ids))
+    found: dict[int, tuple[Variant, ...]] = {}
+    for row in reader.execute(asked.order_by(table.kept_id, table.position, table.photo_id)):
+        one = Variant(row.photo_id, VariantKind(row.kind), row.kept_id, row.position)
+        found[row.kept_id] = (*found.get(row.kept_id, ()), one)
+    return found
+
+
+def kept(reader: Reader, photo_ids: Iterable[int]) -> dict[int, int]:
+    """Return the photo that is shown for each that stands behind it; others are left out."""
+    table = variants.c
+    asked = select(table.photo_id, table.kept_id).where(among(table.photo_id, photo_ids))
+    return {row.photo_id: row.kept_id for row in reader.execute(asked)}
+
+
+def together(reader: Reader, photo_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """Return by photo all of its picture: the one that is shown first, then those behind it."""
+    wanted = list(dict.fromkeys(photo_ids))
+    shown = kept(reader, wanted)
+    behind = of(reader, {shown.get(key, key) for key in wanted})
+    return {
+        key: (first, *(one.photo_id for one in behind.get(first, ())))
+        for key in wanted
+        for first in [shown.get(key, key)]
+    }
+
+
+def _with_theirs(writer: Writer, kinds: Mapping[int, VariantKind]) -> dict[int, VariantKind]:
+    """Return photos with those behind them, which stay what they were unless they are named."""
+    behind = of(writer.connection, kinds)
+    return {one.photo_id: one.kind for some in behind.values() for one in some} | dict(kinds)
+
+
+def _put_behind(writer: Writer, kept_id: int, kinds: Mapping[int, VariantKind]) -> int:
+    known = {row["photo_id"]: row for row in writer.rows(variants, _keys(kinds))}
+    there = of(writer.connection, [kept_id]).get(kept_id, ())
+    places = count(max((one.position for one in there), default=0) + 1)
+    rows: dict[int, Row] = {}
+    for key, kind in kinds.items():
+        is_there = key in known and known[key]["kept_id"] == kept_id
+        place = known[key]["position"] if is_there else next(places)
+        rows[key] = {"kept_id": kept_id, "kind": str(kind), "position": place}
+    changed = writer.update(variants, _keys(known), [rows[key] for key in known])
+    fresh = [{"photo_id": key} | row for key, row in rows.items() if key not in known]
+    writer.insert(variants, fresh)
+    return changed + len(fresh)
+
+
+def _settle(writer: Writer, photo_ids: Iterable[int]) -> None:
+    family = list(photo_ids)
+    table = same_pictures.c
+    asked = select(table.photo_id, table.other_id).where(
+        among(table.photo_id, family), among(table.other_id, family)
+    )
+    pairs = [(one, other) for one, other in writer.connection.execute(asked)]
+    duplicates.settle(writer, pairs)
+
+
+def _keys(photo_ids: Iterable[int]) -> list[Row]:
+    return [{"photo_id": key} for key in photo_ids]
