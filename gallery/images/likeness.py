@@ -16,10 +16,12 @@ smaller copy differs as much from the fine grid of its original.
 
 import io
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import mul, sub
 from statistics import median
+from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageFilter
 
@@ -55,6 +57,20 @@ SHAPE_TOLERANCE = 0.01  # of width : height, beside a pixel of rounding on each 
 
 
 Box = tuple[float, float, float, float]  # left, upper, right, lower in pixels
+Field = tuple[int, int]  # row, column
+
+
+class Block(NamedTuple):
+    """Fields of the second look."""
+
+    rows: range
+    columns: range
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)
+
+
+NO_BLOCK = Block(range(0), range(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +157,19 @@ def how_far(one: Sight, other: Sight) -> int | None:
     Where both pictures have the same pixels, more than ``MOST_FINE`` come from another moment:
     the camera was moved by a hair, somebody smiled. A smaller copy may differ in a hundred.
     """
+    return _apart(one, other, _mark_at_an_edge)
+
+
+def how_far_but_for_a_mark(one: Sight, other: Sight) -> int | None:
+    """Return how many fields differ beside one dense block anywhere, None if more than that does.
+
+    The block may be a name or a number that was written over the picture; or a face that moved
+    while the camera stood still.
+    """
+    return _apart(one, other, _mark_anywhere)
+
+
+def _apart(one: Sight, other: Sight, mark: "_FindMark") -> int | None:
     if not _same_shape(one.image.size, other.image.size):
         return None
     if not (_shows_something(one.fields) and _shows_something(other.fields)):
@@ -154,16 +183,17 @@ def how_far(one: Sight, other: Sight) -> int | None:
     apart: list[int] = []
     for first, second in ((one, other), (other, one)):
         tones = _tones(first.fields, second.fields)
-        differing = _differing(first.fields, second.fields, tones)
-        marked = _mark(differing, first.fields, second.fields)
-        if marked is not None:
+        marked = mark(_differing(first.fields, second.fields, tones))
+        if marked is None:
+            continue
+        if not marked or all(_shows_something(_without(marked, s.fields)) for s in (one, other)):
             apart.append(_fine(first.image, second.image, tones, marked))
     return min(apart, default=None)
 
 
 def _opened(jpeg: bytes, mode: str) -> Image.Image:
     with Image.open(io.BytesIO(jpeg), formats=["JPEG", "PNG", "WEBP"]) as image:
-        image.draft(mode, (4 * GRID, 4 * GRID))
+        # Never at half scale: it moves odd sizes by half a pixel, which the fine look sees.
         return image.convert(mode)
 
 
@@ -199,7 +229,7 @@ def _are_of_one_hue(colours: tuple[int, ...], others: tuple[int, ...]) -> bool:
     return accord >= LEAST_ACCORD * first * second
 
 
-def _differing(fields: bytes, others: bytes, tones: list[float]) -> list[tuple[int, int]]:
+def _differing(fields: bytes, others: bytes, tones: list[float]) -> list[Field]:
     """Return (row, column) of the fields that differ by more than copies do."""
     expected = [tones[value] for value in fields]
     noise = LEAST_NOISE + NOISE * (max(expected) - min(expected))
@@ -236,38 +266,53 @@ def _tones(fields: bytes, others: bytes) -> list[float]:
 
 
 def _curve(points: list[tuple[float, float]]) -> list[float]:
-    """Return a tone for each of 256 grey levels, straight between the points."""
-    curve = [points[0][1] if value <= points[0][0] else points[-1][1] for value in range(256)]
+    """Return a tone for each of 256 grey levels, straight between the points and on beyond them.
+
+    The fine look meets levels that the coarse one did not.
+    """
+    (first, darkest), (last, brightest) = points[0], points[-1]
+    slope = (brightest - darkest) / (last - first) if last > first else 1.0
+    curve = [darkest + slope * (value - first) for value in range(256)]
+    for value in range(int(last), 256):
+        curve[value] = brightest + slope * (value - last)
     for (left, low), (right, high) in pairwise(points):
         for value in range(int(left) + 1, int(right) + 1):
             curve[value] = low + (high - low) * (value - left) / (right - left)
     return curve
 
 
-def _mark(differing: list[tuple[int, int]], *both: bytes) -> frozenset[int] | None:
+def _mark_at_an_edge(differing: list[Field]) -> Block | None:
     """Return the rows of a mark along the upper or lower edge; None if more differs than that.
 
     No rows at all: next to nothing differs anyway.
     """
     if len(differing) <= MOST_STRAY:
-        return frozenset()
+        return NO_BLOCK
     upper = [place for place in differing if place[0] < STRIP]
     lower = [place for place in differing if place[0] >= GRID - STRIP]
     for marked in (upper, lower):
-        rows = frozenset(row for row, _ in marked)
-        if (
-            len(differing) - len(marked) <= MOST_STRAY
-            and _is_dense(marked)
-            and all(_shows_something(_without(rows, fields)) for fields in both)
-        ):
-            return rows
+        if len(differing) - len(marked) <= MOST_STRAY and _is_dense(marked):
+            rows = [row for row, _ in marked]
+            return Block(range(min(rows), max(rows) + 1), range(GRID))
     return None
 
 
-def _fine(one: Image.Image, other: Image.Image, tones: list[float], marked: frozenset[int]) -> int:
+def _mark_anywhere(differing: list[Field]) -> Block | None:
+    """Return the fields about a mark, one more on each side; None if more differs than that."""
+    if not _is_dense(differing):
+        return None
+    rows, columns = zip(*differing, strict=True)
+    return Block(
+        range(max(0, min(rows) - 1), min(GRID, max(rows) + 2)),
+        range(max(0, min(columns) - 1), min(GRID, max(columns) + 2)),
+    )
+
+
+def _fine(one: Image.Image, other: Image.Image, tones: list[float], marked: Block) -> int:
     """Return how many of FINE x FINE fields outside of a mark differ."""
     side = min(FINE, *one.size, *other.size)
-    first, second = (image.resize((side, side), Image.Resampling.BOX) for image in (one, other))
+    # Where sizes do not divide, a box takes or leaves whole pixels: what is seen would move.
+    first, second = (image.resize((side, side), Image.Resampling.HAMMING) for image in (one, other))
     first = first.point([round(min(255.0, max(0.0, tone))) for tone in tones])
     levels = first.tobytes()
     noise = LEAST_NOISE + NOISE * (max(levels) - min(levels))
@@ -276,14 +321,16 @@ def _fine(one: Image.Image, other: Image.Image, tones: list[float], marked: froz
     )
     allowed = around.point([min(255, int(noise + FINE_SHARE * edge)) for edge in range(256)])
     differing = ImageChops.subtract(ImageChops.difference(first, second), allowed)
-    for row in marked:
-        top, bottom = row * side // GRID, -(-(row + 1) * side // GRID)
-        differing.paste(0, (0, top, side, bottom))
+    if marked:
+        left, right = (place * side // GRID for place in (marked.columns[0], marked.columns[-1]))
+        top, bottom = (place * side // GRID for place in (marked.rows[0], marked.rows[-1]))
+        more = -(-side // GRID)
+        differing.paste(0, (left, top, right + more, bottom + more))
     count = side * side - differing.histogram()[0]
     return count * FINE * FINE // (side * side)
 
 
-def _is_dense(marked: list[tuple[int, int]]) -> bool:
+def _is_dense(marked: list[Field]) -> bool:
     rows = [row for row, _ in marked]
     columns = [column for _, column in marked]
     if not marked:
@@ -292,6 +339,13 @@ def _is_dense(marked: list[tuple[int, int]]) -> bool:
     return LEAST_DENSITY * room <= len(marked) <= LARGEST_MARK
 
 
-def _without(rows: frozenset[int], fields: bytes) -> bytes:
-    """Leave the marked rows out: two numbered cards have nothing else to be known by."""
-    return bytes(value for at, value in enumerate(fields) if at // GRID not in rows)
+def _without(marked: Block, fields: bytes) -> bytes:
+    """Leave the marked fields out: two numbered cards have nothing else to be known by."""
+    return bytes(
+        value
+        for at, value in enumerate(fields)
+        if at // GRID not in marked.rows or at % GRID not in marked.columns
+    )
+
+
+_FindMark = Callable[[list[Field]], Block | None]

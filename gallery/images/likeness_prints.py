@@ -15,8 +15,6 @@ from PIL import Image, ImageChops
 from gallery.images.likeness import FIELDS, SIDE, Box, fingerprint_of, shows_something
 from gallery.images.prints import NOTHING, Kind, Print, Prints
 
-SMALL = 256  # pixels at least of the shorter side, from which all prints are made
-
 MIDDLES = {
     Kind.MIDDLE_90: 0.9,
     Kind.MIDDLE_80: 0.8,
@@ -36,7 +34,6 @@ def prints_of(jpeg: bytes) -> Prints:
         OSError: Pillow cannot read it.
     """
     with Image.open(io.BytesIO(jpeg), formats=["JPEG", "PNG", "WEBP"]) as image:
-        image.draft("L", (SMALL, SMALL))
         return prints_of_picture(image)
 
 
