@@ -48,15 +48,22 @@ class Telling(QObject):
         """Name two photos whose difference is shown."""
         return self.tr("{one} against {other}").format(one=one, other=other)
 
-    def difference(self, found: Difference) -> str:
+    def difference(self, found: Difference) -> tuple[Said, ...]:
         """Say what the difference of two photos shows."""
         if not found.share:
-            return self.nothing_differs()
+            return (Said(self.nothing_differs()),)
         share = max(1, round(found.share * PERCENT))
-        text = self.tr("{share} % of it differs").format(share=share)
+        facts = [self.tr("{share} % of it differs").format(share=share)]
         if found.times > 1:
-            text += " · " + self.tr("brightened {times} times").format(times=found.times)
-        return text
+            facts.append(self.tr("brightened {times} times").format(times=found.times))
+        return tuple(Said(fact) for fact in facts)
+
+    def state(self, *, locked: bool, own_pixels: bool) -> str:
+        """Say what is not as usual, "" when all is."""
+        unlocked = self.tr("Each is zoomed and moved by itself")
+        own = self.tr("each at its own pixels") if not locked else self.tr("Each at its own pixels")
+        said = [text for text, shown in ((unlocked, not locked), (own, own_pixels)) if shown]
+        return ", ".join(said)
 
     def nothing_differs(self) -> str:
         """Say that two photos are the same to the eye."""

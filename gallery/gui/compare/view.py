@@ -249,12 +249,13 @@ class CompareView(QWidget):
             label = telling.label(place, looks, sharp=sharp, zoom=self._zoom(place))
             pane.say(label, is_active=place == board.active)
         self._name_pair()
+        said = telling.state(locked=board.is_locked, own_pixels=board.own_pixels)
         self.bar.show_state(
-            board.mode, locked=board.is_locked, own_pixels=board.own_pixels, said=self._said()
+            board.mode, locked=board.is_locked, own_pixels=board.own_pixels, said=said
         )
         spoken = board.panes[board.active].label.spoken
         place = self.tr("{n} of {count}").format(n=board.active + 1, count=number(len(self._ids)))
-        self.setAccessibleName(", ".join(part for part in (place, spoken, self._said()) if part))
+        self.setAccessibleName(", ".join(part for part in (place, spoken, said) if part))
 
     def _zoom(self, place: int) -> str:
         """Say how large a photo is shown, "" when all of it is."""
@@ -270,11 +271,9 @@ class CompareView(QWidget):
         if board.mode is Mode.DIFFERENCE:
             pane, other = board.panes[board.active], board.panes[board.other]
             name = Telling().pair(pane.label.name, other.label.name)
-            pane.say(replace(pane.label, name=name, facts=()), is_active=True)
-
-    def _said(self) -> str:
-        found = self._differing.found
-        return Telling().difference(found) if found is not None else ""
+            found = self._differing.found
+            facts = Telling().difference(found) if found is not None else ()
+            pane.say(replace(pane.label, name=name, facts=facts), is_active=True)
 
     # Events
 
