@@ -9,6 +9,7 @@ from gallery.library.check import Problem, ProblemKind
 from gallery.model.errors import (
     Cancelled,
     CannotRevert,
+    CannotSetAside,
     CannotUndo,
     DiskFull,
     GalleryError,
@@ -19,6 +20,7 @@ from gallery.model.errors import (
     LibraryMissing,
     LibraryTooNew,
     NotFound,
+    OutsideLibrary,
     SceneCycle,
 )
 from gallery.model.history import Step, StepKind
@@ -46,6 +48,14 @@ NO_CHILDREN = (
 )
 MOST_QUOTED = 60  # characters of a name in a sentence about it
 MOST_NAMED = 20  # steps that stand in the way of another; more fill a terminal
+OUTSIDE = (
+    "There are files outside of the library. They go to the trash only if you name their folders "
+    "with --trash-outside:"
+)
+NO_TRASH = {
+    "no-permission": "Files may not be moved out of {folder}. Nothing was changed.",
+    "disk-full": "The disk of {folder} has no room for the files. Nothing was changed.",
+}
 NOTHING_TO_UNDO = "There is nothing to undo."
 NOTHING_TO_REDO = "There is nothing to redo."
 
@@ -102,6 +112,13 @@ STEPS = {
     StepKind.ACCEPT: "Accept “{subject}” for {photos}",
     StepKind.REFUSE: "Refuse “{subject}” for {photos}",
     StepKind.NOT_THE_SAME: "“{subject}” is another picture",
+    StepKind.KEEP_ALL: "Keep all copies of “{subject}”",
+    StepKind.PUT_OFF: "Put off “{subject}”",
+    StepKind.ASK_AGAIN: "Ask about “{subject}” again",
+    StepKind.DECIDE: "Keep “{subject}” as the best copy",
+    StepKind.DECIDE_ALL: "Keep the best copy of {photos}",
+    StepKind.SHOW_VARIANT: "Show “{subject}” as the best copy",
+    StepKind.PART_VARIANTS: "Show {photos} by themselves again",
     StepKind.ADD_REGION: "Box around “{subject}”",
     StepKind.NAME_REGION: "Name the box “{subject}”",
     StepKind.MOVE_REGION: "Move the box of “{subject}”",
@@ -139,6 +156,8 @@ PROBLEMS = {
 # InvalidValue.field, where its own name would not do.
 FIELDS = {
     "released": "release date",
+    "best_copy_order": "order of reasons",
+    "variant": "photo",
     "released_on": "release date",
     "expected": "expected number",
     "who": "person",
@@ -166,6 +185,10 @@ WHY = {
     "out-of-range": "it is too small or too large",
     "not-a-date": "give a day as 2024-01-27 or 240127",
     "unknown-kind": "there is no such kind",
+    "unknown-reason": "give some of pixels, source, quality, bytes, whole and date",
+    "said-twice": "something is said twice",
+    "bytes-alone": "a file is never better by its bytes alone; put another reason first",
+    "of-itself": "a photo cannot stand behind itself",
     "not-0-to-5": "give 0 to 5",
     "unknown-zone": "there is no such time zone; one is Asia/Seoul",
     "unknown-name": "nothing of this name is known; say with --as what it is",
@@ -277,6 +300,11 @@ def error(problem: GalleryError) -> str:
             why = WHY.get(problem.why, problem.why)
             field = FIELDS.get(problem.field, problem.field.replace("_", " "))
             return f"The {field} “{shortened(problem.value)}” cannot be used: {why}."
+        case OutsideLibrary():
+            folders = "".join(f"\n  {folder}" for folder in problem.folders)
+            return f"{OUTSIDE}{folders}"
+        case CannotSetAside():
+            return NO_TRASH[problem.why].format(folder=problem.folder)
         case CannotRevert():
             return _cannot_revert(problem)
         case CannotUndo():

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QObject
 from gallery.jobs.workers import CannotStartError
 from gallery.model.errors import (
     CannotRevert,
+    CannotSetAside,
     CannotUndo,
     DiskFull,
     GalleryError,
@@ -19,6 +20,7 @@ from gallery.model.errors import (
     LibraryMissing,
     LibraryTooNew,
     NotFound,
+    OutsideLibrary,
     QueryError,
 )
 from gallery.model.facts import Origin
@@ -89,6 +91,13 @@ class Words(QObject):
             StepKind.REFUSE: self.tr("Refuse suggestion “{subject}”"),
             StepKind.REVERT: self.tr("Revert “{subject}”"),
             StepKind.NOT_THE_SAME: self.tr("“{subject}” is another picture"),
+            StepKind.DECIDE: self.tr("Keep “{subject}” as the best copy"),
+            StepKind.DECIDE_ALL: self.tr("Decide on copies by rule"),
+            StepKind.SHOW_VARIANT: self.tr("Show “{subject}” as the best copy"),
+            StepKind.PART_VARIANTS: self.tr("Separate variants"),
+            StepKind.KEEP_ALL: self.tr("Keep all copies of “{subject}”"),
+            StepKind.PUT_OFF: self.tr("Put off “{subject}”"),
+            StepKind.ASK_AGAIN: self.tr("Ask about “{subject}” again"),
             StepKind.ADD_REGION: self.tr("Box around “{subject}”"),
             StepKind.NAME_REGION: self.tr("Name box “{subject}”"),
             StepKind.MOVE_REGION: self.tr("Move box “{subject}”"),
@@ -186,12 +195,23 @@ class Words(QObject):
                 return special[error.why].format(value=shortened(error.value))
             text = self.tr("“{value}” cannot be used here.")
             return text.format(value=shortened(error.value))
+        if isinstance(error, OutsideLibrary):
+            text = self.tr("Nobody said that files may go to the trash from {folders}.")
+            return text.format(folders=", ".join(error.folders))
+        if isinstance(error, CannotSetAside):
+            return self._cannot_set_aside(error)
         if isinstance(error, CannotStartError):
             return self.tr(
                 "Photosketch cannot start the processes in which it reads pictures. Close other "
                 "programs and try again; if that does not help, install it anew."
             )
         return str(error)
+
+    def _cannot_set_aside(self, error: CannotSetAside) -> str:
+        if error.why == "disk-full":
+            return self.tr("The library's disk has no room for the files. Nothing was changed.")
+        text = self.tr("Files may not be moved out of {folder}. Nothing was changed.")
+        return text.format(folder=error.folder)
 
     def _invalid(self) -> dict[str, str]:
         return {

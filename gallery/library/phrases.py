@@ -69,18 +69,28 @@ def attach(
 
 
 def attach_pairs(
-    writer: Writer, pairs: Sequence[tuple[int, int]], origin: Origin = Origin.USER
+    writer: Writer,
+    pairs: Sequence[tuple[int, int]],
+    origin: Origin = Origin.USER,
+    *,
+    anew: bool = True,
 ) -> int:
     """Say phrases of photos, given as pairs of photo and phrase that are there; see ``attach``.
 
     Guesses that this answers are closed.
+
+    Args:
+        writer: the transaction.
+        pairs: photo and phrase.
+        origin: who says so.
+        anew: whether that makes them the phrases that were said last.
     """
     new = changed = 0
     for some in in_pieces(pairs):
         added, stronger = _say(writer, some, origin)
         new, changed = new + added, changed + added + stronger
         writer.went_on(0)  # it may be stopped here
-    if changed:
+    if changed and anew:
         _note_when(writer, dict.fromkeys(phrase_id for _, phrase_id in pairs))
     return new
 

@@ -163,6 +163,8 @@ def _update(writer: Writer, table: Table, there: list[Row], wanted: list[Row]) -
         _compare(table, present[key_of(table, old)], old)
     keys = set(table.primary_key.columns.keys())
     values = [{name: value for name, value in new.items() if name not in keys} for _, new in pairs]
+    if table is files:
+        trash.follow(writer, pairs)
     writer.update(table, [old for old, _ in pairs], values)
 
 

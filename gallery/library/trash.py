@@ -2,7 +2,8 @@
 
 A removed photo's file is moved to ``trash/<file id>/<name>`` in the library folder once the
 removal is committed, and back when the removal is undone. It goes to the system's trash when
-the removal can no longer be undone. Files outside the library are never touched.
+the removal can no longer be undone. Files outside the library are never touched, unless the
+user named their folder: then their rows go into the trash folder before they do (``outside``).
 
 Why not the system's trash at once: nothing brings a file back from there by program on all
 three systems, so undo would bring back a photo without its picture.
@@ -26,25 +27,42 @@ from gallery.library.keys import existing
 from gallery.library.tables import files, roots
 
 Rows = Iterable[Mapping[str, Any]]
+FOLDER = "trash"
+FOLDER_BEFORE = os.fsencode(f"{FOLDER}/")  # begins the path of whatever waits
 
 
 def folder_of(library_folder: Path, file_id: int) -> Path:
     """Return the folder in which a removed file waits."""
-    return library_folder / "trash" / str(file_id)
+    return library_folder / FOLDER / str(file_id)
 
 
 def set_aside(writer: Writer, rows: Rows) -> None:
     """After the commit, move the inside files of deleted ``files`` rows to the trash folder."""
     for row, path in _inside(writer, rows):
         target = folder_of(writer.folder, row["id"]) / path.name
-        _later(writer, path, target)
+        move_later(writer, path, target)
 
 
 def bring_back(writer: Writer, rows: Rows) -> None:
     """After the commit, move the inside files of ``files`` rows back to where they were."""
     for row, path in _inside(writer, rows):
         source = folder_of(writer.folder, row["id"]) / path.name
-        _later(writer, source, path)
+        move_later(writer, source, path)
+
+
+def follow(writer: Writer, pairs: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> None:
+    """After the commit, move files whose rows went into the trash folder, or came out of it.
+
+    Args:
+        writer: the transaction.
+        pairs: rows as they were and as they become; those of other columns are passed over.
+    """
+    root = inside_root(writer.connection)
+    moved = [(old, new) for old, new in pairs if _waits(old, root) != _waits(new, root)]
+    if moved:
+        bases = _bases(writer)
+        for old, new in moved:
+            move_later(writer, _path(bases, old), _path(bases, new))
 
 
 def let_go(writer: Writer, file_ids: Sequence[int]) -> None:
@@ -58,7 +76,7 @@ def let_go(writer: Writer, file_ids: Sequence[int]) -> None:
 
 def waiting(library_folder: Path) -> list[Path]:
     """Return the folders of removed files that still wait, for an explicit emptying."""
-    trash = library_folder / "trash"
+    trash = library_folder / FOLDER
     return sorted(trash.iterdir()) if trash.is_dir() else []
 
 
@@ -93,8 +111,14 @@ def inside_root(reader: Reader) -> int:
     return int(reader.execute(select(roots.c.id).where(roots.c.inside == 1)).scalar_one())
 
 
-def move(source: Path, target: Path) -> bool:
-    """Move a file, never onto another one; return whether it was moved."""
+def move(source: Path, target: Path, *, tidy: bool = True) -> bool:
+    """Move a file, never onto another one; return whether it was moved.
+
+    Args:
+        source: the file.
+        target: where it is to stand.
+        tidy: whether its folder goes if it is empty then.
+    """
     try:
         if not source.exists() or target.exists():
             return False
@@ -102,10 +126,28 @@ def move(source: Path, target: Path) -> bool:
         shutil.move(source, target)
     except OSError:
         return False
-    with contextlib.suppress(OSError):
-        source.parent.rmdir()  # only an empty folder goes
+    if tidy:
+        with contextlib.suppress(OSError):
+            source.parent.rmdir()  # only an empty folder goes
     return True
 
 
-def _later(writer: Writer, source: Path, target: Path) -> None:
-    writer.after_commit.append(lambda: move(source, target))
+def move_later(writer: Writer, source: Path, target: Path) -> None:
+    """After the commit, ``move`` a file; a folder of the user's own stays, empty as it is."""
+    tidy = source.is_relative_to(writer.folder)
+    writer.after_commit.append(lambda: move(source, target, tidy=tidy))
+
+
+def _waits(row: Mapping[str, Any], root: int) -> bool:
+    return row.get("root_id") == root and row["path"].startswith(FOLDER_BEFORE)
+
+
+def _bases(writer: Writer) -> dict[int, Path]:
+    found = writer.connection.execute(select(roots.c.id, roots.c.inside, roots.c.path))
+    return {
+        key: writer.folder if inside else Path(os.fsdecode(path)) for key, inside, path in found
+    }
+
+
+def _path(bases: Mapping[int, Path], row: Mapping[str, Any]) -> Path:
+    return bases[row["root_id"]] / os.fsdecode(row["path"])

@@ -69,6 +69,29 @@ class InvalidValue(GalleryError):
         self.why = why
 
 
+class OutsideLibrary(GalleryError):
+    """Files stand outside of the library: they go to the trash only if the user names where.
+
+    ``folders`` are absolute, each once, in order.
+    """
+
+    def __init__(self, folders: Sequence[str]) -> None:
+        super().__init__(", ".join(folders))
+        self.folders = tuple(folders)
+
+
+class CannotSetAside(GalleryError):
+    """A file cannot be moved into the library's trash; nothing was changed.
+
+    ``folder`` is where it stands; ``why`` one of no-permission, disk-full (of the library).
+    """
+
+    def __init__(self, folder: str, why: str) -> None:
+        super().__init__(f"{folder}: {why}")
+        self.folder = folder
+        self.why = why
+
+
 class SceneCycle(InvalidValue):
     """A scene would stand above itself: ``chain`` is the way up, from its name to its name.
 

@@ -1,0 +1,197 @@
+"""Decide on all groups of the same picture by one rule, after a look at what it would do.
+
+``plan`` reads; ``DecideAll`` writes just what was planned, as one step. A rule decides where the
+reasons leave no doubt: a tie, a picture that is only maybe the same, or one that moves beside a
+still of it wait for somebody who looks.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import islice
+from typing import ClassVar
+
+from gallery.edits.base import Done
+from gallery.edits.deciding import Decision, Fate, decide
+from gallery.jobs.progress import Progress, Silent
+from gallery.library import candidates, groups_of_same, outside, same_stars
+from gallery.library.connections import Reader
+from gallery.library.database import Library
+from gallery.library.journal import Writer
+from gallery.model.best_copy import Best, Candidate, Reason, kind_of
+from gallery.model.history import StepKind
+
+AT_ONCE = 200  # groups that are read, or written, together
+
+
+class LeftAlone(StrEnum):
+    """Why a rule leaves a group alone."""
+
+    TIE = "tie"  # no reason tells which copy is the best
+    MAYBE = "maybe"  # nobody is sure that it is the same picture
+    MOVES = "moves"  # one moves, another is still
+    OUTSIDE = "outside"  # files would go to the trash from folders that nobody named
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Keep the best copy of each picture.
+
+    Attributes:
+        fate: what becomes of the others: HIDE or TRASH.
+        order: the reasons by which the best is found; () for those of the library.
+        trash_outside: the folders outside of the library whose files may go to the trash.
+    """
+
+    fate: Fate = Fate.HIDE
+    order: tuple[Reason, ...] = ()
+    trash_outside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RulePlan:
+    """What a rule would do.
+
+    Attributes:
+        decisions: the groups that it decides, the newest first.
+        others: how many photos go behind the kept ones, or to the trash.
+        freed: bytes that the trash would take.
+        reasons: how many groups are decided, by the first reason that tells.
+        left: how many groups are left alone, by why.
+        folders: the folders outside of the library that files would go to the trash from,
+            with how many, whether they may or not.
+    """
+
+    decisions: tuple[Decision, ...] = ()
+    others: int = 0
+    freed: int = 0
+    reasons: Mapping[Reason, int] = field(default_factory=dict)
+    left: Mapping[LeftAlone, int] = field(default_factory=dict)
+    folders: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DecideAll:
+    """Do what a rule plans; groups that changed meanwhile are decided as far as they are there.
+
+    Attributes:
+        decisions: of a ``RulePlan``.
+        trash_outside: as the rule has them.
+    """
+
+    decisions: tuple[Decision, ...]
+    trash_outside: tuple[str, ...] = ()
+    kind: ClassVar[StepKind] = StepKind.DECIDE_ALL
+
+    @property
+    def photo_ids(self) -> tuple[int, ...]:
+        """All photos that it is about."""
+        fated = (photo_id for one in self.decisions for photo_id, _, _ in one.fates)
+        return (*(one.kept_id for one in self.decisions), *fated)
+
+    def apply(self, writer: Writer) -> Done:
+        """Write it piece by piece; raises as ``Decide``, and Cancelled."""
+        writer.rounds.expect(len(self.decisions))
+        kept = 0
+        rest = iter(self.decisions)
+        while some := tuple(islice(rest, AT_ONCE)):
+            kept += decide(writer, some, trash_outside=self.trash_outside)
+            writer.went_on(len(some))
+        return Done("", kept)
+
+
+def plan(
+    reader: Reader, library: Library, rule: Rule, progress: Progress | None = None
+) -> RulePlan:
+    """Return what a rule would do with all groups that are open now.
+
+    Args:
+        reader: a reader.
+        library: the library.
+        rule: the rule.
+        progress: hears how many groups were read, and may stop it.
+
+    Raises:
+        InvalidValue: the order of its reasons cannot be used.
+        Cancelled: it was stopped.
+    """
+    made = _Planning(reader, library, rule)
+    for some in _groups(reader, library):
+        (progress or Silent()).check()
+        made.add(some)
+        (progress or Silent()).report(made.read, 0)
+    return made.plan()
+
+
+def _groups(reader: Reader, library: Library) -> Iterator[list[tuple[Candidate, ...]]]:
+    """Give the candidates of all sure groups, many groups at a time."""
+    rest = same_stars.stars(reader, same_stars.SURE)
+    while some := list(islice(rest, AT_ONCE)):
+        read = candidates.of_stars(reader, library, [star.relations for star in some])
+        yield [group for group in read if len(group) > 1]
+
+
+class _Planning:
+    """Decisions so far, and what is left alone."""
+
+    def __init__(self, reader: Reader, library: Library, rule: Rule) -> None:
+        self._reader = reader
+        self._library = library
+        self._rule = rule
+        self._order = rule.order or candidates.order_of(reader)
+        self._decisions: list[Decision] = []
+        self._freed = 0
+        self._reasons: dict[Reason, int] = {}
+        self._left: dict[LeftAlone, int] = {}
+        self._folders: dict[str, int] = {}
+        self.read = 0
+
+    def add(self, groups: Sequence[tuple[Candidate, ...]]) -> None:
+        """Decide on some groups."""
+        bests = candidates.decided(self._reader, self._library, groups, self._order)
+        outsiders = self._outside(groups)
+        for some, best in zip(groups, bests, strict=True):
+            self.read += 1
+            others = [one for one in some if one.photo_id != best.photo_id]
+            folders = [folder for one in others for folder in outsiders.get(one.photo_id, ())]
+            reason = self._doubt(some, best)
+            if reason is None:
+                for folder in folders:
+                    self._folders[folder] = self._folders.get(folder, 0) + 1
+                if not set(folders) <= set(self._rule.trash_outside):
+                    reason = LeftAlone.OUTSIDE
+            if reason is not None:
+                self._left[reason] = self._left.get(reason, 0) + 1
+            else:
+                self._decide(best, others)
+
+    def plan(self) -> RulePlan:
+        """Return all of it."""
+        unsure = groups_of_same.count(self._reader, maybe=True)
+        left = self._left | ({LeftAlone.MAYBE: unsure} if unsure else {})
+        others = sum(len(one.fates) for one in self._decisions)
+        decisions = tuple(self._decisions)
+        return RulePlan(decisions, others, self._freed, self._reasons, left, self._folders)
+
+    def _doubt(self, some: Sequence[Candidate], best: Best) -> LeftAlone | None:
+        if best.is_tie:
+            return LeftAlone.TIE
+        return None if groups_of_same.is_sure(some) else LeftAlone.MOVES
+
+    def _outside(self, groups: Iterable[tuple[Candidate, ...]]) -> dict[int, list[str]]:
+        """Return the folders outside of the library that photos would be trashed from."""
+        if self._rule.fate is not Fate.TRASH:
+            return {}
+        ids = [one.photo_id for some in groups for one in some if not one.inside]
+        found: dict[int, list[str]] = {}
+        for file in outside.of_photos(self._reader, ids):
+            found.setdefault(file.photo_id, []).append(file.folder)
+        return found
+
+    def _decide(self, best: Best, others: Sequence[Candidate]) -> None:
+        fate = self._rule.fate
+        fates = tuple((one.photo_id, fate, kind_of(one)) for one in others)
+        self._decisions.append(Decision(best.photo_id, fates))
+        self._freed += sum(one.bytes for one in others) if fate is Fate.TRASH else 0
+        if best.reason is not None:
+            self._reasons[best.reason] = self._reasons.get(best.reason, 0) + 1

@@ -1,0 +1,137 @@
+"""Photos that show the same picture, in groups to be decided on, the newest first.
+
+A group is a star (``same_stars``) whose photos were read: what tells them apart, which one is
+proposed as the best, and why. One of very many photos is shown some at a time. Groups stand in
+the order of their keys, the greatest first; from a key the next page goes on, whatever was
+decided meanwhile.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from gallery.library import candidates, same_stars
+from gallery.library.connections import Reader
+from gallery.library.database import Library
+from gallery.library.same_stars import PUT_OFF, SURE, Pairs, Star, unsure
+from gallery.model.best_copy import Best, Candidate
+from gallery.model.variants import Relation
+
+GroupKey = tuple[int, int, int]
+PAGE = 50  # groups
+MOST_MEMBERS = 50  # photos that are decided on at once
+
+
+@dataclass(frozen=True, slots=True)
+class SameGroup:
+    """Photos that show the same picture, and wait for a decision.
+
+    Attributes:
+        key: what the group is called; ``groups`` goes on behind it.
+        candidates: the photos, two at least, the proposed best first.
+        best: which one that is, and why.
+        sure: whether nobody has to look: all show the same picture whole, and none of them
+            moves that others show still.
+        size: how many there are in all; more than ``candidates`` if they are shown in parts.
+    """
+
+    key: GroupKey
+    candidates: tuple[Candidate, ...]
+    best: Best
+    sure: bool
+    size: int
+
+    @property
+    def photo_ids(self) -> tuple[int, ...]:
+        """The photos, the proposed best first."""
+        return tuple(one.photo_id for one in self.candidates)
+
+
+def groups(
+    reader: Reader,
+    library: Library,
+    *,
+    after: GroupKey | None = None,
+    limit: int = PAGE,
+    maybe: bool | Relation = False,
+    later: bool = False,
+) -> tuple[SameGroup, ...]:
+    """Return a page of groups, the newest first.
+
+    Files are looked into for the quality of JPEGs: call it where that may take a moment.
+
+    Args:
+        reader: a reader.
+        library: the library.
+        after: the key of the last group of the page before, None for the first page.
+        limit: how many groups at most.
+        maybe: those that are not sure, or of one relation, instead of the sure ones.
+        later: those that were put off instead, sure or not.
+    """
+    found = same_stars.stars(reader, pairs(maybe=maybe, later=later), newest=after and after[0])
+    parts = (group for star in found for group in _parts(reader, library, star, after))
+    return tuple(islice(parts, limit))
+
+
+def group_of(reader: Reader, library: Library, photo_ids: Sequence[int]) -> SameGroup | None:
+    """Return chosen photos as a group, whether they were found to be the same or not.
+
+    Returns:
+        None if fewer than two of them are there and in sight.
+    """
+    known = same_stars.relations_among(reader, photo_ids)
+    first, *others = photo_ids or [0]
+    relations = {key: known.get(frozenset((first, key)), Relation.SAME) for key in others}
+    star = Star(0, 0, {first: Relation.SAME} | relations)
+    return next(_parts(reader, library, star, None), None)
+
+
+def count(reader: Reader, *, maybe: bool | Relation = False, later: bool = False) -> int:
+    """Return how many groups there are; all pairs are read: half a second for 300,000."""
+    return same_stars.count(reader, pairs(maybe=maybe, later=later))
+
+
+def pairs(*, maybe: bool | Relation, later: bool) -> Pairs:
+    """Return the pairs that these groups are made of."""
+    if later:
+        return PUT_OFF
+    if maybe is False:
+        return SURE
+    return unsure(None if maybe is True else maybe)
+
+
+def is_sure(some: Sequence[Candidate]) -> bool:
+    """Whether photos show the same picture beyond doubt: whole, and all still, or all moving."""
+    stills = {one.frames == 1 for one in some}
+    return len(stills) == 1 and all(one.relation.is_sure for one in some)
+
+
+def _parts(
+    reader: Reader, library: Library, star: Star, after: GroupKey | None
+) -> Iterator[SameGroup]:
+    """Give the groups that a star is shown as, each with the best of all."""
+    place = star.newest, star.number
+    if after is not None and place > after[:2]:
+        return
+    some = candidates.of_star(reader, library, star.relations)
+    if len(some) < 2:
+        return
+    for part in _cut(reader, library, some, after if after and place == after[:2] else None):
+        best, ordered = candidates.best_of(reader, library, part)
+        last = min(one.photo_id for one in part[1:])
+        yield SameGroup((*place, last), ordered, best, is_sure(ordered), len(some))
+
+
+def _cut(
+    reader: Reader, library: Library, some: Sequence[Candidate], after: GroupKey | None
+) -> Iterator[list[Candidate]]:
+    """Give photos in parts that can be decided on, the newest first, the best in each of them."""
+    first = some[0]
+    if len(some) > MOST_MEMBERS:
+        (best,) = candidates.decided(reader, library, [some], candidates.order_of(reader))
+        first = next(one for one in some if one.photo_id == best.photo_id)
+    others = sorted((one for one in some if one is not first), key=lambda one: -one.photo_id)
+    if after is not None:
+        others = [one for one in others if one.photo_id < after[2]]
+    for start in range(0, len(others), MOST_MEMBERS - 1):
+        yield [first, *others[start : start + MOST_MEMBERS - 1]]

@@ -1,0 +1,240 @@
+"""Pairs of photos that show the same picture, gathered to stars around the one in the middle.
+
+In the middle is who has most pixels, of equals who came first. Sure pairs are followed for as
+long as they lead anywhere; then a star takes from the middle what is near, and what is left
+makes stars of its own: so a burst in which each frame is taken for the next one never becomes
+one star from end to end. A *maybe* is followed nowhere: each pair belongs to the star around the
+larger of its two photos.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from gallery.library.connections import Reader
+from gallery.model.variants import Relation
+
+REACH = 2  # pairs between the middle and any other photo of a star
+SCANNED_AT_ONCE = 200  # photos that are in a pair
+
+LISTED = "IN (SELECT value FROM json_each(?))"
+NEWEST = """SELECT DISTINCT photo_id FROM same_pictures INDEXED BY {index}
+    WHERE {where} AND photo_id <= ? ORDER BY photo_id DESC LIMIT ?"""
+# Its steps go by the indexes of either end; nothing but the pairs of its photos is read.
+FAMILY = """WITH RECURSIVE family(id) AS (
+    SELECT ? UNION
+    SELECT other_id FROM family CROSS JOIN same_pictures INDEXED BY {index}
+        ON photo_id = family.id AND {where} UNION
+    SELECT photo_id FROM family CROSS JOIN same_pictures INDEXED BY same_pictures_other
+        ON other_id = family.id AND {where})
+    SELECT id FROM family"""
+BY_PHOTO = f"""SELECT photo_id, other_id, relation FROM same_pictures INDEXED BY {{index}}
+    WHERE {{where}} AND photo_id {LISTED}"""
+BY_OTHER = f"""SELECT photo_id, other_id, relation FROM same_pictures
+    INDEXED BY same_pictures_other WHERE {{where}} AND other_id {LISTED}"""
+SHOWN = f"SELECT id, pixels FROM photos WHERE id {LISTED} AND hidden = 0"
+IN_SIGHT = "NOT IN (SELECT photo_id FROM photo_hidden)"
+ALL_PAIRS = f"""SELECT photo_id, other_id FROM same_pictures INDEXED BY {{index}}
+    WHERE {{where}} AND photo_id {IN_SIGHT} AND other_id {IN_SIGHT}"""
+MIDDLES = """SELECT count(DISTINCT CASE
+        WHEN one.pixels = other.pixels THEN min(one.id, other.id)
+        WHEN one.pixels > other.pixels THEN one.id ELSE other.id END)
+    FROM same_pictures INDEXED BY {index}
+    CROSS JOIN photos AS one ON one.id = same_pictures.photo_id
+    CROSS JOIN photos AS other ON other.id = same_pictures.other_id
+    WHERE {where} AND one.hidden = 0 AND other.hidden = 0"""
+
+
+@dataclass(frozen=True, slots=True)
+class Star:
+    """Photos around one in the middle.
+
+    Attributes:
+        newest: the newest photo of its pairs; of stars the one with the greatest comes first.
+        number: tells it from others with the same newest photo, greatest first, too.
+        relations: how each photo lies in the one in the middle, which comes first.
+    """
+
+    newest: int
+    number: int
+    relations: Mapping[int, Relation]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Which pairs are looked at: a condition, the index that holds no others, whether they chain.
+
+    The states and relations are written out: with a parameter SQLite uses no partial index.
+    """
+
+    where: str
+    index: str
+    chain: bool
+
+    def asking(self, question: str) -> str:
+        """Return a question about these pairs."""
+        return question.format(where=self.where, index=self.index)
+
+
+_Row = tuple[int, int, Relation]
+SURE = Pairs("state = 'open' AND relation = 'same'", "same_pictures_open", chain=True)
+# A group that was put off was one group, whatever its pairs were.
+PUT_OFF = Pairs("state = 'later'", "same_pictures_later", chain=True)
+
+
+def unsure(relation: Relation | None = None) -> Pairs:
+    """Return the pairs that are only a maybe, all of them or those of one relation."""
+    only = "" if relation is None else f" AND relation = '{relation.value}'"
+    where = f"state = 'open' AND relation != 'same'{only}"
+    return Pairs(where, "same_pictures_maybe", chain=False)
+
+
+def stars(reader: Reader, pairs: Pairs, *, newest: int | None = None) -> Iterator[Star]:
+    """Give stars, those with the newest photos first.
+
+    Args:
+        reader: a reader; what is read goes on while stars are taken.
+        pairs: which pairs.
+        newest: the newest photo of the first star at most, None to begin at the beginning.
+    """
+    of_newest = _chained if pairs.chain else _around
+    seen: set[int] = set()
+    for photo_id in _scan(reader, pairs, newest):
+        if photo_id not in seen:
+            yield from of_newest(reader, pairs, photo_id, seen)
+
+
+def count(reader: Reader, pairs: Pairs) -> int:
+    """Return how many stars there are, but for those that a long chain is cut into.
+
+    All pairs are read for it: half a second for 300,000 of them.
+    """
+    if not pairs.chain:
+        return int(reader.exec_driver_sql(pairs.asking(MIDDLES)).scalar_one())
+    above: dict[int, int] = {}
+    joined = 0
+    for one, other in reader.exec_driver_sql(pairs.asking(ALL_PAIRS)):
+        top, bottom = _top(above, one), _top(above, other)
+        if top != bottom:
+            above[bottom] = top
+            joined += 1
+    return len(above) - joined
+
+
+def relations_among(reader: Reader, photo_ids: Collection[int]) -> dict[frozenset[int], Relation]:
+    """Return how photos lie in each other, by pair, as far as it is known, decided or not."""
+    question = f"""SELECT photo_id, other_id, relation FROM same_pictures
+        WHERE photo_id {LISTED} AND other_id {LISTED}"""
+    listed = _listed(photo_ids)
+    rows = reader.exec_driver_sql(question, (listed, listed))
+    return {frozenset((one, other)): Relation(relation) for one, other, relation in rows}
+
+
+def _scan(reader: Reader, pairs: Pairs, newest: int | None) -> Iterator[int]:
+    """Give the photos that came later in a pair, the newest first."""
+    last = 2**62 if newest is None else newest
+    while True:
+        rows = reader.exec_driver_sql(pairs.asking(NEWEST), (last, SCANNED_AT_ONCE))
+        found = rows.scalars().all()
+        yield from found
+        if len(found) < SCANNED_AT_ONCE:
+            return
+        last = found[-1] - 1
+
+
+def _chained(reader: Reader, pairs: Pairs, newest: int, seen: set[int]) -> Iterator[Star]:
+    """Give the stars of all photos that can be reached from one, if it is the newest of them."""
+    family = reader.exec_driver_sql(pairs.asking(FAMILY), (newest,)).scalars().all()
+    seen.update(family)
+    rows = _read(reader, pairs, BY_PHOTO, family)
+    if max(photo_id for photo_id, _, _ in rows) != newest:
+        return  # it came with that one
+    pixels = _pixels(reader, family)
+    near: dict[int, dict[int, Relation]] = {}
+    for one, other, relation in rows:
+        if one in pixels and other in pixels:
+            near.setdefault(one, {})[other] = relation
+            near.setdefault(other, {})[one] = relation
+    made = (Star(newest, max(found), found) for found in _stars_of(near, pixels))
+    yield from sorted(made, key=lambda star: -star.number)
+
+
+def _stars_of(
+    near: Mapping[int, Mapping[int, Relation]], pixels: Mapping[int, int]
+) -> Iterator[dict[int, Relation]]:
+    """Cut what hangs together into stars; who is left alone waits until its others are decided."""
+    left = set(near)
+    for middle in sorted(near, key=lambda key: (-pixels[key], key)):
+        if middle not in left:
+            continue
+        star = {middle: Relation.SAME}
+        edge = [middle]
+        for _ in range(REACH):
+            edge = [key for one in edge for key in near[one] if key in left and key not in star]
+            star |= {key: _relation(near, middle, key) for key in edge}
+        left.difference_update(star)
+        if len(star) > 1:
+            yield star
+
+
+def _relation(near: Mapping[int, Mapping[int, Relation]], middle: int, key: int) -> Relation:
+    """Return how a photo lies in the middle, or in the one through which it belongs there."""
+    through = near[key]
+    return through[middle] if middle in through else max(through.values(), key=_doubt)
+
+
+def _doubt(relation: Relation) -> bool:
+    return not relation.is_sure
+
+
+def _around(reader: Reader, pairs: Pairs, newest: int, seen: set[int]) -> Iterator[Star]:
+    """Give the stars of which one photo is the newest, each around the larger of its pairs."""
+    del seen  # a photo may be in several
+    mine = _read(reader, pairs, BY_PHOTO, [newest])
+    middles = _by_middle(mine, _pixels(reader, _ends(mine)))
+    rows = _read(reader, pairs, BY_PHOTO, middles) + _read(reader, pairs, BY_OTHER, middles)
+    of_middles = _by_middle(rows, _pixels(reader, _ends(rows)))
+    for middle in sorted(middles, reverse=True):
+        found = of_middles[middle]
+        if max(photo_id for photo_id, _, _ in found) == newest:
+            leaves = {one if other == middle else other: how for one, other, how in found}
+            yield Star(newest, middle, {middle: Relation.SAME} | leaves)
+
+
+def _by_middle(rows: Iterable[_Row], pixels: Mapping[int, int]) -> dict[int, list[_Row]]:
+    """Return pairs by the larger of their photos; those with a hidden one are left out."""
+    found: dict[int, list[_Row]] = {}
+    for row in rows:
+        one, other, _ = row
+        if one in pixels and other in pixels:
+            middle = min((one, other), key=lambda key: (-pixels[key], key))
+            found.setdefault(middle, []).append(row)
+    return found
+
+
+def _read(reader: Reader, pairs: Pairs, question: str, photo_ids: Collection[int]) -> list[_Row]:
+    rows = reader.exec_driver_sql(pairs.asking(question), (_listed(photo_ids),))
+    return [(one, other, Relation(relation)) for one, other, relation in rows]
+
+
+def _pixels(reader: Reader, photo_ids: Collection[int]) -> dict[int, int]:
+    """Return how many pixels photos have, of those in sight alone."""
+    rows = reader.exec_driver_sql(SHOWN, (_listed(photo_ids),))
+    return {row[0]: row[1] for row in rows}
+
+
+def _ends(rows: Iterable[_Row]) -> set[int]:
+    return {key for one, other, _ in rows for key in (one, other)}
+
+
+def _top(above: dict[int, int], key: int) -> int:
+    """Return who stands for all that hang together with a photo; the way there gets shorter."""
+    above.setdefault(key, key)
+    while above[key] != key:
+        above[key] = above[above[key]]
+        key = above[key]
+    return key
+
+
+def _listed(photo_ids: Iterable[int]) -> str:
+    return json.dumps(list(photo_ids))
