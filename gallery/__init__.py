@@ -12,8 +12,8 @@ The map. A module imports its own package or a lower layer, never sideways, neve
     model                                plain values and rules; standard library only
 
 Doors: PySide6 only in gui, Pillow only in images, exifread and lxml only in metadata,
-SQLAlchemy, Alembic and sqlite3 only in library, argparse and rich only in cli;
-threads and processes are started only in jobs.
+SQLAlchemy, Alembic and sqlite3 only in library, numpy only in analysis, argparse and rich only in
+cli; threads and processes are started only in jobs.
 
 One photo's way. ``importing.scan`` finds the file; a worker of ``jobs`` reads it once and
 ``importing.stages`` describes it (``images`` for the picture, ``metadata`` for the facts);

@@ -34,7 +34,7 @@ DOORS = {
     "PIL": {"images"},
     "pi_heif": {"images"},
     "rawpy": {"images"},
-    "numpy": set(),
+    "numpy": {"analysis"},
     "exifread": {"metadata"},
     "lxml": {"metadata"},
     "sqlalchemy": {"library"},

@@ -3,7 +3,8 @@
 ``queue`` goes through the photos that have no thumbnail yet, the visible ones first, and
 hands them to child processes (``decode``); ``findings`` stores what they say
 (``withdrawing``: what turned out to be no photo). ``comparing``
-marks photos that show the same picture as another; ``report`` says what came of it all.
+marks photos that show the same picture as another: of those that ``candidates`` names, for many
+photos by ``pairing`` all prints at once (in ``shares``); ``report`` says what came of it all.
 
 Why the queue is no table: what is missing in the thumbnail store is what is to be done, so
 deleting the cache simply fills the queue again.

@@ -1,22 +1,28 @@
-"""Marks photos that show the same picture as another one, in another quality.
+"""Marks photos that show the same picture as another one, and maybes: mirrored, cut, framed.
 
-Each photo is compared once, with all that came before it: its fingerprint gives a few photos
-that may show the same (``library.thumbnails.near``), children hold the two thumbnails against
-each other (``images.lineup``). What was compared stands beside the fingerprint; so this may be
-stopped and called again at any time, and a deleted cache is compared anew.
+Each photo is compared once, with all that came before it: its prints give a few photos that
+may show the same (``candidates``), children hold the two thumbnails against each other
+(``images.lineup``). What was compared stands beside the prints; so this may be stopped and
+called again at any time, and a deleted cache is compared anew.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from gallery.images.lineup import Face, Lineup, fingerprint_of_one, recognised
+from gallery.analysis.candidates import Candidates, Nearby, candidates
+from gallery.images.lineup import Face, Lineup, Related, prints_of_one, related
+from gallery.images.prints import Prints, unpacked
 from gallery.jobs.progress import Progress
 from gallery.jobs.workers import Failure, Workers
-from gallery.library import duplicates, pending, photos
+from gallery.library import duplicates, pending
 from gallery.library.database import Library
 from gallery.library.duplicates import SamePicture
+from gallery.library.journal import Writer
 from gallery.library.pending import Comparable
 from gallery.model.changes import Changes
 from gallery.model.quality import verdict
+from gallery.model.variants import Relation
 
 AT_ONCE = 200  # photos whose marks are stored together
 MOST_HELD = 16  # photos that one is held against: a burst of thousands looks alike
@@ -27,13 +33,21 @@ NICE = 10  # as for the thumbnails
 OnBatch = Callable[[Changes], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """How many pairs are new: photos of the same picture, and those that maybe are."""
+
+    same: int = 0
+    maybe: int = 0
+
+
 def compare(
     library: Library,
     photo_ids: Sequence[int],
     progress: Progress,
     *,
     on_batch: OnBatch | None = None,
-) -> Iterator[int]:
+) -> Iterator[Marked]:
     """Compare photos that have a thumbnail with all others; mark what shows the same.
 
     Args:
@@ -49,14 +63,53 @@ def compare(
         Cancelled: the user stopped it; what was marked stays.
     """
     with Workers(nice=NICE, waiting=WAITING) as workers:
-        for start in range(0, len(photo_ids), AT_ONCE):
-            progress.check()
-            some = pending.comparable(library, photo_ids[start : start + AT_ONCE])
-            yield _Comparison(library, workers, progress, some).run(on_batch)
+        prints = array("q")
+        for some in _batches(library, photo_ids, progress):
+            prints.extend(_with_prints(library, workers, progress, some))
+        library.thumbnails.list_prints(progress.check)
+        found = candidates(library, workers, progress, prints)
+        for some in _batches(library, photo_ids, progress):
+            comparison = _Comparison(library, workers, progress, some)
+            yield comparison.run(found, on_batch)
+
+
+def _with_prints(
+    library: Library, workers: Workers, progress: Progress, some: Sequence[Comparable]
+) -> Iterable[int]:
+    """Return the ids of the prints of photos, made now where a thumbnail has none."""
+    store = library.thumbnails
+    digests = [one.digest for one in some]
+    known = store.prints_known(digests)
+    missing = [digest for digest in digests if digest not in known]
+    if not missing:
+        return known.values()
+    jpegs = store.get_many(missing)
+    faces = [
+        Face(number, (0, 0), jpegs[digest])
+        for number, digest in enumerate(missing)
+        if digest in jpegs
+    ]
+    answers = workers.run(prints_of_one, faces, check=progress.check)
+    made = {missing[face.key]: _made(answer) for face, answer in answers}
+    if made:
+        store.put_many({}, made)
+    return store.prints_known(digests).values()
+
+
+def _made(answer: bytes | Failure) -> Prints:
+    return unpacked(answer) if isinstance(answer, bytes) and answer else Prints.none()
+
+
+def _batches(
+    library: Library, photo_ids: Sequence[int], progress: Progress
+) -> Iterator[list[Comparable]]:
+    for start in range(0, len(photo_ids), AT_ONCE):
+        progress.check()
+        yield pending.comparable(library, photo_ids[start : start + AT_ONCE])
 
 
 class _Comparison:
-    """Some photos, their fingerprints, and what they are held against."""
+    """Some photos, and what they are held against."""
 
     def __init__(
         self, library: Library, workers: Workers, progress: Progress, some: Sequence[Comparable]
@@ -66,100 +119,66 @@ class _Comparison:
         self._progress = progress
         self._some = some
 
-    def run(self, on_batch: OnBatch | None) -> int:
-        prints = self._fingerprints()
-        near = {
-            one.id: self._library.thumbnails.near(prints[one.digest])
-            for one in self._some
-            if prints.get(one.digest)  # 0 is a plane of one colour
-        }
-        pairs = self._pairs(near)
-        marked, changes = 0, Changes()
+    def run(self, found: Candidates, on_batch: OnBatch | None) -> Marked:
+        """Mark what shows the same; return how many pairs are new."""
+        pairs = self._pairs(found.of(self._some))
+        marked, changes = Marked(), Changes()
         if pairs:
             with self._library.writing() as writer:
-                marked = duplicates.mark(writer, pairs)
+                marked = _mark(writer, pairs)
             changes = writer.changes
-        done = {one.digest: one.id for one in self._some if one.digest in prints}
-        self._library.thumbnails.set_compared(done)
+        self._library.thumbnails.set_compared({one.digest: one.id for one in self._some})
         if changes and on_batch is not None:
             on_batch(changes)
         return marked
 
-    def _fingerprints(self) -> dict[str, int]:
-        """Return the fingerprints by digest, made now where a thumbnail has none."""
-        store = self._library.thumbnails
-        digests = [one.digest for one in self._some]
-        known = store.fingerprints(digests)
-        jpegs = store.get_many([digest for digest in digests if digest not in known])
-        faces = [
-            Face(number, (0, 0), jpegs[digest])
-            for number, digest in enumerate(digests)
-            if digest in jpegs
-        ]
-        answers = self._workers.run(fingerprint_of_one, faces, check=self._progress.check)
-        made = {
-            digests[face.key]: 0 if isinstance(bits, Failure) else bits for face, bits in answers
-        }
-        if made:
-            store.put_many({}, made)
-        return known | made
-
-    def _pairs(self, near: Mapping[int, Mapping[str, int]]) -> list[SamePicture]:
+    def _pairs(self, near: Mapping[int, Nearby]) -> list[SamePicture]:
         """Return which photos show the same as one of those that look nearly so."""
         held = self._to_hold(near)
-        same = self._without_a_look(held)
-        lineups = self._lineups(held, same)
-        for lineup, keys in self._workers.run(recognised, lineups, check=self._progress.check):
-            if not isinstance(keys, Failure):
-                same.setdefault(lineup.one.key, []).extend(keys)
+        found = self._without_a_look(held)
+        lineups = self._lineups(held, found)
+        for lineup, answer in self._workers.run(related, lineups, check=self._progress.check):
+            if not isinstance(answer, Failure):
+                found.setdefault(lineup.one.key, []).extend(answer)
         known = {one.id: one for one in self._some}
-        others = {other.id: other for found in held.values() for other in found}
+        known |= {other.id: other for others in held.values() for other in others}
         return [
-            SamePicture(
-                photo_id,
-                key,
-                near[photo_id][others[key].digest],
-                verdict(known[photo_id].quality, others[key].quality),
-            )
-            for photo_id, keys in same.items()
-            for key in keys
+            _pair(known[photo_id], known[one.key], near[photo_id][one.key].distance, one.relation)
+            for photo_id, each in found.items()
+            for one in each
         ]
 
-    def _without_a_look(self, held: Mapping[int, list[Comparable]]) -> dict[int, list[int]]:
+    def _to_hold(self, near: Mapping[int, Nearby]) -> dict[int, list[Comparable]]:
+        """Return the photos to hold against each: the nearest, the best of them first."""
+        nearest = {
+            photo_id: sorted(found, key=lambda one: (found[one], one))[:MOST_HELD]
+            for photo_id, found in near.items()
+        }
+        wanted = {other for others in nearest.values() for other in others}
+        there = {one.id: one for one in pending.comparable(self._library, wanted)}
+        return {
+            photo_id: sorted(
+                (there[other] for other in others if other in there),
+                key=lambda one: one.quality.order,
+            )
+            for photo_id, others in nearest.items()
+        }
+
+    def _without_a_look(self, held: Mapping[int, list[Comparable]]) -> dict[int, list[Related]]:
         """Return what has the very same thumbnail: the same pixels, only written anew."""
         digests = {one.id: one.digest for one in self._some}
-        same: dict[int, list[int]] = {}
+        same: dict[int, list[Related]] = {}
         for photo_id, others in held.items():
             equal = self._library.thumbnails.equal(
                 digests[photo_id], [one.digest for one in others]
             )
-            twins = [one for one in others if one.digest in equal]
+            twins = [Related(one.id, Relation.SAME, 0) for one in others if one.digest in equal]
             if twins:
-                same[photo_id] = [one.id for one in twins][:MOST_MARKED]
+                same[photo_id] = twins[:MOST_MARKED]
         return same
 
-    def _to_hold(self, near: Mapping[int, Mapping[str, int]]) -> dict[int, list[Comparable]]:
-        """Return the photos to hold against each: the nearest of those compared before it."""
-        digests = {digest for found in near.values() for digest in found}
-        with self._library.reading() as reader:
-            ids = photos.by_digest(reader, digests)
-        others = {one.digest: one for one in pending.comparable(self._library, ids.values())}
-        compared = self._library.thumbnails.compared(list(others))
-        held: dict[int, list[Comparable]] = {}
-        for photo_id, found in near.items():
-            before = [
-                others[digest]
-                for digest in sorted(found, key=lambda one: (found[one], ids.get(one, 0)))
-                if digest in others
-                and ids[digest] != photo_id
-                and (ids[digest] < photo_id or compared.get(digest) == ids[digest])
-            ]
-            if before:
-                held[photo_id] = sorted(before[:MOST_HELD], key=lambda one: one.quality.order)
-        return held
-
     def _lineups(
-        self, held: Mapping[int, Sequence[Comparable]], same: Mapping[int, Sequence[int]]
+        self, held: Mapping[int, Sequence[Comparable]], same: Mapping[int, Sequence[Related]]
     ) -> Iterator[Lineup]:
         known = {one.id: one for one in self._some}
         for photo_id, others in held.items():
@@ -176,6 +195,19 @@ class _Comparison:
             ]
             if len(faces) > 1 and faces[0].key == photo_id:
                 yield Lineup(faces[0], tuple(faces[1:]), MOST_MARKED)
+
+
+def _mark(writer: Writer, pairs: Sequence[SamePicture]) -> Marked:
+    """Mark what is sure first: the same two photos may have met in two ways."""
+    sure = [pair for pair in pairs if pair.relation.is_sure]
+    maybe = [pair for pair in pairs if not pair.relation.is_sure]
+    return Marked(duplicates.mark(writer, sure), duplicates.mark(writer, maybe))
+
+
+def _pair(one: Comparable, other: Comparable, distance: int, relation: Relation) -> SamePicture:
+    earlier, later = sorted((one, other), key=lambda each: each.id)
+    judged = verdict(later.quality, earlier.quality)
+    return SamePicture(later.id, earlier.id, distance, judged, relation)
 
 
 def _is_larger(other: Comparable, one: Comparable) -> bool:

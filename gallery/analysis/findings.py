@@ -3,9 +3,11 @@
 import time
 from collections.abc import Callable
 
+from gallery.analysis.comparing import Marked
 from gallery.analysis.decode import Gone
 from gallery.analysis.report import AnalysisReport
 from gallery.analysis.withdrawing import withdraw
+from gallery.images.prints import Prints
 from gallery.images.thumbnail import Thumbnail
 from gallery.jobs.refusing import refused
 from gallery.jobs.workers import Failure
@@ -26,7 +28,7 @@ class Findings:
         self._library = library
         self._on_batch = on_batch
         self._jpegs: dict[str, bytes] = {}
-        self._fingerprints: dict[str, int] = {}
+        self._prints: dict[str, Prints] = {}
         self._values: dict[int, dict[str, object]] = {}
         self._touched: list[int] = []
         self._to_withdraw: list[Pending] = []
@@ -63,26 +65,27 @@ class Findings:
         self._since = time.monotonic()
         changes = Changes(photos=frozenset(self._touched))
         if self._jpegs:
-            self._library.thumbnails.put_many(self._jpegs, self._fingerprints)
+            self._library.thumbnails.put_many(self._jpegs, self._prints)
         if self._values or self._to_withdraw:
             with self._library.writing() as writer:
                 photos.set_each(writer, self._values)
                 self._withdrawn += withdraw(self._library, writer, self._to_withdraw)
             changes |= writer.changes
-        self._jpegs, self._fingerprints, self._values = {}, {}, {}
+        self._jpegs, self._prints, self._values = {}, {}, {}
         self._touched, self._to_withdraw = [], []
         if changes and self._on_batch is not None:
             self._on_batch(changes)
 
-    def report(self, seconds: float, *, same: int, cancelled: bool) -> AnalysisReport:
-        """Return what was done so far; ``same`` pairs of photos show one picture."""
+    def report(self, seconds: float, *, marked: Marked, cancelled: bool) -> AnalysisReport:
+        """Return what was done so far, with the pairs of photos that were marked."""
         return AnalysisReport(
             done=self._done,
             damaged=tuple(self._damaged),
             refused=tuple(self._refused),
             withdrawn=tuple(self._withdrawn),
             skipped=self._skipped,
-            same=same,
+            same=marked.same,
+            maybe=marked.maybe,
             seconds=seconds,
             cancelled=cancelled,
         )
@@ -90,7 +93,8 @@ class Findings:
     def _take_thumbnail(self, photo: Pending, result: Thumbnail, path: str) -> None:
         self._done += 1
         self._jpegs[photo.digest] = result.jpeg
-        self._fingerprints[photo.digest] = result.fingerprint
+        if result.prints is not None:
+            self._prints[photo.digest] = result.prints
         self._touched.append(photo.id)
         values = {
             "width": result.width,

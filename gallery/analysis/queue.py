@@ -10,7 +10,7 @@ from array import array
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
-from gallery.analysis.comparing import compare
+from gallery.analysis.comparing import Marked, compare
 from gallery.analysis.decode import Errand, Gone, decode
 from gallery.analysis.findings import Findings
 from gallery.analysis.report import AnalysisReport
@@ -95,7 +95,7 @@ class _Analysis:
         self._last_wanted: tuple[int, ...] = ()
         self._on_batch = on_batch
         self._findings = Findings(library, on_batch=on_batch)
-        self._same = 0
+        self._marked = Marked()
         self._todo: array[int] = array("q")
         self._handed_out: set[int] = set()  # by wish, out of turn
         self._heavy: deque[Pending] = deque()
@@ -115,7 +115,7 @@ class _Analysis:
         except Cancelled:
             cancelled = True
         return self._findings.report(
-            time.monotonic() - started, same=self._same, cancelled=cancelled
+            time.monotonic() - started, marked=self._marked, cancelled=cancelled
         )
 
     def _compare(self, todo: Todo) -> None:
@@ -124,7 +124,9 @@ class _Analysis:
             self._progress.report(0, 0)  # they are all there: nothing is left to be told
         ids = array("q", heapq.merge(todo.uncompared, todo.without_thumbnail))
         for marked in compare(self._library, ids, self._progress, on_batch=self._on_batch):
-            self._same += marked
+            self._marked = Marked(
+                self._marked.same + marked.same, self._marked.maybe + marked.maybe
+            )
 
     def work_through(self, photos: Iterator[Pending], *, heavy: bool, nice: int = NICE) -> None:
         """Decode photos as they are handed out.

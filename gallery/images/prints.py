@@ -48,6 +48,11 @@ class Prints:
         """The print of the whole picture."""
         return self.each[Kind.WHOLE]
 
+    @classmethod
+    def none(cls) -> "Prints":
+        """Return those of a picture that has nothing to be known by."""
+        return cls((Print(NOTHING, 0),) * len(Kind))
+
     def packed(self) -> bytes:
         """Return what can be kept: key and check of each kind, as signed 64-bit numbers."""
         return LAYOUT.pack(*(value for one in self.each for value in (one.key, one.check)))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gallery.images.lineup import Face, Lineup, recognised
+from gallery.images.prints import JOINS, Kind
 from gallery.importing.likening import Looked, look
 from gallery.importing.place import Place
 from gallery.importing.plan import Copy, Plan, PlannedFile, PlannedSet
@@ -26,6 +27,8 @@ MOST_SECONDS = 15.0  # that a plan waits for this
 CLOCK_STEP = 0.016  # seconds; finer is nothing that the clock of Windows tells
 FEWEST, MOST = 8, 128  # files looked at together: half a second's work
 MOST_HELD = 16  # known photos that one file is held against
+# A copy that was cut or turned is not the known picture in another quality.
+WHOLE = tuple(join for join in JOINS if join.one is join.other is Kind.WHOLE)
 
 Suspects = dict[Place, set[int]]
 
@@ -113,13 +116,12 @@ class _Looking:
     def _near(self, looked: Sequence[tuple[PlannedFile, Looked]]) -> list[list[int]]:
         """Return the photos that each file may show: those told of, then the nearest."""
         store = self._library.thumbnails
-        # A fingerprint of 0 is a plane of one colour.
-        near = [store.near(one.fingerprint) if one.fingerprint else {} for _, one in looked]
+        near = [store.near(one.prints, joins=WHOLE) for _, one in looked]
         with self._library.reading() as reader:
             known = photos.by_digest(reader, {digest for found in near for digest in found})
         suspected = []
         for (file, _), found in zip(looked, near, strict=True):
-            nearest = sorted((apart, known[one]) for one, apart in found.items() if one in known)
+            nearest = sorted((how, known[one]) for one, how in found.items() if one in known)
             told = sorted(self._suspects.get(file.where, ()))
             every = dict.fromkeys([*told, *(photo_id for _, photo_id in nearest)])
             suspected.append(list(every)[:MOST_HELD])

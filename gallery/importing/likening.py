@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from gallery.images.prints import Prints
 from gallery.importing.previews import Glance, thumbnail_of
 from gallery.model.quality import Quality
 from gallery.model.reasons import RefusedFile
@@ -12,10 +13,10 @@ Alive = Callable[[], None]
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What a file shows: its size, upright, its fingerprint, and its thumbnail (JPEG)."""
+    """What a file shows: its size, upright, its prints, and its thumbnail (JPEG)."""
 
     quality: Quality
-    fingerprint: int
+    prints: Prints
     jpeg: bytes
 
 
@@ -27,4 +28,4 @@ def look(glance: Glance, alive: Alive) -> Looked | None:
     except (RefusedFile, OSError):
         return None
     quality = Quality(made.width, made.height, glance.bytes, made.format)
-    return Looked(quality, made.fingerprint, made.jpeg)
+    return Looked(quality, made.prints or Prints.none(), made.jpeg)

@@ -253,7 +253,7 @@ class _Import:
         if made:
             self._library.thumbnails.put_many(
                 {digest: one.jpeg for digest, one in made.items()},
-                {digest: one.fingerprint for digest, one in made.items()},
+                {digest: one.prints for digest, one in made.items() if one.prints},
             )
 
     def _merge(self, news: list[News]) -> None:

@@ -1,6 +1,6 @@
 """Thumbnails, one JPEG a photo by the digest of its file, in the cache folder.
 
-Beside each picture stands its fingerprint (``fingerprints``): what looks alike is found by it.
+Beside each picture stand its prints (``fingerprints``): what looks alike is found by them.
 Pieces cut out of pictures (portraits) are kept too, by digest and what the piece is.
 
 Nothing here is ever missed: a store that was deleted or damaged, even while open, is made
@@ -13,10 +13,13 @@ import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from gallery.library import fingerprints as prints
+from gallery.images.prints import JOINS, Join, Prints
+from gallery.library import fingerprints
+from gallery.library.fingerprints import Near
 
 Result = TypeVar("Result")
 
@@ -48,20 +51,20 @@ class ThumbnailStore:
         return self._ask(lambda store: dict(store.execute(question, [wanted]).fetchall()), {})
 
     def put_many(
-        self, thumbnails: Mapping[str, bytes], fingerprints: Mapping[str, int] | None = None
+        self, thumbnails: Mapping[str, bytes], prints: Mapping[str, Prints] | None = None
     ) -> None:
         """Keep JPEGs by digest; a full disk is no error, they will be made again.
 
         Args:
             thumbnails: the JPEGs.
-            fingerprints: what each picture looks like, 64 bits, by digest, for ``near``.
+            prints: what copies of each picture are looked up by, by digest.
         """
         rows = list(thumbnails.items())
-        marks = fingerprints or {}
+        marks = prints or {}
 
         def put(store: sqlite3.Connection) -> None:
             store.executemany("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", rows)
-            prints.put_many(store, marks)
+            fingerprints.put_many(store, marks)
 
         self._write(put)
 
@@ -78,35 +81,71 @@ class ThumbnailStore:
         question = "INSERT OR REPLACE INTO crops VALUES (?, ?, ?)"
         self._ask(lambda store: store.execute(question, row), None)
 
-    def fingerprints(self, digests: Sequence[str]) -> dict[str, int]:
-        """Return the fingerprints that are known, by digest."""
-        return self._ask(lambda store: prints.get_many(store, digests), {})
+    def prints(self, digests: Sequence[str]) -> dict[str, Prints]:
+        """Return the prints that are known, by digest."""
+        return self._ask(lambda store: fingerprints.get_many(store, digests), {})
+
+    def prints_known(self, digests: Sequence[str]) -> dict[str, int]:
+        """Return the ids of the prints that are known, by digest."""
+        return self._ask(lambda store: fingerprints.known(store, digests), {})
+
+    def prints_behind(self, after: int) -> list[tuple[int, ...]]:
+        """Return some thousand prints, those behind id ``after``, by their ids.
+
+        Each is an id, then key and check of each kind; the bits of the keys lie in another order.
+        """
+        none: list[tuple[int, ...]] = []
+        return self._ask(lambda store: fingerprints.behind(store, after), none)
+
+    def prints_count(self) -> int:
+        """Return how many pictures have prints."""
+        return self._ask(fingerprints.count, 0)
+
+    def digests_of(self, ids: Iterable[int]) -> dict[int, str]:
+        """Return the digests of prints by the ids of these."""
+        return self._ask(lambda store: fingerprints.digests_of(store, ids), {})
+
+    def list_prints(self, check: Callable[[], None]) -> None:
+        """Let ``near`` find what was put since; a million pictures take half a minute.
+
+        Args:
+            check: called now and then; may raise to stop, the next call goes on.
+        """
+        self._write(fingerprints.drop_older)
+        last = self._ask(fingerprints.last_unlisted, 0)
+        if not last:
+            return
+        for step in fingerprints.STEPS:
+            check()
+            if not self._write(partial(fingerprints.list_one, step=step, last=last)):
+                return  # the disk is full: they are listed another time
+        while self._ask(lambda store: fingerprints.set_listed(store, last=last), False):
+            check()
+
+    def near(self, prints: Prints, *, joins: Iterable[Join] = JOINS) -> dict[str, Near]:
+        """Return the pictures that may be related to one: by digest, how near they are.
+
+        Args:
+            prints: of the one picture.
+            joins: which kinds of prints are held against each other.
+        """
+        return self._ask(lambda store: fingerprints.near(store, prints, joins=joins), {})
 
     def set_compared(self, photo_ids: Mapping[str, int]) -> None:
         """Note which photos were compared with all others: ids by digest."""
-
-        self._write(lambda store: prints.set_compared(store, photo_ids))
+        self._write(lambda store: fingerprints.set_compared(store, photo_ids))
 
     def forget_compared(self, photo_ids: Iterable[int]) -> None:
         """Note that photos were compared with no others: they are other pictures now."""
-        self._write(lambda store: prints.forget_compared(store, photo_ids))
+        self._write(lambda store: fingerprints.forget_compared(store, photo_ids))
 
     def compared(self, digests: Sequence[str]) -> dict[str, int]:
-        """Return for which photo (id) each fingerprint was compared, 0 for none yet."""
-        return self._ask(lambda store: prints.compared(store, digests), {})
+        """Return for which photo (id) each picture was compared, 0 for none yet."""
+        return self._ask(lambda store: fingerprints.compared(store, digests), {})
 
     def compared_photos(self) -> bytearray:
         """Return the photos that have a thumbnail and were compared, as a mark at each id."""
-        return self._ask(prints.compared_photos, bytearray())
-
-    def near(self, fingerprint: int, distance: int = prints.FARTHEST) -> dict[str, int]:
-        """Return the pictures that look nearly so: by digest, in how many bits they differ.
-
-        Args:
-            fingerprint: 64 bits.
-            distance: 0 to 6 bits that may differ.
-        """
-        return self._ask(lambda store: prints.near(store, fingerprint, distance), {})
+        return self._ask(fingerprints.compared_photos, bytearray())
 
     def equal(self, digest: str, others: Sequence[str]) -> set[str]:
         """Return those of ``others`` whose thumbnail is the very same as that of ``digest``."""
@@ -128,11 +167,12 @@ class ThumbnailStore:
 
     def remove(self, digests: Iterable[str]) -> None:
         """Forget the thumbnails of ``digests``."""
-        wanted = json.dumps(list(digests))
+        gone = list(digests)
 
         def remove(store: sqlite3.Connection) -> None:
-            for table in ("thumbnails", "fingerprints", "crops"):
-                store.execute(f"DELETE FROM {table} WHERE {AMONG}", [wanted])
+            for table in ("thumbnails", "crops"):
+                store.execute(f"DELETE FROM {table} WHERE {AMONG}", [json.dumps(gone)])
+            fingerprints.remove(store, gone)
 
         self._write(remove)
 
@@ -142,7 +182,7 @@ class ThumbnailStore:
         def write(store: sqlite3.Connection) -> None:
             with store:
                 store.execute("DELETE FROM thumbnails")
-                store.execute("DELETE FROM fingerprints")
+                fingerprints.clear(store)
                 store.execute("DELETE FROM crops")
             store.execute("VACUUM")
 
@@ -154,15 +194,16 @@ class ThumbnailStore:
             self._closed = True
             self._disconnect()
 
-    def _write(self, act: Callable[[sqlite3.Connection], object]) -> None:
-        """Do all of ``act``, or nothing of it."""
+    def _write(self, act: Callable[[sqlite3.Connection], object]) -> bool:
+        """Do all of ``act``, or nothing of it; return whether it was done."""
 
-        def write(store: sqlite3.Connection) -> None:
+        def write(store: sqlite3.Connection) -> bool:
             with store:
                 store.execute("BEGIN IMMEDIATE")
                 act(store)
+            return True
 
-        self._ask(write, None)
+        return self._ask(write, False)
 
     def _ask(self, question: Callable[[sqlite3.Connection], Result], otherwise: Result) -> Result:
         """Ask the store; if it cannot be read make it anew and ask once more."""
@@ -200,7 +241,7 @@ class ThumbnailStore:
             store.execute("PRAGMA synchronous = NORMAL")
             store.execute(TABLE)
             store.execute(CROPS)
-            prints.prepare(store)
+            fingerprints.prepare(store)
         except sqlite3.Error:
             store.close()
             raise

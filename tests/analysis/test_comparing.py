@@ -11,7 +11,7 @@ from gallery.edits.duplicates import NotTheSame
 from gallery.edits.editor import Editor
 from gallery.importing.request import Mode
 from gallery.jobs.progress import Cancellable, Silent
-from gallery.library import counts, duplicates, pending, photos
+from gallery.library import counts, duplicates, fingerprints, pending, photos
 from gallery.library.database import Library
 from gallery.model.changes import Changes
 from tests.importing.conftest import Importer
@@ -114,10 +114,10 @@ def test_an_answer_outlives_the_cache(library: Library, doubled: Path) -> None:
     assert marked(library) == {("b small.jpg", "b.jpg", "lesser")}
 
 
-def test_thumbnails_of_before_get_their_fingerprint(library: Library, doubled: Path) -> None:
+def test_thumbnails_of_before_get_their_prints(library: Library, doubled: Path) -> None:
     analyse(library, Silent())
     store = sqlite3.connect(library.thumbnails.path)
-    store.execute("DELETE FROM fingerprints")
+    store.execute(f"DELETE FROM {fingerprints.PRINTS}")
     store.commit()
     store.close()
     with library.writing() as writer:

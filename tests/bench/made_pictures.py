@@ -1,7 +1,7 @@
 """Pictures for made-up libraries: some hundred drawings stand for a million photos.
 
 Thumbnails go into the cache's store, large ones where a bench looks and small ones elsewhere,
-with fingerprints, so that nothing is left to analyse. The files themselves are hard links to
+with prints, so that nothing is left to analyse. The files themselves are hard links to
 the drawings, which cost a directory entry each.
 """
 
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFilter
 
+from gallery.images.prints import Kind, Print, Prints
 from gallery.library.thumbnails import ThumbnailStore
 
 LARGE, SMALL = 512, 96  # px, the longer side
@@ -75,7 +76,7 @@ def put_thumbnails(
         drawings: what they show.
     """
     jpegs: dict[str, bytes] = {}
-    marks: dict[str, int] = {}
+    marks: dict[str, Prints] = {}
     ids: dict[str, int] = {}
     dice = random.Random(2)
 
@@ -88,7 +89,7 @@ def put_thumbnails(
     for photo, digest, width, height in photos:
         longest = LARGE if photo in large else SMALL
         jpegs[digest] = drawings.of(photo, width, height, longest=longest)
-        marks[digest] = dice.getrandbits(64)
+        marks[digest] = Prints(tuple(Print(dice.getrandbits(63), 0) for _ in Kind))
         ids[digest] = photo
         if len(jpegs) == AT_ONCE:
             put()

@@ -256,7 +256,7 @@ def test_the_first_pictures_of_a_watched_import_come_with_their_thumbnails(
     missing = library.thumbnails.missing([cut, *others])
     assert cut in missing  # what is wrong with a file, the analysis finds out
     assert 0 < len(others) - (len(missing) - 1) < len(others)
-    assert set(library.thumbnails.fingerprints(others)) == set(others) - set(missing)
+    assert set(library.thumbnails.prints(others)) == set(others) - set(missing)
 
 
 def test_a_cancelled_import_keeps_what_is_in_and_can_be_undone(
