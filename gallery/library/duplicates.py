@@ -6,7 +6,7 @@ that is put off (``later``) is as little asked about as one that is settled, unt
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Text, and_, literal_column, or_, select
 
@@ -14,8 +14,9 @@ from gallery.library.connections import Reader
 from gallery.library.journal import Writer
 from gallery.library.keys import Row, among, existing
 from gallery.library.source_tables import same_pictures
-from gallery.library.tables import files, photos
-from gallery.model.variants import Relation
+from gallery.library.tables import files, photos, variants
+from gallery.model.quality import Quality, verdict
+from gallery.model.variants import Relation, VariantKind
 
 BETTER, LESSER, EQUAL = "better", "lesser", "equal"
 TURNED = {BETTER: LESSER, LESSER: BETTER, EQUAL: EQUAL}
@@ -27,6 +28,12 @@ IS_OPEN = same_pictures.c.state == WRITTEN_OPEN
 IS_SURE = and_(IS_OPEN, same_pictures.c.relation == WRITTEN_SAME)
 
 
+# How what is like a variant is like the photo before it; like a plain copy it is the same.
+DOUBTS = {
+    VariantKind.CROP: Relation.CROPPED,
+    VariantKind.EDIT: Relation.MARKED,
+    VariantKind.OTHER: Relation.MARKED,
+}
 PAIR = f"state = '{OPEN}' AND relation = '{Relation.SAME}'"
 IS_SHOWN = "id NOT IN (SELECT photo_id FROM photo_hidden)"
 COUNT = f"""WITH
@@ -53,6 +60,11 @@ class SamePicture:
     verdict: str = EQUAL
     relation: Relation = Relation.SAME
 
+    @property
+    def ends(self) -> tuple[int, int]:
+        """Both photos."""
+        return self.photo_id, self.other_id
+
 
 @dataclass(frozen=True, slots=True)
 class Twin:
@@ -75,11 +87,13 @@ class Twin:
 def mark(writer: Writer, pairs: Sequence[SamePicture]) -> int:
     """Mark pairs; one that is known, either way round, stays as it is.
 
-    Pairs of photos that are gone are left out.
+    Pairs of photos that are gone are left out. In the place of one that stands behind another
+    that one is marked: what is out of sight waits for no decision.
 
     Returns:
         How many are new.
     """
+    pairs = _in_sight(writer.connection, pairs)
     named = {photo_id for pair in pairs for photo_id in (pair.photo_id, pair.other_id)}
     there = existing(writer.connection, photos, named)
     rows: dict[frozenset[int], Row] = {}
@@ -97,6 +111,20 @@ def mark(writer: Writer, pairs: Sequence[SamePicture]) -> int:
     fresh = [row for key, row in rows.items() if key not in known]
     writer.insert(same_pictures, fresh)
     return len(fresh)
+
+
+def compared(reader: Reader, pairs: Iterable[SamePicture]) -> list[SamePicture]:
+    """Return pairs with how their photos compare now; those of photos that are gone left out."""
+    some = list(pairs)
+    ids = {key for pair in some for key in (pair.photo_id, pair.other_id)}
+    columns = photos.c.id, photos.c.width, photos.c.height, photos.c.bytes, photos.c.format
+    rows = reader.execute(select(*columns).where(among(photos.c.id, ids)))
+    known = {row.id: Quality(row.width, row.height, row.bytes, row.format) for row in rows}
+    return [
+        replace(pair, verdict=str(verdict(known[pair.photo_id], known[pair.other_id])))
+        for pair in some
+        if pair.photo_id in known and pair.other_id in known
+    ]
 
 
 def settle(writer: Writer, pairs: Iterable[tuple[int, int]]) -> int:
@@ -164,6 +192,27 @@ def count(reader: Reader) -> int:
     Read off two indices in their order; a union would sort the photos first.
     """
     return int(reader.exec_driver_sql(COUNT).scalar_one())
+
+
+def _in_sight(reader: Reader, pairs: Sequence[SamePicture]) -> list[SamePicture]:
+    """Return pairs of photos that stand behind no other, in the place of those that do."""
+    named = {key for pair in pairs for key in (pair.photo_id, pair.other_id)}
+    table = variants.c
+    asked = select(table.photo_id, table.kept_id, table.kind)
+    found = reader.execute(asked.where(among(table.photo_id, named))).all()
+    if not found:
+        return list(pairs)
+    kept = {row.photo_id: row.kept_id for row in found}
+    doubts = {row.photo_id: DOUBTS.get(VariantKind(row.kind), Relation.SAME) for row in found}
+    untouched = [pair for pair in pairs if kept.keys().isdisjoint(pair.ends)]
+    moved: list[SamePicture] = []
+    for pair in pairs:
+        ends = {kept.get(key, key) for key in pair.ends}
+        ways = [pair.relation, *(doubts.get(key, Relation.SAME) for key in pair.ends)]
+        if len(ends) == 2 and not kept.keys().isdisjoint(pair.ends):
+            way = next((one for one in ways if not one.is_sure), Relation.SAME)
+            moved.append(SamePicture(max(ends), min(ends), pair.distance, relation=way))
+    return untouched + compared(reader, moved)
 
 
 def _let(writer: Writer, pairs: Iterable[tuple[int, int]], state: str, to: str) -> int:

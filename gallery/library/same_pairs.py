@@ -11,8 +11,6 @@ from gallery.library.duplicates import LATER, SETTLED, SamePicture
 from gallery.library.journal import Writer
 from gallery.library.keys import Row, among
 from gallery.library.source_tables import same_pictures
-from gallery.library.tables import photos
-from gallery.model.quality import Quality, verdict
 from gallery.model.variants import Relation
 
 Pair = tuple[int, int]
@@ -41,7 +39,7 @@ def inherit(writer: Writer, heirs: Mapping[int, int]) -> None:
             if key not in moved or relation.is_sure:
                 moved[key] = pair
             states.setdefault(key, row["state"])
-    duplicates.mark(writer, _compared(writer.connection, moved.values()))
+    duplicates.mark(writer, duplicates.compared(writer.connection, moved.values()))
     put_off = [tuple(key) for key in moved if states[key] == LATER]
     duplicates.put_off(writer, [(one, other) for one, other in put_off])
     gone = [row for row in known if row["state"] != SETTLED]
@@ -83,23 +81,3 @@ def _through(known: Iterable[Row], heirs: Mapping[int, int], row: Row) -> Relati
     ]
     own = Relation(row["relation"])
     return own if not own.is_sure or not doubts else doubts[0]
-
-
-def _compared(reader: Reader, pairs: Iterable[SamePicture]) -> list[SamePicture]:
-    """Return pairs with the verdict on the files that they are of now."""
-    some = list(pairs)
-    ids = {key for pair in some for key in (pair.photo_id, pair.other_id)}
-    columns = photos.c.id, photos.c.width, photos.c.height, photos.c.bytes, photos.c.format
-    rows = reader.execute(select(*columns).where(among(photos.c.id, ids)))
-    known = {row.id: Quality(row.width, row.height, row.bytes, row.format) for row in rows}
-    return [
-        SamePicture(
-            pair.photo_id,
-            pair.other_id,
-            pair.distance,
-            str(verdict(known[pair.photo_id], known[pair.other_id])),
-            pair.relation,
-        )
-        for pair in some
-        if pair.photo_id in known and pair.other_id in known
-    ]

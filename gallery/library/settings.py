@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
 from gallery.library.tables import about
+from gallery.model.best_copy import check_order
 from gallery.model.errors import InvalidValue
 from gallery.model.names import clean
 from gallery.model.photoset import KOREAN_TIME
@@ -53,8 +54,12 @@ def best_copy_order(reader: Reader) -> tuple[str, ...]:
 
 
 def set_best_copy_order(writer: Writer, reasons: Sequence[str]) -> None:
-    """Set by what the best copy is found from now on; nothing brings back the usual order."""
-    _set_list(writer, BEST_COPY_ORDER, reasons)
+    """Set by what the best copy is found from now on; nothing brings back the usual order.
+
+    Raises:
+        InvalidValue: the order cannot be used.
+    """
+    _set_list(writer, BEST_COPY_ORDER, check_order(reasons) if reasons else ())
 
 
 def source_ranks(reader: Reader) -> tuple[str, ...]:

@@ -52,20 +52,20 @@ def differences(candidates: Sequence[Candidate]) -> dict[int, tuple[Difference, 
 
 
 def _best_in(aspect: Aspect, candidates: Sequence[Candidate]) -> set[int]:
-    """Return the photos with the best value, none if all are as good."""
-    if aspect is Aspect.BYTES and len({one.format for one in candidates}) > 1:
-        return set()
-    reason = BETTER_BY.get(aspect)
-    if reason is not None:
-        leading = LEADERS[reason](candidates)
-    elif aspect in COUNTED:
-        most = max(COUNTED[aspect](one) for one in candidates)
-        leading = [one for one in candidates if COUNTED[aspect](one) == most]
-    else:
+    """Return the photos with the best value, none if all that can be compared are as good."""
+    some = list(candidates)
+    if aspect is Aspect.BYTES and len({one.format for one in some}) > 1:
         return set()
     if aspect is Aspect.QUALITY:
-        leading = [one for one in leading if one.jpeg_quality is not None]
-    return {one.photo_id for one in leading} if len(leading) < len(candidates) else set()
+        some = [one for one in some if one.jpeg_quality is not None]
+    if aspect in BETTER_BY:
+        leading = LEADERS[BETTER_BY[aspect]](some)
+    elif aspect in COUNTED:
+        most = max(COUNTED[aspect](one) for one in some)
+        leading = [one for one in some if COUNTED[aspect](one) == most]
+    else:
+        return set()
+    return {one.photo_id for one in leading} if len(leading) < len(some) else set()
 
 
 VALUES: dict[Aspect, Callable[[Candidate], Value]] = {
