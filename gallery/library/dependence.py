@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import LargeBinary, Table, UniqueConstraint, select
 
-from gallery.library import circles, history
+from gallery.library import circles, history, variants
 from gallery.library.columns import metadata
 from gallery.library.connections import Reader
 from gallery.library.footprint import Footprint, Key, Trace, made, own
@@ -39,6 +39,7 @@ from gallery.library.tables import (
     sets,
     steps,
 )
+from gallery.library.tables import variants as variant_rows
 
 Keys = dict[Table, set[Key]]
 Watched = dict[str, list[tuple[tuple[str, ...], set[Key]]]]  # columns and their values, by table
@@ -60,6 +61,7 @@ def in_the_way(reader: Reader, traces: Footprint) -> Keys:
         *_hanging(reader, traces),
         *_orphaned(reader, traces),
         *_circling(reader, traces),
+        *_chaining(reader, traces),
         *_marked(reader, traces),
     ):
         blocked.setdefault(table, set()).update(keys)
@@ -254,6 +256,19 @@ def _circling(reader: Reader, traces: Footprint) -> Iterator[tuple[Table, set[Ke
     found: set[Key] = {*circles.in_the_way(reader, coming, own(traces, scene_parents) - coming)}
     if found:
         yield scene_parents, found
+
+
+def _chaining(reader: Reader, traces: Footprint) -> Iterator[tuple[Table, set[Key]]]:
+    """Give the variants that would stand behind a photo which stands behind another again."""
+    rows = traces.get(variant_rows, {})
+    coming = {
+        key[0]: trace.before["kept_id"]
+        for key, trace in rows.items()
+        if trace.before is not None and "kept_id" in trace.before
+    }
+    found = variants.in_the_way(reader, coming, {key[0] for key in rows}) if coming else set()
+    if found:
+        yield variant_rows, {(photo_id,) for photo_id in found}
 
 
 def _where_in(columns: Sequence[Any], column: Any, values: Iterable[Any]) -> Any:

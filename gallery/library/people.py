@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import distinct, func, select
 
-from gallery.library import memberships, regions
+from gallery.library import hiding, memberships, regions
 from gallery.library.bearers import (
     Names,
     as_names,
@@ -189,5 +189,6 @@ def _group_counts(reader: Reader, members: dict[int, list[int]]) -> dict[int, in
         else:
             number = select(func.count(distinct(photo_people.c.photo_id)))
             condition = among(photo_people.c.person_id, with_photos)
+            condition &= hiding.is_seen(photo_people.c.photo_id)
             counts[group_id] = reader.execute(number.where(condition)).scalar_one()
     return counts

@@ -1,7 +1,8 @@
 """Which picture stands for a person, a group, a scene or a set, and which of them are newest.
 
 The picture is where somebody is seen best; without a rectangle it is the photo that the user
-chose, or else one that shows a person alone, the first of a scene, the first of a set.
+chose, or else one that shows a person alone, the first of a scene, the first of a set. In the
+place of a photo that stands behind another there is that one.
 """
 
 from collections.abc import Iterable
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Table, and_, func, or_, select
 
-from gallery.library import family, regions
+from gallery.library import family, hiding, regions
 from gallery.library.bearers import require
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
@@ -25,6 +26,7 @@ from gallery.library.tables import (
     scenes,
     set_members,
     sets,
+    variants,
 )
 from gallery.model.errors import NotFound
 from gallery.model.names import search_text
@@ -98,13 +100,14 @@ def of_sets(reader: Reader, set_ids: Iterable[int]) -> dict[int, Portrait]:
     member = set_members.c
     first = (
         select(member.photo_id)
-        .where(member.set_id == sets.c.id)
+        .where(member.set_id == sets.c.id, hiding.is_seen(member.photo_id))
         .order_by(member.position, member.photo_id)
         .limit(1)
         .scalar_subquery()
     )
     chosen = (
-        select(member.photo_id)
+        select(func.coalesce(variants.c.kept_id, member.photo_id))
+        .outerjoin(variants, variants.c.photo_id == member.photo_id)
         .where(and_(member.set_id == sets.c.id, member.photo_id == sets.c.cover_id))
         .scalar_subquery()
     )
@@ -153,7 +156,9 @@ def _called(reader: Reader, bearer: ColumnElement[int], wanted: str) -> set[int]
 
 def _covers(reader: Reader, person_ids: Iterable[int]) -> dict[int, int]:
     """Return the photo the user chose, else one that shows a person alone, else the first."""
-    shown = select(photo_people.c.photo_id).where(photo_people.c.person_id == persons.c.id)
+    shown = select(photo_people.c.photo_id).where(
+        photo_people.c.person_id == persons.c.id, hiding.is_seen(photo_people.c.photo_id)
+    )
     first = shown.order_by(photo_people.c.photo_id).limit(LOOKED_THROUGH)
     # Only among the first: somebody may never be alone.
     few = first.correlate(persons).subquery()
@@ -164,7 +169,11 @@ def _covers(reader: Reader, person_ids: Iterable[int]) -> dict[int, int]:
         .order_by(photos.c.id)
         .limit(1)
     )
-    chosen = select(photos.c.id).where(photos.c.id == persons.c.cover_id)
+    chosen = (
+        select(func.coalesce(variants.c.kept_id, photos.c.id))
+        .outerjoin(variants, variants.c.photo_id == photos.c.id)
+        .where(photos.c.id == persons.c.cover_id)
+    )
     choices = (chosen, alone, first.limit(1))
     cover = func.coalesce(*(choice.scalar_subquery() for choice in choices))
     found = select(persons.c.id, cover).where(among(persons.c.id, person_ids))
@@ -175,13 +184,16 @@ def _newest(
     reader: Reader, bearers: Table, shown: Table, belongs: ColumnElement[bool]
 ) -> dict[int, int]:
     # One seek a bearer: the photos of each stand in order.
-    last = select(func.max(shown.c.photo_id)).where(belongs).scalar_subquery()
+    seen = hiding.is_seen(shown.c.photo_id)
+    last = select(func.max(shown.c.photo_id)).where(belongs, seen).scalar_subquery()
     found = reader.execute(select(bearers.c.id, last).where(bearers.c.photo_count > 0))
     return {key: photo for key, photo in found if photo is not None}
 
 
 def _firsts(reader: Reader, scene_ids: Iterable[int]) -> dict[int, int]:
-    first = select(func.min(photo_scenes.c.photo_id)).where(photo_scenes.c.scene_id == scenes.c.id)
+    first = select(func.min(photo_scenes.c.photo_id)).where(
+        photo_scenes.c.scene_id == scenes.c.id, hiding.is_seen(photo_scenes.c.photo_id)
+    )
     question = select(scenes.c.id, first.scalar_subquery())
     found = reader.execute(question.where(among(scenes.c.id, scene_ids)))
     return {key: photo for key, photo in found if photo is not None}

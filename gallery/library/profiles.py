@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Table, func, select
 
-from gallery.library import namesakes
+from gallery.library import hiding, namesakes
 from gallery.library.bearers import names_of
 from gallery.library.connections import Reader
 from gallery.library.family import descendants
@@ -134,7 +134,8 @@ def _profile(
 def _sample(
     reader: Reader, table: Table, belongs: ColumnElement[bool]
 ) -> tuple[int, Sequence[int]]:
-    """Return every how many-th photo is taken, and these photos."""
+    """Return every how many-th photo that is not hidden is taken, and these photos."""
+    belongs &= hiding.is_seen(table.c.photo_id)
     rows = reader.execute(select(func.count()).select_from(table).where(belongs)).scalar_one()
     every = -(-rows // MOST_READ) or 1
     taken = select(table.c.photo_id).where(belongs).distinct()

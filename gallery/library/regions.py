@@ -126,7 +126,7 @@ def best(reader: Reader, person_ids: Iterable[int]) -> dict[int, tuple[int, Regi
     """Return where each person is seen best: the photo and the rectangle on it.
 
     That is the rectangle on the cover that the user chose, else the one of most pixels on an
-    undamaged photo. Left out: who has none, and whose chosen cover has none.
+    undamaged photo; on none that stands behind another. Left out: who has none, and whose chosen cover has none.
     """
     ids = list(person_ids)
     covered = _cover_of(reader, ids)
@@ -145,7 +145,7 @@ def _cover_of(reader: Reader, person_ids: Iterable[int]) -> dict[int, int | None
     """Return the rectangle on the cover of those who have a cover, None where it has none."""
     question = (
         select(persons.c.id, func.min(regions.c.id).filter(IS_THERE))
-        .join(photos, photos.c.id == persons.c.cover_id)
+        .join(photos, (photos.c.id == persons.c.cover_id) & (photos.c.hidden == 0))
         .outerjoin(
             regions,
             (regions.c.photo_id == persons.c.cover_id) & (regions.c.person_id == persons.c.id),
@@ -166,7 +166,8 @@ def _largest_of(reader: Reader, person_ids: Iterable[int]) -> list[int]:
     question = (
         select(regions.c.id, func.max(pixels))
         .join(photos, photos.c.id == regions.c.photo_id)
-        .where(among(regions.c.person_id, person_ids), IS_THERE, photos.c.damaged == "")
+        .where(among(regions.c.person_id, person_ids), IS_THERE)
+        .where(photos.c.damaged == "", photos.c.hidden == 0)
         .group_by(regions.c.person_id)
     )
     return list(reader.execute(question).scalars())

@@ -4,11 +4,11 @@ A photo stands behind one other at most, and what has photos behind it stands be
 is behind a photo that goes behind another goes there, too.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from gallery.library import duplicates
 from gallery.library.connections import Reader
@@ -117,6 +117,20 @@ def together(reader: Reader, photo_ids: Iterable[int]) -> dict[int, tuple[int, .
         for key in wanted
         for first in [shown.get(key, key)]
     }
+
+
+def in_the_way(reader: Reader, coming: Mapping[int, int], going: Collection[int]) -> set[int]:
+    """Return the variants that keep others from standing again where they stood before.
+
+    Args:
+        reader: the library.
+        coming: photos that come to stand behind another, and behind which.
+        going: photos that leave their places at the same time.
+    """
+    table = variants.c
+    chained = or_(among(table.photo_id, coming.values()), among(table.kept_id, coming))
+    found = set(reader.execute(select(table.photo_id).where(chained)).scalars())
+    return found - {*coming, *going}
 
 
 def _with_theirs(writer: Writer, kinds: Mapping[int, VariantKind]) -> dict[int, VariantKind]:

@@ -17,9 +17,11 @@ from gallery.library import (
     phrases,
     scenes,
     sets,
+    variants,
 )
 from gallery.library.database import Library
 from gallery.model.changes import Changes
+from gallery.model.variants import VariantKind
 from tests.library.dump import assert_same, dump
 from tests.library.making import add_photos, add_set, order
 
@@ -296,6 +298,10 @@ def test_after_any_edits_all_is_as_if_made_anew(library: Library, seed: int) -> 
     def day() -> str:
         return f"20{dice.randrange(10, 30)}-02-03"
 
+    def put_behind(writer) -> None:  # type: ignore[no-untyped-def]
+        kept, *behind = sorted(photos.there(writer.connection, ids), key=lambda _: dice.random())
+        variants.make(writer, kept, dict.fromkeys(behind[: dice.randrange(4)], VariantKind.HQ))
+
     def places() -> list[tuple[int, int]]:
         return [(photo_id, dice.randrange(1, 9)) for photo_id in some()]
 
@@ -308,6 +314,8 @@ def test_after_any_edits_all_is_as_if_made_anew(library: Library, seed: int) -> 
         lambda w: captions.set_caption(w, some(), dice.choice("ek"), dice.choice(["", "x"])),
         lambda w: photos.set_values(w, some(), {"taken_at": day()}),
         lambda w: photos.remove(w, some()[:1]),
+        put_behind,
+        lambda w: variants.part(w, some()),
         lambda w: memberships.join(w, dice.choice(groups), dice.choice(persons)),
         lambda w: memberships.leave(w, dice.choice(groups), dice.choice(persons)),
         lambda w: bearers.set_names(w, "person", dice.choice(persons), f"나{dice.randrange(9)}"),

@@ -16,17 +16,20 @@ from gallery.library import (
     reverting,
     scenes,
     sets,
+    variants,
 )
+from gallery.library.connections import Reader
 from gallery.library.database import Library
 from gallery.library.journal import Writer
 from gallery.model.errors import CannotRevert, GalleryError
 from gallery.model.history import StepKind
 from gallery.model.scenes import SceneKind
+from gallery.model.variants import VariantKind
 from tests.library.dump import assert_same, dump
 from tests.library.making import add_photos, add_set
 
 PHOTOS = 8
-LENGTH = 14  # steps of a story
+LENGTH = 18  # steps of a story
 
 
 def begin(library: Library) -> None:
@@ -55,6 +58,7 @@ class Story:
             *(self.tag, self.tag, self.tag_new, self.untag, self.rate, self.caption),
             *(self.rename, self.parents, self.arrange, self.remove_photo, self.merge),
             *(self.remove_person, self.remove_scene, self.edit_set),
+            *(self.put_behind, self.put_behind, self.show, self.part),
         )
         self._dice.choice(acts)(writer)
 
@@ -97,6 +101,17 @@ class Story:
     def edit_set(self, writer: Writer) -> None:
         sets.update(writer, 1, {"era": str(self._dice.randint(1, 3))})
 
+    def put_behind(self, writer: Writer) -> None:
+        kept, *behind = self._dice.sample(self._ids(writer, "photos"), 3)
+        kinds = {key: self._dice.choice(list(VariantKind)) for key in behind}
+        variants.make(writer, kept, kinds)
+
+    def show(self, writer: Writer) -> None:
+        variants.show(writer, self._dice.choice(self._ids(writer, "photos")))
+
+    def part(self, writer: Writer) -> None:
+        variants.part(writer, self.some(3))
+
     def remove_photo(self, writer: Writer) -> None:
         photos.remove(writer, self.some(1))
 
@@ -122,6 +137,13 @@ class Story:
     def _ids(writer: Writer, table: str) -> list[int]:
         found = writer.connection.exec_driver_sql(f"SELECT id FROM {table} ORDER BY id")
         return [row[0] for row in found]
+
+
+def chained(reader: Reader) -> set[int]:
+    """Return the photos that stand behind one which stands behind another."""
+    behind = "SELECT photo_id FROM variants"
+    found = reader.exec_driver_sql(f"{behind} WHERE kept_id IN ({behind})")
+    return set(found.scalars())
 
 
 def tell(library: Library, story: Story) -> list[int]:
@@ -168,6 +190,7 @@ def test_any_step_is_reverted_whole_or_refused_by_name(library: Library, seed: i
             continue
         with library.reading() as reader:
             assert consistency.stale(reader) == {}
+            assert not chained(reader)
         with library.writing() as writer:
             history.undo(writer)
         assert_same(before, dump(library))
