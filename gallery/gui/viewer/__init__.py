@@ -11,6 +11,8 @@ arithmetic of ``boxes``; ``regions`` draws who is where, ``naming`` asks who it 
 ``drawing`` joins these with the library, ``commands`` with the window's actions. For an
 animated photo ``playing`` keeps the time and ``reel`` decodes its frames, a few ahead.
 
+``renewing`` shows a photo anew whose file somebody else changes, for which ``vigil`` looks out.
+
 ``keys`` says what each key means. ``around`` the photo stand the ``filmstrip`` and, on the card
 of ``info``, the ``facts`` that are known of it. ``showing`` joins the view with the
 ``slideshow``, which only says which photo is due, its ``slidebar`` of ``buttons`` and the

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from gallery.gui.bridge import Bridge
-from gallery.gui.theme import LARGE_GAP
+from gallery.gui.theme import GAP, LARGE_GAP
 from gallery.gui.viewer.buttons import BUTTON
 from gallery.gui.viewer.canvas import Canvas
 from gallery.gui.viewer.facts import Facts
@@ -51,7 +51,7 @@ class Around(QObject):
         self._is_alone = False
         self.info = InfoCard(canvas)
         self.info.stackUnder(overlay)
-        self.strip = DarkFilmstrip(bridge, view)
+        self.strip = DarkFilmstrip(bridge, view, edge=GAP)
         self.strip.hide()
         self.strip.picked.connect(self.picked)
         overlay.info_wanted.connect(self.switch_info)

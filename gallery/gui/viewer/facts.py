@@ -57,8 +57,8 @@ class Facts(QObject):
         yield self.tr("File"), " · ".join(part for part in parts if part)
         if photo.files:
             path = Path(photo.files[0].path)
-            yield self.tr("Name"), _shown(photo.files[0].name or path.name)
-            yield self.tr("Folder"), _shown(str(path.parent))
+            yield self.tr("Name"), _breakable(_shown(photo.files[0].name or path.name))
+            yield self.tr("Folder"), _breakable(_shown(str(path.parent)))
 
 
 def size_words(width: int, height: int) -> str:
@@ -88,6 +88,13 @@ def _seconds(exposure: Fraction) -> str:
     if exposure < LONG:
         return f"1/{round(1 / exposure)} s"
     return f"{float(exposure):.3g} s"
+
+
+def _breakable(name: str) -> str:
+    """Allow a line break after marks in a name, so that a long one wraps there."""
+    for mark in ("_", "-", ".", "/", "\\"):
+        name = name.replace(mark, mark + "\u200b")
+    return name
 
 
 def _shown(path: str) -> str:

@@ -53,6 +53,7 @@ class Filmstrip(QWidget):
     Args:
         cell: the side of a picture, in px.
         foot: the room under the pictures for marks of one's own, in px.
+        edge: the room above and below, in px.
 
     Signals:
         picked(int): go to the photo at this index.
@@ -61,10 +62,17 @@ class Filmstrip(QWidget):
     picked = Signal(int)
 
     def __init__(
-        self, bridge: Bridge, parent: QWidget | None = None, *, cell: int = CELL, foot: int = 0
+        self,
+        bridge: Bridge,
+        parent: QWidget | None = None,
+        *,
+        cell: int = CELL,
+        foot: int = 0,
+        edge: int = SMALL_GAP,
     ) -> None:
         super().__init__(parent)
         self._cell = cell
+        self._edge = edge
         self._ids: array[int] = array("q")
         self._index = 0
         self._turned = 0  # of the wheel, what is not a whole notch yet
@@ -75,7 +83,7 @@ class Filmstrip(QWidget):
         self._cards.arrived.connect(self._want)
         self._thumbnails.arrived.connect(self.update)
         bridge.changed.connect(self._on_changed)
-        self.setFixedHeight(cell + foot + 2 * SMALL_GAP)
+        self.setFixedHeight(cell + foot + 2 * edge)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -95,7 +103,7 @@ class Filmstrip(QWidget):
     def cell_rect(self, index: int) -> QRectF:
         """Return where the photo at an index of the list is drawn."""
         left = self._left() + (index - self._first()) * (self._cell + GAP)
-        return QRectF(left, SMALL_GAP, self._cell, self._cell)
+        return QRectF(left, self._edge, self._cell, self._cell)
 
     def card(self, index: int) -> Card | None:
         """Return what is known of the photo at an index; memory only."""

@@ -5,13 +5,14 @@ The mouse goes through it to the photo; a screen reader gets it as the card's de
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
     QPainter,
     QPaintEvent,
+    QPen,
     QTextLayout,
     QTextOption,
 )
@@ -31,7 +32,7 @@ from gallery.gui.theme import (
 
 WIDEST = 320  # px
 NAMES = 76  # px of the column of names
-OPACITY = 0.78
+OPACITY = 0.88
 MOST_LINES = 5  # of one value; a caption may be a page long
 
 
@@ -126,9 +127,10 @@ class InfoCard(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour(DARK.background, OPACITY))
-            painter.drawRoundedRect(self.rect(), FLOAT_RADIUS, FLOAT_RADIUS)
+            painter.setPen(QPen(QColor(DARK.line), 1))
+            painter.setBrush(colour(DARK.panel, OPACITY))
+            edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(edge, FLOAT_RADIUS, FLOAT_RADIUS)
             for placed in self._placed:
                 self._paint_fact(painter, placed)
 

@@ -5,6 +5,7 @@ key is held down first looks fly by; what it comes to rest on is decoded, and no
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QObject, QSize, QTimer, Signal
 
@@ -108,6 +109,13 @@ class Loader(QObject):
         if self._wanted[:1] == [photo]:
             self._closeup.forget()
         self._next_decode()
+
+    def size_is(self, photo: int, size: tuple[int, int]) -> None:
+        """The photo has other pixels, across and down, than the library knows."""
+        look = self._looks.get(photo)
+        if look is not None:
+            details = replace(look.details, width=size[0], height=size[1])
+            self._looks[photo] = replace(look, details=details)
 
     def forget(self) -> None:
         """Let go of all pictures: the view is closed."""

@@ -5,7 +5,7 @@ smallest that is still large enough, which is as crisp as averaging and costs on
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,13 +42,15 @@ class FirstLook:
 class Sharp:
     """A decoded photo, largest level first; no levels and a ``reason`` when that failed.
 
-    ``is_whole`` says that the first level has every pixel of the file.
+    ``is_whole`` says that the first level has every pixel of the file, ``size`` how many of them
+    there are across and down, as far as that is known.
     """
 
     photo: int
     levels: tuple[QImage, ...]
     is_whole: bool
     reason: Reason | None = None
+    size: tuple[int, int] | None = None
 
     @property
     def bytes(self) -> int:
@@ -60,7 +62,7 @@ class Sharp:
         small = [lev for lev in self.levels if max(lev.width(), lev.height()) <= longest]
         if not small or len(small) == len(self.levels):
             return self
-        return Sharp(self.photo, tuple(small), is_whole=False)
+        return replace(self, levels=tuple(small), is_whole=False)
 
     def level_for(self, width: float) -> QImage:
         """Return the smallest level at least ``width`` device pixels wide."""
@@ -104,11 +106,11 @@ def sharpen(details: PhotoDetails, longest: int | None) -> Sharp:
     reason = Reason.VANISHED
     for file in details.files:
         try:
-            image, is_whole = _decoded(Path(file.path), longest)
+            image, is_whole, size = _decoded(Path(file.path), longest)
         except RefusedFile as error:
             reason = error.reason
             continue
-        return Sharp(details.id, levels_of(image), is_whole)
+        return Sharp(details.id, levels_of(image), is_whole, size=size)
     return Sharp(details.id, (), is_whole=False, reason=reason)
 
 
@@ -148,15 +150,16 @@ def _pixels_of(details: PhotoDetails) -> "Pixels | Reason":
     return reason
 
 
-def _decoded(path: Path, longest: int | None) -> tuple[QImage, bool]:
-    """Return an image in the format that is drawn fastest, and whether it is every pixel.
+def _decoded(path: Path, longest: int | None) -> tuple[QImage, bool, tuple[int, int]]:
+    """Return an image in the format that is drawn fastest, whether it is all, and of how much.
 
     The decoder's own pixels are let go on return: a 200-megapixel photo holds 600 MB of them.
     """
     # Here, since it brings in Pillow, which nothing needs before the first paint.
     from gallery.images.decode import decode
 
-    return drawn(decode(path, longest=longest, strict=False))
+    picture = decode(path, longest=longest, strict=False)
+    return *drawn(picture), (picture.original_width, picture.original_height)
 
 
 def drawn(picture: "Picture") -> tuple[QImage, bool]:

@@ -14,8 +14,12 @@ from gallery.gui.words import Words
 class Telling(QObject):
     """Words for the overlay; made where it is needed, it holds nothing."""
 
-    def said(self, place: str, look: FirstLook, sharp: Sharp | None) -> Said:
-        """Return what is known of a photo; zoom and movement are still to be said."""
+    def said(self, place: str, look: FirstLook, sharp: Sharp | None, *, is_kept: bool) -> Said:
+        """Return what is known of a photo; zoom and movement are still to be said.
+
+        Args:
+            is_kept: whether a picture that was read before is still shown.
+        """
         details = look.details
         title = details.sets[0].title if details.sets else details.title
         return Said(
@@ -25,7 +29,7 @@ class Telling(QObject):
             caption=_caption(details.captions),
             rating=details.rating,
             favourite=details.favourite,
-            problem=self._problem(look, sharp),
+            problem=self._problem(look, sharp, is_kept=is_kept),
         )
 
     def zoom(self, framing: Framing | None, *, wants_more: bool) -> str:
@@ -41,10 +45,12 @@ class Telling(QObject):
             return ""
         return self.tr("paused") if is_paused else self.tr("playing")
 
-    def _problem(self, look: FirstLook, sharp: Sharp | None) -> str:
+    def _problem(self, look: FirstLook, sharp: Sharp | None, *, is_kept: bool) -> str:
         if sharp is None or sharp.reason is None:
             return ""
         words = {"name": _file_name(look), "reason": Words().reason(sharp.reason)}
+        if is_kept:
+            return self.tr("{name}: {reason} This is what it showed before.").format(**words)
         if look.thumbnail is None:
             return self.tr("{name}: {reason}").format(**words)
         return self.tr("{name}: {reason} This is its thumbnail.").format(**words)

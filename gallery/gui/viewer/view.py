@@ -18,6 +18,7 @@ from gallery.gui.viewer.overlay import Overlay, Said
 from gallery.gui.viewer.pictures import FirstLook, Sharp
 from gallery.gui.viewer.playing import Player
 from gallery.gui.viewer.reel import Frame
+from gallery.gui.viewer.renewing import Renewing
 from gallery.gui.viewer.showing import Showing
 from gallery.gui.viewer.telling import Telling
 from gallery.gui.words import number
@@ -71,6 +72,9 @@ class Viewer(QWidget):
         self._loader = Loader(bridge, self.canvas)
         self.drawing = Drawing(bridge, self.canvas, view=self)
         self.frames = self.drawing.frames
+        self._renewing = Renewing(
+            bridge, self.canvas, loader=self._loader, player=self.player, frames=self.frames
+        )
         self.overlay = Overlay(self.canvas, closes=not docked)
         self.around = Around(bridge, self, canvas=self.canvas, overlay=self.overlay)
         self.showing = self._slide_show()
@@ -85,6 +89,7 @@ class Viewer(QWidget):
 
     def _connect(self) -> None:
         self._loader.looked.connect(self._on_looked)
+        self._renewing.renewed.connect(self._on_looked)
         self._loader.sharpened.connect(self._on_sharpened)
         self.player.framed.connect(self._on_frame)
         self.player.changed.connect(self._on_played)
@@ -243,6 +248,7 @@ class Viewer(QWidget):
             self.canvas.show_photo(details.width, details.height, look.thumbnail)
             self._take_sharp(details.id)
         self.drawing.show(details)
+        self._renewing.watch(details)
         self.overlay.offer_frames(there=bool(details.regions))
         self.player.show(details, self._longest())
         if self._box_wanted:
@@ -317,7 +323,7 @@ class Viewer(QWidget):
         framing = canvas.framing if self.shown_id == look.details.id else None
         telling, sharp = Telling(), self._loader.sharp(look.details.id)
         return replace(
-            telling.said(place, look, sharp),
+            telling.said(place, look, sharp, is_kept=canvas.is_sharp),
             zoom=telling.zoom(framing, wants_more=canvas.wants_more),
             movement=telling.movement(is_moving=player.is_moving, is_paused=player.is_paused),
         )
@@ -363,6 +369,7 @@ class Viewer(QWidget):
         self.player.stop()
         self.showing.end()
         self.around.forget()
+        self._renewing.rest()
         self._loader.forget()
         self.shown_id = None
 
