@@ -16,21 +16,28 @@ smaller copy differs as much from the fine grid of its original.
 
 import io
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 from operator import mul, sub
 from statistics import median
-from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageFilter
+
+from gallery.images.likeness_marks import (
+    GRID,
+    Block,
+    Field,
+    in_one_block,
+    mark_at_an_edge,
+    without,
+)
 
 SIDE = 8  # fields a side; the last one is left out: 63 bits fit any database's signed integer
 FIELDS = SIDE * SIDE - 1
 VISIBLE_STEP = 1  # grey levels; less is compression's noise on flat ground
 NEAR = 6  # differing bits at most of what is worth a second look
 
-GRID = 32  # fields a side of the second look
 TONES = 32  # classes of grey in which the tones of two pictures are compared
 GREYS_A_TONE = 256 // TONES
 # Flatter pictures, and a few words on flat ground, have nothing to be known by.
@@ -41,11 +48,6 @@ LEAST_SHOWN = GRID * GRID // 20  # fields that stand out so
 NOISE = 10 / 200
 LEAST_NOISE = 2  # grey levels
 SHARE_OF_EDGE = 0.2
-MOST_STRAY = 4  # fields that may differ anywhere; a moved hand differs in a dozen
-# A watermark or a date is written along the upper or lower edge, in one dense block.
-STRIP = GRID // 5
-LARGEST_MARK = GRID * GRID // 12
-LEAST_DENSITY = 0.35
 HUES = 8  # fields a side in which colours are compared
 LEAST_COLOUR = 6  # of 127; paler pictures count as grey
 LEAST_ACCORD = 0.7  # cosine between the colours: another white balance stays above it
@@ -53,24 +55,12 @@ LEAST_ACCORD = 0.7  # cosine between the colours: another white balance stays ab
 FINE = 96  # fields a side
 FINE_SHARE = 0.3  # of what neighbours differ by
 MOST_FINE = 5  # fields that may differ in a copy of the same size
+ANY = [0] + [255] * 255
+AS_BRIGHT = [0] * 248 + [255] * 8
 SHAPE_TOLERANCE = 0.01  # of width : height, beside a pixel of rounding on each side
 
 
 Box = tuple[float, float, float, float]  # left, upper, right, lower in pixels
-Field = tuple[int, int]  # row, column
-
-
-class Block(NamedTuple):
-    """Fields of the second look."""
-
-    rows: range
-    columns: range
-
-    def __bool__(self) -> bool:
-        return bool(self.rows)
-
-
-NO_BLOCK = Block(range(0), range(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +73,23 @@ class Sight:
     image: Image.Image
     fields: bytes
     colours: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was seen when two pictures of one shape were held against each other.
+
+    Attributes:
+        apart: how many of FINE x FINE fields still differ.
+        first: the one picture, grey, in the tones of the other.
+        second: the other one.
+        marked: the block that was left out.
+    """
+
+    apart: int
+    first: Image.Image
+    second: Image.Image
+    marked: Block
 
 
 def fingerprint(jpeg: bytes) -> int:
@@ -154,22 +161,22 @@ def sight_of_picture(picture: Image.Image) -> Sight:
 def how_far(one: Sight, other: Sight) -> int | None:
     """Return how many of FINE x FINE fields still differ, None if these are two pictures.
 
-    Where both pictures have the same pixels, more than ``MOST_FINE`` come from another moment:
-    the camera was moved by a hair, somebody smiled. A smaller copy may differ in a hundred.
+    More than ``MOST_FINE`` come from another moment, or from hard work on the picture.
     """
-    return _apart(one, other, _mark_at_an_edge)
+    look = look_at(one, other)
+    return None if look is None else look.apart
 
 
-def how_far_but_for_a_mark(one: Sight, other: Sight) -> int | None:
-    """Return how many fields differ beside one dense block anywhere, None if more than that does.
+def look_at(one: Sight, other: Sight, *, mark_anywhere: bool = False) -> Look | None:
+    """Hold two pictures against each other; None if these are two pictures.
 
-    The block may be a name or a number that was written over the picture; or a face that moved
-    while the camera stood still.
+    Args:
+        one: a picture.
+        other: another.
+        mark_anywhere: look for pictures that differ in one dense block anywhere, and only for
+            those: a name or a number was written over one, or a face moved while the camera
+            stood still. Otherwise a mark along the upper or lower edge is overlooked.
     """
-    return _apart(one, other, _mark_anywhere)
-
-
-def _apart(one: Sight, other: Sight, mark: "_FindMark") -> int | None:
     if not _same_shape(one.image.size, other.image.size):
         return None
     if not (_shows_something(one.fields) and _shows_something(other.fields)):
@@ -180,15 +187,24 @@ def _apart(one: Sight, other: Sight, mark: "_FindMark") -> int | None:
         return None
     # Both ways: a watermark shows when the clean picture is brought to the tones of the marked
     # one, and lost whites do not matter when the darker one is brought to those of the brighter.
-    apart: list[int] = []
-    for first, second in ((one, other), (other, one)):
-        tones = _tones(first.fields, second.fields)
-        marked = mark(_differing(first.fields, second.fields, tones))
-        if marked is None:
-            continue
-        if not marked or all(_shows_something(_without(marked, s.fields)) for s in (one, other)):
-            apart.append(_fine(first.image, second.image, tones, marked))
-    return min(apart, default=None)
+    looks = [_look(*both, mark_anywhere=mark_anywhere) for both in ((one, other), (other, one))]
+    return min((look for look in looks if look), key=lambda look: look.apart, default=None)
+
+
+def _look(one: Sight, other: Sight, *, mark_anywhere: bool) -> Look | None:
+    tones = _tones(one.fields, other.fields)
+    differing = _differing(one.fields, other.fields, tones)
+    marked = in_one_block(differing) if mark_anywhere else mark_at_an_edge(differing)
+    if marked is None:
+        return None
+    if marked and not all(_shows_something(without(marked, s.fields)) for s in (one, other)):
+        return None
+    toned = one.image.point([round(min(255.0, max(0.0, tone))) for tone in tones])
+    unlike = _unlike(toned, other.image)
+    if not marked and _count(unlike, marked) > MOST_FINE:
+        unlike = ImageChops.subtract(unlike, _lost(one.picture, other.picture, unlike.size))
+        marked = mark_at_an_edge(_places(unlike)) or marked
+    return Look(_count(unlike, marked), toned, other.image, marked)
 
 
 def _opened(jpeg: bytes, mode: str) -> Image.Image:
@@ -281,71 +297,37 @@ def _curve(points: list[tuple[float, float]]) -> list[float]:
     return curve
 
 
-def _mark_at_an_edge(differing: list[Field]) -> Block | None:
-    """Return the rows of a mark along the upper or lower edge; None if more differs than that.
-
-    No rows at all: next to nothing differs anyway.
-    """
-    if len(differing) <= MOST_STRAY:
-        return NO_BLOCK
-    upper = [place for place in differing if place[0] < STRIP]
-    lower = [place for place in differing if place[0] >= GRID - STRIP]
-    for marked in (upper, lower):
-        if len(differing) - len(marked) <= MOST_STRAY and _is_dense(marked):
-            rows = [row for row, _ in marked]
-            return Block(range(min(rows), max(rows) + 1), range(GRID))
-    return None
-
-
-def _mark_anywhere(differing: list[Field]) -> Block | None:
-    """Return the fields about a mark, one more on each side; None if more differs than that."""
-    if not _is_dense(differing):
-        return None
-    rows, columns = zip(*differing, strict=True)
-    return Block(
-        range(max(0, min(rows) - 1), min(GRID, max(rows) + 2)),
-        range(max(0, min(columns) - 1), min(GRID, max(columns) + 2)),
-    )
-
-
-def _fine(one: Image.Image, other: Image.Image, tones: list[float], marked: Block) -> int:
-    """Return how many of FINE x FINE fields outside of a mark differ."""
+def _unlike(one: Image.Image, other: Image.Image) -> Image.Image:
+    """Return which of FINE x FINE fields differ, or of fewer if the pictures have fewer."""
     side = min(FINE, *one.size, *other.size)
     # Where sizes do not divide, a box takes or leaves whole pixels: what is seen would move.
     first, second = (image.resize((side, side), Image.Resampling.HAMMING) for image in (one, other))
-    first = first.point([round(min(255.0, max(0.0, tone))) for tone in tones])
     levels = first.tobytes()
     noise = LEAST_NOISE + NOISE * (max(levels) - min(levels))
     around = ImageChops.subtract(
         first.filter(ImageFilter.MaxFilter(3)), first.filter(ImageFilter.MinFilter(3))
     )
     allowed = around.point([min(255, int(noise + FINE_SHARE * edge)) for edge in range(256)])
-    differing = ImageChops.subtract(ImageChops.difference(first, second), allowed)
+    return ImageChops.subtract(ImageChops.difference(first, second), allowed).point(ANY)
+
+
+def _lost(one: Image.Image, other: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """Return where a picture is as bright as can be in any colour: what was there is lost."""
+    peaks = [reduce(ImageChops.lighter, each.convert("RGB").split()) for each in (one, other)]
+    small = (peak.resize(size, Image.Resampling.HAMMING) for peak in peaks)
+    return reduce(ImageChops.lighter, small).filter(ImageFilter.MaxFilter(3)).point(AS_BRIGHT)
+
+
+def _places(unlike: Image.Image) -> list[Field]:
+    """Return the fields of the second look in which one of the fine ones differs."""
+    fields = unlike.resize((GRID, GRID), Image.Resampling.BOX).tobytes()
+    return [divmod(at, GRID) for at, value in enumerate(fields) if value]
+
+
+def _count(unlike: Image.Image, marked: Block) -> int:
+    """Return how many of FINE x FINE fields outside of a mark differ."""
+    side = unlike.width
     if marked:
-        left, right = (place * side // GRID for place in (marked.columns[0], marked.columns[-1]))
-        top, bottom = (place * side // GRID for place in (marked.rows[0], marked.rows[-1]))
-        more = -(-side // GRID)
-        differing.paste(0, (left, top, right + more, bottom + more))
-    count = side * side - differing.histogram()[0]
-    return count * FINE * FINE // (side * side)
-
-
-def _is_dense(marked: list[Field]) -> bool:
-    rows = [row for row, _ in marked]
-    columns = [column for _, column in marked]
-    if not marked:
-        return False
-    room = (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
-    return LEAST_DENSITY * room <= len(marked) <= LARGEST_MARK
-
-
-def _without(marked: Block, fields: bytes) -> bytes:
-    """Leave the marked fields out: two numbered cards have nothing else to be known by."""
-    return bytes(
-        value
-        for at, value in enumerate(fields)
-        if at // GRID not in marked.rows or at % GRID not in marked.columns
-    )
-
-
-_FindMark = Callable[[list[Field]], Block | None]
+        unlike = unlike.copy()
+        unlike.paste(0, marked.box(side))
+    return (side * side - unlike.histogram()[0]) * FINE * FINE // (side * side)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from gallery.images.likeness import Sight, how_far, how_far_but_for_a_mark, sight_of_picture
+from gallery.images.likeness import Sight, how_far, look_at, sight_of_picture
 from gallery.images.likeness_prints import framed_box
 from gallery.images.likeness_windows import placed
 from gallery.images.prints import JOINS, Join, Kind
@@ -77,9 +77,9 @@ def _frames(one: Sight, other: Sight) -> Iterator[Found]:
 
 
 def _marks(one: Sight, other: Sight) -> Iterator[Found]:
-    apart = how_far_but_for_a_mark(one, other)
-    if apart is not None:
-        yield Found(Relation.MARKED, apart)
+    look = look_at(one, other, mark_anywhere=True)
+    if look is not None:
+        yield Found(Relation.MARKED, look.apart)
 
 
 def _inner(sight: Sight) -> Sight | None:

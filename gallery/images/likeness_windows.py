@@ -7,7 +7,8 @@ from operator import mul
 
 from PIL import Image
 
-from gallery.images.likeness import GRID, Box
+from gallery.images.likeness import Box
+from gallery.images.likeness_marks import GRID
 
 COARSE = 16  # fields a side in which places are compared first
 LEAST_SCALE = 0.55  # of the sides of the picture that was cut
@@ -132,13 +133,14 @@ class _Levels:
     def of(cls, image: Image.Image, side: int, box: Box | None) -> "_Levels":
         fields = image.resize((side, side), Image.Resampling.BOX, box).tobytes()
         total = sum(fields)
-        return cls(fields, total, math.sqrt(sum(map(mul, fields, fields)) - total**2 / side**2))
+        squares = sum(map(mul, fields, fields))
+        return cls(fields, total, math.sqrt(squares - total * total / len(fields)))
 
     def correlation(self, other: "_Levels") -> float:
         both = self.spread * other.spread
         if not both:
             return 0.0
-        product = sum(map(mul, self.fields, other.fields))
+        product = float(sum(map(mul, self.fields, other.fields)))
         return (product - self.sum * other.sum / len(self.fields)) / both
 
 
