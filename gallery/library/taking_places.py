@@ -7,7 +7,7 @@ unless the set is known to have so many photos: then one of them was published t
 missing indeed, and the gap says so.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -104,6 +104,6 @@ def _covers(writer: Writer, heirs: Heirs) -> None:
     """Let the kept photos stand for the sets and persons that their copies stood for."""
     for table in (sets, persons):
         asked = select(table.c.id, table.c.cover_id).where(among(table.c.cover_id, heirs))
-        rows: Iterable[tuple[int, int]] = writer.connection.execute(asked).tuples().all()
-        keys = [{"id": key} for key, _ in rows]
-        writer.update(table, keys, [{"cover_id": heirs[cover]} for _, cover in rows])
+        covers = {row.id: heirs[row.cover_id] for row in writer.connection.execute(asked)}
+        keys = [{"id": key} for key in covers]
+        writer.update(table, keys, [{"cover_id": cover} for cover in covers.values()])
