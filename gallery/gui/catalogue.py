@@ -27,6 +27,7 @@ class Menu(Enum):
     SORT = auto()
     GROUP = auto()
     LAYOUT = auto()
+    ZOOM = auto()
     THEME = auto()
     PHOTO = auto()
     RATING = auto()
@@ -118,6 +119,11 @@ CATALOGUE: tuple[Entry | Submenu, ...] = (
     Entry("refresh", Menu.VIEW, "F5", "refresh-cw"),
     Entry("zoom-in", Menu.VIEW, "Ctrl++ Ctrl+=", "zoom-in", line=True),
     Entry("zoom-out", Menu.VIEW, "Ctrl+-", "zoom-out"),
+    Submenu(Menu.ZOOM, Menu.VIEW, "scaling"),
+    Entry("zoom-fit", Menu.ZOOM, "Ctrl+0 Ctrl+Alt+E", needs=CHOSEN),
+    Entry("zoom-fill", Menu.ZOOM, "Ctrl+9", needs=CHOSEN),
+    Entry("zoom-actual", Menu.ZOOM, "Ctrl+1 Ctrl+.", needs=CHOSEN),
+    Entry("zoom-double", Menu.ZOOM, "Ctrl+2", needs=CHOSEN),
     Submenu(Menu.THEME, Menu.VIEW, "contrast", line=True),
     Entry("theme-system", Menu.THEME, checkable=True, group="theme"),
     Entry("theme-light", Menu.THEME, checkable=True, group="theme"),

@@ -29,7 +29,7 @@ from gallery.gui.tagging import TaggingMode
 from gallery.gui.tagging.commands import TaggingCommands
 from gallery.gui.theme import Theme
 from gallery.gui.view_commands import ViewCommands
-from gallery.gui.viewer import BoxCommands, ShowCommands, Viewer
+from gallery.gui.viewer import BoxCommands, ShowCommands, Viewer, ZoomCommands
 from gallery.gui.watching import Watching
 from gallery.gui.widgets.toast import Toasts
 
@@ -73,6 +73,7 @@ class Doers(QObject):
         self._make_intake()
         self._make_view_commands()
         self._make_showing()
+        self._make_zooming()
         self._make_tagging()
         self._make_asking()
         self._make_comparing()
@@ -163,6 +164,16 @@ class Doers(QObject):
             set_full_screen=lambda full: self.view_commands.set_full_screen(full=full),
         )
         self._actions.connect_all(showing.commands())
+
+    def _make_zooming(self) -> None:
+        parts = self._parts
+        zooming = ZoomCommands(
+            parts.viewer,
+            parts.tagging.viewer,
+            open_view=parts.sights.open_current,
+            cells=lambda: parts.page.zoomable,
+        )
+        self._actions.connect_all(zooming.commands())
 
     def _make_tagging(self) -> None:
         parts, page = self._parts, self._parts.page

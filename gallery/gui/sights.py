@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, Signal
 
 from gallery.gui.actions import Actions
 from gallery.gui.bridge import Bridge
@@ -111,6 +111,8 @@ class Sights(QObject):
     def open(self, row: int) -> None:
         """Show the photo of a row of the grid in the full view."""
         self._views_list = True
+        if not self._viewer.isVisible():
+            self._viewer.canvas.enter(self._place_of(row))
         self._viewer.show_photo(self._grid.ids, row)
 
     def open_current(self) -> None:
@@ -137,6 +139,14 @@ class Sights(QObject):
         elif focus < len(grid.ids):
             self.open(focus)
             done()
+
+    def _place_of(self, row: int) -> QRectF:
+        """Return where the cell of a row is on the page, empty when it is out of sight."""
+        seen = self._grid.viewport()
+        cell = self._grid.cell_rect(row)
+        if not self._grid.isVisible() or not cell.intersects(seen.rect()):
+            return QRectF()
+        return QRectF(QRect(seen.mapTo(self._page, cell.topLeft()), cell.size()))
 
     def look_at(self, ids: Sequence[int], index: int) -> None:
         """Show photos in the full view that need not be those of the grid."""

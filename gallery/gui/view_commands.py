@@ -77,8 +77,6 @@ class ViewCommands(QObject):
             "inspector": lambda: self.show_panel("inspector"),
             "menu-bar": lambda: self.show_panel("menu-bar"),
             "filter-bar": lambda: self.show_panel("filter-bar"),
-            "zoom-in": lambda: self._page.zoomable.zoom_by(1),
-            "zoom-out": lambda: self._page.zoomable.zoom_by(-1),
             **{f"theme-{mode}": partial(self.set_theme, mode) for mode in Mode},
             "activity": self.show_activity,
             "full-screen": self.toggle_full_screen,

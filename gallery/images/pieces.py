@@ -62,6 +62,11 @@ class Pixels:
             for layer in self._layers
         )
 
+    def close(self) -> None:
+        """Give the memory back; nothing can be cut out any more."""
+        for layer in self._layers:
+            layer.close()
+
     def piece(self, sides: tuple[int, int, int, int], size: tuple[int, int]) -> Picture:
         """Cut out a piece, upright and in sRGB.
 

@@ -5,7 +5,8 @@ What flows through. ``view.Viewer`` is given the ids of the grid and a place in 
 picture, made by ``pictures`` on the reader pool for the screen. ``framing`` says by arithmetic
 where the photo stands, ``canvas`` draws it there (``painting``) and moves it with the mouse.
 Of an enlarged photo ``closeup`` has what is seen cut out in all its pixels; ``cutting`` says
-which piece that is; ``overlay`` says in passing which photo it is, in the words of
+which piece that is, ``zooming`` what the actions about its size do. ``entrance`` is how the
+view opens; ``overlay`` says in passing which photo it is, in the words of
 ``telling``. ``marking`` knows the box around a person that is drawn, moved or named, by the
 arithmetic of ``boxes``; ``regions`` draws who is where, ``naming`` asks who it is, and
 ``drawing`` joins these with the library, ``commands`` with the window's actions. For an
@@ -24,5 +25,6 @@ for the screen and all pixels are drawn into one frame, so that getting sharper 
 
 from gallery.gui.viewer.commands import BoxCommands, ShowCommands
 from gallery.gui.viewer.view import Viewer
+from gallery.gui.viewer.zooming import ZoomCommands
 
-__all__ = ["BoxCommands", "ShowCommands", "Viewer"]
+__all__ = ["BoxCommands", "ShowCommands", "Viewer", "ZoomCommands"]

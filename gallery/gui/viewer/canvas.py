@@ -1,10 +1,10 @@
 """Draws one photo where its framing says, and lets the mouse move it."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QImage,
     QMouseEvent,
     QPainter,
@@ -14,8 +14,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from gallery.gui.theme import DARK
+from gallery.gui.theme import DARK, colour
 from gallery.gui.viewer.cutting import Cut, Sides, is_served, place_of
+from gallery.gui.viewer.entrance import Entrance
 from gallery.gui.viewer.framing import Framing
 from gallery.gui.viewer.painting import paint_image
 from gallery.gui.viewer.pictures import Sharp
@@ -23,6 +24,7 @@ from gallery.gui.viewer.pictures import Sharp
 WHEEL_ZOOM = 1.25  # a notch of the wheel
 NOTCH = 120  # one step of a mouse wheel, as Qt counts it
 PIXELATED = 4  # device pixels for one of the photo
+PANNED = 0.1  # of the view, at a press of an arrow
 A_DRAG = 4  # px; less is a click by an unsteady hand
 
 
@@ -54,6 +56,7 @@ class Canvas(QWidget):
     Attributes:
         turns: quarter turns to the right that the view shows the photo with.
         framing: where the photo stands, None before the first one.
+        entrance: how it gets there when the view opens.
 
     Signals:
         framed(): the photo was zoomed or moved.
@@ -79,17 +82,43 @@ class Canvas(QWidget):
         self._marking = False  # whether the drag is the marker's
         self._pressed_at: QPointF | None = None
         self._dragged_from: QPointF | None = None
+        self._begins_with: Callable[[Framing], Framing] | None = None
+        self._is_entering = False  # whether the photo that grows is not known yet
+        self.entrance = Entrance(self)
+        self.entrance.moved.connect(self._on_entered)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_photo(self, width: int, height: int, thumbnail: QImage | None) -> None:
         """Show another photo, fitted and unturned; its size is that of the full picture."""
+        if self._is_entering:
+            self._is_entering = False  # this is the photo that comes in
+        else:
+            self.entrance.end()
         self._size = (max(width, 1), max(height, 1))
         self._thumbnail = thumbnail
         self._sharp = None
         self._piece = None
         self.turns = 0
-        self._reframe()
+        way, self._begins_with = self._begins_with, None
+        self._reframe(way)
+
+    def enter(self, cell: QRectF) -> None:
+        """Let the photo that is shown next grow out of a cell, in pixels of the canvas."""
+        self.entrance.begin(cell)
+        self._is_entering = self.entrance.is_running
+        # What is behind shines through until the photo has arrived.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, on=not self._is_entering)
+
+    def leave(self) -> None:
+        """Let go of the photo: the view is closed, and shows nothing when it opens again."""
+        self.entrance.end()
+        self._is_entering, self._begins_with = False, None
+        self._thumbnail, self._sharp, self._piece = None, None, None
+
+    def begin_with(self, way: Callable[[Framing], Framing]) -> None:
+        """Show the next photo not fitted, but framed in this way."""
+        self._begins_with = way
 
     def give_mouse(self, marker: Marker) -> None:
         """Ask ``marker`` first what the mouse means."""
@@ -135,6 +164,7 @@ class Canvas(QWidget):
 
     def turn(self, quarters: int) -> None:
         """Turn the view of the photo; the file stays as it is."""
+        self.entrance.end()
         self.turns = (self.turns + quarters) % 4
         self._reframe()
 
@@ -147,22 +177,47 @@ class Canvas(QWidget):
 
     def toggle(self, at: QPointF) -> None:
         """Change between all of the photo and 100 % at a point of the view."""
-        if self.framing is None:
-            return
-        fitted = self.framing.is_fitted
-        other = self.framing.actual(at.x(), at.y()) if fitted else self.framing.fitted()
-        self.frame(other)
+        self.reframe(
+            lambda framing: (
+                framing.actual(at.x(), at.y()) if framing.is_fitted else framing.fitted()
+            )
+        )
 
     def zoom(self, factor: float, at: QPointF) -> None:
         """Enlarge around a point of the view."""
-        if self.framing is not None:
-            self.frame(self.framing.zoomed(factor, at.x(), at.y()))
+        self.reframe(lambda framing: framing.zoomed(factor, at.x(), at.y()))
 
-    def _reframe(self) -> None:
+    def reframe(self, way: Callable[[Framing], Framing]) -> None:
+        """Show the photo in another size."""
+        self.entrance.end()
+        if self.framing is not None:
+            self.frame(way(self.framing))
+
+    def pan(self, across: int, down: int) -> bool:
+        """Move an enlarged photo by a part of the view; False where all of it is seen that way.
+
+        Args:
+            across: 1 shows what is right of it, -1 what is left.
+            down: 1 shows what is below, -1 what is above.
+        """
+        framing = self.framing
+        if framing is None or framing.is_fitted or not framing.is_beyond(across, down):
+            return False
+        dx, dy = across * framing.view_width * PANNED, down * framing.view_height * PANNED
+        self.frame(framing.moved(-dx, -dy))
+        return True
+
+    def pointer(self) -> QPointF:
+        """Return where the pointer is over the canvas, else its middle."""
+        here = QPointF(self.mapFromGlobal(self.cursor().pos()))
+        return here if self.underMouse() else QPointF(self.rect().center())
+
+    def _reframe(self, way: Callable[[Framing], Framing] | None = None) -> None:
         width, height = self._size if self.turns % 2 == 0 else self._size[::-1]
         ratio = self.devicePixelRatioF()
         room, down = max(self.width(), 1), max(self.height(), 1)
-        self.frame(Framing(room, down, width, height, ratio=ratio).fitted())
+        framing = Framing(room, down, width, height, ratio=ratio).fitted()
+        self.frame(way(framing) if way is not None else framing)
 
     def _device_width(self) -> float:
         """Return how wide the unturned photo is drawn, in device pixels."""
@@ -172,7 +227,7 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.fillRect(event.rect(), QColor(DARK.background))
+            painter.fillRect(event.rect(), colour(DARK.background, self.entrance.share))
             if self.framing is not None:
                 self._paint_photo(painter, self.framing)
 
@@ -192,12 +247,18 @@ class Canvas(QWidget):
 
     def _box(self, sides: Sides, framing: Framing) -> QRectF:
         left, top, right, bottom = place_of(sides, framing, self.turns)
-        return QRectF(left, top, right - left, bottom - top)
+        return self.entrance.place(QRectF(left, top, right - left, bottom - top))
 
     def _image(self) -> QImage | None:
         if self._sharp is not None:
             return self._sharp.level_for(self._device_width())
         return self._thumbnail
+
+    def _on_entered(self) -> None:
+        if not self.entrance.is_running:
+            self._is_entering = False
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self.framing is not None:
@@ -213,6 +274,7 @@ class Canvas(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.poked.emit()
+        self.entrance.end()
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         self._pressed_at = event.position()

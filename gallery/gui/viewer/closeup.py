@@ -23,6 +23,7 @@ class Closeup(QObject):
         self._canvas = canvas
         self._details: PhotoDetails | None = None
         self._last: CutOut | None = None
+        self._round = 0  # counts the photos, so that a late piece of another one is not taken
         self._is_at_work = False
 
     def show(self, details: PhotoDetails) -> None:
@@ -31,11 +32,12 @@ class Closeup(QObject):
         is_same = before is not None and (before.id, before.digest) == (details.id, details.digest)
         self._details = details
         if not is_same:
-            self._last = None
+            self._begin_anew()
 
     def forget(self) -> None:
         """Let go of the photo and its pixels."""
-        self._details, self._last = None, None
+        self._details = None
+        self._begin_anew()
 
     def follow(self) -> None:
         """Cut out what is seen, if the picture that is there is too small for it."""
@@ -47,13 +49,27 @@ class Closeup(QObject):
         cut = next_cut(canvas.framing, canvas.turns, last.cut if last else None)
         if cut is not None:
             self._is_at_work = True
-            pixels = last.pixels if last else None
-            self._bridge.compute(lambda: cut_out(details, cut, pixels), self._on_cut)
+            pixels, asked = last.pixels if last else None, self._round
+            self._bridge.compute(lambda: (asked, cut_out(details, cut, pixels)), self._on_cut)
 
-    def _on_cut(self, done: CutOut) -> None:
+    def _on_cut(self, answer: tuple[int, CutOut]) -> None:
         self._is_at_work = False
-        if self._details is not None and done.digest == self._details.digest:
+        asked, done = answer
+        if asked != self._round:
+            self._free(done)
+        else:
             self._last = done
             if done.image is not None:
                 self._canvas.set_piece(done.cut, done.image)
         self.follow()
+
+    def _begin_anew(self) -> None:
+        self._round += 1
+        last, self._last = self._last, None
+        if last is not None and not self._is_at_work:
+            self._free(last)
+
+    def _free(self, last: CutOut) -> None:
+        """Give the pixels back beside the window: 300 MB take longer than a frame."""
+        if last.pixels is not None:
+            self._bridge.compute(last.pixels.close, lambda _: None)

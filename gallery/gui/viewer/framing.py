@@ -60,6 +60,11 @@ class Framing:
         wide = self.width * self.scale > self.view_width * NEARLY
         return wide or self.height * self.scale > self.view_height * NEARLY
 
+    def is_beyond(self, across: int, down: int) -> bool:
+        """Whether some of the photo is outside the view beside it, or above and below."""
+        wide = across and self.width * self.scale > self.view_width * NEARLY
+        return bool(wide or (down and self.height * self.scale > self.view_height * NEARLY))
+
     @property
     def percent(self) -> int:
         """The scale as people say it."""

@@ -22,6 +22,12 @@ STEPS = {
     Key.Key_PageUp: -1,
     Key.Key_Backspace: -1,
 }
+PANS = {
+    Key.Key_Right: (1, 0),
+    Key.Key_Left: (-1, 0),
+    Key.Key_Down: (0, 1),
+    Key.Key_Up: (0, -1),
+}
 ENDS = {Key.Key_Home: -1, Key.Key_End: 1}
 ZOOMS = {Key.Key_Plus: KEY_ZOOM, Key.Key_Equal: KEY_ZOOM, Key.Key_Minus: 1 / KEY_ZOOM}
 TABS = {Key.Key_Tab: 1, Key.Key_Backtab: -1}
@@ -109,6 +115,8 @@ def _plays(view: "Viewer", event: QKeyEvent) -> bool:
 
 def _goes(view: "Viewer", event: QKeyEvent) -> bool:
     key = event.key()
+    if key in PANS and view.canvas.pan(*PANS[Key(key)]):
+        return True
     backwards = key == Key.Key_Space and event.modifiers() & Modifier.ShiftModifier
     if key in STEPS:
         view.step(-1 if backwards else STEPS[Key(key)])

@@ -122,6 +122,7 @@ class Loader(QObject):
         self._looks, self._sharp, self._made_for = {}, {}, {}
         self._wanted, self._ahead, self._index = [], [], -1
         self._closeup.forget()
+        self._canvas.leave()
         self._rest.stop()
         self._since.invalidate()
 

@@ -74,11 +74,9 @@ class Sharp:
 class CutOut:
     """A piece of a photo, or the ``reason`` why there is none.
 
-    ``pixels`` are those of the whole photo, to cut the next piece from; ``digest`` says of
-    which photo.
+    ``pixels`` are those of the whole photo, to cut the next piece from.
     """
 
-    digest: str
     cut: Cut
     image: QImage | None
     pixels: "Pixels | None"
@@ -125,7 +123,7 @@ def cut_out(details: PhotoDetails, cut: Cut, pixels: "Pixels | None") -> CutOut:
     if pixels is None:
         found = _pixels_of(details)
         if isinstance(found, Reason):
-            return CutOut(details.digest, cut, None, None, found)
+            return CutOut(cut, None, None, found)
         pixels = found
     # The picture inside a camera RAW has fewer pixels, and a file may have become another one.
     across, down = pixels.width / max(1, details.width), pixels.height / max(1, details.height)
@@ -134,7 +132,7 @@ def cut_out(details: PhotoDetails, cut: Cut, pixels: "Pixels | None") -> CutOut:
     bottom = min(pixels.height, max(top + 1, round(cut.bottom * down)))
     size = min(cut.across, right - left), min(cut.down, bottom - top)
     image, _ = drawn(pixels.piece((left, top, right, bottom), size))
-    return CutOut(details.digest, cut, image, pixels)
+    return CutOut(cut, image, pixels)
 
 
 def _pixels_of(details: PhotoDetails) -> "Pixels | Reason":
