@@ -1,6 +1,7 @@
 """The full view: one photo over the whole window, its neighbours ready.
 
-What flows through. ``view.Viewer`` is given the ids of the grid and a place in them.
+What flows through. ``view.Viewer`` is given the ids of the grid and a place in them; ``stage``
+puts that photo on the canvas.
 ``loading.Loader`` brings a first look at once (facts and thumbnail) and then the sharp
 picture, made by ``pictures`` on the reader pool for the screen. ``framing`` says by arithmetic
 where the photo stands, ``canvas`` draws it there (``painting``) and moves it with the mouse.

@@ -13,6 +13,7 @@ from gallery.gui.preferences import Preferences
 from gallery.gui.viewer.slideshow import Options
 from gallery.gui.viewer.view import Viewer
 
+ON_PHOTO = ("copy-files", "remove-photos")  # whose keys count where photos are, so here too
 SWITCHES = ("shuffled", "loops", "fades")  # of a slide show, remembered by these names
 
 
@@ -97,6 +98,8 @@ class ShowCommands(QObject):
         self._set_full_screen = set_full_screen
         self._was_opened = False  # by the slide show, which closes it then
         self._was_full = False  # the window, before the slide show
+        for name in ON_PHOTO:
+            viewer.addAction(actions[name])
         self._restore()
         viewer.around.strip_switched.connect(lambda on: self._keep("filmstrip", on=on))
         viewer.around.info_switched.connect(lambda on: self._keep("photo-info", on=on))

@@ -112,7 +112,8 @@ class Drawing(QObject):
     def is_own(self, event: QKeyEvent) -> bool:
         """Whether a key that the window has a shortcut for is meant for the box in hand."""
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        return self.is_busy and alt and event.key() in DIGITS
+        named = alt and event.key() in DIGITS
+        return self.is_busy and (named or event.key() == Qt.Key.Key_Delete)
 
     def step(self, by: int) -> bool:
         """Take the next box or the previous one in hand; False when there is none."""

@@ -38,10 +38,12 @@ class Loader(QObject):
     Signals:
         looked(int): a photo's facts and thumbnail are here, or newer facts.
         sharpened(int): a photo's sharp picture is here, or the reason why there is none.
+        missed(int): the library does not have this photo any more.
     """
 
     looked = Signal(int)
     sharpened = Signal(int)
+    missed = Signal(int)
 
     def __init__(self, bridge: Bridge, canvas: Canvas) -> None:
         super().__init__(canvas)
@@ -172,6 +174,8 @@ class Loader(QObject):
         self._ahead = [photo for photo in self._ahead if photo not in gone]
         for photo in found:
             self.looked.emit(photo)
+        for photo in gone:
+            self.missed.emit(photo)
         self._next_look()
         self._next_decode()
 

@@ -13,15 +13,13 @@ from gallery.gui.viewer import keys
 from gallery.gui.viewer.around import Around
 from gallery.gui.viewer.canvas import Canvas
 from gallery.gui.viewer.drawing import Drawing
-from gallery.gui.viewer.loading import Loader
 from gallery.gui.viewer.overlay import Overlay, Said
-from gallery.gui.viewer.pictures import FirstLook, Sharp
-from gallery.gui.viewer.playing import Player
-from gallery.gui.viewer.reel import Frame
-from gallery.gui.viewer.renewing import Renewing
+from gallery.gui.viewer.pictures import FirstLook
 from gallery.gui.viewer.showing import Showing
+from gallery.gui.viewer.stage import Stage
 from gallery.gui.viewer.telling import Telling
 from gallery.gui.words import number
+from gallery.model.photo import PhotoDetails
 
 IDLE = 2500  # ms without a movement before the overlay and the pointer go away
 PASSING = (  # why the focus may be elsewhere without anybody having turned away
@@ -38,8 +36,7 @@ class Viewer(QWidget):
     keys: it takes no focus by itself.
 
     Attributes:
-        canvas, overlay, drawing, frames, player, around, showing: its parts.
-        shown_id: the photo on the canvas, which may lag behind; None at first.
+        canvas, overlay, drawing, frames, stage, player, around, showing: its parts.
 
     Signals:
         moved(int): another photo is shown; the index into the ids given.
@@ -64,17 +61,13 @@ class Viewer(QWidget):
         self._is_docked = docked
         self._ids: array[int] = array("q")
         self._index = -1
-        self.shown_id: int | None = None
         self._box_wanted = False  # as soon as the photo is shown
         self._was_full = False  # whether the window had the whole screen when it was opened
-        self.player = Player(bridge, self)
         self.canvas = Canvas(self)
-        self._loader = Loader(bridge, self.canvas)
         self.drawing = Drawing(bridge, self.canvas, view=self)
         self.frames = self.drawing.frames
-        self._renewing = Renewing(
-            bridge, self.canvas, loader=self._loader, player=self.player, frames=self.frames
-        )
+        self.stage = Stage(bridge, self.canvas, self.drawing)
+        self.player = self.stage.player
         self.overlay = Overlay(self.canvas, closes=not docked)
         self.around = Around(bridge, self, canvas=self.canvas, overlay=self.overlay)
         self.showing = self._slide_show()
@@ -88,12 +81,10 @@ class Viewer(QWidget):
             parent.installEventFilter(self)
 
     def _connect(self) -> None:
-        self._loader.looked.connect(self._on_looked)
-        self._renewing.renewed.connect(self._on_looked)
-        self._loader.sharpened.connect(self._on_sharpened)
-        self.player.framed.connect(self._on_frame)
+        self.stage.loader.missed.connect(self._on_missed)
+        self.stage.shown.connect(self._on_shown)
+        self.stage.changed.connect(self._say)
         self.player.changed.connect(self._on_played)
-        self.canvas.framed.connect(self._on_framed)
         self.canvas.poked.connect(self.wake)
         self.canvas.toggled.connect(self.canvas.toggle)
         self.overlay.frames_wanted.connect(self._switch_boxes)
@@ -117,8 +108,9 @@ class Viewer(QWidget):
             canvas=self.canvas,
             bar=self.overlay.slide_bar,
             go=self._go,
-            is_ready=lambda index: self._loader.sharp(self._ids[index]) is not None,
+            is_ready=lambda index: self.stage.loader.sharp(self._ids[index]) is not None,
         )
+        self.stage.readied.connect(result.look_again)
         result.fade.stackUnder(self.frames)
         return result
 
@@ -138,6 +130,11 @@ class Viewer(QWidget):
     def count(self) -> int:
         """How many photos there are to go through."""
         return len(self._ids)
+
+    @property
+    def shown_id(self) -> int | None:
+        """The photo on the canvas, which may lag behind; None at first."""
+        return self.stage.shown_id
 
     def current_id(self) -> int | None:
         """Return the photo that is shown, None when the view is closed."""
@@ -229,80 +226,33 @@ class Viewer(QWidget):
         self.showing.at(index)
         self.around.show_place(self._ids, index)
         self._want()
-        look = self._loader.look(self._ids[index])
-        if look is not None:
-            self._show(look)
         self._say()
         self.moved.emit(index)
 
     def _want(self) -> None:
-        """Have this photo and those that come next made ready."""
-        self._loader.stand_at(self._ids, self._index, coming=self.showing.coming())
+        """Show this photo, and have those that come next made ready."""
+        self.stage.stand_at(self._ids, self._index, coming=self.showing.coming())
 
-    def _show(self, look: FirstLook) -> None:
-        """Put a photo on the canvas: sharp if it is ready, else its thumbnail, in one step."""
-        details = look.details
-        if details.id != self.shown_id:
-            self.player.stop()
-            self.shown_id = details.id
-            self.canvas.show_photo(details.width, details.height, look.thumbnail)
-            self._take_sharp(details.id)
-        self.drawing.show(details)
-        self._renewing.watch(details)
-        self.overlay.offer_frames(there=bool(details.regions))
-        self.player.show(details, self._longest())
+    def _on_shown(self, photo: PhotoDetails) -> None:
+        self.overlay.offer_frames(there=bool(photo.regions))
         if self._box_wanted:
             self.begin_box()
-
-    def _on_frame(self, frame: Frame) -> None:
-        if self.shown_id is not None:
-            wanted = self.canvas.wants_more
-            self.canvas.set_sharp(Sharp(self.shown_id, (frame.image,), frame.is_whole))
-            if wanted:
-                self._on_framed()
 
     def _on_played(self) -> None:
         player = self.player
         self.overlay.offer_pause(is_moving=player.is_moving, is_paused=player.is_paused)
-        self._say()
 
-    def _take_sharp(self, photo: int) -> None:
-        sharp = self._loader.sharp(photo)
-        if sharp is not None and photo == self.shown_id and not self.player.is_moving:
-            self.canvas.set_sharp(sharp)
-            self._on_framed()
-
-    def _on_looked(self, photo: int) -> None:
-        look = self._loader.look(photo)
-        if photo != self.current_id() or look is None:
-            return
-        if photo == self.shown_id and not self.canvas.is_sharp:
-            self.canvas.set_thumbnail(look.thumbnail)
-        self._show(look)
-        self._say()
-
-    def _on_sharpened(self, photo: int) -> None:
-        self._take_sharp(photo)
+    def _on_missed(self, photo: int) -> None:
+        """Go on without a photo that left the library."""
         if photo == self.current_id():
-            self._say()
-        self.showing.look_again()
-
-    def _on_framed(self) -> None:
-        self.drawing.follow()
-        if self.shown_id is not None and self.canvas.wants_more:
-            if self.player.is_moving:
-                self.player.enlarge()
-            else:
-                self._loader.want_pieces()
-        self._say()
+            self.refresh(self._ids[: self._index] + self._ids[self._index + 1 :])
 
     # What is said
 
     def _say(self) -> None:
-        photo = self.current_id()
-        if photo is None:
+        if self.current_id() is None:
             return
-        look = self._loader.look(photo)
+        look = self.stage.look()
         place = f"{number(self._index + 1)} / {number(len(self._ids))}"
         said = Said(place=place) if look is None else self._said(place, look)
         if look is not None and not self._is_docked:
@@ -315,15 +265,15 @@ class Viewer(QWidget):
         self.setAccessibleName(self.drawing.spoken or said.spoken)
         if said.problem:
             self.overlay.appear(shown=True)
-        if said.problem or (self.canvas.is_sharp and self.shown_id == photo):
+        if self.stage.is_ready:
             self.showing.arrived(self._index)
 
     def _said(self, place: str, look: FirstLook) -> Said:
         canvas, player = self.canvas, self.player
         framing = canvas.framing if self.shown_id == look.details.id else None
-        telling, sharp = Telling(), self._loader.sharp(look.details.id)
+        telling = Telling()
         return replace(
-            telling.said(place, look, sharp, is_kept=canvas.is_sharp),
+            telling.said(place, look, self.stage.sharp(), is_kept=canvas.is_sharp),
             zoom=telling.zoom(framing, wants_more=canvas.wants_more),
             movement=telling.movement(is_moving=player.is_moving, is_paused=player.is_paused),
         )
@@ -366,12 +316,9 @@ class Viewer(QWidget):
         self.drawing.drop()
         self._idle.stop()
         self.unsetCursor()
-        self.player.stop()
         self.showing.end()
         self.around.forget()
-        self._renewing.rest()
-        self._loader.forget()
-        self.shown_id = None
+        self.stage.forget()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

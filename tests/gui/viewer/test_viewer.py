@@ -98,7 +98,7 @@ def test_buttons_go_on_and_back(viewer: Viewer, qtbot: QtBot) -> None:
 
 def test_neighbours_are_ready_before_they_are_asked_for(viewer: Viewer, qtbot: QtBot) -> None:
     open_at(viewer, qtbot, 4)
-    qtbot.waitUntil(lambda: all(viewer._loader.sharp(photo) for photo in (4, 5, 6, 7)))
+    qtbot.waitUntil(lambda: all(viewer.stage.loader.sharp(photo) for photo in (4, 5, 6, 7)))
     QTest.keyClick(viewer, Key.Key_Right)
     assert viewer.shown_id == 6
     assert viewer.canvas.is_sharp
