@@ -123,13 +123,12 @@ def _is_indexed(connection: Connection) -> bool:
 
 def _missing_files(reader: Reader, library: Library, *, repair: bool) -> Iterator[Problem]:
     roots = root_paths(reader, library)
-    inside = trash.inside_root(reader)
     for row in reader.execute(select(files).order_by(files.c.id)):
         path = Path(absolute(roots[row.root_id], row.path))
         if path.exists():
             continue
         waiting = trash.folder_of(library.folder, row.id) / path.name
-        mended = repair and row.root_id == inside and trash.move(waiting, path)
+        mended = repair and trash.move(waiting, path)
         yield Problem(
             ProblemKind.MISSING_FILE, str(path), photo_id=row.photo_id, is_repaired=mended
         )
