@@ -77,6 +77,10 @@ class Paired:
         self._ids = ids
         self._pairs = pairs
 
+    def __len__(self) -> int:
+        """Return how many pairs there are."""
+        return len(self._pairs)
+
     def of(self, some: Sequence[Comparable]) -> dict[int, Nearby]:
         """Return by photo the other photos (ids) that may show the same; none are left out."""
         store = self._library.thumbnails
