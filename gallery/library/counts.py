@@ -36,9 +36,12 @@ class Totals:
 def totals(reader: Reader) -> Totals:
     """Count everything; each count is answered from one index."""
     is_shown = photos.c.hidden == 0
-    hidden = select(func.count()).select_from(photo_hidden).scalar_subquery()
+    whole, hidden = (
+        select(func.count()).select_from(table).scalar_subquery()
+        for table in (photos, photo_hidden)
+    )
     questions = {
-        "photos": select(func.count() - hidden).select_from(photos),
+        "photos": select(whole - hidden),
         "favourites": select(func.count()).where(photos.c.favourite == 1, is_shown),
         "untagged": select(func.count()).where(
             photos.c.people_count == 0, photos.c.scene_count == 0, is_shown

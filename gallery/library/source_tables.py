@@ -120,14 +120,17 @@ same_pictures = Table(
     words("relation", "same"),
     Index("same_pictures_other", "other_id", "state", "relation"),
     Index(
-        *("same_pictures_open", "photo_id", "other_id"),
+        *("same_pictures_open", "photo_id", "other_id", "state", "relation"),
         sqlite_where=text("state = 'open' AND relation = 'same'"),
     ),
     Index(
-        *("same_pictures_maybe", "photo_id", "other_id"),
+        *("same_pictures_maybe", "photo_id", "other_id", "state", "relation"),
         sqlite_where=text("state = 'open' AND relation != 'same'"),
     ),
-    Index("same_pictures_later", "photo_id", "other_id", sqlite_where=text("state = 'later'")),
+    Index(
+        *("same_pictures_later", "photo_id", "other_id", "state"),
+        sqlite_where=text("state = 'later'"),
+    ),
     sqlite_with_rowid=False,
 )
 

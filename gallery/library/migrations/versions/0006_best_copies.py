@@ -45,11 +45,11 @@ INDEXES = {
     "photos_hidden": "photos (hidden) WHERE hidden = 1",
     "photos_with_variants": "photos (variant_count) WHERE variant_count > 0",
     "same_pictures_other": "same_pictures (other_id, state, relation)",
-    "same_pictures_open": "same_pictures (photo_id, other_id) "
+    "same_pictures_open": "same_pictures (photo_id, other_id, state, relation) "
     "WHERE state = 'open' AND relation = 'same'",
-    "same_pictures_maybe": "same_pictures (photo_id, other_id) "
+    "same_pictures_maybe": "same_pictures (photo_id, other_id, state, relation) "
     "WHERE state = 'open' AND relation != 'same'",
-    "same_pictures_later": "same_pictures (photo_id, other_id) WHERE state = 'later'",
+    "same_pictures_later": "same_pictures (photo_id, other_id, state) WHERE state = 'later'",
 }
 
 
