@@ -47,7 +47,7 @@ class Closeup(QObject):
         if not canvas.is_enlarged or (last is not None and last.reason is not None):
             return
         cut = next_cut(canvas.framing, canvas.turns, last.cut if last else None)
-        if cut is not None:
+        if cut is not None and (last is None or cut != last.cut):
             self._is_at_work = True
             pixels, asked = last.pixels if last else None, self._round
             self._bridge.compute(lambda: (asked, cut_out(details, cut, pixels)), self._on_cut)

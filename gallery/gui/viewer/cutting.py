@@ -28,8 +28,9 @@ class Cut:
 
     @property
     def density(self) -> float:
-        """Pixels of the piece for one of the photo."""
-        return self.across / (self.right - self.left)
+        """Pixels of the piece for one of the photo; of a strip, those along it tell."""
+        longer = max(self.right - self.left, self.bottom - self.top)
+        return max(self.across, self.down) / longer
 
     def covers(self, sides: Sides) -> bool:
         """Whether all of that is in the piece, but for less than a pixel."""

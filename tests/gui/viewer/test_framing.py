@@ -70,3 +70,35 @@ def test_a_fitted_photo_stays_fitted_when_the_window_grows() -> None:
     grown = zoomed.resized(1000, 600, 1.0)
     assert grown.scale == zoomed.scale
     assert close((500 - grown.x) / grown.scale, (400 - zoomed.x) / zoomed.scale)
+
+
+def test_filling_leaves_no_side_empty_and_stays_so_when_the_window_grows() -> None:
+    framing = Framing(800, 500, 3000, 1000).fitted().filling()
+    assert framing.is_filling
+    assert close(framing.height * framing.scale, 500)
+    assert close(framing.x + framing.width * framing.scale / 2, 400)
+    grown = framing.resized(800, 900, 1.0)
+    assert grown.is_filling
+    assert close(grown.height * grown.scale, 900)
+
+
+def test_a_strip_is_not_blown_up_to_fill() -> None:
+    framing = Framing(800, 500, 1, 30_000, ratio=2.0).fitted().filling()
+    assert framing.percent == 1600
+    assert framing.can_move
+
+
+def test_so_many_percent_keep_the_point_there() -> None:
+    before = Framing(800, 500, 8000, 5000).fitted()
+    after = before.enlarged(200, 600, 100)
+    assert after.percent == 200
+    assert close((600 - before.x) / before.scale, (600 - after.x) / after.scale)
+
+
+def test_it_knows_on_which_sides_there_is_more() -> None:
+    framing = Framing(800, 500, 3000, 1000).fitted()
+    assert not framing.is_beyond(1, 0)
+    assert framing.filling().is_beyond(1, 0)
+    assert framing.filling().is_beyond(-1, 0)
+    assert not framing.filling().is_beyond(0, 1)
+    assert framing.actual(0, 0).is_beyond(0, -1)
