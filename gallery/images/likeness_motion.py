@@ -12,10 +12,13 @@ from operator import mul, sub
 
 from PIL import Image
 
-SIDE = 64  # fields a side whose change is measured; two more for their slopes
+from gallery.images.likeness_marks import NO_BLOCK, Block
+
+SIDE = 48  # fields a side whose change is measured; two more for their slopes
 ONE_LEVEL = SIDE * SIDE  # what rounding to whole grey levels changes at most, squared
 STEADY = 1e-6  # keeps the equations solvable where nothing has a slope
-# What is a motion: by this share of the picture, where it explains so much of the change.
+# What is a motion: by this share of the picture at least, and where it explains so much of the
+# change between both.
 LEAST_MOTION = 0.0007
 LEAST_EXPLAINED = 0.08
 
@@ -25,13 +28,13 @@ DOWN = tuple((place // SIDE + 0.5) / SIDE - 0.5 for place in range(SIDE * SIDE))
 
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """How what the second picture shows lies in the first one.
+    """Where the second picture would have to be cut out of what the first one shows.
 
     Attributes:
         right: by how much farther right, in shares of the width.
         down: by how much lower, in shares of the height.
-        growth: by which share it is larger.
-        turn: by how much it is turned, in shares of the side.
+        growth: by which share larger.
+        turn: by how much turned, in shares of the side.
         explained: which part of the change between both this explains, 0 to 1.
     """
 
@@ -41,21 +44,23 @@ class Motion:
     turn: float
     explained: float
 
-    @property
-    def is_motion(self) -> bool:
-        """Whether these are two moments: the camera was moved between them."""
+    def is_more_than(self, least: float = LEAST_MOTION) -> bool:
+        """Whether these are two moments: something moved by more than a share of the picture."""
         farthest = math.hypot(self.right, self.down) + math.hypot(self.growth, self.turn) / 2
-        return farthest > LEAST_MOTION and self.explained > LEAST_EXPLAINED
+        return farthest > least and self.explained > LEAST_EXPLAINED
 
 
-def motion(first: Image.Image, second: Image.Image) -> Motion:
+def motion(first: Image.Image, second: Image.Image, *, spared: Block = NO_BLOCK) -> Motion:
     """Return how what two grey pictures of equal tones show has moved.
 
     It is exact for motions of less than a hundredth of the picture, and a step in the right
-    direction for somewhat larger ones.
+    direction for somewhat larger ones. What differs in the block that is ``spared`` is no motion.
     """
     size = SIDE + 2, SIDE + 2
     ones, others = (image.resize(size, Image.Resampling.HAMMING) for image in (first, second))
+    if spared:
+        box = spared.box(SIDE + 2)
+        others.paste(ones.crop(box), box)
     both = Image.blend(ones, others, 0.5)
     change = list(map(sub, _part(ones, 1, 1), _part(others, 1, 1)))
     right = list(map(sub, _part(both, 2, 1), _part(both, 0, 1)))
@@ -68,7 +73,7 @@ def motion(first: Image.Image, second: Image.Image) -> Motion:
     gained = sum(
         step * sum(map(mul, slope, change)) for step, slope in zip(found, slopes, strict=True)
     )
-    # A slope is that over two fields, and the second picture shows what the first one has there.
+    # A slope is that over two fields; and what is cut out farther right shows farther left.
     shares = [-2 * step / (SIDE + 2) for step in found]
     return Motion(*shares, explained=max(0.0, gained / whole))
 

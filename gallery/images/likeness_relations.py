@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from gallery.images.likeness import Sight, how_far, look_at, sight_of_picture
+from gallery.images.likeness import Look, Sight, look_at, sight_of_picture
+from gallery.images.likeness_motion import LEAST_MOTION, motion
 from gallery.images.likeness_prints import framed_box
-from gallery.images.likeness_windows import placed
+from gallery.images.likeness_windows import Placed, placed
 from gallery.images.prints import JOINS, Join, Kind
 from gallery.model.variants import Relation
 
@@ -24,6 +25,7 @@ POSITIONS = {
     Image.Transpose.ROTATE_180: Relation.TURNED,
     Image.Transpose.ROTATE_270: Relation.TURNED,
 }
+MOST_APART = 40  # fields (of ``likeness.FINE`` squared); copies differ in a handful at most
 STILL_THE_SAME = 0.885  # of both sides: what is cut off may be a twentieth at each edge
 
 
@@ -47,9 +49,6 @@ def relation_of(one: Sight, other: Sight, *, ways: Collection[Join] = JOINS) -> 
             a look is not looked at.
     """
     kinds = {kind for way in ways for kind in (way.one, way.other)}
-    apart = how_far(one, other) if Kind.WHOLE in kinds else None
-    if apart is not None:
-        return Found(Relation.SAME, apart)
     for kind, looks in LOOKS:
         if kind in kinds:
             found = min(looks(one, other), key=lambda each: each.apart, default=None)
@@ -58,27 +57,50 @@ def relation_of(one: Sight, other: Sight, *, ways: Collection[Join] = JOINS) -> 
     return None
 
 
+def _sames(one: Sight, other: Sight) -> Iterator[Found]:
+    look = look_at(one, other)
+    if look is not None and _is_of_one_moment(look, _rounding(one, other)):
+        yield Found(Relation.SAME, look.apart)
+
+
+def _is_of_one_moment(look: Look, least: float) -> bool:
+    if look.apart > MOST_APART:
+        return False
+    return not motion(look.first, look.second, spared=look.marked).is_more_than(least)
+
+
+def _rounding(one: Sight, other: Sight) -> float:
+    """Return by which share of it a picture may seem to move when it is made smaller: a pixel."""
+    longest = {max(each.picture.size) for each in (one, other)}
+    shortest = min(*one.picture.size, *other.picture.size)
+    return LEAST_MOTION if len(longest) == 1 else max(LEAST_MOTION, 1 / shortest)
+
+
 def _positions(one: Sight, other: Sight) -> Iterator[Found]:
     for way, relation in POSITIONS.items():
-        apart = how_far(sight_of_picture(one.picture.transpose(way)), other)
-        if apart is not None:
-            yield Found(relation, apart)
+        look = look_at(sight_of_picture(one.picture.transpose(way)), other)
+        if look is not None and _is_of_one_moment(look, _rounding(one, other)):
+            yield Found(relation, look.apart)
 
 
 def _frames(one: Sight, other: Sight) -> Iterator[Found]:
     inner = [_inner(sight) for sight in (one, other)]
-    if any(sight is not None for sight in inner):
-        first, second = inner[0] or one, inner[1] or other
-        apart = how_far(first, second)
-        if apart is not None:
-            yield Found(Relation.FRAMED, apart)
-        else:  # somebody cut it to put it into the frame
-            yield from (Found(Relation.FRAMED, each.apart) for each in _cuts(first, second))
+    if all(sight is None for sight in inner):
+        return
+    # The edge of a frame is found to a pixel or two: what is in it may seem to have moved, and
+    # often it was cut to fit.
+    first, second = inner[0] or one, inner[1] or other
+    looks = [look_at(first, second)]
+    for whole, part in ((first, second), (second, first)):
+        place = placed(whole.image, part.image) if looks == [None] else None
+        looks += [] if place is None else [_look_through(place, whole, part)]
+    apart = [look.apart for look in looks if look is not None and look.apart <= MOST_APART]
+    yield from (Found(Relation.FRAMED, each) for each in apart)
 
 
 def _marks(one: Sight, other: Sight) -> Iterator[Found]:
     look = look_at(one, other, mark_anywhere=True)
-    if look is not None:
+    if look is not None and _is_of_one_moment(look, _rounding(one, other)):
         yield Found(Relation.MARKED, look.apart)
 
 
@@ -90,18 +112,25 @@ def _inner(sight: Sight) -> Sight | None:
 def _cuts(one: Sight, other: Sight) -> Iterator[Found]:
     for whole, part in ((one, other), (other, one)):
         place = placed(whole.image, part.image)
-        if place is None:
-            continue
-        window = whole.picture.resize(part.picture.size, Image.Resampling.BICUBIC, place.box)
-        apart = how_far(sight_of_picture(window), part)
-        if apart is not None:
+        look = None if place is None else _look_through(place, whole, part)
+        if (
+            place is not None
+            and look is not None
+            and _is_of_one_moment(look, _rounding(one, other))
+        ):
             small = min(place.across, place.down) < STILL_THE_SAME
-            yield Found(Relation.CROPPED if small else Relation.SAME, apart)
+            yield Found(Relation.CROPPED if small else Relation.SAME, look.apart)
+
+
+def _look_through(place: Placed, whole: Sight, part: Sight) -> Look | None:
+    window = whole.picture.resize(part.picture.size, Image.Resampling.BICUBIC, place.box)
+    return look_at(sight_of_picture(window), part)
 
 
 # By which prints two pictures found each other, and what is then worth a look, in this order:
 # a frame may pass for the edge of a larger picture.
 LOOKS: tuple[tuple[Kind, Callable[[Sight, Sight], Iterator[Found]]], ...] = (
+    (Kind.WHOLE, _sames),
     (Kind.WHOLE, _marks),
     (Kind.UPRIGHT, _positions),
     (Kind.FRAMED, _frames),

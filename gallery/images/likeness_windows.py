@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import mul
 
-from PIL import Image
+from PIL import Image, ImageStat
 
 from gallery.images.likeness import Box
-from gallery.images.likeness_marks import GRID
+from gallery.images.likeness_motion import motion
 
 COARSE = 16  # fields a side in which places are compared first
 LEAST_SCALE = 0.55  # of the sides of the picture that was cut
 SCALE_STEP = 0.94  # between the sizes that are tried first
 STARTS = 2  # of them from which the search goes on
-STEPS = (0.03, 0.015, 0.0075, 0.004, 0.002)  # shares of the side by which a place is moved
-FINE_FROM = 0.01  # steps below it are judged on the finer grid
+STEPS = (0.03, 0.015, 0.0075)  # shares of the side by which a place is moved
+CORRECTIONS = 3  # of the place that was found so, by what still moves
 LEAST_ACCORD = 0.85  # correlation below which no place is worth more
 
 
@@ -44,11 +44,11 @@ def placed(whole: Image.Image, part: Image.Image) -> Placed | None:
     mirrored, with at least ``LEAST_SCALE`` of the sides.
     """
     search = _Search(whole, part)
-    starts = sorted(search.starts(), key=lambda one: -search.accord(one, COARSE))[:STARTS]
-    best = max((search.improved(start) for start in starts), key=search.fine, default=None)
-    if best is None or search.fine(best) < LEAST_ACCORD:
+    starts = sorted(search.starts(), key=lambda one: -search.accord(one))[:STARTS]
+    best = max((search.improved(start) for start in starts), key=search.accord, default=None)
+    if best is None or search.accord(best) < LEAST_ACCORD:
         return None
-    box = search.box(best)
+    box = search.box(search.corrected(best))
     width, height = whole.size
     return Placed(box, (box[2] - box[0]) / width, (box[3] - box[1]) / height)
 
@@ -60,8 +60,9 @@ class _Search:
         self._whole = whole
         self._tall = whole.height / whole.width
         self._shape = part.height / part.width
-        self._levels = {side: _Levels.of(part, side, None) for side in (COARSE, GRID)}
-        self._known: dict[tuple[Window, int], float] = {}
+        self._part = part
+        self._levels = _Levels.of(part, None)
+        self._known: dict[Window, float] = {}
 
     def starts(self) -> Iterator[Window]:
         """Yield windows about the middle, the largest that fits first."""
@@ -73,19 +74,40 @@ class _Search:
     def improved(self, window: Window) -> Window:
         """Return the best window that small steps lead to."""
         for step in STEPS:
-            side = GRID if step < FINE_FROM else COARSE
             better: Window | None = window
             while better is not None:
                 window = better
-                better = self._better(window, step, side)
+                better = self._better(window, step)
         return window
 
-    def _better(self, window: Window, step: float, side: int) -> Window | None:
-        best, most = None, self.accord(window, side)
-        for near in _around(window, step):
-            if self._fits(near) and (accord := self.accord(near, side)) > most:
-                best, most = near, accord
-        return best
+    def _better(self, window: Window, step: float) -> Window | None:
+        near = [each for each in _around(window, step) if self._fits(each)]
+        best = max(near, key=self.accord, default=window)
+        return best if self.accord(best) > self.accord(window) else None
+
+    def corrected(self, window: Window) -> Window:
+        """Return a window so moved that nothing seems to move any more between it and the part."""
+        for _attempt in range(CORRECTIONS):
+            shown = self._whole.resize(self._part.size, Image.Resampling.HAMMING, self.box(window))
+            moved = motion(_in_tones_of(self._part, shown), self._part)
+            window = self._inside(
+                Window(
+                    window.x + moved.right * window.width,
+                    window.y + moved.down * window.width * self._shape,
+                    window.width * (1 + moved.growth),
+                )
+            )
+        return window
+
+    def _inside(self, window: Window) -> Window:
+        """Return a window that is no larger than the picture, and moved into it."""
+        width = min(window.width, 1.0, self._tall / self._shape)
+        across, down = width / 2, width * self._shape / 2
+        return Window(
+            min(max(window.x, across), 1 - across),
+            min(max(window.y, down), self._tall - down),
+            width,
+        )
 
     def _fits(self, window: Window) -> bool:
         left, upper, right, lower = self._shares(window)
@@ -108,17 +130,21 @@ class _Search:
         left, upper, right, lower = (share * width for share in self._shares(window))
         return max(0.0, left), max(0.0, upper), min(float(width), right), min(float(height), lower)
 
-    def fine(self, window: Window) -> float:
-        """Return how well a window accords on the finer grid."""
-        return self.accord(window, GRID)
-
-    def accord(self, window: Window, side: int) -> float:
+    def accord(self, window: Window) -> float:
         """Return the correlation of a window with the part, -1 to 1."""
-        key = window, side
-        if key not in self._known:
-            levels = _Levels.of(self._whole, side, self.box(window))
-            self._known[key] = levels.correlation(self._levels[side])
-        return self._known[key]
+        if window not in self._known:
+            self._known[window] = _Levels.of(self._whole, self.box(window)).correlation(
+                self._levels
+            )
+        return self._known[window]
+
+
+def _in_tones_of(other: Image.Image, image: Image.Image) -> Image.Image:
+    """Return a picture as bright and as rich in contrast as another one."""
+    mine, theirs = ImageStat.Stat(image), ImageStat.Stat(other)
+    scale = theirs.stddev[0] / mine.stddev[0] if mine.stddev[0] else 1.0
+    base = theirs.mean[0] - scale * mine.mean[0]
+    return image.point([round(min(255.0, max(0.0, base + scale * grey))) for grey in range(256)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +156,8 @@ class _Levels:
     spread: float
 
     @classmethod
-    def of(cls, image: Image.Image, side: int, box: Box | None) -> "_Levels":
-        fields = image.resize((side, side), Image.Resampling.BOX, box).tobytes()
+    def of(cls, image: Image.Image, box: Box | None) -> "_Levels":
+        fields = image.resize((COARSE, COARSE), Image.Resampling.BOX, box).tobytes()
         total = sum(fields)
         squares = sum(map(mul, fields, fields))
         return cls(fields, total, math.sqrt(squares - total * total / len(fields)))

@@ -7,7 +7,7 @@ window's process shall not spend.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gallery.images.likeness import MOST_FINE, Sight, fingerprint, how_far, sight_of
+from gallery.images.likeness import MOST_FINE, Sight, sight_of
 from gallery.images.likeness_prints import prints_of, prints_of_picture
 from gallery.images.likeness_relations import Found, relation_of
 from gallery.images.prints import Prints, met
@@ -90,10 +90,10 @@ def _related(one: Face, sight: Sight, prints: Prints, face: Face) -> Found | Non
         return None
     ways = met(prints, prints_of_picture(other.image), slack=SLACK)
     found = relation_of(sight, other, ways=ways)
+    if found is None or found.apart <= MOST_FINE or found.relation is Relation.FRAMED:
+        return found
     # Of one size, in any position: the very same pixels, or another moment.
-    if found and sorted(face.size) == sorted(one.size) and found.apart > MOST_FINE:
-        return None
-    return found
+    return None if sorted(face.size) == sorted(one.size) else found
 
 
 def _nearest_of(found: list[tuple[Face, Found]], enough: int) -> tuple[Related, ...]:
@@ -110,41 +110,10 @@ def _nearest_of(found: list[tuple[Face, Found]], enough: int) -> tuple[Related, 
     return (*same, *maybe)
 
 
-def fingerprint_of_one(one: Face, _alive: Callable[[], None]) -> int:
-    """Return the fingerprint of a thumbnail, 0 when it cannot be read."""
-    try:
-        return fingerprint(one.jpeg)
-    except OSError:
-        return 0
-
-
 def recognised(lineup: Lineup, alive: Callable[[], None]) -> tuple[int, ...]:
-    """Return the keys of the known pictures that show the same, in their order."""
-    one = _sight(lineup.one)
-    if one is None:
-        return ()
-    found: list[tuple[Face, int]] = []
-    sure = 0
-    for face in lineup.known:
-        alive()
-        other = _sight(face)
-        apart = None if other is None else how_far(one, other)
-        if apart is None or (face.size == lineup.one.size and apart > MOST_FINE):
-            continue
-        found.append((face, apart))
-        sure += apart <= MOST_FINE
-        if sure == lineup.enough:
-            break
-    return _nearest(found)[: lineup.enough]
-
-
-def _nearest(found: list[tuple[Face, int]]) -> tuple[int, ...]:
-    least: dict[tuple[int, int], int] = {}
-    for face, apart in found:
-        least[face.size] = min(apart, least.get(face.size, apart))
-    return tuple(
-        face.key for face, apart in found if apart <= MANY_TIMES * least[face.size] + AND_SOME
-    )
+    """Return the keys of the known pictures that surely show the same, in their order."""
+    answers = related(lineup, alive)
+    return tuple(each.key for each in answers if each.relation is Relation.SAME)
 
 
 def _sight(face: Face) -> Sight | None:

@@ -4,7 +4,9 @@ import pytest
 from PIL import Image, ImageDraw, ImageEnhance
 
 from gallery.images.likeness import NEAR, distance, fingerprint
-from gallery.images.lineup import Face, Lineup, fingerprint_of_one, recognised
+from gallery.images.likeness_prints import prints_of
+from gallery.images.lineup import Face, Lineup, prints_of_one, recognised
+from gallery.images.prints import unpacked
 from tests.images.test_likeness import SIZE, marked, scene, thumb
 
 
@@ -68,7 +70,7 @@ def test_a_copy_of_either_size_is_found_by_the_other_size_too() -> None:
 
 def test_what_cannot_be_read_is_nothing() -> None:
     broken, sound = Face(1, SIZE, b"no picture"), face(2, scene(1))
-    assert fingerprint_of_one(broken, alive) == 0
-    assert fingerprint_of_one(sound, alive) == fingerprint(sound.jpeg)
+    assert prints_of_one(broken, alive) == b""
+    assert unpacked(prints_of_one(sound, alive)) == prints_of(sound.jpeg)
     assert recognised(Lineup(broken, (sound,)), alive) == ()
     assert recognised(Lineup(sound, (broken,)), alive) == ()
