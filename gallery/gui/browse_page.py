@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWi
 from gallery.gui import carried, icons
 from gallery.gui.actions import Actions
 from gallery.gui.bridge import Bridge
+from gallery.gui.duplicates.page import DuplicatesPage
 from gallery.gui.filterbar import FilterBar
 from gallery.gui.grid import GridView
 from gallery.gui.grid.geometry import SMALLEST, WIDEST
@@ -70,6 +71,7 @@ class BrowsePage(QWidget):
         self.empty = EmptyState()
         self.banner = Banner()
         self.suggestions = SuggestionsPage(bridge)
+        self.duplicates = DuplicatesPage(bridge)
         self.portraits = PortraitsPage(bridge, preferences)
         self.profile = ProfileHead(bridge)
         self.profile.hide()
@@ -81,7 +83,9 @@ class BrowsePage(QWidget):
         self.centre = QStackedWidget()
         self.centre.setMinimumWidth(NARROWEST_CENTRE)
         self.centre.setProperty("look", "ground")
-        for page in (self.grid, self.welcome, self.empty, self.suggestions, self.portraits):
+        for page in (self.grid, self.welcome, self.empty):
+            self.centre.addWidget(page)
+        for page in (self.suggestions, self.duplicates, self.portraits):
             self.centre.addWidget(page)
         self._arrange()
         self.portraits.listing.zoom_changed.connect(self.status_bar.show_zoom)
@@ -128,6 +132,11 @@ class BrowsePage(QWidget):
         self.centre.setCurrentWidget(self.suggestions)
         self.suggestions.listing.setFocus()
 
+    def show_duplicates(self) -> None:
+        """Show groups of photos that are the same picture, and give them the keys."""
+        self.centre.setCurrentWidget(self.duplicates)
+        self.duplicates.take_focus()
+
     def show_portraits(self, kind: ScopeKind, *, at: Scope | None = None) -> None:
         """Show who or what there is in place of photos, and give it the keys."""
         self.centre.setCurrentWidget(self.portraits)
@@ -156,6 +165,8 @@ class BrowsePage(QWidget):
         shown = self.centre.currentWidget()
         if shown is self.suggestions:
             self.suggestions.listing.setFocus()
+        elif shown is self.duplicates:
+            self.duplicates.take_focus()
         elif shown is self.portraits:
             self.portraits.listing.setFocus()
         else:

@@ -101,6 +101,7 @@ CATALOGUE: tuple[Entry | Submenu, ...] = (
     Entry("sets", Menu.VIEW, "Ctrl+Shift+L", "images"),
     Entry("scenes", Menu.VIEW, "Ctrl+Shift+S", "tag"),
     Entry("suggestions", Menu.VIEW, "Ctrl+U", "lightbulb"),
+    Entry("duplicates", Menu.VIEW, "Ctrl+Shift+D", "copy"),
     Entry("sidebar", Menu.VIEW, "F9", "panel-left", checkable=True, line=True),
     Entry("inspector", Menu.VIEW, "I", "panel-right", checkable=True),
     Entry("filter-bar", Menu.VIEW, "Ctrl+Shift+F", "list-filter", checkable=True),

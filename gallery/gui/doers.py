@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from gallery.gui.actions import Actions
 from gallery.gui.bridge import Bridge
 from gallery.gui.browse_page import BrowsePage
+from gallery.gui.duplicates.commands import DuplicateCommands
 from gallery.gui.compare import CompareView
 from gallery.gui.compare.commands import CompareCommands
 from gallery.gui.history import HistoryPanel
@@ -62,6 +63,7 @@ class Doers(QObject):
         saved_searches: act on those in the sidebar.
         intake, pasting, watching, offering: bring pictures in.
         view_commands, answers, history: act on the window, the guesses, the steps done.
+        duplicates: acts on photos that are the same picture.
     """
 
     def __init__(self, parts: Parts) -> None:
@@ -76,6 +78,7 @@ class Doers(QObject):
         self._make_zooming()
         self._make_tagging()
         self._make_asking()
+        self._make_duplicates()
         self._make_comparing()
         self._connect_panels()
         self._connect_suggestions()
@@ -212,6 +215,17 @@ class Doers(QObject):
         parts = self._parts
         comparing = CompareCommands(parts.compare, parts.subject, toasts=parts.toasts)
         self._actions.connect_all(comparing.commands())
+
+    def _make_duplicates(self) -> None:
+        parts = self._parts
+        self.duplicates = DuplicateCommands(
+            parts.bridge,
+            parts.page.duplicates,
+            sights=parts.sights,
+            over=parts.page,
+            offer_undo=self.photo_commands.offer_undo,
+        )
+        self._actions.connect_all(self.duplicates.commands())
 
     def _connect_panels(self) -> None:
         page, inspector = self._parts.page, self._parts.page.inspector

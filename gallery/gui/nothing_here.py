@@ -27,8 +27,6 @@ class NothingHere(QObject):
             self._place.say("heart", self.tr("No favourites yet"), text=hint)
         elif scope.kind is ScopeKind.INCOMPLETE:
             self._place.say("circle-check", self.tr("No set lacks a photo"))
-        elif scope.kind is ScopeKind.DUPLICATES:
-            self._place.say("circle-check", self.tr("No picture is here twice"))
         else:
             show = self.tr("Show all photos")
             self._place.say("image-off", self.tr("No photos here"), action=show)

@@ -31,13 +31,12 @@ class ScopeKind(StrEnum):
 
 # Pages of their own, that limit no photos.
 PORTRAITS = frozenset({ScopeKind.PEOPLE, ScopeKind.GROUPS, ScopeKind.SETS, ScopeKind.SCENES})
-PAGES = PORTRAITS | {ScopeKind.SUGGESTIONS}
+PAGES = PORTRAITS | {ScopeKind.SUGGESTIONS, ScopeKind.DUPLICATES}
 FLAGS = {
     ScopeKind.RECENT: ast.Flag.RECENT,
     ScopeKind.FAVOURITES: ast.Flag.FAVOURITE,
     ScopeKind.UNTAGGED: ast.Flag.UNTAGGED,
     ScopeKind.INCOMPLETE: ast.Flag.INCOMPLETE,
-    ScopeKind.DUPLICATES: ast.Flag.DUPLICATE,
 }
 
 

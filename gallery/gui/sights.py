@@ -64,6 +64,7 @@ class Sights(QObject):
         page.empty.action_wanted.connect(self.show_everything)
         page.suggestions.look_asked.connect(self._look_at_guess)
         page.suggestions.left.connect(self.leave_page)
+        page.duplicates.left.connect(self.leave_page)
         page.portraits.left.connect(self.leave_page)
         page.portraits.at_hand.connect(self._on_at_hand)
         page.profile.gone.connect(self._on_gone)
@@ -80,6 +81,10 @@ class Sights(QObject):
     def show_suggestions(self) -> None:
         """Show the page of all open guesses."""
         self._sidebar.choose(Scope(ScopeKind.SUGGESTIONS, 0, self.tr("Suggestions")))
+
+    def show_duplicates(self) -> None:
+        """Show the page of photos that are the same picture."""
+        self._sidebar.choose(Scope(ScopeKind.DUPLICATES, 0, self.tr("Duplicates")))
 
     def show_everything(self) -> None:
         """Let go of the search, and if there is none, of the sidebar's choice."""
@@ -127,11 +132,11 @@ class Sights(QObject):
         if 1 < grid.selected_count() < len(grid.ids):
             chosen, current = grid.selection(), grid.current_id()
 
-            def listed() -> tuple[array[int], int]:
+            def listed() -> "tuple[array[int], int]":
                 ids = array("q", chosen.photos())
                 return ids, ids.index(current) if current in ids else 0
 
-            def shown(answer: tuple[array[int], int]) -> None:
+            def shown(answer: "tuple[array[int], int]") -> None:
                 self.look_at(*answer)
                 done()
 
@@ -191,7 +196,10 @@ class Sights(QObject):
             self._page.show_portraits(scope.kind, at=back)
         else:
             self._page.show_profile(None)
-            self._page.show_suggestions()
+            if scope.kind is ScopeKind.DUPLICATES:
+                self._page.show_duplicates()
+            else:
+                self._page.show_suggestions()
         self.changed.emit()
 
     def _on_at_hand(self, scope: Scope | None) -> None:

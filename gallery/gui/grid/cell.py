@@ -121,15 +121,28 @@ class CellPainter:
             size = mark.deviceIndependentSize()
             corner = QPointF(rect.right() + 1 - size.width(), rect.bottom() + 1 - size.height())
             painter.drawPixmap(corner - QPointF(SMALL_GAP + 1, SMALL_GAP + 1), mark)
-        if card.damaged is not None or card.duplicate or (shown and card.frames > 1):
+        if (
+            card.damaged is not None
+            or card.duplicate
+            or card.variants
+            or (shown and card.frames > 1)
+        ):
             self._paint_badges(painter, rect, card, shown=shown)
 
     def _paint_badges(self, painter: QPainter, rect: QRect, card: Card, *, shown: bool) -> None:
-        x = rect.left() + SMALL_GAP + 2
-        for name, ink in self._badges(card, shown=shown):
-            mark = marks.badge(name, ink, self._tokens, self._ratio)
+        x = float(rect.left() + SMALL_GAP + 2)
+        drawn = [
+            marks.badge(name, ink, self._tokens, self._ratio)
+            for name, ink in self._badges(card, shown=shown)
+        ]
+        if card.variants:
+            drawn.insert(0, marks.stack(card.variants + 1, self._tokens, self._ratio))
+        for mark in drawn:
+            width = mark.deviceIndependentSize().width()
+            if x + width > rect.right():
+                break
             painter.drawPixmap(QPointF(x, rect.top() + SMALL_GAP + 2), mark)
-            x += marks.BADGE + SMALL_GAP
+            x += width + SMALL_GAP
 
     def _badges(self, card: Card, *, shown: bool) -> list[tuple[str, str]]:
         result = []

@@ -7,14 +7,25 @@ import math
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+)
 
 from gallery.gui import icons
-from gallery.gui.theme import CELL_RADIUS, Tokens, colour
+from gallery.gui.theme import CELL_RADIUS, SMALL, Tokens, colour
 
 STAR, STAR_STEP = 12, 13  # px: a star, and from one to the next
 HEART = 14  # px
 BADGE, BADGE_ICON = 22, 13  # px
+STACK_GAP = 3  # px between the icon of a stack and its number
+MOST_COUNTED = 99  # of a stack
 EDGE = 0.55  # opacity of the dark edge
 STAR_INNER = 0.42  # radius of a star's inner corners to its outer ones
 
@@ -32,6 +43,11 @@ def heart(tokens: Tokens, ratio: float) -> QPixmap:
 def badge(name: str, ink: str, tokens: Tokens, ratio: float) -> QPixmap:
     """Return the icon ``name`` in the token colour ``ink`` on a dark disc."""
     return _badge(name, ink, tokens.scrim, ratio)
+
+
+def stack(count: int, tokens: Tokens, ratio: float) -> QPixmap:
+    """Return the mark of a photo that others stand behind: how many there are of the picture."""
+    return _stack(count, tokens.on_photo, tokens.scrim, ratio)
 
 
 def shade(
@@ -83,6 +99,30 @@ def _badge(name: str, ink: str, scrim: str, ratio: float) -> QPixmap:
     inset = (BADGE - BADGE_ICON) / 2
     picture = icons.pixmap(name, QColor(ink), QSize(BADGE_ICON, BADGE_ICON), ratio)
     painter.drawPixmap(QRectF(inset, inset, BADGE_ICON, BADGE_ICON), picture, picture.rect())
+    painter.end()
+    return result
+
+
+@lru_cache(maxsize=32)
+def _stack(count: int, ink: str, scrim: str, ratio: float) -> QPixmap:
+    font = QFont()
+    font.setPixelSize(SMALL)
+    font.setWeight(QFont.Weight.DemiBold)
+    text = str(count) if count <= MOST_COUNTED else f"{MOST_COUNTED}+"
+    words = QFontMetrics(font).horizontalAdvance(text)
+    inset = (BADGE - BADGE_ICON) // 2
+    width = inset + BADGE_ICON + STACK_GAP + words + inset + 1
+    result = _empty(width, BADGE, ratio)
+    painter = _painter(result)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(scrim, EDGE))
+    painter.drawRoundedRect(0, 0, width, BADGE, BADGE / 2, BADGE / 2)
+    picture = icons.pixmap("layers", QColor(ink), QSize(BADGE_ICON, BADGE_ICON), ratio)
+    painter.drawPixmap(QRectF(inset, inset, BADGE_ICON, BADGE_ICON), picture, picture.rect())
+    painter.setFont(font)
+    painter.setPen(QColor(ink))
+    left = inset + BADGE_ICON + STACK_GAP
+    painter.drawText(QRect(left, 0, words + 1, BADGE), Qt.AlignmentFlag.AlignVCenter, text)
     painter.end()
     return result
 

@@ -109,6 +109,8 @@ class PhotosModel(QAbstractListModel):
             facts.append(Words().reason(card.damaged))
         if card.duplicate:
             facts.append(self.tr("The library has this picture in another quality, too."))
+        if card.variants:
+            facts.append(self.tr("%Ln other(s) of the same picture behind it", "", card.variants))
         size = f"{card.width} × {card.height}" if card.width else ""
         about = [part for part in (card.phrase, card.name, size) if part]
         return plain_tip("\n".join([*facts, *about])) if facts or about else None
@@ -120,4 +122,5 @@ class PhotosModel(QAbstractListModel):
             *([self.tr("damaged")] if card.damaged else []),
             *([self.tr("animated")] if card.frames > 1 else []),
             *([self.tr("there in another quality")] if card.duplicate else []),
+            *([self.tr("%Ln variant(s)", "", card.variants)] if card.variants else []),
         ]

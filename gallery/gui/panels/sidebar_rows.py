@@ -156,7 +156,7 @@ class Rows(QObject):
             (ScopeKind.FAVOURITES, "heart", self.tr("Favourites"), totals.favourites),
             (ScopeKind.UNTAGGED, "tag", self.tr("Untagged"), totals.untagged),
             (ScopeKind.INCOMPLETE, "layers", self.tr("Incomplete sets"), totals.incomplete),
-            (ScopeKind.DUPLICATES, "copy", self.tr("Same picture"), totals.duplicates),
+            (ScopeKind.DUPLICATES, "copy", self.tr("Duplicates"), totals.duplicates),
             (ScopeKind.SUGGESTIONS, "lightbulb", self.tr("Suggestions"), totals.suggestions),
         ):
             if kind in AT_TIMES and not count:

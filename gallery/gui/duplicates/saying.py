@@ -1,0 +1,105 @@
+"""The words for one value in which copies of a picture differ."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from gallery.gui.dates import say_moment, say_size
+from gallery.gui.duplicates.faces import Line
+from gallery.gui.words import number
+from gallery.model.best_copy import Candidate, Value
+from gallery.model.copy_differences import Aspect, Difference, differences
+
+STAR = "★"
+
+
+class Saying(QObject):
+    """Labels and values; made where it is needed."""
+
+    def label(self, aspect: Aspect) -> str:
+        """Name what differs."""
+        return {
+            Aspect.PIXELS: self.tr("Pixels"),
+            Aspect.BYTES: self.tr("File size"),
+            Aspect.QUALITY: self.tr("JPEG quality"),
+            Aspect.FORMAT: self.tr("Format"),
+            Aspect.MOVES: self.tr("Moves"),
+            Aspect.SOURCE: self.tr("Source"),
+            Aspect.DATE: self.tr("Taken"),
+            Aspect.SETS: self.tr("Set"),
+            Aspect.TAGS: self.tr("Tags"),
+            Aspect.RATING: self.tr("Rating"),
+            Aspect.RELATION: self.tr("Picture"),
+            Aspect.CROP: self.tr("Cut"),
+            Aspect.MARK: self.tr("Watermark"),
+            Aspect.DAMAGE: self.tr("Damage"),
+        }[aspect]
+
+    def value(self, one: Difference) -> str:
+        """Say what one copy has; never nothing, for the others have something."""
+        words: dict[Aspect, Callable[[Any], str]] = {
+            Aspect.PIXELS: self.pixels,
+            Aspect.BYTES: self.size,
+            Aspect.QUALITY: lambda value: str(value) if value is not None else "–",
+            Aspect.FORMAT: lambda value: value or "–",
+            Aspect.MOVES: lambda value: self._yes_or_no(value > 1),
+            Aspect.SOURCE: lambda value: self.sources(value) or "–",
+            Aspect.DATE: lambda value: say_moment(value) if value else "–",
+            Aspect.SETS: lambda value: ", ".join(value) or "–",
+            Aspect.TAGS: self._tags,
+            Aspect.RATING: lambda value: STAR * value or "–",
+            Aspect.RELATION: self._relation,
+            Aspect.CROP: lambda value: self.tr("shows less") if value else self.tr("shows all"),
+            Aspect.MARK: lambda value: self.tr("perhaps one") if value else self.tr("none found"),
+            Aspect.DAMAGE: lambda value: self.tr("a part only") if value else self.tr("none"),
+        }
+        return words[one.aspect](one.value)
+
+    def pixels(self, value: Value) -> str:
+        """Say a width and a height."""
+        if not isinstance(value, tuple):
+            return ""
+        return f"{value[0]} × {value[1]}"
+
+    def size(self, value: Value) -> str:
+        """Say a number of bytes."""
+        return say_size(value) if isinstance(value, int) else ""
+
+    def count(self, value: Value) -> str:
+        """Say a number; what nobody knows is said so."""
+        return number(value) if isinstance(value, int) else self.tr("unknown")
+
+    def sources(self, value: Value) -> str:
+        """Say where a photo is from."""
+        return ", ".join(map(str, value)) if isinstance(value, tuple) else ""
+
+    def _yes_or_no(self, value: bool) -> str:  # noqa: FBT001 (what is asked, not how)
+        return self.tr("yes") if value else self.tr("no")
+
+    def _tags(self, value: tuple[int, int, int]) -> str:
+        people, phrases, captions = value
+        parts = (
+            self.tr("%Ln person(s)", "", people) if people else "",
+            self.tr("%Ln phrase(s)", "", phrases) if phrases else "",
+            self.tr("%Ln caption(s)", "", captions) if captions else "",
+        )
+        return ", ".join(filter(None, parts)) or "–"
+
+    def _relation(self, value: str) -> str:
+        return {
+            "same": self.tr("whole, as it is"),
+            "mirrored": self.tr("mirrored"),
+            "turned": self.tr("turned"),
+            "cropped": self.tr("cropped"),
+            "framed": self.tr("framed"),
+        }.get(value, value)
+
+
+def lines_of(candidates: Sequence[Candidate]) -> dict[int, tuple[Line, ...]]:
+    """Return what the cards of some copies say, by photo: all that not all have the same."""
+    say = Saying()
+    return {
+        photo: tuple(Line(say.label(one.aspect), say.value(one), one.is_best) for one in found)
+        for photo, found in differences(candidates).items()
+    }
