@@ -6,8 +6,8 @@ needs it; ``selection`` reads ``--photos``, ``bearers`` names, ``days`` dates, `
 those of archives; ``commands`` are the commands. ``words`` holds every sentence, ``language``
 those about what a search understands, ``mistakes`` what is wrong with one, ``reasons`` how a
 value is known. ``records`` says photos
-and sets as JSON or lines, ``planned`` what an import will do, ``imported`` what it did;
-``output`` writes it, ``terminal`` and ``bar`` show progress.
+and sets as JSON or lines, ``copies`` those of one picture, ``planned`` what an import will do,
+``imported`` what it did; ``output`` writes it, ``terminal`` and ``bar`` show progress.
 
 Why results and messages never mix: results go to stdout, so that they can be piped; what a
 person should know goes to stderr. Names on disk may be any bytes: they are written so that

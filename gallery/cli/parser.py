@@ -9,6 +9,7 @@ from gallery.cli.command import Command
 from gallery.cli.commands import (
     belonging,
     boxes,
+    duplicates,
     editing,
     guesses,
     importing,
@@ -22,6 +23,7 @@ from gallery.cli.commands import (
     searching,
     steps,
     upkeep,
+    variants,
     watching,
 )
 from gallery.cli.selection import query_text
@@ -40,6 +42,8 @@ COMMANDS: tuple[Command, ...] = (
     *photosets.COMMANDS,
     *guesses.COMMANDS,
     *sameness.COMMANDS,
+    *duplicates.COMMANDS,
+    *variants.COMMANDS,
     *watching.COMMANDS,
     *steps.COMMANDS,
     *upkeep.COMMANDS,
@@ -50,10 +54,11 @@ BELOW = {
     "scene": "what photos show: props, outfits, places …",
     "box": "boxes around people on photos",
     "set": "show or change a set and its photos",
+    "variant": "photos that stand behind the best copy of their picture",
     "watch": "folders in which new pictures are looked for",
 }
 # Commands of their own that have others below them.
-TELL_MORE = frozenset({"suggestions", "same", "saved"})
+TELL_MORE = frozenset({"suggestions", "same", "saved", "duplicates"})
 DESCRIPTION = """\
 Photo sets of the artists you love, kept, tagged and found again.
 Without a command the window opens."""

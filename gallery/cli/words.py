@@ -54,6 +54,7 @@ OUTSIDE = (
 )
 NO_TRASH = {
     "no-permission": "Files may not be moved out of {folder}. Nothing was changed.",
+    "no-trash": "The trash folder {folder} cannot be used. Nothing was changed.",
     "disk-full": "The disk of {folder} has no room for the files. Nothing was changed.",
 }
 NOTHING_TO_UNDO = "There is nothing to undo."

@@ -211,6 +211,8 @@ class Words(QObject):
         if error.why == "disk-full":
             return self.tr("The library's disk has no room for the files. Nothing was changed.")
         text = self.tr("Files may not be moved out of {folder}. Nothing was changed.")
+        if error.why == "no-trash":
+            text = self.tr("The trash folder {folder} cannot be used. Nothing was changed.")
         return text.format(folder=error.folder)
 
     def _invalid(self) -> dict[str, str]:

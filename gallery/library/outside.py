@@ -59,17 +59,20 @@ def folders(reader: Reader, photo_ids: Iterable[int]) -> dict[str, int]:
 
 
 def check(writer: Writer, photo_ids: Sequence[int], allowed: Collection[str]) -> None:
-    """Make sure that the outside files of photos may be moved, before anything is written.
+    """Make sure that the files of photos may go to the trash, before anything is written.
 
     Args:
         writer: the transaction.
         photo_ids: the photos.
-        allowed: the folders that the user named.
+        allowed: the folders outside of the library that the user named.
 
     Raises:
         OutsideLibrary: there are files in other folders.
-        CannotSetAside: nothing may be taken out of a folder, or there is no room for it.
+        CannotSetAside: nothing may be taken out of a folder, there is no room for it, or the
+            library has no trash folder and none can be made.
     """
+    if photo_ids:
+        trash.require(writer.folder)
     found = of_photos(writer.connection, photo_ids)
     named = {os.path.normpath(folder) for folder in allowed}
     others = sorted({one.folder for one in found if os.path.normpath(one.folder) not in named})

@@ -25,6 +25,7 @@ from gallery.library.connections import Reader
 from gallery.library.journal import Writer
 from gallery.library.keys import existing
 from gallery.library.tables import files, roots
+from gallery.model.errors import CannotSetAside
 
 Rows = Iterable[Mapping[str, Any]]
 FOLDER = "trash"
@@ -34,6 +35,21 @@ FOLDER_BEFORE = os.fsencode(f"{FOLDER}/")  # begins the path of whatever waits
 def folder_of(library_folder: Path, file_id: int) -> Path:
     """Return the folder in which a removed file waits."""
     return library_folder / FOLDER / str(file_id)
+
+
+def require(library_folder: Path) -> None:
+    """Make sure that files can be set aside.
+
+    Raises:
+        CannotSetAside: they cannot.
+    """
+    folder = library_folder / FOLDER
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise CannotSetAside(str(folder), "no-trash") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise CannotSetAside(str(folder), "no-trash")
 
 
 def set_aside(writer: Writer, rows: Rows) -> None:

@@ -83,7 +83,8 @@ class OutsideLibrary(GalleryError):
 class CannotSetAside(GalleryError):
     """A file cannot be moved into the library's trash; nothing was changed.
 
-    ``folder`` is where it stands; ``why`` one of no-permission, disk-full (of the library).
+    ``folder`` is where it stands; ``why`` one of no-permission, disk-full (of the library's disk,
+    ``folder`` is the library), no-trash (``folder`` is the library's trash and cannot be used).
     """
 
     def __init__(self, folder: str, why: str) -> None:

@@ -157,6 +157,17 @@ def test_a_folder_that_may_not_be_written(library: Library, folder: Path) -> Non
         assert photos.there(reader, [2]) == {2}
 
 
+@pytest.mark.usefixtures("photo_ids")
+def test_a_trash_that_is_not_there_loses_nothing(library: Library, folder: Path) -> None:
+    (library.folder / "trash").write_bytes(b"no folder")
+    with pytest.raises(CannotSetAside) as refused:
+        Editor(library).apply(trashed(1, 2, allowed=(str(folder),)))
+    assert refused.value.why == "no-trash"
+    assert there(folder) == EVERY
+    with library.reading() as reader:
+        assert photos.there(reader, [2]) == {2}
+
+
 def test_files_inside_need_no_word(library: Library, tmp_path: Path) -> None:
     kept, other = library.originals / "01.jpg", library.originals / "02.jpg"
     for path in (kept, other):
