@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from gallery.library import backup, check, files, people, photos, phrases, suggestions
+from gallery.library import backup, check, files, people, photos, phrases, suggestions, variants
 from gallery.library.check import ProblemKind
 from gallery.library.database import Library
 from gallery.model.facts import Origin
 from gallery.model.suggestion import Hint, SuggestionKind
+from gallery.model.variants import VariantKind
 from tests.library.dump import assert_same, dump
 from tests.library.making import add_set
 
@@ -29,6 +30,7 @@ def filled(library: Library, tmp_path: Path) -> Library:
         phrases.attach(writer, ids, [phrases.find_or_add(writer, [v])])
         ootd = Hint(SuggestionKind.WORD, "OOTD", Origin.SIDECAR, "hashtag")
         suggestions.offer(writer, {key: [ootd] for key in ids[:2]})
+        variants.make(writer, ids[1], {ids[2]: VariantKind.HQ})
     return library
 
 
@@ -57,6 +59,11 @@ def test_a_sound_library_has_no_problems(filled: Library) -> None:
         ("UPDATE photos SET name_key = 'x'", ProblemKind.STALE),
         ("UPDATE photos SET caption_count = 7", ProblemKind.STALE),
         ("DELETE FROM photo_text", ProblemKind.STALE),
+        ("DELETE FROM photo_hidden", ProblemKind.STALE),
+        ("INSERT INTO photo_hidden VALUES (1)", ProblemKind.STALE),
+        ("UPDATE photos SET hidden = 1 WHERE id = 1", ProblemKind.STALE),
+        ("UPDATE photos SET hidden = 0", ProblemKind.STALE),
+        ("UPDATE photos SET variant_count = 7", ProblemKind.STALE),
         ("DELETE FROM photo_fts_data WHERE id > 10", ProblemKind.FULL_TEXT),
     ],
 )

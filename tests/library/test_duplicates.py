@@ -5,6 +5,7 @@ import pytest
 from gallery.library import counts, duplicates, photos, query
 from gallery.library.database import Library
 from gallery.library.duplicates import SamePicture, Twin
+from gallery.model.variants import Relation
 from gallery.search import ast
 from tests.library.making import add_photos
 
@@ -71,6 +72,35 @@ def test_a_settled_pair_may_be_named_either_way(library: Library, ids: list[int]
         duplicates.mark(writer, [SamePicture(b, a)])
         assert duplicates.settle(writer, [(a, b)]) == 1
     assert found_in(library) == set()
+
+
+def test_a_maybe_is_told_to_those_who_ask_for_it(library: Library, ids: list[int]) -> None:
+    a, b, c, d = ids
+    sure, maybe = SamePicture(b, a), SamePicture(c, b, 9, relation=Relation.MIRRORED)
+    with library.writing() as writer:
+        assert duplicates.mark(writer, [sure, maybe]) == 2
+    with library.reading() as reader:
+        assert duplicates.of_photos(reader, ids) == {a: (sure,), b: (sure,)}
+        assert duplicates.of_photos(reader, ids, maybe=True)[c] == (maybe,)
+        assert duplicates.twins(reader, [c, d]) == {}
+        assert [card.duplicate for card in photos.cards(reader, [a, b, c])] == [True, True, False]
+    assert found_in(library) == {a, b}
+
+
+def test_a_pair_that_is_put_off_waits_until_it_is_taken_up(
+    library: Library, ids: list[int]
+) -> None:
+    a, b, c, d = ids
+    with library.writing() as writer:
+        duplicates.mark(writer, [SamePicture(b, a), SamePicture(c, b), SamePicture(d, c)])
+        duplicates.settle(writer, [(d, c)])
+        assert duplicates.put_off(writer, [(a, b), (d, c)]) == 1, "one is settled"
+        assert duplicates.put_off(writer, [(a, b)]) == 0
+        duplicates.mark(writer, [SamePicture(a, b)])
+    assert found_in(library) == {b, c}
+    with library.writing() as writer:
+        assert duplicates.take_up(writer, [(b, a), (b, c), (c, d)]) == 1
+    assert found_in(library) == {a, b, c}
 
 
 def test_twins_say_how_the_other_photo_compares(library: Library, ids: list[int]) -> None:

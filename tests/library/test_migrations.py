@@ -16,7 +16,9 @@ from alembic.script import ScriptDirectory
 from gallery.library import (
     check,
     connections,
+    consistency,
     details,
+    duplicates,
     fulltext,
     history,
     journal,
@@ -25,14 +27,18 @@ from gallery.library import (
     people,
     photos,
     phrases,
+    query,
     scenes,
     schema,
+    variants,
 )
 from gallery.library.database import Library
 from gallery.library.vocabulary import LibraryVocabulary, complete
 from gallery.model.described import NamedPerson, PhotoFacts
 from gallery.model.errors import LibraryDamaged
 from gallery.model.facts import Fact, Origin
+from gallery.model.variants import VariantKind
+from gallery.search import ast
 from tests.library import old_library
 
 
@@ -236,6 +242,35 @@ def test_a_library_of_revision_4_is_found_by_its_new_columns(tmp_path: Path) -> 
     ]
     assert [tuple(row) for row in texts] == [("one", "/originals/2024/"), ("", "/originals/")]
     assert (found, named) == ([1], [1, 2])
+
+
+def test_a_library_of_revision_5_shows_all_and_is_sure_of_its_pairs(tmp_path: Path) -> None:
+    photo = {"added_at": "2026-01-01T00:00:00+00:00"}
+    rows: dict[str, list[Any]] = {
+        "photos": [photo | {"id": key, "digest": f"{key}", "rating": key} for key in (1, 2, 3)],
+        "same_pictures": [
+            {"photo_id": 2, "other_id": 1, "distance": 3, "verdict": "better"},
+            {"photo_id": 3, "other_id": 1, "verdict": "equal", "state": "settled"},
+        ],
+    }
+    folder = tmp_path / "fifth"
+    old_library.make(folder, "0005", rows)
+    before = rows_of(folder / "library.db")
+    by_rating = ast.Order(ast.OrderBy.RATING)
+    with Library.open(folder, cache=folder / "cache") as library:
+        with library.reading() as reader:
+            pairs = duplicates.of_photos(reader, [1, 2, 3])
+            assert list(query.find(reader, ast.Everything(), order=by_rating).ids) == [3, 2, 1]
+            assert query.count(reader, ast.Is(ast.Flag.VARIANT)) == 0
+            assert not {"photo_hidden", "photos.hidden"} & consistency.stale(reader).keys()
+        assert pairs == {key: (duplicates.SamePicture(2, 1, 3, "better"),) for key in (1, 2)}
+        with library.writing() as writer:
+            variants.make(writer, 2, {1: VariantKind.PREVIEW})
+        with library.reading() as reader:
+            assert list(query.find(reader, ast.Everything(), order=by_rating).ids) == [3, 2]
+    (copy,) = (folder / "backups").iterdir()
+    assert copy.name.endswith(f"-before-{schema.HEAD}.db")
+    assert rows_of(copy) == before
 
 
 def test_a_migration_that_fails_leaves_the_library_and_no_copy_of_it(tmp_path: Path) -> None:
