@@ -7,8 +7,9 @@ beside it the ``stage`` shows the group at hand: why one is the best, and its ph
 ``key_button`` for each answer. ``choosing`` is the plan for a group, which the user changes before
 ``deciding`` makes it an edit; ``keys`` are the same in both lists, ``note`` says what was done.
 ``telling`` and ``saying`` find the words. ``outside_dialog`` asks before files go to the trash
-that are not the library's own; ``order`` (with ``ordering``) says by what the best copy is found.
-``commands`` joins the page with the window.
+that are not the library's own; ``rule`` decides all groups at once after a ``preview`` of what
+would come of it (``rule_words``, ``folders``); ``order`` (with ``ordering``) says by what the best
+copy is found. ``commands`` joins the page with the window.
 
 Why a group's photos are a list with painted cards and not widgets: fifty copies with ten facts
 each would be a thousand widgets to make while the user waits for the next group.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from gallery.edits.base import Outcome
 from gallery.gui.bridge import Bridge
@@ -11,6 +11,7 @@ from gallery.gui.compare import CompareView, Mode
 from gallery.gui.duplicates.deciding import Deciding
 from gallery.gui.duplicates.order import OrderDialog
 from gallery.gui.duplicates.page import DuplicatesPage
+from gallery.gui.duplicates.rule import RuleDialog
 from gallery.gui.sights import Sights
 
 OfferUndo = Callable[[Outcome, str], None]
@@ -52,6 +53,7 @@ class DuplicateCommands(QObject):
         self.deciding = Deciding(bridge, page, window=over.window())
         page.look_asked.connect(sights.look_at)
         page.compare_asked.connect(self.compare)
+        page.rule_asked.connect(self.decide_by_rule)
         page.order_asked.connect(self.change_order)
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -65,6 +67,15 @@ class DuplicateCommands(QObject):
             self.comparing.chosen.connect(self._page.choose_best)
             self.comparing.closed.connect(self._page.take_focus)
         self.comparing.show_photos(ids, first=first, mode=Mode.FLIP, choosing=True)
+
+    def decide_by_rule(self) -> None:
+        """Show what a rule would do with all groups, and do it if the user says so."""
+        dialog = RuleDialog(self._bridge, parent=self._window)
+        is_done = dialog.exec() == QDialog.DialogCode.Accepted
+        edit, said = dialog.edit, dialog.said
+        dialog.deleteLater()
+        if is_done and edit is not None:
+            self._bridge.apply(edit, lambda outcome: self._offer_undo(outcome, said))
 
     def change_order(self) -> None:
         """Let the user say by what the best copy is found."""

@@ -1,7 +1,6 @@
 """By what the best copy is found: the order of reasons, and that of sources, for this library."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
@@ -13,6 +12,7 @@ from gallery.gui.theme import GAP, SMALL_GAP
 from gallery.gui.words import Words
 from gallery.library import candidates, settings
 from gallery.library.database import Library, Reader
+from gallery.library.journal import Writer
 from gallery.model.best_copy import Reason, check_order
 from gallery.model.errors import InvalidValue
 from gallery.model.names import clean
@@ -21,6 +21,7 @@ WIDTH = 520  # px
 SOURCE_ROWS = 5  # in sight without scrolling
 MOST_READ = 200  # letters of a source's name
 
+Setting = Callable[[Writer, Sequence[str]], None]
 Kept = tuple[tuple[Reason, ...], tuple[str, ...]]
 
 
@@ -44,6 +45,8 @@ class OrderDialog(Frame):
         self.only_close()
         self.setMinimumWidth(WIDTH)
         self._bridge = bridge
+        self._waiting: dict[Setting, tuple[str, ...]] = {}
+        self._is_writing = False
         self.reasons = OrderedList(self.tr("Reasons"), rows=len(Reason), checkable=True)
         self.sources = OrderedList(self.tr("Sources"), rows=SOURCE_ROWS)
         self._add_reasons()
@@ -113,7 +116,7 @@ class OrderDialog(Frame):
             self.say(self._wrong(error))
             return
         self.say("")
-        self._write(partial(_write_order, order=order))
+        self._write(settings.set_best_copy_order, [str(reason) for reason in order])
 
     def _wrong(self, error: InvalidValue) -> str:
         return {
@@ -122,7 +125,7 @@ class OrderDialog(Frame):
         }.get(error.why, Words().error(error))
 
     def _on_sources(self) -> None:
-        self._write(partial(_write_sources, sources=self.sources.values))
+        self._write(settings.set_source_ranks, self.sources.values)
 
     def _on_add(self) -> None:
         name = clean(self.new_source.text())
@@ -130,23 +133,33 @@ class OrderDialog(Frame):
             self.sources.add(name, name)
         self.new_source.clear()
 
-    def _write(self, write: partial[None]) -> None:
+    def _write(self, write: Setting, values: Sequence[str]) -> None:
+        """Write one after the other, and only the last of several that wait."""
+        self._waiting[write] = tuple(values)
+        if not self._is_writing:
+            self._write_next()
+
+    def _write_next(self) -> None:
+        if not self._waiting:
+            return
+        self._is_writing = True
         library = self._bridge.library
-        self._bridge.compute(partial(write, library), lambda _: self.changed.emit())
+        write, values = self._waiting.popitem()
+        self._bridge.compute(lambda: _written(library, write, values), self._on_written)
+
+    def _on_written(self, _nothing: None) -> None:
+        self._is_writing = False
+        self.changed.emit()
+        self._write_next()
 
 
 def _read(reader: Reader) -> Kept:
     return candidates.order_of(reader), candidates.sources_of(reader)
 
 
-def _write_order(library: Library, *, order: Sequence[Reason]) -> None:
+def _written(library: Library, write: Setting, values: Sequence[str]) -> None:
     with library.writing() as writer:
-        settings.set_best_copy_order(writer, [str(reason) for reason in order])
-
-
-def _write_sources(library: Library, *, sources: Sequence[str]) -> None:
-    with library.writing() as writer:
-        settings.set_source_ranks(writer, sources)
+        write(writer, values)
 
 
 def _section(text: str) -> QLabel:
