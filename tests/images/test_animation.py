@@ -173,3 +173,15 @@ def test_the_samples_play_as_pillow_composes_them(samples: Path) -> None:
         assert [frame.tobytes() for frame in found] == [frame.tobytes() for frame in truth]
         played += 1
     assert played == 7
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("begin", [0, 1, 3])
+def test_frames_from_one_on(form: str, begin: int) -> None:
+    found = list(frames(HERE, content=moving(form), begin=begin))
+    assert [shade(picture) for picture, _ in found] == [0, 1, 2, 3][begin:]
+
+
+def test_beyond_the_last_frame_there_is_none() -> None:
+    with pytest.raises(RefusedFile):
+        list(frames(HERE, content=moving("GIF"), begin=4))

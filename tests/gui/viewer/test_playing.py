@@ -93,6 +93,37 @@ def test_space_pauses_and_goes_on(viewer: Viewer, qtbot: QtBot, animated: Path) 
     assert "playing" in viewer.accessibleName()
 
 
+def test_a_frame_on_or_back_by_a_key(viewer: Viewer, qtbot: QtBot, animated: Path) -> None:
+    starts(viewer, qtbot)
+    QTest.keyClick(viewer, Key.Key_Space)
+    stands = viewer.player.frame.index
+    for key, away in ((Key.Key_Period, 1), (Key.Key_Period, 2), (Key.Key_Comma, 1)):
+        QTest.keyClick(viewer, key)
+        wanted = (stands + away) % 4
+        qtbot.waitUntil(lambda wanted=wanted: viewer.player.frame.index == wanted)
+        assert shade(viewer) == wanted
+    assert viewer.player.is_paused
+    assert viewer.current_id() == 2
+
+
+def test_a_step_pauses_what_plays(viewer: Viewer, qtbot: QtBot, animated: Path) -> None:
+    starts(viewer, qtbot)
+    QTest.keyClick(viewer, Key.Key_Comma)
+    assert viewer.player.is_paused
+
+
+def test_another_frame_is_gone_to_and_it_plays_on_from_there(
+    viewer: Viewer, qtbot: QtBot, library: Library, files: list[Path]
+) -> None:
+    replaced(library, files[1], moving(count=400, duration=20, size=(120, 80)), 400)
+    starts(viewer, qtbot)
+    viewer.player.seek(390)
+    shown: list[int] = []
+    viewer.player.framed.connect(lambda frame: shown.append(frame.index))
+    qtbot.waitUntil(lambda: len(shown) >= 12)
+    assert shown[:12] == [*range(390, 400), 0, 1]
+
+
 def test_shift_and_space_still_go_back(viewer: Viewer, qtbot: QtBot, animated: Path) -> None:
     starts(viewer, qtbot)
     QTest.keyClick(viewer, Key.Key_Space, Modifier.ShiftModifier)
