@@ -16,10 +16,12 @@ from gallery.library import (
     duplicates,
     facts,
     files,
+    groups_of_same,
     history,
     imports,
     memberships,
     merging,
+    outside,
     people,
     photos,
     phrases,
@@ -49,6 +51,7 @@ from gallery.model.phrases import BearerKind
 from gallery.model.region import Region
 from gallery.model.replacing import Replacement
 from gallery.model.suggestion import Hint, SuggestionKind
+from gallery.model.variants import Relation
 from gallery.search import ast
 from tests.library.making import add_photos, add_set
 
@@ -59,9 +62,13 @@ LARGE = {"photos", "files", "set_members", "photo_phrases", "captions", "photo_p
          "sidecars", "same_pictures", "set_sources", "suggestions", "names", "name_keys",
          "phrase_people", "n"}  # fmt: skip
 # Indexes of the few rows that are marked; to walk through one is to read just those.
-MARKED = "set_members_extra|set_members_again|same_pictures_open|suggestions_open"
+MARKED = (
+    "set_members_extra|set_members_again|suggestions_open|"
+    "same_pictures_open|same_pictures_maybe|same_pictures_later"
+)
 SCAN = re.compile(rf"SCAN (\w+)(?! USING (?:COVERING INDEX|INDEX (?:{MARKED})))")
 
+CROPPED = Relation.CROPPED
 SAID = PhotoFacts(
     creator=Fact("Studio", Origin.FILE),
     people=(NamedPerson("V"),),
@@ -104,6 +111,14 @@ QUESTIONS: dict[str, Question] = {
     "photos of a guess": lambda _l, r: suggestions.photos_of(r, 1),
     "same pictures": lambda _l, r: (duplicates.of_photos(r, [1, 2]), duplicates.count(r)),
     "twins": lambda _l, r: duplicates.twins(r, [1, 2]),
+    "groups of copies": lambda lib, r: groups_of_same.groups(r, lib),
+    "groups of maybes": lambda lib, r: groups_of_same.groups(r, lib, maybe=True),
+    "groups that were put off": lambda lib, r: groups_of_same.groups(r, lib, later=True),
+    "number of groups": lambda _l, r: [
+        groups_of_same.count(r, maybe=maybe, later=later)
+        for maybe, later in ((False, False), (True, False), (False, True))
+    ],
+    "files outside": lambda _l, r: outside.folders(r, [1, 2]),
     "duplicates": lambda _l, r: query.find(r, ast.Is(ast.Flag.DUPLICATE)),
     "duplicates of V": lambda _l, r: query.count(
         r, ast.And((ast.Is(ast.Flag.DUPLICATE), ast.HasPerson(frozenset({1}))))
@@ -176,6 +191,9 @@ def filled(library: Library) -> Library:
         sets.add_source_key(writer, set_id, "twitter:1")
         pairs = [duplicates.SamePicture(ids[n], ids[n + 1]) for n in range(0, 18, 2)]
         duplicates.mark(writer, pairs)
+        cut = [duplicates.SamePicture(ids[n], ids[n + 4], relation=CROPPED) for n in range(9)]
+        duplicates.mark(writer, cut)
+        duplicates.put_off(writer, [pairs[0].ends])
         rows = [{"path": f"/pictures/{n:04d}.json", "bytes": 1, "modified_ns": 1} for n in range(9)]
         beside.remember(writer, library, rows)
         phrases.detach(writer, ids[:3], [phrases.find_or_add(writer, (persons[0],))])
