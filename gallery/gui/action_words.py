@@ -25,6 +25,7 @@ class ActionWords(QObject):
             Menu.RATING: self.tr("Rating"),
             Menu.PEOPLE: self.tr("People of the set"),
             Menu.SCENES: self.tr("Scenes of the set"),
+            Menu.OUTSIDE: self.tr("Outside Photosketch"),
             Menu.SET: self.tr("&Set"),
             Menu.HELP: self.tr("&Help"),
         }
@@ -32,12 +33,12 @@ class ActionWords(QObject):
     def texts(self) -> dict[str, str]:
         """Return the actions' names."""
         pages = self._library_texts() | self._window_texts() | self._photo_texts()
-        return pages | self._quick_texts() | self._arranging_texts()
+        return pages | self._quick_texts() | self._arranging_texts() | self._outside_texts()
 
     def tips(self) -> dict[str, str]:
         """Return one sentence an action, for tooltip, status tip and palette."""
         pages = self._library_tips() | self._window_tips() | self._photo_tips()
-        return pages | self._quick_tips() | self._arranging_tips()
+        return pages | self._quick_tips() | self._arranging_tips() | self._outside_tips()
 
     def _library_texts(self) -> dict[str, str]:
         return {
@@ -170,7 +171,6 @@ class ActionWords(QObject):
             "mark-person": self.tr("Draw box around person"),
             "show-boxes": self.tr("Boxes around people"),
             "copy-files": self.tr("Copy files"),
-            "show-file": self.tr("Show in folder"),
             "remove-photos": self.tr("Remove from library"),
             "make-set": self.tr("Make a set of the selection…"),
             "add-to-set": self.tr("Add to a set…"),
@@ -194,7 +194,6 @@ class ActionWords(QObject):
             "show-boxes": self.tr("Show in full view who is where, with names"),
             "favourite": self.tr("Make the selected photos favourites, or no longer"),
             "copy-files": self.tr("Copy the photos’ files, to paste them elsewhere"),
-            "show-file": self.tr("Open the folder that holds the photo’s file"),
             "remove-photos": self.tr("Take the selected photos out of the library"),
             "make-set": self.tr("Put the selected photos into a new set, in this order"),
             "add-to-set": self.tr("Put the selected photos at the end of a set"),
@@ -202,6 +201,26 @@ class ActionWords(QObject):
             "edit-set": self.tr("Title, kind, date, source, credit, expected photos"),
             "find-missing": self.tr("Look in a folder or files for what this set lacks"),
             "remove-set": self.tr("Take the set away, with its photos or without"),
+        }
+
+    def _outside_texts(self) -> dict[str, str]:
+        return {
+            "open-outside": self.tr("Open with the usual program"),
+            "open-with": self.tr("Open with another program…"),
+            "show-file": self.tr("Show in folder"),
+            "copy-picture": self.tr("Copy picture"),
+            "copy-path": self.tr("Copy path"),
+            "wallpaper": self.tr("Use as wallpaper"),
+        }
+
+    def _outside_tips(self) -> dict[str, str]:
+        return {
+            "open-outside": self.tr("Open the photos in the program that the system has for them"),
+            "open-with": self.tr("Choose a program and open the photos in it"),
+            "show-file": self.tr("Show the photo’s file in the folder that holds it"),
+            "copy-picture": self.tr("Copy what the photo shows, to paste it into a document"),
+            "copy-path": self.tr("Copy where the photos’ files are, as text"),
+            "wallpaper": self.tr("Let the desktop show the photo"),
         }
 
     def _quick_texts(self) -> dict[str, str]:

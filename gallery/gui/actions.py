@@ -16,6 +16,7 @@ from gallery.gui.icons import icon
 
 TOP = (Menu.FILE, Menu.EDIT, Menu.VIEW, Menu.PHOTO, Menu.SET, Menu.HELP)
 ARRANGING = (Menu.SORT, Menu.GROUP, Menu.LAYOUT)
+IN_GRID = ("open",)  # what makes no sense where a photo is open
 NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
@@ -93,10 +94,12 @@ class Actions(QObject):
             menu.addActions(self.menus[place].actions())
         return menu
 
-    def photo_menu(self, parent: QWidget) -> QMenu:
-        """Return the context menu of the photos."""
+    def photo_menu(self, parent: QWidget, *, viewing: bool = False) -> QMenu:
+        """Return the context menu of the photos, or of the one that fills the window."""
         menu = QMenu(parent)
         for item in ON_PHOTO:
+            if viewing and item in IN_GRID:
+                continue
             if item is None:
                 menu.addSeparator()
             elif isinstance(item, Menu):

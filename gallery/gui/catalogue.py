@@ -33,6 +33,7 @@ class Menu(Enum):
     RATING = auto()
     PEOPLE = auto()
     SCENES = auto()
+    OUTSIDE = auto()
     SET = auto()
     HELP = auto()
 
@@ -151,14 +152,20 @@ CATALOGUE: tuple[Entry | Submenu, ...] = (
     Entry("mark-person", Menu.PHOTO, "R Ctrl+R", "scan-face", CHOSEN),
     Entry("use-as-portrait", Menu.PHOTO, "", "user", CHOSEN),
     Entry("copy-files", Menu.PHOTO, "Ctrl+C", "copy", CHOSEN, on_photos=True, line=True),
-    Entry("show-file", Menu.PHOTO, "Ctrl+Shift+O", "external-link", CHOSEN),
+    Submenu(Menu.OUTSIDE, Menu.PHOTO, "external-link"),
+    Entry("open-outside", Menu.OUTSIDE, "F4", "app-window", CHOSEN),
+    Entry("open-with", Menu.OUTSIDE, "Shift+F4", "app-window", CHOSEN),
+    Entry("show-file", Menu.OUTSIDE, "Ctrl+Shift+O", "folder-open", CHOSEN),
+    Entry("copy-picture", Menu.OUTSIDE, "Ctrl+Shift+B", "image", CHOSEN, line=True),
+    Entry("copy-path", Menu.OUTSIDE, "Ctrl+Shift+N", "copy", CHOSEN),
+    Entry("wallpaper", Menu.OUTSIDE, "", "wallpaper", CHOSEN, line=True),
     Entry("remove-photos", Menu.PHOTO, "Del", "trash-2", CHOSEN, on_photos=True, line=True),
     Entry("make-set", Menu.SET, "Ctrl+G", "layers", CHOSEN),
     Entry("add-to-set", Menu.SET, "Ctrl+Shift+G", "plus", CHOSEN),
     Entry("show-set", Menu.SET, "Ctrl+Return", "images", OF_SET, line=True),
     Entry("edit-set", Menu.SET, "Ctrl+E", "pencil", OF_SET),
     Entry("apply-to-set", Menu.SET, "Ctrl+Shift+E", "layers", CHOSEN),
-    Entry("use-as-cover", Menu.SET, "", "image", CHOSEN),
+    Entry("use-as-cover", Menu.SET, "Ctrl+Shift+T", "image", CHOSEN),
     Entry("find-missing", Menu.SET, "Ctrl+Shift+M", "search", OF_SET),
     Entry("remove-set", Menu.SET, "", "trash-2", OF_SET, line=True),
     Entry("help", Menu.HELP, "F1", "search"),
@@ -190,7 +197,7 @@ ON_PHOTO: tuple[str | Menu | None, ...] = (
     "find-missing",
     None,
     "copy-files",
-    "show-file",
+    Menu.OUTSIDE,
     None,
     "remove-photos",
 )

@@ -1,21 +1,23 @@
 """Who does what the actions say: made once for a window, each joined to the parts it acts on."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from gallery.gui.actions import Actions
 from gallery.gui.bridge import Bridge
 from gallery.gui.browse_page import BrowsePage
-from gallery.gui.duplicates.commands import DuplicateCommands
 from gallery.gui.compare import CompareView
 from gallery.gui.compare.commands import CompareCommands
+from gallery.gui.duplicates.commands import DuplicateCommands
 from gallery.gui.history import HistoryPanel
 from gallery.gui.intake import Intake
 from gallery.gui.inventory import Inventory
 from gallery.gui.offering import Offering
+from gallery.gui.outside import OutsideCommands
 from gallery.gui.pasting import Pasting
 from gallery.gui.photo_commands import PhotoCommands
 from gallery.gui.portrait_commands import PortraitCommands
@@ -80,6 +82,7 @@ class Doers(QObject):
         self._make_asking()
         self._make_duplicates()
         self._make_comparing()
+        self._make_outside()
         self._connect_panels()
         self._connect_suggestions()
 
@@ -211,11 +214,6 @@ class Doers(QObject):
         }
         self._actions.connect_all(boxes.commands() | own)
 
-    def _make_comparing(self) -> None:
-        parts = self._parts
-        comparing = CompareCommands(parts.compare, parts.subject, toasts=parts.toasts)
-        self._actions.connect_all(comparing.commands())
-
     def _make_duplicates(self) -> None:
         parts = self._parts
         self.duplicates = DuplicateCommands(
@@ -226,6 +224,31 @@ class Doers(QObject):
             offer_undo=self.photo_commands.offer_undo,
         )
         self._actions.connect_all(self.duplicates.commands())
+
+    def _make_comparing(self) -> None:
+        parts = self._parts
+        comparing = CompareCommands(parts.compare, parts.subject, toasts=parts.toasts)
+        self._actions.connect_all(comparing.commands())
+
+    def _make_outside(self) -> None:
+        parts = self._parts
+        self.outside = OutsideCommands(
+            parts.bridge,
+            parts.subject,
+            preferences=parts.preferences,
+            toasts=parts.toasts,
+            window=parts.window,
+        )
+        self._actions.connect_all(self.outside.commands())
+        self._actions["wallpaper"].setVisible(self.outside.offers_wallpaper)
+        for view in (parts.viewer, parts.compare):
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            view.customContextMenuRequested.connect(partial(self._show_photo_menu, view))
+
+    def _show_photo_menu(self, view: QWidget, place: QPoint) -> None:
+        menu = self._actions.photo_menu(view, viewing=True)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(view.mapToGlobal(place))
 
     def _connect_panels(self) -> None:
         page, inspector = self._parts.page, self._parts.page.inspector

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from gallery.edits.base import Edit, Outcome
@@ -54,7 +53,6 @@ class PhotoCommands(QObject):
             "favourite": self.favourite,
             **{f"rate-{stars}": partial(self.rate, stars) for stars in range(MOST_STARS + 1)},
             "copy-files": self.copy_files,
-            "show-file": self.show_file,
             "remove-photos": self.remove,
             "undo": self._bridge.undo,
             "redo": self._bridge.redo,
@@ -110,12 +108,6 @@ class PhotoCommands(QObject):
         """Put the photos' files on the clipboard."""
         self._with_paths(self._subject.some(MOST_COPIED), self._on_copy)
 
-    def show_file(self) -> None:
-        """Open the folder of the photo's file."""
-        first = self._subject.first()
-        if first is not None:
-            self._with_paths((first,), self._on_show)
-
     def apply_with_undo(self, edit: Edit, text: str) -> None:
         """Apply an edit and say so, with an Undo as long as it is the last step."""
         self._bridge.apply(edit, lambda outcome: self.offer_undo(outcome, text))
@@ -155,10 +147,6 @@ class PhotoCommands(QObject):
         data = files_of(paths)
         QGuiApplication.clipboard().setMimeData(data)
         self._toasts.show(self.tr("%Ln file(s) copied", "", len(data.urls())), symbol="copy")
-
-    def _on_show(self, paths: dict[int, list[str]]) -> None:
-        for path in next(iter(paths.values()), [])[:1]:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(path).parent)))
 
     def _on_tag_step(self, step: int) -> None:
         if self._subject.step(step):

@@ -59,15 +59,19 @@ class Launcher:
             raise _failure(command, error) from error
         self._started.append(started)
 
-    def run(self, command: Sequence[str]) -> str:
+    def run(self, command: Sequence[str], *, longest: float = LONGEST) -> str:
         """Run a program to its end and return what it wrote.
 
+        Args:
+            command: the program and its words.
+            longest: seconds that it may take.
+
         Raises:
-            CannotLaunchError: it could not be run, took longer than ``LONGEST`` or failed.
+            CannotLaunchError: it could not be run, took longer or failed.
         """
         try:
             done = subprocess.run(
-                list(command), capture_output=True, stdin=subprocess.DEVNULL, timeout=LONGEST
+                list(command), capture_output=True, stdin=subprocess.DEVNULL, timeout=longest
             )
         except (OSError, ValueError, subprocess.TimeoutExpired) as error:
             raise _failure(command, error) from error

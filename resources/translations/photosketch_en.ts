@@ -360,6 +360,16 @@
     </message>
 </context>
 <context>
+    <name>OutsideCommands</name>
+    <message numerus="yes">
+        <source>%Ln path(s) copied</source>
+        <translation>
+            <numerusform>%Ln path copied</numerusform>
+            <numerusform>%Ln paths copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutsideDialog</name>
     <message numerus="yes">
         <source>Move %Ln file(s) outside the library to the trash?</source>
@@ -536,6 +546,110 @@
     </message>
 </context>
 <context>
+    <name>RuleDialog</name>
+    <message numerus="yes">
+        <source>Decide %Ln group(s)</source>
+        <translation>
+            <numerusform>Decide %Ln group</numerusform>
+            <numerusform>Decide %Ln groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message numerus="yes">
+        <source>%Ln group(s) decided</source>
+        <translation>
+            <numerusform>%Ln group decided</numerusform>
+            <numerusform>%Ln groups decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) to the trash, {size} freed</source>
+        <translation>
+            <numerusform>%Ln photo to the trash, {size} freed</numerusform>
+            <numerusform>%Ln photos to the trash, {size} freed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) hidden behind the best</source>
+        <translation>
+            <numerusform>%Ln photo hidden behind the best</numerusform>
+            <numerusform>%Ln photos hidden behind the best</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by more pixels</source>
+        <translation>
+            <numerusform>%Ln by more pixels</numerusform>
+            <numerusform>%Ln by more pixels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by a better source</source>
+        <translation>
+            <numerusform>%Ln by a better source</numerusform>
+            <numerusform>%Ln by a better source</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by JPEG quality</source>
+        <translation>
+            <numerusform>%Ln by JPEG quality</numerusform>
+            <numerusform>%Ln by JPEG quality</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by bytes</source>
+        <translation>
+            <numerusform>%Ln by bytes</numerusform>
+            <numerusform>%Ln by bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln since only one is whole</source>
+        <translation>
+            <numerusform>%Ln since only one is whole</numerusform>
+            <numerusform>%Ln since only one is whole</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by a known date</source>
+        <translation>
+            <numerusform>%Ln by a known date</numerusform>
+            <numerusform>%Ln by a known date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s): nothing tells the best copy</source>
+        <translation>
+            <numerusform>%Ln group: nothing tells the best copy</numerusform>
+            <numerusform>%Ln groups: nothing tells the best copy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s): only maybe the same picture</source>
+        <translation>
+            <numerusform>%Ln group: only maybe the same picture</numerusform>
+            <numerusform>%Ln groups: only maybe the same picture</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s): one moves, another is still</source>
+        <translation>
+            <numerusform>%Ln group: one moves, another is still</numerusform>
+            <numerusform>%Ln groups: one moves, another is still</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s): files outside the library</source>
+        <translation>
+            <numerusform>%Ln group: files outside the library</numerusform>
+            <numerusform>%Ln groups: files outside the library</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SavedSearches</name>
     <message numerus="yes">
         <source>%n search(es) written to {file}</source>
@@ -573,6 +687,13 @@
         <translation>
             <numerusform>%Ln caption</numerusform>
             <numerusform>%Ln captions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these files are no longer there.</source>
+        <translation>
+            <numerusform>%Ln of these files are no longer there.</numerusform>
+            <numerusform>%Ln of these files are no longer there.</numerusform>
         </translation>
     </message>
 </context>

@@ -64,6 +64,11 @@ def test_a_program_that_fails_says_why() -> None:
     assert caught.value.detail == "no desktop"
 
 
+def test_a_program_that_does_not_end_is_ended() -> None:
+    with pytest.raises(CannotLaunchError):
+        Launcher().run([sys.executable, "-c", "import time; time.sleep(600)"], longest=0.1)
+
+
 def test_no_command_and_a_word_with_a_nul_cannot_be_run() -> None:
     for command in ([sys.executable, "a\0b"], [""]):
         with pytest.raises(CannotLaunchError):

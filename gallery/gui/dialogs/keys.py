@@ -25,6 +25,7 @@ INSIDE = {
     Menu.RATING: Menu.PHOTO,
     Menu.PEOPLE: Menu.PHOTO,
     Menu.SCENES: Menu.PHOTO,
+    Menu.OUTSIDE: Menu.PHOTO,
     Menu.ZOOM: Menu.VIEW,
     Menu.THEME: Menu.VIEW,
 }

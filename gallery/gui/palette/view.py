@@ -106,7 +106,8 @@ class Palette(FloatingPanel):
         return True
 
     def _on_text(self, text: str) -> None:
-        usable = [action for action in self._actions if action.objectName() != "palette"]
+        offered = (action for action in self._actions if action.isVisible())
+        usable = [action for action in offered if action.objectName() != "palette"]
         scored = [(score(text, _words(action)), action) for action in usable]
         found = [pair for pair in scored if pair[0] > 0]
         # What cannot be done now goes last, so that it can still be found and its key seen.

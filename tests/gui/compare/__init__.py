@@ -1,1 +1,1 @@
-"""The comparison of photos."""
+"""Tests."""
