@@ -43,13 +43,13 @@ class OrderedList(QWidget):
         """
         super().__init__()
         self._is_checkable = checkable
-        self._in_sight = rows
         self._is_filling = False
         self.list = QListWidget()
         self.list.setAccessibleName(name)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFixedHeight(rows * ROW_HEIGHT + SMALL_GAP)
         self.list.installEventFilter(self)
         self.list.model().rowsMoved.connect(self._tell)
         self.list.itemChanged.connect(lambda _item: self._tell())
@@ -80,7 +80,6 @@ class OrderedList(QWidget):
         for value, words in rows:
             self._add(value, words, on=value in on)
         self.list.setCurrentRow(0)
-        self.list.setFixedHeight(self._in_sight * self.list.sizeHintForRow(0) + SMALL_GAP)
         self._is_filling = False
         self._enable()
 
