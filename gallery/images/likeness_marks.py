@@ -27,8 +27,14 @@ class Block(NamedTuple):
 
     def box(self, side: int) -> tuple[int, int, int, int]:
         """Return it as left, upper, right and lower of a picture with ``side`` pixels a side."""
-        left, upper = (each[0] * side // GRID for each in (self.columns, self.rows))
-        right, lower = (-(-(each[-1] + 1) * side // GRID) for each in (self.columns, self.rows))
+        return self.box_in((side, side))
+
+    def box_in(self, size: tuple[int, int]) -> tuple[int, int, int, int]:
+        """Return it as left, upper, right and lower of a picture of a size in pixels."""
+        across, down = size
+        left, upper = self.columns[0] * across // GRID, self.rows[0] * down // GRID
+        right = -(-(self.columns[-1] + 1) * across // GRID)
+        lower = -(-(self.rows[-1] + 1) * down // GRID)
         return left, upper, right, lower
 
 

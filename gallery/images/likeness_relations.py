@@ -1,15 +1,15 @@
 """How two pictures are related: the same, or maybe a mirrored, turned, cut or framed copy.
 
-Only *the same* is sure: smaller, compressed, brighter, grey, marked at an edge, or cut by a few
+Only *the same* is sure: smaller, compressed, brighter, grey, written on, or cut by a few
 percent. Everything else is proposed as a *maybe*: somebody made another picture of it.
 """
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from PIL import Image
+from PIL import Image, ImageChops
 
-from gallery.images.likeness import Look, Sight, look_at, sight_of_picture
+from gallery.images.likeness import MOST_FINE, Look, Sight, look_at, sight_of_picture
 from gallery.images.likeness_motion import LEAST_MOTION, motion
 from gallery.images.likeness_prints import framed_box
 from gallery.images.likeness_windows import Placed, placed
@@ -25,8 +25,14 @@ POSITIONS = {
     Image.Transpose.ROTATE_180: Relation.TURNED,
     Image.Transpose.ROTATE_270: Relation.TURNED,
 }
-MOST_APART = 40  # fields (of ``likeness.FINE`` squared); copies differ in a handful at most
+MOST_APART = 40  # fields (of ``likeness.FINE`` squared) of what was cut out once more to compare
 STILL_THE_SAME = 0.885  # of both sides: what is cut off may be a twentieth at each edge
+# Writing: which grey levels are a clear difference, white, and black; and how much of what
+# differs has to be so. The rest are the edges of letters.
+CLEARLY = [0] * 41 + [255] * 215
+WHITE = [0] * 235 + [255] * 21
+BLACK = [255] * 21 + [0] * 235
+MOST_IN_INK = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,8 @@ def _sames(one: Sight, other: Sight) -> Iterator[Found]:
         yield Found(Relation.SAME, look.apart)
 
 
-def _is_of_one_moment(look: Look, least: float) -> bool:
-    if look.apart > MOST_APART:
+def _is_of_one_moment(look: Look, least: float, *, most: int = MOST_FINE) -> bool:
+    if look.apart > most:
         return False
     return not motion(look.first, look.second, spared=look.marked).is_more_than(least)
 
@@ -101,7 +107,25 @@ def _frames(one: Sight, other: Sight) -> Iterator[Found]:
 def _marks(one: Sight, other: Sight) -> Iterator[Found]:
     look = look_at(one, other, mark_anywhere=True)
     if look is not None and _is_of_one_moment(look, _rounding(one, other)):
-        yield Found(Relation.MARKED, look.apart)
+        yield Found(Relation.SAME if _is_written(look) else Relation.MARKED, look.apart)
+
+
+def _is_written(look: Look) -> bool:
+    """Whether the block that differs is writing: what differs is white, or black, in one of both.
+
+    A face that moved is neither.
+    """
+    second = look.second.resize(look.first.size, Image.Resampling.HAMMING)
+    first, second = (image.crop(look.marked.box_in(image.size)) for image in (look.first, second))
+    unlike = ImageChops.difference(first, second).point(CLEARLY)
+    bright = ImageChops.lighter(first, second).point(WHITE)
+    dark = ImageChops.darker(first, second).point(BLACK)
+    most = max(_shown(ImageChops.darker(unlike, ink)) for ink in (bright, dark))
+    return most >= MOST_IN_INK * _shown(unlike)
+
+
+def _shown(mask: Image.Image) -> int:
+    return sum(mask.histogram()[1:])
 
 
 def _inner(sight: Sight) -> Sight | None:
@@ -116,7 +140,7 @@ def _cuts(one: Sight, other: Sight) -> Iterator[Found]:
         if (
             place is not None
             and look is not None
-            and _is_of_one_moment(look, _rounding(one, other))
+            and _is_of_one_moment(look, _rounding(one, other), most=MOST_APART)
         ):
             small = min(place.across, place.down) < STILL_THE_SAME
             yield Found(Relation.CROPPED if small else Relation.SAME, look.apart)

@@ -4,7 +4,7 @@
     python -m tests.bench.bench_likeness 500
 
 FOLDER holds distinct photos (with a FOLDER.truth.tsv beside it, only those it calls unique);
-without one, pictures are drawn. Of each, a third of the kinds of copies are made, in turn.
+without one, pictures are drawn. Of each, a tenth of the kinds of copies are made, in turn.
 Recall is counted for each kind over the pairs of an original and its copy: both must find each
 other by their prints and be related when they are looked at. Precision is counted over all
 pairs of all pictures: whatever the prints bring together is looked at.
@@ -32,12 +32,12 @@ from tests.bench.made_pictures import drawn
 from tests.images.copies import COPIES, encoded
 
 COUNT = 2_000
-LARGEST = 1_024  # px; larger originals are made smaller first
+LARGEST = 576  # px; larger originals are made smaller first
 DRAWN = (640, 480)
 AT_ONCE = 500  # pictures that are compared with all others at once
 HERE = Path("a.bin")
 ENOUGH = 3
-PARTS = 3  # one of which each picture gets, of all kinds of copies
+PARTS = 10  # one of which each picture gets, of all kinds of copies
 TOLD_EVERY = 200  # pictures
 MUST, MUST_HARD, MUST_PRECISE = 0.97, 0.85, 0.99
 HARD = ("signed", "label", "cut")
