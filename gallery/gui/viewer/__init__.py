@@ -11,7 +11,8 @@ view opens; ``overlay`` says in passing which photo it is, in the words of
 ``telling``. ``marking`` knows the box around a person that is drawn, moved or named, by the
 arithmetic of ``boxes``; ``regions`` draws who is where, ``naming`` asks who it is, and
 ``drawing`` joins these with the library, ``commands`` with the window's actions. For an
-animated photo ``playing`` keeps the time and ``reel`` decodes its frames, a few ahead.
+animated photo ``playing`` keeps the time, ``reel`` decodes its frames, a few ahead, and a click
+on the ``timeline`` goes to one of them.
 
 ``renewing`` shows a photo anew whose file somebody else changes, for which ``vigil`` looks out.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 ENLARGED_TO_FIT = 2.0  # a small photo is enlarged so far to fit, not until it is a blur
 LARGEST_SCALE = 16.0  # device pixels per photo pixel
+TINY = 48  # device pixels: the smallest pictures are enlarged until they are so long, and seen
 NEARLY = 1.001  # scales nearer than this are the same
 
 
@@ -31,7 +32,8 @@ class Framing:
     def fit_scale(self) -> float:
         """The scale at which all of the photo is seen."""
         fitting = min(self.view_width / self.width, self.view_height / self.height)
-        return min(fitting, ENLARGED_TO_FIT / self.ratio)
+        tiny = min(LARGEST_SCALE, TINY / max(self.width, self.height))
+        return min(fitting, max(ENLARGED_TO_FIT, tiny) / self.ratio)
 
     @property
     def fill_scale(self) -> float:

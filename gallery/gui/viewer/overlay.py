@@ -22,11 +22,14 @@ from gallery.gui.grid import marks
 from gallery.gui.theme import BODY, DARK, GAP, HEADING, LARGE_GAP, PAGE, colour, motion, sized
 from gallery.gui.viewer.buttons import BUTTON, RoundButton
 from gallery.gui.viewer.slidebar import SlideBar
+from gallery.gui.viewer.timeline import Timeline
 
 SHADE_TOP, SHADE_BOTTOM = 96, 160  # px
 SHADE_OPACITY = 0.62
 CHIP_HEIGHT = 26  # px
 CHIP_OPACITY = 0.5
+SECOND_OPACITY = 0.85  # of what is said beside the place
+HALO_OPACITY = 0.55  # of the dark edge that keeps words legible on the sky
 SHORTEN = Qt.TextElideMode.ElideRight
 LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -61,6 +64,7 @@ class Overlay(QWidget):
         close_button, back_button, on_button, turn_button, play_button, box_button, frames_button,
             info_button, strip_button, show_button: the buttons.
         slide_bar: what stands in their place while a slide show runs.
+        timeline: where an animated photo is.
 
     Signals:
         close_wanted(), back_wanted(), on_wanted(), play_wanted(), frames_wanted(), box_wanted(),
@@ -106,6 +110,7 @@ class Overlay(QWidget):
         self.box_button = RoundButton("scan-face", self.tr("Draw a box around a person (R)"), self)
         self.frames_button = RoundButton("users", self.tr("Who is where (Shift+R)"), self)
         self.slide_bar = SlideBar(self)
+        self.timeline = Timeline(self)
         for button in (self.strip_button, self.info_button):
             button.setCheckable(True)
         self.close_button.setVisible(self._is_alone)
@@ -163,6 +168,7 @@ class Overlay(QWidget):
             button.setVisible(usual)
         self.frames_button.setVisible(usual and self._has_frames)
         self.play_button.setVisible(usual and self._has_pause)
+        self.timeline.setVisible(usual and self._has_pause)
         self.slide_bar.setVisible(self._is_show)
         self._place_buttons()
 
@@ -194,6 +200,8 @@ class Overlay(QWidget):
             left -= part.width() + GAP
             part.move(left, LARGE_GAP)
         self._tools_left = left
+        foot = self.height() - self.timeline.sizeHint().height()
+        self.timeline.setGeometry(PAGE, foot, self.width() - 2 * PAGE, self.height() - foot)
         self.back_button.move(LARGE_GAP, middle)
         self.on_button.move(right, middle)
         self.update()
@@ -234,15 +242,13 @@ class Overlay(QWidget):
         line = QRectF(PAGE, LARGE_GAP, self._tools_left - PAGE - LARGE_GAP, BUTTON)
         heading = sized(self.font(), HEADING, bold=True)
         painter.setFont(heading)
-        painter.setPen(QColor(DARK.on_photo))
-        painter.drawText(line, LEFT_MIDDLE, self.said.place)
+        _write(painter, line, self.said.place, QColor(DARK.on_photo))
         line.setLeft(line.left() + QFontMetricsF(heading).horizontalAdvance(self.said.place) + 12)
         body = sized(self.font(), BODY)
         painter.setFont(body)
-        painter.setPen(colour(DARK.on_photo, 0.8))
         text = "   ·   ".join(part for part in (self.said.title, self.said.zoom) if part)
         shown = QFontMetricsF(body).elidedText(text, SHORTEN, line.width())
-        painter.drawText(line, LEFT_MIDDLE, shown)
+        _write(painter, line, shown, colour(DARK.on_photo, SECOND_OPACITY))
 
     def _paint_bottom(self, painter: QPainter) -> None:
         body = sized(self.font(), BODY)
@@ -251,11 +257,10 @@ class Overlay(QWidget):
         y = self.height() - PAGE - CHIP_HEIGHT
         right = self._paint_marks(painter, y)
         if self.said.caption:
-            painter.setPen(QColor(DARK.on_photo))
             line = QRectF(PAGE, y, right - PAGE - LARGE_GAP, CHIP_HEIGHT)
             text = self.said.caption.replace("\n", "  ")
             shown = metrics.elidedText(text, SHORTEN, line.width())
-            painter.drawText(line, LEFT_MIDDLE, shown)
+            _write(painter, line, shown, QColor(DARK.on_photo))
             y -= CHIP_HEIGHT + GAP
         left = float(PAGE)
         for phrase in self.said.phrases:
@@ -298,3 +303,12 @@ class Overlay(QWidget):
         icons.draw(painter, QRect(box.x() + 16, box.y() + 12, 16, 16), "info", QColor(DARK.warn))
         painter.setPen(QColor(DARK.text))
         painter.drawText(box.adjusted(42, 0, -16, 0), LEFT_MIDDLE, text)
+
+
+def _write(painter: QPainter, line: QRectF, text: str, ink: QColor) -> None:
+    """Write on a photo of any brightness: the words have a dark edge of their own."""
+    painter.setPen(colour(DARK.scrim, HALO_OPACITY))
+    for across, down in ((0, 1), (1, 0), (-1, 0), (0, -1)):
+        painter.drawText(line.translated(across, down), LEFT_MIDDLE, text)
+    painter.setPen(ink)
+    painter.drawText(line, LEFT_MIDDLE, text)

@@ -43,6 +43,7 @@ class Player(QObject):
         self._ready: deque[Frame] = deque()
         self.frame: Frame | None = None
         self._paused = False
+        self._awaited: int | None = None  # the frame to go to once a strip has arrived
         self._is_sought = False  # whether the next frame is shown though it is paused
         self._due = 0.0  # when the next frame is to be shown, in seconds of the monotonic clock
         self._clock = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -52,6 +53,11 @@ class Player(QObject):
     def is_moving(self) -> bool:
         """Whether there is a photo that moves, paused or not."""
         return self._reel is not None and self.frame is not None
+
+    @property
+    def count(self) -> int:
+        """How many frames there are, as far as is known."""
+        return self._count
 
     @property
     def is_paused(self) -> bool:
@@ -101,9 +107,16 @@ class Player(QObject):
             return
         self._ready.clear()
         self._clock.stop()
-        self._reel = self._reel.begun_at(index % self._count)
-        self._is_decoding, self._is_sought = False, True
-        self._ask()
+        self._awaited = index % self._count
+        if not self._is_decoding:
+            self._go_there()
+
+    def _go_there(self) -> None:
+        """Go to the frame that was asked for last, however many were meanwhile."""
+        if self._reel is not None and self._awaited is not None:
+            self._reel = self._reel.begun_at(self._awaited)
+            self._awaited, self._is_sought = None, True
+            self._ask()
 
     def toggle(self) -> None:
         """Pause, or go on from the frame that is shown."""
@@ -117,7 +130,7 @@ class Player(QObject):
     def stop(self) -> None:
         """Let go of the photo and its frames."""
         self._clock.stop()
-        self._photo, self._is_sought = None, False
+        self._photo, self._awaited, self._is_sought = None, None, False
         self._reel, self.frame, self._is_decoding = None, None, False
         self._ready.clear()
         self.changed.emit()
@@ -136,6 +149,9 @@ class Player(QObject):
         if reel is not self._reel:
             return
         self._is_decoding = False
+        if self._awaited is not None:
+            self._go_there()
+            return
         if not frames:
             self._reel = None  # it stands still; what is shown stays
             self.changed.emit()

@@ -15,6 +15,7 @@ from gallery.gui.viewer.canvas import Canvas
 from gallery.gui.viewer.drawing import Drawing
 from gallery.gui.viewer.overlay import Overlay, Said
 from gallery.gui.viewer.pictures import FirstLook
+from gallery.gui.viewer.reel import Frame
 from gallery.gui.viewer.showing import Showing
 from gallery.gui.viewer.stage import Stage
 from gallery.gui.viewer.telling import Telling
@@ -85,6 +86,8 @@ class Viewer(QWidget):
         self.stage.shown.connect(self._on_shown)
         self.stage.changed.connect(self._say)
         self.player.changed.connect(self._on_played)
+        self.player.framed.connect(self._on_frame)
+        self.overlay.timeline.sought.connect(self.player.seek)
         self.canvas.poked.connect(self.wake)
         self.canvas.toggled.connect(self.canvas.toggle)
         self.overlay.frames_wanted.connect(self._switch_boxes)
@@ -241,6 +244,9 @@ class Viewer(QWidget):
     def _on_played(self) -> None:
         player = self.player
         self.overlay.offer_pause(is_moving=player.is_moving, is_paused=player.is_paused)
+
+    def _on_frame(self, frame: Frame) -> None:
+        self.overlay.timeline.show_frame(frame.index, self.player.count)
 
     def _on_missed(self, photo: int) -> None:
         """Go on without a photo that left the library."""

@@ -102,3 +102,16 @@ def test_it_knows_on_which_sides_there_is_more() -> None:
     assert framing.filling().is_beyond(-1, 0)
     assert not framing.filling().is_beyond(0, 1)
     assert framing.actual(0, 0).is_beyond(0, -1)
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1, 1), 16.0), ((8, 4), 6.0), ((40, 40), 2.0)])
+def test_a_tiny_picture_is_large_enough_to_be_seen(size: tuple[int, int], scale: float) -> None:
+    framing = Framing(800, 600, *size).fitted()
+    assert framing.scale == scale
+    assert framing.is_fitted
+
+
+def test_a_strip_of_one_pixel_fits() -> None:
+    framing = Framing(800, 600, 1, 30_000).fitted()
+    assert framing.scale == 600 / 30_000
+    assert framing.y == 0

@@ -124,6 +124,25 @@ def test_another_frame_is_gone_to_and_it_plays_on_from_there(
     assert shown[:12] == [*range(390, 400), 0, 1]
 
 
+def test_a_click_on_the_line_goes_there(
+    viewer: Viewer, qtbot: QtBot, library: Library, files: list[Path]
+) -> None:
+    replaced(library, files[1], moving(count=100, duration=60, size=(120, 80)), 100)
+    starts(viewer, qtbot)
+    QTest.keyClick(viewer, Key.Key_Space)
+    line = viewer.overlay.timeline
+    assert line.isVisible()
+    for share in (0.25, 0.5, 0.75):  # quicker than frames are decoded
+        place = line.rect().center()
+        place.setX(round(line.width() * share))
+        QTest.mouseClick(line, Button.LeftButton, Modifier.NoModifier, place)
+    qtbot.waitUntil(lambda: viewer.player.frame.index == 75)
+    assert line.accessibleName().startswith("Frame 76 of 100")
+    assert viewer.player.is_paused
+    QTest.keyClick(viewer, Key.Key_Right)
+    assert not line.isVisible()
+
+
 def test_shift_and_space_still_go_back(viewer: Viewer, qtbot: QtBot, animated: Path) -> None:
     starts(viewer, qtbot)
     QTest.keyClick(viewer, Key.Key_Space, Modifier.ShiftModifier)
