@@ -10,7 +10,7 @@ import tempfile
 import time
 from array import array
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +28,8 @@ from gallery.library.pending import Comparable
 
 PREFIX = "pairing-"  # of the folder with the columns
 LEFT_SECONDS = 86_400  # after which nobody works in such a folder any more
+NICE = 10  # as for the thumbnails
+SECONDS = 120.0  # no stranger's bytes are read: only a system that has no time is slow
 FEWEST = 2_000  # photos for which pairing all at once may be quicker
 SHARE = 100  # of all prints: fewer are asked about one by one
 
@@ -110,14 +112,11 @@ class Paired:
         return found
 
 
-def candidates(
-    library: Library, workers: Workers, progress: Progress, print_ids: "array[int]"
-) -> Candidates:
+def candidates(library: Library, progress: Progress, print_ids: "array[int]") -> Candidates:
     """Return what gives the photos that some others are to be held against.
 
     Args:
         library: the library.
-        workers: to find all pairs, if that is quicker.
         progress: asked whether to go on.
         print_ids: the ids of the prints of all that will be asked about, in any order.
 
@@ -129,16 +128,19 @@ def candidates(
     parent = library.thumbnails.path.parent  # a system's folder for such things may be memory
     _sweep(parent)
     with tempfile.TemporaryDirectory(prefix=PREFIX, dir=parent) as folder:
-        ids = _write_columns(library, progress, Path(folder), frozenset(print_ids))
-        if len(ids) < shares.MOST_PICTURES and _pair(workers, progress, folder):
+        ids = _write_columns(library, progress, Path(folder), _marks(print_ids))
+        if len(ids) < shares.MOST_PICTURES and _pair(progress, folder):
             return Paired(library, ids, _read(Path(folder) / shares.CANDIDATES))
     return Asked(library)  # a child had no memory for it: so it takes longer
 
 
-def _pair(workers: Workers, progress: Progress, folder: str) -> bool:
+def _pair(progress: Progress, folder: str) -> bool:
     """Find all pairs; return whether it was possible."""
-    found = [count for _, count in workers.run(shares.pair, _shares(folder), check=progress.check)]
-    found += [count for _, count in workers.run(shares.gather, [folder], check=progress.check)]
+    with Workers(nice=NICE, seconds_per_item=SECONDS) as workers:
+        shared = workers.run(shares.pair, _shares(folder), check=progress.check)
+        found = [count for _, count in shared]
+        gathered = workers.run(shares.gather, [folder], check=progress.check)
+        found += [count for _, count in gathered]
     return not any(isinstance(count, Failure) for count in found)
 
 
@@ -151,7 +153,7 @@ def _sweep(parent: Path) -> None:
 
 
 def _write_columns(
-    library: Library, progress: Progress, folder: Path, new: Container[int]
+    library: Library, progress: Progress, folder: Path, new: bytearray
 ) -> "array[int]":
     """Write a file for each column of the prints; return the ids of these, ascending."""
     ids = array("q")
@@ -164,8 +166,16 @@ def _write_columns(
             ids.extend(some)
             for file, column in zip(files, columns, strict=False):
                 array("q", column).tofile(file)
-            files[-1].write(bytes(one in new for one in some))
+            files[-1].write(bytes(one < len(new) and new[one] for one in some))
     return ids
+
+
+def _marks(print_ids: "array[int]") -> bytearray:
+    """Return a mark at each id."""
+    marks = bytearray(max(print_ids) + 1)
+    for one in print_ids:
+        marks[one] = 1
+    return marks
 
 
 def _shares(folder: str) -> Iterator[Share]:

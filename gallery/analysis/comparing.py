@@ -26,6 +26,7 @@ from gallery.model.variants import Relation
 
 AT_ONCE = 200  # photos whose marks are stored together
 MOST_HELD = 16  # photos that one is held against: a burst of thousands looks alike
+MOST_ASKED = 64  # photos of which the quality is asked, to hold one against the best of them
 MOST_MARKED = 3  # pairs that one photo makes, with the best first: of a hundred copies each tells
 WAITING = 4  # lineups in the hands of a child: each has up to 16 thumbnails, 0.7 MB
 NICE = 10  # as for the thumbnails
@@ -67,7 +68,7 @@ def compare(
         for some in _batches(library, photo_ids, progress):
             prints.extend(_with_prints(library, workers, progress, some))
         library.thumbnails.list_prints(progress.check)
-        found = candidates(library, workers, progress, prints)
+        found = candidates(library, progress, prints)
         for some in _batches(library, photo_ids, progress):
             comparison = _Comparison(library, workers, progress, some)
             yield comparison.run(found, on_batch)
@@ -136,10 +137,8 @@ class _Comparison:
         """Return which photos show the same as one of those that look nearly so."""
         held = self._to_hold(near)
         found = self._without_a_look(held)
-        lineups = self._lineups(held, found)
-        for lineup, answer in self._workers.run(related, lineups, check=self._progress.check):
-            if not isinstance(answer, Failure):
-                found.setdefault(lineup.one.key, []).extend(answer)
+        for photo_id, each in self._looked_at(self._lineups(held, found)):
+            found.setdefault(photo_id, []).extend(each)
         known = {one.id: one for one in self._some}
         known |= {other.id: other for others in held.values() for other in others}
         return [
@@ -148,19 +147,27 @@ class _Comparison:
             for one in each
         ]
 
+    def _looked_at(self, lineups: Iterable[Lineup]) -> Iterator[tuple[int, tuple[Related, ...]]]:
+        """Yield by photo what it is related to; a system too busy for a child has two tries."""
+        for _ in range(2):
+            failed: list[Lineup] = []
+            for lineup, answer in self._workers.run(related, lineups, check=self._progress.check):
+                if isinstance(answer, Failure):
+                    failed.append(lineup)
+                else:
+                    yield lineup.one.key, answer
+            lineups = failed
+
     def _to_hold(self, near: Mapping[int, Nearby]) -> dict[int, list[Comparable]]:
         """Return the photos to hold against each: the nearest, the best of them first."""
         nearest = {
-            photo_id: sorted(found, key=lambda one: (found[one], one))[:MOST_HELD]
+            photo_id: sorted(found, key=lambda one: (found[one], one))[:MOST_ASKED]
             for photo_id, found in near.items()
         }
         wanted = {other for others in nearest.values() for other in others}
         there = {one.id: one for one in pending.comparable(self._library, wanted)}
         return {
-            photo_id: sorted(
-                (there[other] for other in others if other in there),
-                key=lambda one: one.quality.order,
-            )
+            photo_id: _best(near[photo_id], [there[one] for one in others if one in there])
             for photo_id, others in nearest.items()
         }
 
@@ -202,6 +209,12 @@ def _mark(writer: Writer, pairs: Sequence[SamePicture]) -> Marked:
     sure = [pair for pair in pairs if pair.relation.is_sure]
     maybe = [pair for pair in pairs if not pair.relation.is_sure]
     return Marked(duplicates.mark(writer, sure), duplicates.mark(writer, maybe))
+
+
+def _best(near: Nearby, others: Iterable[Comparable]) -> list[Comparable]:
+    """Return those to hold against: the nearest, of equally near ones the best; the best first."""
+    nearest = sorted(others, key=lambda one: (near[one.id], one.quality.order))[:MOST_HELD]
+    return sorted(nearest, key=lambda one: one.quality.order)
 
 
 def _pair(one: Comparable, other: Comparable, distance: int, relation: Relation) -> SamePicture:

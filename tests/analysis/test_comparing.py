@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from gallery.analysis import analyse, comparing
+from gallery.analysis import analyse, candidates, comparing
 from gallery.edits.duplicates import NotTheSame
 from gallery.edits.editor import Editor
 from gallery.importing.request import Mode
@@ -14,6 +14,7 @@ from gallery.jobs.progress import Cancellable, Silent
 from gallery.library import counts, duplicates, fingerprints, pending, photos
 from gallery.library.database import Library
 from gallery.model.changes import Changes
+from gallery.model.variants import Relation
 from tests.importing.conftest import Importer
 from tests.importing.pictures import scenery
 
@@ -205,3 +206,59 @@ def test_frames_of_a_burst_are_not_marked(
     importer(burst)
     assert analyse(library, Silent()).same == 0
     assert marked(library) == set()
+
+
+def test_pictures_of_one_colour_are_in_no_pair(
+    library: Library, importer: Importer, source: Path
+) -> None:
+    source.mkdir(parents=True, exist_ok=True)
+    for number in range(30):  # as a lens cap, a torn film, a page without a word
+        plain = Image.new("RGB", (300 + number, 200), (number // 10 * 127,) * 3)
+        plain.putpixel((number, number), (90, 60, 30))
+        plain.save(source / f"{number}.jpg")
+    importer(source)
+    report = analyse(library, Silent())
+    assert (report.done, report.same, report.maybe) == (30, 0, 0)
+    assert not pending.look(library).uncompared
+
+
+def test_what_is_maybe_a_copy_is_marked_as_that(
+    library: Library, importer: Importer, known: Path
+) -> None:
+    with Image.open(known / "set" / "a.jpg") as original:
+        turned = original.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    (known / "other").mkdir()
+    turned.save(known / "other" / "a mirrored.jpg", quality=95)
+    importer(known / "other")
+    report = analyse(library, Silent())
+    assert (report.same, report.maybe) == (0, 1)
+    assert marked(library) == set()
+    with library.reading() as reader:
+        pairs = duplicates.of_photos(reader, [4], maybe=True)[4]
+    assert [(one.photo_id, one.other_id, one.relation) for one in pairs] == [
+        (4, 1, Relation.MIRRORED)
+    ]
+
+
+def test_all_at_once_marks_what_one_by_one_marks(
+    library: Library, doubled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(candidates, "FEWEST", 1)
+    assert analyse(library, Silent()).same == 2
+    assert marked(library) == PAIRS
+
+
+def test_of_many_copies_the_best_is_in_a_pair_with_each(
+    library: Library, importer: Importer, source: Path
+) -> None:
+    for number in range(25):
+        picture(source / f"{number:02d}.jpg", seed=1, size=(320 + 4 * number, 240 + 3 * number))
+    importer(source)
+    analyse(library, Silent())
+    picture(source / "more" / "large.jpg", seed=1, size=LARGE)
+    importer(source / "more")
+    analyse(library, Silent())
+    picture(source / "later" / "small.jpg", seed=1, size=(200, 150))
+    importer(source / "later")
+    analyse(library, Silent())
+    assert ("small.jpg", "large.jpg", "lesser") in marked(library)

@@ -4,7 +4,7 @@ import random
 import subprocess
 import sys
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from gallery.analysis import pairing, shares
 from gallery.analysis.candidates import Candidates, candidates
 from gallery.images.prints import JOINS, NOTHING, Kind, Print, Prints
 from gallery.jobs.progress import Cancellable, Progress, Silent
-from gallery.jobs.workers import Workers
 from gallery.library import pending, photos
 from gallery.library.database import Library
 from gallery.library.fingerprints import BITS, Near
@@ -24,12 +23,6 @@ from tests.library.making import add_photos
 from tests.library.prints import turned, whole
 
 Found = dict[frozenset[int], Near]
-
-
-@pytest.fixture
-def workers() -> Iterator[Workers]:
-    with Workers(1) as some:
-        yield some
 
 
 @pytest.fixture(autouse=True)
@@ -56,11 +49,9 @@ class Shelf:
         digests = [self.digests[one] for one in photo_ids]
         return array("q", self.library.thumbnails.prints_known(digests).values())
 
-    def pairs(
-        self, workers: Workers, photo_ids: Sequence[int], progress: Progress | None = None
-    ) -> Found:
+    def pairs(self, photo_ids: Sequence[int], progress: Progress | None = None) -> Found:
         """Return what is found when some photos are compared with all others."""
-        found = candidates(self.library, workers, progress or Silent(), self.print_ids(photo_ids))
+        found = candidates(self.library, progress or Silent(), self.print_ids(photo_ids))
         assert not isinstance(found, finding.Asked)
         return self.told(found, photo_ids)
 
@@ -114,48 +105,46 @@ def planted(dice: random.Random, number: int) -> list[Prints]:
     return made
 
 
-def test_all_pairs_are_found_and_no_others(library: Library, workers: Workers) -> None:
+def test_all_pairs_are_found_and_no_others(library: Library) -> None:
     given = planted(random.Random(5), 700)
     shelf = Shelf(library, given)
     wanted = expected(shelf, given)
     assert len(wanted) > 100
     assert {near.only_maybe for near in wanted.values()} == {True, False}
-    assert shelf.pairs(workers, shelf.ids) == wanted
+    assert shelf.pairs(shelf.ids) == wanted
 
 
-def test_new_photos_meet_all_others_and_these_not_each_other(
-    library: Library, workers: Workers
-) -> None:
+def test_new_photos_meet_all_others_and_these_not_each_other(library: Library) -> None:
     given = planted(random.Random(6), 500)
     shelf = Shelf(library, given)
     new = shelf.ids[::3]
     wanted = {pair: near for pair, near in expected(shelf, given).items() if pair & set(new)}
-    assert shelf.pairs(workers, new) == wanted
+    assert shelf.pairs(new) == wanted
 
 
 def test_it_finds_what_each_photo_finds_by_itself(
-    library: Library, workers: Workers, monkeypatch: pytest.MonkeyPatch
+    library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given = planted(random.Random(7), 300)
     shelf = Shelf(library, given)
-    at_once = shelf.pairs(workers, shelf.ids)
+    at_once = shelf.pairs(shelf.ids)
     monkeypatch.setattr(finding, "FEWEST", 1000)
-    one_by_one = candidates(library, workers, Silent(), shelf.print_ids(shelf.ids))
+    one_by_one = candidates(library, Silent(), shelf.print_ids(shelf.ids))
     assert isinstance(one_by_one, finding.Asked)
     assert shelf.told(one_by_one, shelf.ids) == at_once
 
 
-def test_black_pictures_meet_nothing(library: Library, workers: Workers) -> None:
+def test_black_pictures_meet_nothing(library: Library) -> None:
     shelf = Shelf(library, [Prints.none()] * 300 + [whole(5), whole(7)])
-    assert set(shelf.pairs(workers, shelf.ids)) == {frozenset(shelf.ids[-2:])}
+    assert set(shelf.pairs(shelf.ids)) == {frozenset(shelf.ids[-2:])}
 
 
-def test_a_crowd_is_told_of_its_nearest_only(library: Library, workers: Workers) -> None:
+def test_a_crowd_is_told_of_its_nearest_only(library: Library) -> None:
     key = 0b1011 << 40 | 0b1101 << 20 | 0b111
     crowd = 2 * pairing.CROWD
     given = [whole(turned(key, n % BITS), n) for n in range(crowd)]
     shelf = Shelf(library, [whole(key), *given, whole(key), whole(key)])
-    found = shelf.pairs(workers, shelf.ids)
+    found = shelf.pairs(shelf.ids)
     last, other, first = shelf.ids[-1], shelf.ids[-2], shelf.ids[0]
     same = Near(only_maybe=False, distance=0)
     assert {found[frozenset(pair)] for pair in ((last, other), (last, first))} == {same}
@@ -164,33 +153,33 @@ def test_a_crowd_is_told_of_its_nearest_only(library: Library, workers: Workers)
     assert not lonely, "everyone of a crowd still belongs to it"
 
 
-def test_a_photo_that_left_the_library_is_met_by_nobody(library: Library, workers: Workers) -> None:
+def test_a_photo_that_left_the_library_is_met_by_nobody(library: Library) -> None:
     shelf = Shelf(library, [whole(5), whole(5), whole(5)])
     library.thumbnails.put_many({}, {"of no photo": whole(5)})
-    assert len(shelf.pairs(workers, shelf.ids)) == 3
+    assert len(shelf.pairs(shelf.ids)) == 3
 
 
-def test_it_can_be_stopped_and_leaves_nothing_behind(library: Library, workers: Workers) -> None:
+def test_it_can_be_stopped_and_leaves_nothing_behind(library: Library) -> None:
     shelf = Shelf(library, [whole(5), whole(5)])
     progress = Cancellable()
     progress.cancel()
     with pytest.raises(Cancelled):
-        shelf.pairs(workers, shelf.ids, progress)
+        shelf.pairs(shelf.ids, progress)
     folder = library.thumbnails.path.parent
     assert not list(folder.glob(f"{finding.PREFIX}*"))
 
 
 def test_what_a_killed_program_left_is_swept(
-    library: Library, workers: Workers, monkeypatch: pytest.MonkeyPatch
+    library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shelf = Shelf(library, [whole(5), whole(5)])
     left = library.thumbnails.path.parent / f"{finding.PREFIX}left"
     left.mkdir()
     (left / "key-0").write_bytes(b"x")
-    shelf.pairs(workers, shelf.ids)
+    shelf.pairs(shelf.ids)
     assert left.exists(), "somebody may be working there"
     monkeypatch.setattr(finding, "LEFT_SECONDS", -1)
-    shelf.pairs(workers, shelf.ids)
+    shelf.pairs(shelf.ids)
     assert not left.exists()
 
 
