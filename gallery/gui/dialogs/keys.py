@@ -109,7 +109,14 @@ class KeyWords(QObject):
                 [
                     ((self.tr("Z"),), self.tr("All of it, or 100 %")),
                     ((self.tr("["), self.tr("]")), self.tr("Turn the view")),
+                    ((self.tr("I"),), self.tr("About the photo")),
                     ((self.tr("Tab"),), self.tr("From box to box")),
+                    ((self.tr(","), self.tr(".")), self.tr("From frame to frame")),
+                    ((self.tr("+"), self.tr("−")), self.tr("Slide show: longer, shorter")),
+                    (
+                        (self.tr("O"), self.tr("L"), self.tr("X")),
+                        self.tr("Slide show: order, loop, fade"),
+                    ),
                 ],
             ),
             (

@@ -23,6 +23,7 @@ from gallery.gui.words import number
 from gallery.model.photo import PhotoDetails
 
 IDLE = 2500  # ms without a movement before the overlay and the pointer go away
+NEAR = 2000  # places on either side where a photo is looked for before it is everywhere
 PASSING = (  # why the focus may be elsewhere without anybody having turned away
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
@@ -169,11 +170,11 @@ class Viewer(QWidget):
         self._ids = ids if isinstance(ids, array) else array("q", ids)
         if not self._ids:
             self.leave()
-        elif before in self._ids:
-            same = 0 <= self._index < len(self._ids) and self._ids[self._index] == before
-            self._go(self._index if same else self._ids.index(before))
-        else:
-            self._go(min(self._index, len(self._ids) - 1))
+            return
+        index = _place_near(self._ids, before, self._index)
+        index = min(self._index, len(self._ids) - 1) if index is None else index
+        self.showing.recount(len(self._ids), index)
+        self._go(index)
 
     def begin_box(self) -> None:
         """Draw a box around a person on the photo in view, once it is shown."""
@@ -347,3 +348,17 @@ class Viewer(QWidget):
         if self.isVisible() and not self.drawing.is_busy:
             self.overlay.appear(shown=False)
             self.setCursor(Qt.CursorShape.BlankCursor)
+
+
+def _place_near(ids: "array[int]", photo: int, index: int) -> int | None:
+    """Return where a photo stands in a list, looked for near a place first; None if nowhere.
+
+    To look through a million takes longer than a frame, and most edits move no photo far.
+    """
+    if 0 <= index < len(ids) and ids[index] == photo:
+        return index
+    start = max(0, index - NEAR)
+    near = ids[start : index + NEAR]
+    if photo in near:
+        return start + near.index(photo)
+    return ids.index(photo) if photo in ids else None

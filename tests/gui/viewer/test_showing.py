@@ -180,3 +180,17 @@ def test_a_full_screen_that_was_there_before_stays(window: MainWindow, view: Vie
     assert view.isVisible()
     press(window, Key.Key_Escape)
     assert not view.isVisible()
+
+
+def test_photos_that_are_removed_meanwhile_are_not_missed(
+    qtbot: QtBot, window: MainWindow, view: Viewer
+) -> None:
+    press(window, Key.Key_S)
+    press(window, Key.Key_Space)
+    press(window, Key.Key_End)
+    press(window, Key.Key_Delete)
+    qtbot.waitUntil(lambda: view.count == 11)
+    assert view.current_id() == 11
+    press(window, Key.Key_Right)
+    assert view.current_id() == 1
+    assert view.showing.is_running
