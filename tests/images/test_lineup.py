@@ -1,12 +1,14 @@
 """A photo held against known ones: copies are recognised, its neighbours in a burst are not."""
 
 import pytest
-from PIL import Image, ImageDraw, ImageEnhance
+from PIL import Image, ImageDraw, ImageEnhance, ImageOps
 
 from gallery.images.likeness import NEAR, distance, fingerprint
 from gallery.images.likeness_prints import prints_of
-from gallery.images.lineup import Face, Lineup, prints_of_one, recognised
+from gallery.images.lineup import Face, Lineup, Related, prints_of_one, recognised, related
 from gallery.images.prints import unpacked
+from gallery.model.variants import Relation
+from tests.images.copies import cut
 from tests.images.test_likeness import SIZE, marked, scene, thumb
 
 
@@ -66,6 +68,28 @@ def test_a_copy_of_either_size_is_found_by_the_other_size_too() -> None:
     one = scene(5)
     known = (face(1, one), face(2, small(one)))
     assert recognised(Lineup(face(3, small(one), quality=85), known, enough=3), alive) == (1, 2)
+
+
+def test_maybes_stand_behind_what_is_surely_the_same() -> None:
+    one = scene(6)
+    known = (
+        face(1, ImageOps.mirror(one)),
+        face(2, scene(7)),
+        face(3, small(one)),
+        face(4, cut(one, 0.15)),
+        face(5, one.transpose(Image.Transpose.ROTATE_270)),
+    )
+    found = related(Lineup(face(9, one), known, enough=3), alive)
+    relations = [(each.key, each.relation) for each in found]
+    assert relations == [
+        (3, Relation.SAME),
+        (1, Relation.MIRRORED),
+        (4, Relation.CROPPED),
+        (5, Relation.TURNED),
+    ]
+    assert related(Lineup(face(9, one), known[2:], enough=1), alive) == (
+        Related(3, Relation.SAME, 0),
+    )
 
 
 def test_what_cannot_be_read_is_nothing() -> None:
