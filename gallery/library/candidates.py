@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -86,17 +87,10 @@ def of_photos(reader: Reader, library: Library, photo_ids: Iterable[int]) -> dic
     return found
 
 
-def of_star(
-    reader: Reader, library: Library, relations: Mapping[int, Relation]
-) -> tuple[Candidate, ...]:
-    """Return candidates with how each lies in the one in the middle, which comes first."""
-    return of_stars(reader, library, [relations])[0]
-
-
 def of_stars(
     reader: Reader, library: Library, stars: Sequence[Mapping[int, Relation]]
 ) -> list[tuple[Candidate, ...]]:
-    """Return ``of_star`` of each of many, in a few questions."""
+    """Return the candidates of each star, with how they lie in the one in its middle."""
     known = of_photos(reader, library, {key for relations in stars for key in relations})
     return [
         tuple(
@@ -108,26 +102,27 @@ def of_stars(
     ]
 
 
-def best_of(
-    reader: Reader, library: Library, some: Sequence[Candidate], order: Iterable[str] | None = None
-) -> tuple[Best, tuple[Candidate, ...]]:
-    """Return the best of some candidates, and all of them, the best first.
+def bests_of(
+    reader: Reader, library: Library, groups: Sequence[Sequence[Candidate]]
+) -> list[tuple[Best, tuple[Candidate, ...]]]:
+    """Return the best of each group, and all of it, the best first, as this library compares.
 
-    The quality of JPEGs is read from their files, of no more than ``MOST_READ``.
+    The quality of all JPEGs is read from their files.
 
     Args:
         reader: a reader.
         library: the library.
-        some: one at least.
-        order: the reasons; None for those of this library.
-
-    Raises:
-        InvalidValue: the order cannot be used.
+        groups: of one candidate at least.
     """
-    reasons = order_of(reader) if order is None else check_order(order)
-    known = with_quality(reader, library, some[:MOST_READ]) + list(some[MOST_READ:])
-    best = propose(known, reasons)
-    return best, tuple(sorted(known, key=lambda one: _place(one, best)))
+    order = order_of(reader)
+    every = {one.photo_id: one for some in groups for one in some}
+    read = {one.photo_id: one for one in with_quality(reader, library, list(every.values()))}
+    found: list[tuple[Best, tuple[Candidate, ...]]] = []
+    for some in groups:
+        known = [replace(one, jpeg_quality=read[one.photo_id].jpeg_quality) for one in some]
+        best = propose(known, order)
+        found.append((best, tuple(sorted(known, key=partial(_place, best)))))
+    return found
 
 
 def decided(
@@ -164,7 +159,7 @@ def _is_cropped(one: Candidate, relation: Relation) -> bool | None:
     return True if relation is Relation.CROPPED else one.cropped
 
 
-def _place(one: Candidate, best: Best) -> tuple[bool, bool, int, int, int]:
+def _place(best: Best, one: Candidate) -> tuple[bool, bool, int, int, int]:
     is_tied = one.photo_id in best.tied
     return one.photo_id != best.photo_id, not is_tied, -one.pixels, -one.bytes, one.photo_id
 

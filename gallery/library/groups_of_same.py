@@ -68,9 +68,13 @@ def groups(
         maybe: those that are not sure, or of one relation, instead of the sure ones.
         later: those that were put off instead, sure or not.
     """
-    found = same_stars.stars(reader, pairs(maybe=maybe, later=later), newest=after and after[0])
-    parts = (group for star in found for group in _parts(reader, library, star, after))
-    return tuple(islice(parts, limit))
+    rest = same_stars.stars(reader, pairs(maybe=maybe, later=later), newest=after and after[0])
+    found: list[SameGroup] = []
+    while some := list(islice(rest, limit - len(found))):
+        found += _read(reader, library, some, after)
+        if len(found) >= limit:
+            break
+    return tuple(found[:limit])
 
 
 def group_of(reader: Reader, library: Library, photo_ids: Sequence[int]) -> SameGroup | None:
@@ -83,7 +87,7 @@ def group_of(reader: Reader, library: Library, photo_ids: Sequence[int]) -> Same
     first, *others = photo_ids or [0]
     relations = {key: known.get(frozenset((first, key)), Relation.SAME) for key in others}
     star = Star(0, 0, {first: Relation.SAME} | relations)
-    return next(_parts(reader, library, star, None), None)
+    return next(iter(_read(reader, library, [star], None)), None)
 
 
 def count(reader: Reader, *, maybe: bool | Relation = False, later: bool = False) -> int:
@@ -106,20 +110,35 @@ def is_sure(some: Sequence[Candidate]) -> bool:
     return len(stills) == 1 and all(one.relation.is_sure for one in some)
 
 
-def _parts(
-    reader: Reader, library: Library, star: Star, after: GroupKey | None
-) -> Iterator[SameGroup]:
-    """Give the groups that a star is shown as, each with the best of all."""
-    place = star.newest, star.number
-    if after is not None and place > after[:2]:
-        return
-    some = candidates.of_star(reader, library, star.relations)
-    if len(some) < 2:
-        return
-    for part in _cut(reader, library, some, after if after and place == after[:2] else None):
-        best, ordered = candidates.best_of(reader, library, part)
-        last = min(one.photo_id for one in part[1:])
-        yield SameGroup((*place, last), ordered, best, is_sure(ordered), len(some))
+def _read(
+    reader: Reader, library: Library, stars: Sequence[Star], after: GroupKey | None
+) -> list[SameGroup]:
+    """Return the groups that stars are shown as, each with the best of all its star."""
+    wanted = [star for star in stars if after is None or _place(star) <= after[:2]]
+    read = candidates.of_stars(reader, library, [star.relations for star in wanted])
+    parts = [
+        (star, len(some), part)
+        for star, some in zip(wanted, read, strict=True)
+        if len(some) > 1
+        for part in _cut(
+            reader, library, some, after if after and _place(star) == after[:2] else None
+        )
+    ]
+    bests = candidates.bests_of(reader, library, [part for _, _, part in parts])
+    return [
+        SameGroup(
+            (*_place(star), min(one.photo_id for one in part[1:])),
+            ordered,
+            best,
+            is_sure(ordered),
+            size,
+        )
+        for (star, size, part), (best, ordered) in zip(parts, bests, strict=True)
+    ]
+
+
+def _place(star: Star) -> tuple[int, int]:
+    return star.newest, star.number
 
 
 def _cut(
