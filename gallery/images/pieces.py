@@ -166,7 +166,7 @@ def _in_layer(sides: Sides, stored: tuple[int, int], layer: tuple[int, int]) -> 
 
 def _cut(layer: Image.Image, sides: Sides, size: tuple[int, int]) -> Image.Image:
     left, top, right, bottom = sides
-    if (right - left, bottom - top) == size:
+    if right - left == size[0] and bottom - top == size[1]:
         return layer.crop((round(left), round(top), round(right), round(bottom)))
     if layer.mode in SHOWS_THROUGH:  # Pillow would multiply all of it with what shows through
         layer = layer.crop((int(left), int(top), math.ceil(right), math.ceil(bottom)))

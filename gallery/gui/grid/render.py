@@ -79,17 +79,24 @@ def render_preview(
         size: width and height of the photo, upright.
         orientation: EXIF 1 to 8, still to be applied to the preview.
     """
+    image = upright_preview(data, size=size, orientation=orientation)
+    if image is None:
+        return None
+    target = placed(image.size(), shape)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    fill = Qt.AspectRatioMode.IgnoreAspectRatio
+    return _rounded(image.scaled(target.size(), fill, smooth), target, shape)
+
+
+def upright_preview(data: bytes, *, size: tuple[int, int], orientation: int) -> QImage | None:
+    """Return the preview inside a file as the photo stands, without bars; see above."""
     image = image_of(data)
     if image is None or min(size) < 1:
         return None
     image = image.transformed(TURNS.get(orientation, QTransform()))
     whole = QSize(*size).scaled(image.size(), Qt.AspectRatioMode.KeepAspectRatio)
     bars = image.size() - whole
-    image = image.copy(QRect(QPoint(bars.width() // 2, bars.height() // 2), whole))
-    target = placed(image.size(), shape)
-    smooth = Qt.TransformationMode.SmoothTransformation
-    fill = Qt.AspectRatioMode.IgnoreAspectRatio
-    return _rounded(image.scaled(target.size(), fill, smooth), target, shape)
+    return image.copy(QRect(QPoint(bars.width() // 2, bars.height() // 2), whole))
 
 
 def placed(size: QSize, shape: Shape) -> QRect:

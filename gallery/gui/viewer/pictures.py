@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
-from gallery.gui.grid.render import image_of
+from gallery.gui.grid.render import image_of, upright_preview
 from gallery.gui.viewer.cutting import Cut
 from gallery.library import photos
 from gallery.library.database import Library
@@ -32,7 +32,10 @@ SMALLEST_LEVEL = 512  # px of the longer side; nothing is drawn much smaller tha
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """What is known of a photo at once; ``thumbnail`` None when there is none yet."""
+    """What is known of a photo at once.
+
+    ``thumbnail`` is the preview inside the file while there is no other, None without one.
+    """
 
     details: PhotoDetails
     thumbnail: QImage | None
@@ -90,8 +93,24 @@ def first_looks(library: Library, ids: Sequence[int]) -> dict[int, FirstLook]:
     stored = library.thumbnails.get_many([details.digest for details in found])
     result = {}
     for details in found:
-        result[details.id] = FirstLook(details, image_of(stored.get(details.digest)))
+        image = image_of(stored.get(details.digest)) or _preview_of(details)
+        result[details.id] = FirstLook(details, image)
     return result
+
+
+def _preview_of(details: PhotoDetails) -> QImage | None:
+    # Here, since it brings in Pillow, which nothing needs before the first paint.
+    from gallery.images.preview import embedded_preview
+
+    size = details.width, details.height
+    for file in details.files:
+        try:
+            found = embedded_preview(Path(file.path))
+        except RefusedFile:
+            continue
+        if found is not None:
+            return upright_preview(found.jpeg, size=size, orientation=found.orientation)
+    return None
 
 
 def sharpen(details: PhotoDetails, longest: int | None) -> Sharp:

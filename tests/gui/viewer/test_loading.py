@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -17,6 +18,8 @@ from gallery.library import photos
 from gallery.library.database import Library
 from tests.appearing import appear
 from tests.gui.viewer.conftest import IDS
+from tests.images.making import encoded
+from tests.images.test_preview import with_preview
 
 
 @pytest.fixture
@@ -55,6 +58,22 @@ def enlarge(library: Library, path: Path, size: tuple[int, int], form: str = "JP
     facts = {"width": size[0], "height": size[1], "format": {"JPG": "JPEG"}.get(form, form)}
     with library.writing() as writer:
         photos.set_values(writer, [1], facts)
+
+
+def test_a_photo_without_a_thumbnail_shows_the_preview_in_its_file(
+    qtbot: QtBot, loader: Loader, library: Library, files: list[Path]
+) -> None:
+    """It was stored on its side; the camera gave its preview bars above and below."""
+    small = Image.new("RGB", (48, 40))
+    small.paste((220, 40, 40), (0, 4, 48, 36))
+    files[0].write_bytes(with_preview(6, encoded(small, "JPEG")))
+    with library.writing() as writer:
+        photos.set_values(writer, [1], {"digest": "of no thumbnail", "width": 64, "height": 96})
+    loader.stand_at(IDS, 0)
+    qtbot.waitUntil(lambda: loader.look(1) is not None)
+    preview = loader.look(1).thumbnail
+    assert preview.size().toTuple() == (32, 48)
+    assert all(preview.pixelColor(x, 24).red() > 150 for x in (2, 16, 29))
 
 
 def test_photos_are_decoded_as_large_as_they_are_shown(
