@@ -38,6 +38,7 @@ from gallery.library import (
     spoken,
     suggestions,
     tagging_names,
+    variants,
     whereabouts,
 )
 from gallery.library.connections import Reader
@@ -59,8 +60,8 @@ from tests.library.making import add_photos, add_set
 # questions call names "n".
 LARGE = {"photos", "files", "set_members", "photo_phrases", "captions", "photo_people",
          "photo_scenes", "photo_text", "photo_facts", "regions", "photo_suggestions", "unsaid",
-         "sidecars", "same_pictures", "set_sources", "suggestions", "names", "name_keys",
-         "phrase_people", "n"}  # fmt: skip
+         "sidecars", "same_pictures", "variants", "set_sources", "suggestions", "names",
+         "name_keys", "phrase_people", "n"}  # fmt: skip
 # Indexes of the few rows that are marked; to walk through one is to read just those.
 MARKED = (
     "set_members_extra|set_members_again|suggestions_open|"
@@ -110,6 +111,8 @@ QUESTIONS: dict[str, Question] = {
     "number of open guesses": lambda _l, r: suggestions.count(r),
     "photos of a guess": lambda _l, r: suggestions.photos_of(r, 1),
     "same pictures": lambda _l, r: (duplicates.of_photos(r, [1, 2]), duplicates.count(r)),
+    "variants": lambda _l, r: (variants.of(r, [1]), variants.kept(r, [1, 2])),
+    "all of a picture": lambda _l, r: variants.together(r, [1, 2]),
     "twins": lambda _l, r: duplicates.twins(r, [1, 2]),
     "groups of copies": lambda lib, r: groups_of_same.groups(r, lib),
     "groups of maybes": lambda lib, r: groups_of_same.groups(r, lib, maybe=True),

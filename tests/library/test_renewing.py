@@ -7,6 +7,7 @@ import pytest
 
 from gallery.edits.base import Edit
 from gallery.edits.captions import SetCaption
+from gallery.edits.deciding import Decide, Fate, PartVariants
 from gallery.edits.editor import Editor
 from gallery.edits.people import MergePersons
 from gallery.edits.photos import RemovePhotos, SetRating
@@ -18,6 +19,7 @@ from gallery.library.database import Library
 from gallery.library.query import Grouping
 from gallery.library.results import Results
 from gallery.model.errors import GalleryError
+from gallery.model.variants import VariantKind
 from gallery.search import ast
 from gallery.search.ast import Order, OrderBy
 from tests.library import any_library
@@ -30,6 +32,7 @@ SOMEBODY, SOMETHING = ast.HasPerson(frozenset({1})), ast.HasScene(frozenset({1, 
 NODES = [
     *(ast.Everything(), UNRATED, ast.Not(UNRATED), ast.Lacks(ast.Lack.CAPTION)),
     *(SOMEBODY, SOMETHING, ast.Not(SOMEBODY), ast.HasText("love")),
+    ast.Is(ast.Flag.VARIANT),
 ]
 ORDERS = [
     Order(by, reverse)
@@ -50,6 +53,7 @@ def some_edit(library: Library, dice: random.Random) -> Edit:
         one = dice.choice(sets.all_sets(reader)).id
         members = [photo for photo, _ in sets.members(reader, one)] or [there[0]]
         phrases = reader.exec_driver_sql("SELECT id FROM phrases").scalars().all()
+        behind = query.find(reader, ast.Is(ast.Flag.VARIANT)).ids
     few = tuple(dice.sample(list(there), dice.randrange(1, 6)))
     said = tuple(dice.sample(phrases, 2))
     day = {"released_on": dice.choice(DAYS)}
@@ -65,6 +69,8 @@ def some_edit(library: Library, dice: random.Random) -> Edit:
             RemovePhotos(few[:2]),
             SayPhrases(few, said),
             RemovePhrases(few, said),
+            Decide(few[0], tuple((key, Fate.HIDE, VariantKind.HQ) for key in few[1:])),
+            *(PartVariants((key,)) for key in behind[:1]),
             MergePersons(1, (dice.randrange(2, 5),)),
             MergeScenes(2, (dice.randrange(3, 5),)),
         ]

@@ -10,10 +10,11 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import event, select
 
-from gallery.library import query, roads, tables, within_sets
+from gallery.library import query, roads, tables, variants, within_sets
 from gallery.library.query import Grouping
 from gallery.model.dates import DateRange
 from gallery.model.names import sort_text
+from gallery.model.variants import VariantKind
 from gallery.search import ast
 from gallery.search.ast import Order, OrderBy
 from gallery.search.match import matches
@@ -33,8 +34,11 @@ def library(tmp_path):
         yield library
 
 
-def fill(library, dice):
-    """Fill a library with photos that differ in all an order looks at; return a person."""
+def fill(library, dice, *, behind=0):
+    """Fill a library with photos that differ in all an order looks at; return a person.
+
+    So many of them stand behind others.
+    """
     with library.writing() as writer:
         shelf = Shelf(writer)
         person, others = shelf.person("V"), [shelf.person("IU"), shelf.person("Jin")]
@@ -60,6 +64,9 @@ def fill(library, dice):
         shelf.say(dice.sample(ids, PHOTOS // 2), person)
         for other in others:
             shelf.say(dice.sample(ids, PHOTOS // 3), other)
+        some = dice.sample(ids, 2 * behind)
+        for kept, hidden in zip(some[::2], some[1::2], strict=True):
+            variants.make(writer, kept, {hidden: VariantKind.HQ})
     return person
 
 
@@ -77,6 +84,17 @@ def questions(person):
         ast.all_of(in_2024, ast.InSet(frozenset(range(1, 8)))),
         ast.any_of(of_person, ast.Taken(date_range("2024-01-01", "2024-01-31"))),
         ast.Nothing(),
+    ]
+
+
+def questions_of_variants(person):
+    """Return what is asked where some photos stand behind others."""
+    of_person, behind = ast.HasPerson(frozenset({person})), ast.Is(ast.Flag.VARIANT)
+    return [
+        behind,
+        ast.any_of(behind, of_person),
+        ast.all_of(of_person, ast.Not(behind)),
+        ast.all_of(behind, ast.InSet(frozenset({1, 2, 3}))),
     ]
 
 
@@ -223,10 +241,10 @@ def road(request, monkeypatch):
 @pytest.mark.usefixtures("road")
 @pytest.mark.parametrize("seed", range(2))
 def test_every_order_in_every_section_is_as_it_should_be(library, seed):
-    person = fill(library, random.Random(seed))
+    person = fill(library, random.Random(seed), behind=15 * seed)
     with library.reading() as reader:
         known = Known(reader)
-        for node in questions(person):
+        for node in questions(person) + questions_of_variants(person) * seed:
             for order in ORDERS:
                 for grouping in Grouping:
                     results = query.find(reader, node, order=order, grouping=grouping, seed=seed)

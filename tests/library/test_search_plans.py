@@ -24,7 +24,7 @@ from tests.library import any_library
 # Tables that have rows for every photo.
 LARGE = {"photos", "files", "set_members", "photo_phrases", "captions", "photo_people",
          "photo_scenes", "photo_text", "photo_facts", "regions", "photo_suggestions",
-         "same_pictures"}  # fmt: skip
+         "same_pictures", "variants"}  # fmt: skip
 # Indexes of the few rows that are marked; to walk through one is to read just those.
 MARKED = {"set_members_extra", "set_members_again", "same_pictures_open", "photo_suggestions_open"}
 SCAN = re.compile(r"SCAN (\w+)(?: USING (COVERING )?INDEX (\w+))?")
@@ -35,6 +35,7 @@ LINES = [line for field in fields.TABLE for line in field.shown]
 LINES += [form.example for form in fields.FORMS]
 LINES += [f"-{line}" for line in LINES if not line.startswith(("-", "order", "limit"))]
 LINES += ["", "is:tagged", "is:offline", "is:region", "is:unconfirmed", "missing:date,source",
+          "is:variant", "is:variant V", "is:variant OR V", "-is:variant", "-has:variants V",
           "V is:duplicate", "released:2024 missing:caption rating:>=2", "kind:press OR source:x",
           "landscape mp:>1 -IU", "caption:love title:love", "name:wins path:bts/"]  # fmt: skip
 
