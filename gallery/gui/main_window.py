@@ -11,6 +11,7 @@ from gallery.gui.arranging import Arranging
 from gallery.gui.bridge import Bridge
 from gallery.gui.browse_page import BrowsePage
 from gallery.gui.compare import CompareView
+from gallery.gui.compare.commands import leave_for_others
 from gallery.gui.doers import Doers, Parts
 from gallery.gui.grid.geometry import USUAL_ZOOM
 from gallery.gui.preferences import Preferences
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.viewer = Viewer(bridge, self.page)
         self.tagging = TaggingMode(bridge, self.page)
         self.compare = CompareView(bridge, self.page)
+        leave_for_others(self.compare, self.commands)
         self.toasts = Toasts(self.page)
         self.browse = Browse(bridge, self, remembered=preferences.arrangement)
         self.arranging = Arranging(

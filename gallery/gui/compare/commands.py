@@ -4,12 +4,27 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from gallery.gui.actions import Actions
 from gallery.gui.compare.placing import MOST_BESIDE
 from gallery.gui.compare.view import CompareView
 from gallery.gui.subject import Subject
 from gallery.gui.widgets.toast import Toasts
 
 FEWEST = 2
+# Actions that show something else, which would stand below the comparison.
+ELSEWHERE = (
+    *("open", "slideshow", "tagging-mode", "mark-person", "find", "show-set"),
+    *("people", "groups", "sets", "scenes", "suggestions", "duplicates"),
+)
+
+
+def leave_for_others(compare: CompareView, actions: Actions) -> None:
+    """Close the comparison before another view is shown.
+
+    To be called before the actions are joined to what they do: this comes first then.
+    """
+    for name in ELSEWHERE:
+        actions[name].triggered.connect(compare.leave)
 
 
 class CompareCommands(QObject):

@@ -289,6 +289,8 @@ class CompareView(QWidget):
             self.step(-1)
         elif key == Key.Key_Tab:
             self.step(1)
+        elif key == Key.Key_0 and self._is_own(event):
+            self.board.fit()
         elif key in PLACES and self._is_own(event):
             self.make_active(PLACES[key])
         elif key in ARROWS:
@@ -341,7 +343,7 @@ class CompareView(QWidget):
         """Whether a key is this view's, although an action of the window has it too."""
         keypad = Qt.KeyboardModifier.KeypadModifier
         key, plain = event.key(), not event.modifiers() & ~keypad
-        if key in PLACES:
+        if key in (Key.Key_0, *PLACES):
             return _has(event, Qt.KeyboardModifier.ControlModifier) or (plain and self.is_choosing)
         return plain and key in (*LETTERS, *ENTER, *ON, *ARROWS, *ZOOMS, Key.Key_Escape)
 
