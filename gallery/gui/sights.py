@@ -129,6 +129,8 @@ class Sights(QObject):
     def open_several(self, done: Callable[[], object]) -> None:
         """Show the selected photos if they are several, else all of the grid; then ``done``."""
         grid, focus = self._grid, max(0, self._grid.choice.focus())
+        if not grid.isVisible():  # a page of its own has no photos to show
+            return
         if 1 < grid.selected_count() < len(grid.ids):
             chosen, current = grid.selection(), grid.current_id()
 

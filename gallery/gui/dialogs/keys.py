@@ -18,7 +18,7 @@ from gallery.gui.catalogue import ENTRIES, Menu
 from gallery.gui.dialogs.frame import Frame
 from gallery.gui.theme import GAP, LARGE_GAP, PAGE, SMALL_GAP
 
-WIDTH, HEIGHT = 1010, 540  # px; fits a screen of 1366×768
+WIDTH, HEIGHT = 1040, 540  # px; fits a screen of 1366×768
 NATIVE = QKeySequence.SequenceFormat.NativeText
 INSIDE = {
     Menu.NEW: Menu.EDIT,

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QRect, QRectF, QSiz
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
+    QHideEvent,
     QLinearGradient,
     QPainter,
     QPaintEvent,
@@ -25,11 +26,11 @@ from gallery.gui.viewer.slidebar import SlideBar
 from gallery.gui.viewer.timeline import Timeline
 
 SHADE_TOP, SHADE_BOTTOM = 96, 160  # px
-SHADE_OPACITY = 0.62
+SHADE_OPACITY, SHADE_HALFWAY = 0.75, 0.52  # dark enough where the words are, even on the sky
 CHIP_HEIGHT = 26  # px
 CHIP_OPACITY = 0.5
 SECOND_OPACITY = 0.85  # of what is said beside the place
-HALO_OPACITY = 0.55  # of the dark edge that keeps words legible on the sky
+SHADOW_OPACITY = 0.6  # of the words' shadow
 SHORTEN = Qt.TextElideMode.ElideRight
 LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -188,6 +189,14 @@ class Overlay(QWidget):
         """Whether it is there or on its way in."""
         return self._fade.endValue() != 0.0
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Begin unseen the next time, so that it fades in."""
+        super().hideEvent(event)
+        if not event.spontaneous():  # the window is not only put aside
+            self._fade.stop()
+            self._fade.setEndValue(0.0)
+            self._effect.setOpacity(0.0)
+
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._place_buttons()
 
@@ -235,6 +244,7 @@ class Overlay(QWidget):
     def _shade(self, painter: QPainter, area: QRect, *, from_top: bool) -> None:
         gradient = QLinearGradient(0, area.top(), 0, area.bottom() + 1)
         gradient.setColorAt(0 if from_top else 1, colour(DARK.scrim, SHADE_OPACITY))
+        gradient.setColorAt(0.5, colour(DARK.scrim, SHADE_HALFWAY))
         gradient.setColorAt(1 if from_top else 0, colour(DARK.scrim, 0))
         painter.fillRect(area, gradient)
 
@@ -306,9 +316,8 @@ class Overlay(QWidget):
 
 
 def _write(painter: QPainter, line: QRectF, text: str, ink: QColor) -> None:
-    """Write on a photo of any brightness: the words have a dark edge of their own."""
-    painter.setPen(colour(DARK.scrim, HALO_OPACITY))
-    for across, down in ((0, 1), (1, 0), (-1, 0), (0, -1)):
-        painter.drawText(line.translated(across, down), LEFT_MIDDLE, text)
+    """Write on a photo of any brightness: the words have a shadow of their own."""
+    painter.setPen(colour(DARK.scrim, SHADOW_OPACITY))
+    painter.drawText(line.translated(0, 1), LEFT_MIDDLE, text)
     painter.setPen(ink)
     painter.drawText(line, LEFT_MIDDLE, text)

@@ -194,3 +194,10 @@ def test_photos_that_are_removed_meanwhile_are_not_missed(
     press(window, Key.Key_Right)
     assert view.current_id() == 1
     assert view.showing.is_running
+
+
+def test_a_page_without_photos_has_no_show(window: MainWindow) -> None:
+    window.commands["people"].trigger()
+    window.commands["slideshow"].trigger()
+    assert not window.viewer.isVisible()
+    assert not window.isFullScreen()
