@@ -113,15 +113,19 @@ def _marks(one: Sight, other: Sight) -> Iterator[Found]:
 def _is_written(look: Look) -> bool:
     """Whether the block that differs is writing: what differs is white, or black, in one of both.
 
-    A face that moved is neither.
+    A face that moved is neither. Nor is it writing if most that is white there is white in both:
+    what moves before a white ground uncovers it.
     """
     second = look.second.resize(look.first.size, Image.Resampling.HAMMING)
     first, second = (image.crop(look.marked.box_in(image.size)) for image in (look.first, second))
     unlike = ImageChops.difference(first, second).point(CLEARLY)
-    bright = ImageChops.lighter(first, second).point(WHITE)
-    dark = ImageChops.darker(first, second).point(BLACK)
-    most = max(_shown(ImageChops.darker(unlike, ink)) for ink in (bright, dark))
-    return most >= MOST_IN_INK * _shown(unlike)
+    inks = (image.point(ink) for image in (first, second) for ink in (WHITE, BLACK))
+    return any(_is_ink(ink, unlike) for ink in inks)
+
+
+def _is_ink(ink: Image.Image, unlike: Image.Image) -> bool:
+    written = _shown(ImageChops.darker(unlike, ink))
+    return written >= MOST_IN_INK * _shown(unlike) and 2 * written >= _shown(ink)
 
 
 def _shown(mask: Image.Image) -> int:
