@@ -6,7 +6,6 @@ is behind a photo that goes behind another goes there, too.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import count
 
 from sqlalchemy import or_, select
 
@@ -48,15 +47,38 @@ def make(writer: Writer, kept_id: int, kinds: Mapping[int, VariantKind]) -> int:
         NotFound: the photo that is to be shown is not there.
         InvalidValue: it is among those that go behind it.
     """
-    there = existing(writer.connection, photos, [kept_id, *kinds])
-    if kept_id not in there:
-        raise NotFound("photo", str(kept_id))
-    if kept_id in kinds:
-        raise InvalidValue("variant", str(kept_id), "of-itself")
-    part(writer, [kept_id])
-    wanted = _with_theirs(writer, {key: kinds[key] for key in kinds if key in there})
-    changed = _put_behind(writer, kept_id, wanted)
-    _settle(writer, [kept_id, *wanted])
+    return make_all(writer, {kept_id: kinds})
+
+
+def make_all(writer: Writer, groups: Mapping[int, Mapping[int, VariantKind]]) -> int:
+    """Put photos behind others, for many pictures at once; see ``make``.
+
+    Args:
+        writer: the transaction.
+        groups: what goes behind each photo that is shown; no photo is in two of them.
+
+    Returns:
+        As ``make``.
+
+    Raises:
+        NotFound: a photo that is to be shown is not there.
+        InvalidValue: one is among those that go behind some photo.
+    """
+    named = {key: kept_id for kept_id, kinds in groups.items() for key in kinds}
+    there = existing(writer.connection, photos, [*groups, *named])
+    for kept_id in groups:
+        if kept_id not in there:
+            raise NotFound("photo", str(kept_id))
+        if kept_id in named:
+            raise InvalidValue("variant", str(kept_id), "of-itself")
+    part(writer, groups)
+    behind = of(writer.connection, named)
+    theirs = (one for some in behind.values() for one in some)
+    wanted = {one.photo_id: _Place(named[one.kept_id], one.kind) for one in theirs}
+    for kept_id, kinds in groups.items():
+        wanted |= {key: _Place(kept_id, kinds[key]) for key in kinds if key in there}
+    changed = _put_behind(writer, wanted)
+    _settle(writer, {key: place.kept_id for key, place in wanted.items()})
     return changed
 
 
@@ -133,35 +155,40 @@ def in_the_way(reader: Reader, coming: Mapping[int, int], going: Collection[int]
     return found - {*coming, *going}
 
 
-def _with_theirs(writer: Writer, kinds: Mapping[int, VariantKind]) -> dict[int, VariantKind]:
-    """Return photos with those behind them, which stay what they were unless they are named."""
-    behind = of(writer.connection, kinds)
-    return {one.photo_id: one.kind for some in behind.values() for one in some} | dict(kinds)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    kept_id: int
+    kind: VariantKind
 
 
-def _put_behind(writer: Writer, kept_id: int, kinds: Mapping[int, VariantKind]) -> int:
-    known = {row["photo_id"]: row for row in writer.rows(variants, _keys(kinds))}
-    there = of(writer.connection, [kept_id]).get(kept_id, ())
-    places = count(max((one.position for one in there), default=0) + 1)
+def _put_behind(writer: Writer, wanted: Mapping[int, _Place]) -> int:
+    known = {row["photo_id"]: row for row in writer.rows(variants, _keys(wanted))}
+    there = of(writer.connection, {place.kept_id for place in wanted.values()})
+    last = {key: max(one.position for one in some) for key, some in there.items()}
     rows: dict[int, Row] = {}
-    for key, kind in kinds.items():
-        is_there = key in known and known[key]["kept_id"] == kept_id
-        place = known[key]["position"] if is_there else next(places)
-        rows[key] = {"kept_id": kept_id, "kind": str(kind), "position": place}
+    for key, place in wanted.items():
+        if key in known and known[key]["kept_id"] == place.kept_id:
+            position = known[key]["position"]
+        else:
+            position = last[place.kept_id] = last.get(place.kept_id, 0) + 1
+        rows[key] = {"kept_id": place.kept_id, "kind": str(place.kind), "position": position}
     changed = writer.update(variants, _keys(known), [rows[key] for key in known])
     fresh = [{"photo_id": key} | row for key, row in rows.items() if key not in known]
     writer.insert(variants, fresh)
     return changed + len(fresh)
 
 
-def _settle(writer: Writer, photo_ids: Iterable[int]) -> None:
-    family = list(photo_ids)
+def _settle(writer: Writer, kept_ids: Mapping[int, int]) -> None:
+    """Settle the pairs of photos that stand behind the same one, and those with that one."""
+    pictures = {**kept_ids, **{key: key for key in kept_ids.values()}}
     table = same_pictures.c
     asked = select(table.photo_id, table.other_id).where(
-        among(table.photo_id, family), among(table.other_id, family)
+        among(table.photo_id, pictures), among(table.other_id, pictures)
     )
-    pairs = [(one, other) for one, other in writer.connection.execute(asked)]
-    duplicates.settle(writer, pairs)
+    pairs = writer.connection.execute(asked).all()
+    duplicates.settle(
+        writer, [(one, other) for one, other in pairs if pictures[one] == pictures[other]]
+    )
 
 
 def _keys(photo_ids: Iterable[int]) -> list[Row]:

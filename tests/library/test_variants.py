@@ -108,6 +108,33 @@ def test_what_is_parted_stands_behind_nothing(library: Library, ids: list[int]) 
     assert behind(library) == {a: [c]}
 
 
+def test_many_pictures_at_once_are_as_one_after_the_other(library: Library, ids: list[int]) -> None:
+    a, b, c, d, e, f = ids
+    groups = {d: {a: DUPLICATE}, e: {f: HQ, c: SCAN, 99: HQ}}
+    with library.writing() as writer:
+        variants.make(writer, a, {b: SCAN})
+        variants.make(writer, f, {e: HQ})
+        duplicates.mark(writer, [SamePicture(d, a), SamePicture(c, a), SamePicture(e, c)])
+        history.push(writer, StepKind.RATE, "before", 6)
+    before = dump(library)
+    with library.writing() as writer:
+        assert variants.make_all(writer, groups) == 4
+        history.push(writer, StepKind.RATE, "at once", 6)
+    at_once = dump(library)
+    assert behind(library) == {d: [b, a], e: [f, c]}
+    with library.reading() as reader:
+        assert duplicates.of_photos(reader, ids).keys() == {a, c}, "of two pictures"
+    with library.writing() as writer:
+        history.undo(writer)
+    assert_same(before, dump(library))
+    with library.writing() as writer:
+        for kept, kinds in groups.items():
+            variants.make(writer, kept, kinds)
+    assert_same(at_once, dump(library))
+    with pytest.raises(InvalidValue), library.writing() as writer:
+        variants.make_all(writer, {a: {b: HQ}, c: {a: HQ}})
+
+
 def test_what_makes_no_sense_is_refused(library: Library, ids: list[int]) -> None:
     with pytest.raises(NotFound), library.writing() as writer:
         variants.make(writer, 99, {ids[0]: HQ})
