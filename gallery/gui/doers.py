@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from gallery.gui.actions import Actions
 from gallery.gui.bridge import Bridge
@@ -241,14 +241,11 @@ class Doers(QObject):
         )
         self._actions.connect_all(self.outside.commands())
         self._actions["wallpaper"].setVisible(self.outside.offers_wallpaper)
+        # One for both and for good: a menu that goes takes its submenus, the window's, with it.
+        menu = self._actions.photo_menu(parts.window, viewing=True)
         for view in (parts.viewer, parts.compare):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            view.customContextMenuRequested.connect(partial(self._show_photo_menu, view))
-
-    def _show_photo_menu(self, view: QWidget, place: QPoint) -> None:
-        menu = self._actions.photo_menu(view, viewing=True)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(view.mapToGlobal(place))
+            view.customContextMenuRequested.connect(partial(_pop_up, menu, view))
 
     def _connect_panels(self) -> None:
         page, inspector = self._parts.page, self._parts.page.inspector
@@ -276,3 +273,7 @@ class Doers(QObject):
         guesses.scenes_wanted.connect(answers.accept_as_scenes)
         guesses.refused.connect(answers.refuse)
         answers.answering.connect(guesses.leave_out)
+
+
+def _pop_up(menu: QMenu, over: QWidget, place: QPoint) -> None:
+    menu.popup(over.mapToGlobal(place))

@@ -30,7 +30,7 @@ INSIDE = {
     Menu.THEME: Menu.VIEW,
 }
 COLUMNS = ((Menu.FILE, Menu.EDIT, Menu.SET), (Menu.PHOTO,), (Menu.VIEW, Menu.HELP))
-OTHERS_AT = (0, 1, 2)  # the columns that have room for the keys of no action
+OTHERS_AT = (0, 1, 2, 0)  # the columns that have room for the keys of no action
 # Many keys that one row says, by the first of them.
 RUNS = {
     "rate-0": tuple(f"rate-{stars}" for stars in range(6)),
@@ -58,8 +58,8 @@ class KeysDialog(Frame):
             column = QVBoxLayout()
             column.setSpacing(GAP)
             shown = [(words.title(menu), sections[menu]) for menu in menus]
-            if place in OTHERS_AT:
-                shown.append(words.others()[OTHERS_AT.index(place)])
+            others = zip(words.others(), OTHERS_AT, strict=True)
+            shown += [section for section, at in others if at == place]
             for title, lines in shown:
                 column.addWidget(_section(title, lines))
                 column.addSpacing(LARGE_GAP)
@@ -126,6 +126,18 @@ class KeyWords(QObject):
                     ((self.tr("Esc"),), self.tr("One step back")),
                     ((self.tr("Ctrl + wheel"),), self.tr("Larger or smaller")),
                     ((self.tr("Alt"),), self.tr("Menu bar")),
+                ],
+            ),
+            (
+                self.tr("In the comparison"),
+                [
+                    ((self.tr("Space"),), self.tr("Flip in place")),
+                    ((self.tr("D"), self.tr("B")), self.tr("What differs, side by side")),
+                    ((self.tr("Tab"), self.tr("Ctrl+1 – 4")), self.tr("Another photo")),
+                    ((self.tr("X"),), self.tr("Swap with the next one")),
+                    ((self.tr("Z"), self.tr("R")), self.tr("100 %, all of it")),
+                    ((self.tr("L"), self.tr("P")), self.tr("Lock, own pixels")),
+                    ((self.tr("Enter"),), self.tr("Choose")),
                 ],
             ),
         ]

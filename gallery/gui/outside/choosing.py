@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QPushBu
 from gallery.gui.dialogs.frame import Frame
 from gallery.gui.icons import icon
 from gallery.gui.outside.programs import Program
-from gallery.gui.theme import ROW_HEIGHT
+from gallery.gui.theme import ICON_SIZE, ROW_HEIGHT
 
 LIST_HEIGHT = 8 * ROW_HEIGHT + 8  # px
 
@@ -37,6 +37,7 @@ class ChooseProgram(Frame):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Programs"))
         self.list.setFixedHeight(LIST_HEIGHT)
+        self.list.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.itemActivated.connect(self.accept)
