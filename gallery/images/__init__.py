@@ -12,8 +12,9 @@ overlook, ``colour`` brings any mode and profile to sRGB, ``decode`` gives uprig
 ``likeness`` whether two pictures show the same (``likeness_prints``: what they are looked up by,
 ``prints`` as plain values; ``likeness_relations``: mirrored, turned, cut or framed,
 ``likeness_windows``: where it was cut, ``likeness_marks``: what was written over it,
-``likeness_motion``: whether the camera moved; ``lineup``: which of many), ``jpeg_quality`` how
-much a JPEG was compressed. ``animation`` gives the frames of what moves. ``sample`` draws the sample set.
+``likeness_motion``: whether the camera moved; ``lineup``: which of many), ``wholeness`` which
+of two copies was cut, framed or marked, ``jpeg_quality`` how much a JPEG was compressed.
+``animation`` gives the frames of what moves. ``sample`` draws the sample set.
 
 Why one format at a time: a file from a stranger meets one decoder that was chosen by its
 content, never a chain of thirty that all get a try; none of the allowed formats hands the

@@ -7,10 +7,10 @@ decided meanwhile.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from gallery.library import candidates, same_stars
+from gallery.library import candidates, closer_look, same_stars
 from gallery.library.connections import Reader
 from gallery.library.database import Library
 from gallery.library.same_stars import PUT_OFF, SURE, Pairs, Star, unsure
@@ -90,6 +90,17 @@ def group_of(reader: Reader, library: Library, photo_ids: Sequence[int]) -> Same
     return next(iter(_read(reader, library, [star], None)), None)
 
 
+def looked_at(reader: Reader, library: Library, group: SameGroup) -> SameGroup:
+    """Return a group with what a look at its thumbnails tells: cut, framed or written on.
+
+    That may make another one the best, if the order asks what is whole. 20 ms a photo.
+    """
+    middle = next((one for one in group.candidates if one.relation.is_sure), group.candidates[0])
+    known = closer_look.with_flaws(library, group.candidates, middle.photo_id)
+    ((best, ordered),) = candidates.bests_of(reader, library, [known])
+    return replace(group, candidates=ordered, best=best)
+
+
 def count(reader: Reader, *, maybe: bool | Relation = False, later: bool = False) -> int:
     """Return how many groups there are; all pairs are read: half a second for 300,000."""
     return same_stars.count(reader, pairs(maybe=maybe, later=later))
@@ -118,7 +129,7 @@ def _read(
     read = candidates.of_stars(reader, library, [star.relations for star in wanted])
     parts = [
         (star, len(some), part)
-        for star, some in zip(wanted, read, strict=True)
+        for star, some in zip(wanted, _with_frames(library, read), strict=True)
         if len(some) > 1
         for part in _cut(
             reader, library, some, after if after and _place(star) == after[:2] else None
@@ -134,6 +145,16 @@ def _read(
             size,
         )
         for (star, size, part), (best, ordered) in zip(parts, bests, strict=True)
+    ]
+
+
+def _with_frames(
+    library: Library, read: Sequence[tuple[Candidate, ...]]
+) -> list[Sequence[Candidate]]:
+    """Return the candidates of stars, with who has a frame: no such one is the best."""
+    return [
+        closer_look.with_flaws(library, some, some[0].photo_id, frames_only=True) if some else some
+        for some in read
     ]
 
 

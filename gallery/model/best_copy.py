@@ -31,7 +31,7 @@ class Reason(StrEnum):
     SOURCE = "source"  # it is from a better one, as the user ranks them
     QUALITY = "quality"  # its JPEG is compressed less
     BYTES = "bytes"  # it has more, in the same format
-    WHOLE = "whole"  # it is not damaged, cut or marked
+    WHOLE = "whole"  # it is not damaged, cut, framed or marked
     DATE = "date"  # it knows when it was taken
 
 
@@ -65,7 +65,8 @@ class Candidate:
         rating: 0 to 5 stars.
         favourite: whether it is one.
         relation: how it shows what the picture in the middle of the group shows.
-        cropped: whether it shows less than that; None if that was not looked at.
+        cropped: whether it shows less than another one; None if nothing tells.
+        framed: whether a frame was put around it; None likewise.
         marked: whether a watermark was written on it; None likewise.
         variants: how many photos stand behind it already.
     """
@@ -93,6 +94,7 @@ class Candidate:
     favourite: bool = False
     relation: Relation = Relation.SAME
     cropped: bool | None = None
+    framed: bool | None = None
     marked: bool | None = None
     variants: int = 0
 
@@ -104,7 +106,7 @@ class Candidate:
     @property
     def is_whole(self) -> bool:
         """Whether nothing is known to be missing from it, or to be written on it."""
-        return not (self.damaged or self.cropped or self.marked)
+        return not (self.damaged or self.cropped or self.framed or self.marked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,8 @@ def rank(sources: Iterable[str], source_ranks: Sequence[str]) -> int | None:
 def propose(candidates: Sequence[Candidate], order: Iterable[str] = DEFAULT_ORDER) -> Best:
     """Return which of some copies is the best, and by what.
 
-    A damaged one is never better than a sound one, whatever the order says.
+    A damaged one is never better than a sound one, whatever the order says, nor one in a frame
+    than one without: its pixels are those of the frame.
 
     Args:
         candidates: one at least.
@@ -185,9 +188,9 @@ def propose(candidates: Sequence[Candidate], order: Iterable[str] = DEFAULT_ORDE
     reasons = check_order(order)
     left = list(candidates)
     told: list[tuple[Reason, list[Candidate]]] = []
-    sound = [one for one in left if not one.damaged]
-    if sound and len(sound) < len(left):
-        told.append((Reason.WHOLE, [one for one in left if one.damaged]))
+    sound = _sound(left)
+    if len(sound) < len(left):
+        told.append((Reason.WHOLE, [one for one in left if one not in sound]))
         left = sound
     for reason in reasons:
         leading = LEADERS[reason](left)
@@ -202,7 +205,7 @@ def propose(candidates: Sequence[Candidate], order: Iterable[str] = DEFAULT_ORDE
 
 def contenders(candidates: Sequence[Candidate], order: Iterable[Reason]) -> list[Candidate]:
     """Return those that nothing in a part of an order puts out: only they are worth reading."""
-    left = [one for one in candidates if not one.damaged] or list(candidates)
+    left = _sound(candidates)
     for reason in order:
         left = LEADERS[reason](left)
     return left
@@ -212,7 +215,7 @@ def kind_of(one: Candidate) -> VariantKind:
     """Return what a copy seems to be of the best one."""
     if one.cropped or one.relation is Relation.CROPPED:
         return VariantKind.CROP
-    if one.marked or not one.relation.is_sure:
+    if one.marked or one.framed or not one.relation.is_sure:
         return VariantKind.EDIT
     return VariantKind.DUPLICATE
 
@@ -232,6 +235,11 @@ def value_of(one: Candidate, reason: Reason) -> Value:
             return one.is_whole
         case Reason.DATE:
             return one.taken
+
+
+def _sound(some: Sequence[Candidate]) -> list[Candidate]:
+    sound = [one for one in some if not (one.damaged or one.framed)]
+    return sound or list(some)
 
 
 def _merged(best: Candidate, told: Iterable[tuple[Reason, list[Candidate]]]) -> tuple[Told, ...]:

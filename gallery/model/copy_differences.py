@@ -22,6 +22,7 @@ class Aspect(StrEnum):
     RATING = "rating"  # stars
     RELATION = "relation"  # a model.variants.Relation
     CROP = "crop"  # whether it shows less
+    FRAME = "frame"  # whether one was put around it
     MARK = "mark"  # whether a watermark was written on it
     DAMAGE = "damage"
 
@@ -81,6 +82,7 @@ VALUES: dict[Aspect, Callable[[Candidate], Value]] = {
     Aspect.RATING: lambda one: one.rating,
     Aspect.RELATION: lambda one: str(one.relation),
     Aspect.CROP: lambda one: one.cropped,
+    Aspect.FRAME: lambda one: one.framed,
     Aspect.MARK: lambda one: one.marked,
     Aspect.DAMAGE: lambda one: one.damaged,
 }
@@ -95,6 +97,7 @@ COUNTED: dict[Aspect, Callable[[Candidate], int]] = {
     Aspect.TAGS: lambda one: one.people + one.phrases + one.captions,
     Aspect.RATING: lambda one: one.rating,
     Aspect.CROP: lambda one: -bool(one.cropped),
+    Aspect.FRAME: lambda one: -bool(one.framed),
     Aspect.MARK: lambda one: -bool(one.marked),
     Aspect.DAMAGE: lambda one: -one.damaged,
 }

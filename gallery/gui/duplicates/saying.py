@@ -32,6 +32,7 @@ class Saying(QObject):
             Aspect.RATING: self.tr("Rating"),
             Aspect.RELATION: self.tr("Picture"),
             Aspect.CROP: self.tr("Cut"),
+            Aspect.FRAME: self.tr("Frame"),
             Aspect.MARK: self.tr("Watermark"),
             Aspect.DAMAGE: self.tr("Damage"),
         }[aspect]
@@ -51,6 +52,7 @@ class Saying(QObject):
             Aspect.RATING: lambda value: STAR * value or "–",
             Aspect.RELATION: self._relation,
             Aspect.CROP: lambda value: self.tr("shows less") if value else self.tr("shows all"),
+            Aspect.FRAME: lambda value: self._yes_or_no(bool(value)),
             Aspect.MARK: lambda value: self.tr("perhaps one") if value else self.tr("none found"),
             Aspect.DAMAGE: lambda value: self.tr("a part only") if value else self.tr("none"),
         }
