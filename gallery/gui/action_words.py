@@ -160,6 +160,7 @@ class ActionWords(QObject):
         return {
             "open": self.tr("Open"),
             "compare": self.tr("Compare"),
+            "show-variants": self.tr("Variants"),
             "use-as-portrait": self.tr("Use as portrait"),
             "use-as-cover": self.tr("Use as cover of the set"),
             "tag": self.tr("Tag…"),
@@ -184,6 +185,7 @@ class ActionWords(QObject):
         return {
             "open": self.tr("Look at the photo in full view"),
             "compare": self.tr("Look at two to four photos side by side, or flip between them"),
+            "show-variants": self.tr("Show what stands behind the photo, kept out of the lists"),
             "use-as-portrait": self.tr("Let the photo stand for the person who is on it"),
             "use-as-cover": self.tr("Let the photo stand for its set"),
             "tag": self.tr("Say who and what is in the selected photos"),

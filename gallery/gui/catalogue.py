@@ -135,6 +135,7 @@ CATALOGUE: tuple[Entry | Submenu, ...] = (
     Entry("full-screen", Menu.VIEW, "F11", "maximize", checkable=True),
     Entry("open", Menu.PHOTO, "Return Enter", "image", CHOSEN, on_photos=True),
     Entry("compare", Menu.PHOTO, "Ctrl+L", "columns-2", CHOSEN),
+    Entry("show-variants", Menu.PHOTO, "V", "layers", CHOSEN),
     Entry("tag", Menu.PHOTO, "T", "tag", CHOSEN, line=True),
     Entry("tagging-mode", Menu.PHOTO, "Ctrl+T", "zap"),
     Entry("caption", Menu.PHOTO, "C", "message-square-text", CHOSEN),
@@ -180,6 +181,7 @@ ENTRIES = tuple(item for item in CATALOGUE if isinstance(item, Entry))
 ON_PHOTO: tuple[str | Menu | None, ...] = (
     "open",
     "compare",
+    "show-variants",
     None,
     "tag",
     "tagging-mode",

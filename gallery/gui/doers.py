@@ -31,6 +31,7 @@ from gallery.gui.suggestions.answers import Answers
 from gallery.gui.tagging import TaggingMode
 from gallery.gui.tagging.commands import TaggingCommands
 from gallery.gui.theme import Theme
+from gallery.gui.variants.commands import VariantCommands
 from gallery.gui.view_commands import ViewCommands
 from gallery.gui.viewer import BoxCommands, ShowCommands, Viewer, ZoomCommands
 from gallery.gui.watching import Watching
@@ -65,7 +66,8 @@ class Doers(QObject):
         saved_searches: act on those in the sidebar.
         intake, pasting, watching, offering: bring pictures in.
         view_commands, answers, history: act on the window, the guesses, the steps done.
-        duplicates: acts on photos that are the same picture.
+        duplicates, variants: act on photos that are the same picture, before and after one of
+            them was chosen.
     """
 
     def __init__(self, parts: Parts) -> None:
@@ -223,7 +225,17 @@ class Doers(QObject):
             over=parts.page,
             offer_undo=self.photo_commands.offer_undo,
         )
-        self._actions.connect_all(self.duplicates.commands())
+        self.variants = VariantCommands(
+            parts.bridge,
+            parts.subject,
+            viewer=parts.viewer,
+            sights=parts.sights,
+            over=parts.page,
+            toasts=parts.toasts,
+            offer_undo=self.photo_commands.offer_undo,
+        )
+        for doer in (self.duplicates, self.variants):
+            self._actions.connect_all(doer.commands())
 
     def _make_comparing(self) -> None:
         parts = self._parts

@@ -1,0 +1,1 @@
+"""Tests of what is seen of photos that stand behind another one."""
