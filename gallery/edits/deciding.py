@@ -147,8 +147,7 @@ def decide(
     same_pairs.inherit(writer, heirs)
     absorbing.absorb(writer, heirs)
     taking_places.take_places(writer, heirs)
-    for one in left:
-        _put_behind(writer, one)
+    _put_behind(writer, left)
     outside.take_in(writer, gone)
     photos.remove(writer, gone)
     return len(left)
@@ -167,13 +166,15 @@ def _there(writer: Writer, decisions: Iterable[Decision]) -> list[Decision]:
     return [one for one in left if one.fates]
 
 
-def _put_behind(writer: Writer, one: Decision) -> None:
-    """Put behind the kept photo what is to be hidden, and what stood behind those that go."""
-    kinds = {photo_id: kind for photo_id, fate, kind in one.fates if fate is Fate.HIDE}
-    behind = variants.of(writer.connection, one.ids(Fate.TRASH))
-    for some in behind.values():
-        kinds |= {other.photo_id: other.kind for other in some if other.photo_id != one.kept_id}
-    if kinds:
-        variants.make(writer, one.kept_id, kinds)
-    elif one.ids(Fate.TRASH):
-        variants.part(writer, [one.kept_id])
+def _put_behind(writer: Writer, decisions: Iterable[Decision]) -> None:
+    """Put behind kept photos what is to be hidden, and what stood behind those that go."""
+    some = [one for one in decisions if one.ids(*GOES_OVER)]
+    gone = {photo_id: one.kept_id for one in some for photo_id in one.ids(Fate.TRASH)}
+    groups = {
+        one.kept_id: {photo_id: kind for photo_id, fate, kind in one.fates if fate is Fate.HIDE}
+        for one in some
+    }
+    for photo_id, behind in variants.of(writer.connection, gone).items():
+        kept_id = gone[photo_id]
+        groups[kept_id] |= {one.photo_id: one.kind for one in behind if one.photo_id != kept_id}
+    variants.make_all(writer, groups)
