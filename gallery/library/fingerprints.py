@@ -28,9 +28,10 @@ BAND_BITS = 21
 BITS = BANDS * BAND_BITS
 BAND = (1 << BAND_BITS) - 1
 FARTHEST = 8  # bits; with nine, three bits of every band may differ
-MOST_READ = 2_000  # pictures that one question reads: of ten thousand frames of one film
+MOST_READ = 4_000  # pictures that one question reads: of ten thousand frames of one film
 
-PRINTS, PLACES = f"prints_{VERSION}", f"places_{VERSION}"
+LAYOUT = 2  # of these tables
+PRINTS, PLACES = f"prints_{LAYOUT}_{VERSION}", f"places_{LAYOUT}_{VERSION}"
 FIRST_TABLE = "fingerprints"  # of the first version, which had no number
 COLUMNS = tuple(f"{part}_{kind.value}" for kind in Kind for part in ("key", "check"))
 NAMED = ", ".join(COLUMNS)
@@ -42,8 +43,10 @@ SCHEMA = (
         {", ".join(f"{name} INTEGER NOT NULL" for name in COLUMNS)})""",
     f"CREATE INDEX IF NOT EXISTS {PRINTS}_compared ON {PRINTS} (compared)",
     f"CREATE INDEX IF NOT EXISTS {PRINTS}_unlisted ON {PRINTS} (id) WHERE listed = 0",
+    # With the key: what stands at one place is read in one go, and nearly all of it is far.
     f"""CREATE TABLE IF NOT EXISTS {PLACES} (
-        place INTEGER NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (place, id)) WITHOUT ROWID""",
+        place INTEGER NOT NULL, id INTEGER NOT NULL, key INTEGER NOT NULL,
+        PRIMARY KEY (place, id)) WITHOUT ROWID""",
 )
 PUT = f"""INSERT INTO {PRINTS} (digest, {NAMED}) VALUES (?{", ?" * len(COLUMNS)})
     ON CONFLICT (digest) DO UPDATE SET listed = 0,
@@ -53,12 +56,11 @@ PAGE = 5_000  # pictures read at once
 COMPARED = f"""SELECT json_group_array(compared), max(compared)
     FROM (SELECT compared FROM {PRINTS} WHERE compared > ? ORDER BY compared LIMIT ?)"""
 # In the order asked: the bands as they are come first, should there be too many.
-NEAR = f"""SELECT {PRINTS}.id, {PRINTS}.key_{{kind}}, {PRINTS}.check_{{kind}}
-    FROM json_each(?) AS asked
-    CROSS JOIN {PLACES} ON {PLACES}.place = asked.value
-    CROSS JOIN {PRINTS} ON {PRINTS}.id = {PLACES}.id LIMIT {MOST_READ}"""
-LIST = f"""INSERT OR IGNORE INTO {PLACES}
-    SELECT ? | ((key_{{kind}} >> ?) & {BAND}), id FROM {PRINTS}
+NEAR = f"""SELECT {PLACES}.id, {PLACES}.key FROM json_each(?) AS asked
+    CROSS JOIN {PLACES} ON {PLACES}.place = asked.value LIMIT {MOST_READ}"""
+CHECKED = f"SELECT id, key_{{kind}}, check_{{kind}} FROM {PRINTS} WHERE id {AMONG}"
+LIST = f"""INSERT OR REPLACE INTO {PLACES}
+    SELECT ? | ((key_{{kind}} >> ?) & {BAND}), id, key_{{kind}} FROM {PRINTS}
     WHERE listed = 0 AND id <= ? AND key_{{kind}} != {NOTHING} ORDER BY 1, 2"""
 LISTED = f"""UPDATE {PRINTS} SET listed = 1 WHERE listed = 0 AND id <= ?
     AND id < (SELECT min(id) FROM {PRINTS} WHERE listed = 0) + ?"""
@@ -221,7 +223,7 @@ def question(key: int, kind: Kind, *, distance: int) -> tuple[str, list[str]]:
         _place(kind, band, (spread >> (band * BAND_BITS)) & BAND ^ turned)
         for turned, band in _asked(distance)
     ]
-    return NEAR.format(kind=kind.value), [json.dumps(places)]
+    return NEAR, [json.dumps(places)]
 
 
 def reaches(distance: int) -> tuple[int, ...]:
@@ -259,10 +261,18 @@ def _met(
     if one.key == NOTHING:
         return
     spread = _spread(one.key)
-    for key, its_key, its_check in store.execute(*question(one.key, other, distance=join.keys)):
-        distance = (spread ^ its_key).bit_count()
-        if distance <= join.keys and (one.check ^ its_check).bit_count() <= join.checks:
-            yield key, distance
+    near = [
+        number
+        for number, key in store.execute(*question(one.key, other, distance=join.keys))
+        if (spread ^ key).bit_count() <= join.keys
+    ]
+    if not near:
+        return
+    checked = CHECKED.format(kind=other.value)
+    for number, key, check in store.execute(checked, [json.dumps(near)]):
+        distance = (spread ^ key).bit_count()  # it may have another one since it was listed
+        if distance <= join.keys and (one.check ^ check).bit_count() <= join.checks:
+            yield number, distance
 
 
 def _place(kind: Kind, band: int, value: int) -> int:

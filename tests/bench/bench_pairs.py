@@ -150,12 +150,9 @@ def _one_by_one(library: Library) -> Iterator[Figure]:
 
 
 def _worked() -> float:
-    """Return the seconds of a processor that this process and its children have had."""
-    mine, theirs = (
-        resource.getrusage(resource.RUSAGE_SELF),
-        resource.getrusage(resource.RUSAGE_CHILDREN),
-    )
-    return mine.ru_utime + mine.ru_stime + theirs.ru_utime + theirs.ru_stime
+    """Return the seconds of a processor that this thread and the children have had."""
+    theirs = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.thread_time() + theirs.ru_utime + theirs.ru_stime
 
 
 if __name__ == "__main__":

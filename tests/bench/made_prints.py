@@ -16,7 +16,7 @@ Numbers = NDArray[np.int64]
 
 SIDE, FIELDS = 8, 63
 GRID = 32  # places a side of which a picture is made
-LIGHTS = 5  # places a side that are lit by themselves; between them the light is soft
+LIGHTS = 6  # places a side that are lit by themselves; between them the light is soft
 GRAIN = 6.0  # grey levels
 CONTRAST = 60.0
 AT_ONCE = 4_000

@@ -112,7 +112,6 @@ def test_near_uses_the_lists(store: ThumbnailStore) -> None:
     raw.close()
     steps = " ".join(step[-1] for step in plan)
     assert f"SEARCH {fingerprints.PLACES} USING PRIMARY KEY (place=?)" in steps
-    assert f"SEARCH {fingerprints.PRINTS} USING INTEGER PRIMARY KEY (rowid=?)" in steps
     assert "TEMP B-TREE" not in steps
 
 
