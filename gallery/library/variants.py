@@ -182,12 +182,11 @@ def _settle(writer: Writer, kept_ids: Mapping[int, int]) -> None:
     """Settle the pairs of photos that stand behind the same one, and those with that one."""
     pictures = {**kept_ids, **{key: key for key in kept_ids.values()}}
     table = same_pictures.c
-    asked = select(table.photo_id, table.other_id).where(
-        among(table.photo_id, pictures), among(table.other_id, pictures)
-    )
+    # By one end alone: asked for both, SQLite looks for each of the one beside each of the other.
+    asked = select(table.photo_id, table.other_id).where(among(table.photo_id, pictures))
     pairs = writer.connection.execute(asked).all()
     duplicates.settle(
-        writer, [(one, other) for one, other in pairs if pictures[one] == pictures[other]]
+        writer, [(one, other) for one, other in pairs if pictures[one] == pictures.get(other)]
     )
 
 
