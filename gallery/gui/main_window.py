@@ -155,6 +155,9 @@ class MainWindow(QMainWindow):
     # Photos
 
     def _show_selection(self) -> None:
+        if self.subject.is_viewing:  # covered; it is shown once the photo is left
+            self._enable()
+            return
         total = self.subject.count
         if total > MOST_LISTED:
             self.page.inspector.show_crowd(self.subject.some(1), total, self.subject.listing())

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from gallery.gui.bridge import Bridge
-from gallery.gui.theme import GAP, LARGE_GAP
+from gallery.gui.theme import LARGE_GAP
 from gallery.gui.viewer.buttons import BUTTON
 from gallery.gui.viewer.canvas import Canvas
 from gallery.gui.viewer.facts import Facts
@@ -51,7 +51,7 @@ class Around(QObject):
         self._is_alone = False
         self.info = InfoCard(canvas)
         self.info.stackUnder(overlay)
-        self.strip = DarkFilmstrip(bridge, view, edge=GAP)
+        self.strip = DarkFilmstrip(bridge, view)
         self.strip.hide()
         self.strip.picked.connect(self.picked)
         overlay.info_wanted.connect(self.switch_info)
@@ -102,6 +102,8 @@ class Around(QObject):
     def tell_of(self, photo: PhotoDetails) -> None:
         """Say what is known of the photo in view."""
         before, self._photo = self._photo, photo
+        if before is photo:  # nothing newer is known
+            return
         if self._camera is not None and self._camera[0] != photo.id:
             self._camera = None
         if not self.info.isHidden():

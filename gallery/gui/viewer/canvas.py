@@ -63,12 +63,14 @@ class Canvas(QWidget):
         poked(): the mouse moved or pressed: somebody is there.
         toggled(QPointF): double click, at a point of the view.
         pointed(QPointF): the pointer is at this point; (-1, -1) once it left.
+        covering(bool): nothing behind is seen any more, or it shines through.
     """
 
     framed = Signal()
     poked = Signal()
     toggled = Signal(QPointF)
     pointed = Signal(QPointF)
+    covering = Signal(bool)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -108,7 +110,11 @@ class Canvas(QWidget):
         self.entrance.begin(cell)
         self._is_entering = self.entrance.is_running
         # What is behind shines through until the photo has arrived.
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, on=not self._is_entering)
+        self._cover(on=not self._is_entering)
+
+    def _cover(self, *, on: bool) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, on)
+        self.covering.emit(on)
 
     def leave(self) -> None:
         """Let go of the photo: the view is closed, and shows nothing when it opens again."""
@@ -257,7 +263,7 @@ class Canvas(QWidget):
     def _on_entered(self) -> None:
         if not self.entrance.is_running:
             self._is_entering = False
-            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+            self._cover(on=True)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

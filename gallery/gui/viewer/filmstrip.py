@@ -241,6 +241,10 @@ class Filmstrip(QWidget):
 class DarkFilmstrip(Filmstrip):
     """The strip of the full view: dark in both themes, as all that stands beside the photo."""
 
+    def __init__(self, bridge: Bridge, parent: QWidget) -> None:
+        super().__init__(bridge, parent, edge=GAP)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
     def tokens(self) -> Tokens:
         return DARK
 

@@ -78,6 +78,7 @@ class Viewer(QWidget):
         policy = Qt.FocusPolicy.NoFocus if docked else Qt.FocusPolicy.StrongFocus
         self.setFocusPolicy(policy)
         self.setAccessibleDescription(self.tr("Full view"))
+        self._let_through(covered=True)
         self.hide()
         if parent is not None:
             parent.installEventFilter(self)
@@ -89,6 +90,7 @@ class Viewer(QWidget):
         self.player.changed.connect(self._on_played)
         self.player.framed.connect(self._on_frame)
         self.overlay.timeline.sought.connect(self.player.seek)
+        self.canvas.covering.connect(lambda on: self._let_through(covered=on))
         self.canvas.poked.connect(self.wake)
         self.canvas.toggled.connect(self.canvas.toggle)
         self.overlay.frames_wanted.connect(self._switch_boxes)
@@ -299,6 +301,14 @@ class Viewer(QWidget):
         if event.type() is QEvent.Type.Resize and self.isVisible():
             self._cover()
         return False
+
+    def _let_through(self, *, covered: bool) -> None:
+        """Say whether all of the view is painted: else Qt paints what it covers, too.
+
+        Its canvas and film strip fill it, but of a widget that is not itself opaque Qt does not
+        ask that, and each photo would cost 200 paintings that nobody sees.
+        """
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, covered)
 
     def _cover(self) -> None:
         parent = self.parentWidget()

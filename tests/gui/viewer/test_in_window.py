@@ -1,10 +1,10 @@
 """The keys of the grid in the full view of the real window: rate, tag, caption, copy, remove."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gallery.edits.regions import AddRegion
@@ -137,3 +137,33 @@ def test_a_full_screen_from_before_is_left_last(qtbot: QtBot, open_window: MainW
     assert open_window.isFullScreen()
     press(open_window, Key.Key_Escape)
     assert open_window.grid.choice.rows() is not None
+
+
+class Paintings(QObject):
+    """Counts what is painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+@pytest.mark.parametrize("has_strip", [False, True])
+def test_what_the_photo_covers_is_not_painted(
+    qtbot: QtBot, open_window: MainWindow, *, has_strip: bool
+) -> None:
+    view, paintings = open_window.viewer, Paintings()
+    view.around.show_strip(shown=has_strip)
+    qtbot.waitUntil(lambda: view.canvas.is_sharp)
+    qtbot.wait(200)  # until the photo has grown out of its cell
+    for part in open_window.page.parts:
+        for widget in (part, *part.findChildren(QWidget)):
+            widget.installEventFilter(paintings)
+    for _ in range(3):
+        press(open_window, Key.Key_Right)
+        qtbot.wait(100)
+    assert view.current_id() == 6
+    assert paintings.count == 0
