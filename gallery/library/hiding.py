@@ -81,6 +81,11 @@ def is_any(connection: Connection) -> bool:
     return bool(found.scalar_one())
 
 
+def number(connection: Connection) -> int:
+    """Return how many photos are hidden."""
+    return int(connection.exec_driver_sql("SELECT count(*) FROM photo_hidden").scalar_one())
+
+
 def is_seen(photo_id: ColumnElement[int]) -> ColumnElement[bool]:
     """Return the condition that a photo is not hidden."""
     return photo_id.not_in(select(photo_hidden.c.photo_id))
