@@ -119,13 +119,14 @@ def _is_written(look: Look) -> bool:
     second = look.second.resize(look.first.size, Image.Resampling.HAMMING)
     first, second = (image.crop(look.marked.box_in(image.size)) for image in (look.first, second))
     unlike = ImageChops.difference(first, second).point(CLEARLY)
-    inks = (image.point(ink) for image in (first, second) for ink in (WHITE, BLACK))
-    return any(_is_ink(ink, unlike) for ink in inks)
+    return any(_is_ink(first.point(ink), second.point(ink), unlike) for ink in (WHITE, BLACK))
 
 
-def _is_ink(ink: Image.Image, unlike: Image.Image) -> bool:
-    written = _shown(ImageChops.darker(unlike, ink))
-    return written >= MOST_IN_INK * _shown(unlike) and 2 * written >= _shown(ink)
+def _is_ink(first: Image.Image, second: Image.Image, unlike: Image.Image) -> bool:
+    """Whether what differs is ink, in one of both or (another number) in each at its place."""
+    written = _shown(ImageChops.darker(unlike, ImageChops.lighter(first, second)))
+    ground = _shown(ImageChops.darker(first, second))
+    return written >= MOST_IN_INK * _shown(unlike) and written >= ground
 
 
 def _shown(mask: Image.Image) -> int:

@@ -77,14 +77,16 @@ class Join:
     sure: bool = False
 
 
+# Of copies where the middles fit, the keys differ in 4 bits at most and the checks in 6; what was
+# cut by less lies between the whole and the first middle.
 JOINS = (
-    Join(Kind.WHOLE, Kind.WHOLE, keys=6, checks=20, sure=True),
-    Join(Kind.WHOLE, Kind.MIDDLE_90, keys=6, checks=20, sure=True),
-    Join(Kind.UPRIGHT, Kind.UPRIGHT, keys=4, checks=16),
-    Join(Kind.WHOLE, Kind.FRAMED, keys=4, checks=16),
-    Join(Kind.WHOLE, Kind.MIDDLE_80, keys=4, checks=16),
-    Join(Kind.WHOLE, Kind.MIDDLE_70, keys=4, checks=16),
-    Join(Kind.WHOLE, Kind.MIDDLE_60, keys=4, checks=16),
+    Join(Kind.WHOLE, Kind.WHOLE, keys=6, checks=14, sure=True),
+    Join(Kind.WHOLE, Kind.MIDDLE_90, keys=6, checks=14, sure=True),
+    Join(Kind.UPRIGHT, Kind.UPRIGHT, keys=4, checks=10),
+    Join(Kind.WHOLE, Kind.FRAMED, keys=4, checks=12),
+    Join(Kind.WHOLE, Kind.MIDDLE_80, keys=4, checks=12),
+    Join(Kind.WHOLE, Kind.MIDDLE_70, keys=4, checks=12),
+    Join(Kind.WHOLE, Kind.MIDDLE_60, keys=4, checks=12),
 )
 
 

@@ -78,6 +78,21 @@ def test_what_is_written_over_the_midst_is_the_same_picture() -> None:
     assert found(thumb(original), thumb(painted)) is Relation.MARKED
 
 
+def test_another_number_is_writing_and_what_moves_before_a_white_ground_is_not() -> None:
+    numbered = []
+    for number in "17":
+        numbered.append(scene(2).resize(LARGE))
+        ImageDraw.Draw(numbered[-1]).text((500, 400), number, fill="white", font_size=160)
+    assert found(*map(thumb, numbered)) is Relation.SAME
+    moments = []
+    for left in (500, 540):
+        moments.append(scene(2).resize(LARGE))
+        pen = ImageDraw.Draw(moments[-1])
+        pen.rectangle((300, 200, 900, 700), fill="white")
+        pen.ellipse((left, 400, left + 60, 460), fill=(40, 60, 90))
+    assert found(*map(thumb, moments)) in {None, Relation.MARKED}
+
+
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_what_moved_before_a_steady_camera_is_a_maybe_at_most(number: int) -> None:
     relation = found(thumb(frame(0)), thumb(frame(number)))
