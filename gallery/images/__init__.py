@@ -11,7 +11,8 @@ overlook, ``colour`` brings any mode and profile to sRGB, ``decode`` gives uprig
 ``thumbnail`` one small JPEG (or of a piece), ``preview`` the picture that a camera embedded,
 ``likeness`` whether two pictures show the same (``likeness_prints``: what they are looked up by,
 ``prints`` as plain values; ``likeness_relations``: mirrored, turned, cut or framed,
-``likeness_windows``: where it was cut, ``likeness_marks``: what was written over it,
+``likeness_windows``: where it was cut,
+``alignment``: how both are held together, ``likeness_marks``: what was written over it,
 ``likeness_motion``: whether the camera moved; ``lineup``: which of many), ``wholeness`` which
 of two copies was cut, framed or marked, ``jpeg_quality`` how much a JPEG was compressed.
 ``animation`` gives the frames of what moves. ``sample`` draws the sample set.

@@ -98,16 +98,18 @@ class CompareBar(QWidget):
 
     Attributes:
         modes: a checkable button for each way.
-        lock_button, pixels_button, swap_button, choose_button, close_button: the others.
+        lock_button, pixels_button, alignment_button, swap_button, choose_button, close_button:
+            the others.
 
     Signals:
-        mode_wanted(Mode), lock_wanted(), pixels_wanted(), swap_wanted(), choose_wanted(),
-            close_wanted(): a button was pressed.
+        mode_wanted(Mode), lock_wanted(), pixels_wanted(), alignment_wanted(), swap_wanted(),
+            choose_wanted(), close_wanted(): a button was pressed.
     """
 
     mode_wanted = Signal(object)
     lock_wanted = Signal()
     pixels_wanted = Signal()
+    alignment_wanted = Signal()
     swap_wanted = Signal()
     choose_wanted = Signal()
     close_wanted = Signal()
@@ -123,6 +125,7 @@ class CompareBar(QWidget):
         }
         self.lock_button = DarkButton("lock", "", self._lock_tip(locked=True))
         self.pixels_button = DarkButton("scaling", "", tr("Each at its own pixels (P)"))
+        self.alignment_button = DarkButton("crop", "", tr("Lay crops where they were cut out (A)"))
         self.swap_button = DarkButton("arrow-left-right", "", tr("Swap with the next one (X)"))
         self.choose_button = DarkButton("check", tr("Choose"), tr("Choose this one (Enter)"))
         self.choose_button.make_main()
@@ -138,9 +141,10 @@ class CompareBar(QWidget):
             button.setCheckable(True)
             line.addWidget(button)
         line.addSpacing(GAP)
-        for button in (self.lock_button, self.pixels_button):
+        switches = (self.lock_button, self.pixels_button, self.alignment_button)
+        for button in switches:
             button.setCheckable(True)
-        for button in (self.lock_button, self.pixels_button, self.swap_button):
+        for button in (*switches, self.swap_button):
             line.addWidget(button)
         line.addStretch(1)
         line.addWidget(self.choose_button)
@@ -153,17 +157,21 @@ class CompareBar(QWidget):
             button.clicked.connect(lambda _=False, mode=mode: self.mode_wanted.emit(mode))
         self.lock_button.clicked.connect(lambda: self.lock_wanted.emit())
         self.pixels_button.clicked.connect(lambda: self.pixels_wanted.emit())
+        self.alignment_button.clicked.connect(lambda: self.alignment_wanted.emit())
         self.swap_button.clicked.connect(lambda: self.swap_wanted.emit())
         self.choose_button.clicked.connect(lambda: self.choose_wanted.emit())
         self.close_button.clicked.connect(lambda: self.close_wanted.emit())
 
-    def show_state(self, mode: Mode, *, locked: bool, own_pixels: bool, said: str) -> None:
+    def show_state(
+        self, mode: Mode, *, locked: bool, own_pixels: bool, aligned: bool, said: str
+    ) -> None:
         """Show how photos are compared, and say something of it."""
         for one, button in self.modes.items():
             button.setChecked(one is mode)
         self.lock_button.setChecked(locked)
         self.lock_button.become("lock" if locked else "lock-open", self._lock_tip(locked=locked))
         self.pixels_button.setChecked(own_pixels)
+        self.alignment_button.setChecked(aligned)
         self._said = said
         self.update()
 

@@ -1,6 +1,6 @@
 """The ground that the pictures hang on: which are seen where, and one framing for all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -43,6 +43,7 @@ class Board(QWidget):
         self.is_locked = True
         self.own_pixels = False
         self._shifts: dict[int, Shift] = {}  # by photo
+        self._aligned: dict[int, Shift] = {}  # as they hang before anybody moves one
 
     def hang(self, ids: Sequence[int], active: int, mode: Mode) -> None:
         """Hang other photos, all of them fitted and locked."""
@@ -52,7 +53,7 @@ class Board(QWidget):
         self.panes = [self._pane(photo) for photo in ids]
         self.mode, self.active = mode, active
         self.is_locked, self.own_pixels = True, False
-        self._shifts = {}
+        self._shifts, self._aligned = {}, {}
         self.framing = None
         self.arrange()
 
@@ -80,6 +81,14 @@ class Board(QWidget):
     def other(self) -> int:
         """The place of the picture that the active one is compared with: the one after it."""
         return (self.active + 1) % max(1, len(self.panes))
+
+    @property
+    def middle(self) -> QPointF:
+        """The middle of the active picture's pane, in pixels of it."""
+        if not self.panes:
+            return QPointF()
+        size = self.panes[self.active].picture_size
+        return QPointF(size.width() / 2, size.height() / 2)
 
     def show_mode(self, mode: Mode) -> None:
         """Compare in another way; what is in the middle stays there."""
@@ -169,9 +178,16 @@ class Board(QWidget):
         else:
             self.frame(self.framing.fitted())
 
+    def align(self, shifts: Mapping[int, Shift]) -> None:
+        """Hang pictures so against each other; none means each in the middle of the frame."""
+        self._aligned = dict(shifts)
+        self._shifts = dict(shifts)
+        if self.framing is not None:
+            self.frame(self.framing)
+
     def fit(self) -> None:
-        """Show all of the pictures, none of them moved against the others."""
-        self._shifts = {}
+        """Show all of the pictures, none of them moved by hand."""
+        self._shifts = dict(self._aligned)
         if self.framing is not None:
             self.frame(self.framing.fitted())
 
@@ -183,8 +199,8 @@ class Board(QWidget):
 
     @property
     def is_shifted(self) -> bool:
-        """Whether a picture was moved against the others."""
-        return any(shift != Shift() for shift in self._shifts.values())
+        """Whether a picture was moved by hand."""
+        return self._shifts != self._aligned
 
     def _shift(self, photo: int) -> Shift:
         return self._shifts.get(photo, Shift())

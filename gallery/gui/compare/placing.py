@@ -5,11 +5,12 @@ fills. What one picture was moved by itself is its ``Shift``.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF
 
 from gallery.gui.viewer.framing import Framing
 
@@ -19,6 +20,8 @@ NEARLY_AS_GOOD = 0.9  # of the largest scale
 EDGE = 1.0  # how far one picture may be moved against the others, in frames
 
 Size = tuple[int, int]
+Shares = tuple[float, float, float, float]  # left, upper, right, lower; of width and height
+Parts = tuple[Shares, Shares]
 
 
 class Mode(StrEnum):
@@ -70,8 +73,7 @@ def placed(
     """
     frame = _frame(framing, shift or Shift())
     if not own_pixels:
-        scale = min(frame.width() / size[0], frame.height() / size[1])
-        return _around(frame.center(), size[0] * scale, size[1] * scale)
+        return _inside(frame, size)
     scale = frame.width() / framing.width
     wide, high = size[0] * scale, size[1] * scale
     # The same part of each is in the middle of its pane.
@@ -79,6 +81,49 @@ def placed(
     off = middle - frame.center()
     across, down = off.x() / frame.width() * wide, off.y() / frame.height() * high
     return _around(middle - QPointF(across, down), wide, high)
+
+
+def together(sizes: Mapping[int, Size], parts: Mapping[int, Parts]) -> dict[int, Shift]:
+    """Return how pictures hang so that what they share is at the same place, all of each seen.
+
+    Args:
+        sizes: of the pictures, by photo.
+        parts: which part of the largest picture is which part of this one, in shares: left,
+            upper, right, lower. Those without one hang as usual.
+    """
+    wide, high = reference(list(sizes.values()))
+    frame = QRectF(0, 0, wide, high)
+    usual = {photo: _inside(frame, size) for photo, size in sizes.items()}
+    rects = {photo: _moved(usual[photo], frame, parts.get(photo)) for photo in sizes}
+    everything = reduce(QRectF.united, rects.values(), frame)
+    scale = min(wide / everything.width(), high / everything.height())
+    result = {}
+    for photo, rect in rects.items():
+        off = (rect.center() - everything.center()) * scale
+        grown = scale * rect.width() / usual[photo].width()
+        result[photo] = Shift(grown, off.x() / wide, off.y() / high)
+    return result
+
+
+def _inside(frame: QRectF, size: Size) -> QRectF:
+    scale = min(frame.width() / size[0], frame.height() / size[1])
+    return _around(frame.center(), size[0] * scale, size[1] * scale)
+
+
+def _moved(rect: QRectF, frame: QRectF, parts: Parts | None) -> QRectF:
+    """Return where a picture hangs whose part lies on the part of the frame."""
+    if parts is None:
+        return rect
+    there, own = _part(frame, parts[0]), _part(rect, parts[1])
+    scale = math.sqrt(there.width() * there.height() / (own.width() * own.height()))
+    centre = there.center() + (rect.center() - own.center()) * scale
+    return _around(centre, rect.width() * scale, rect.height() * scale)
+
+
+def _part(rect: QRectF, shares: Shares) -> QRectF:
+    left, upper, right, lower = shares
+    corner = QPointF(rect.x() + left * rect.width(), rect.y() + upper * rect.height())
+    return QRectF(corner, QSizeF((right - left) * rect.width(), (lower - upper) * rect.height()))
 
 
 def cells(count: int, room: QSize, photo: Size, *, gap: int, foot: int) -> list[QRect]:

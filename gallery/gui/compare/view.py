@@ -1,13 +1,15 @@
-"""The comparison over the main window: keys, what is loaded for it, what is said of it."""
+"""The comparison over the main window: what is loaded for it, what is said of it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gallery.gui.bridge import Bridge
+from gallery.gui.compare import keys
+from gallery.gui.compare.aligning import Aligning
 from gallery.gui.compare.bar import HEIGHT, CompareBar
 from gallery.gui.compare.board import Board
 from gallery.gui.compare.differing import Differing
@@ -15,22 +17,6 @@ from gallery.gui.compare.pictures import Pictures
 from gallery.gui.compare.placing import Mode
 from gallery.gui.compare.telling import Telling
 from gallery.gui.words import number
-
-KEY_ZOOM = 1.5
-STEP = 64  # px that an arrow moves an enlarged picture by
-
-Key = Qt.Key
-ZOOMS = {Key.Key_Plus: KEY_ZOOM, Key.Key_Equal: KEY_ZOOM, Key.Key_Minus: 1 / KEY_ZOOM}
-ARROWS = {
-    Key.Key_Left: (1, 0),
-    Key.Key_Right: (-1, 0),
-    Key.Key_Up: (0, 1),
-    Key.Key_Down: (0, -1),
-}
-PLACES = {getattr(Key, f"Key_{place}"): place - 1 for place in range(1, 10)}
-ENTER = (Key.Key_Return, Key.Key_Enter)
-ON, BACK = (Key.Key_Space, Key.Key_Tab), (Key.Key_Backtab, Key.Key_Backspace)
-LETTERS = (Key.Key_B, Key.Key_D, Key.Key_L, Key.Key_P, Key.Key_X, Key.Key_Z, Key.Key_R)
 
 
 class CompareView(QWidget):
@@ -59,6 +45,7 @@ class CompareView(QWidget):
         self.bar = CompareBar(self)
         self.board = Board(self)
         self._differing = Differing(bridge, self.board)
+        self._aligning = Aligning(bridge, self.board, self.pictures)
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleDescription(self.tr("Comparison"))
@@ -75,6 +62,7 @@ class CompareView(QWidget):
         self.bar.mode_wanted.connect(self.show_mode)
         self.bar.lock_wanted.connect(self.toggle_lock)
         self.bar.pixels_wanted.connect(self.toggle_pixels)
+        self.bar.alignment_wanted.connect(self.toggle_alignment)
         self.bar.swap_wanted.connect(self.swap)
         self.bar.choose_wanted.connect(self.choose)
         self.bar.close_wanted.connect(self.leave)
@@ -119,10 +107,12 @@ class CompareView(QWidget):
             ids: at least two; side by side at most four are seen at once.
             first: the id of the photo that keys are about at first; else the first one.
             mode: how they are compared at first.
-            choosing: digits pick a photo instead of rating the active one.
+            choosing: digits pick a photo instead of rating the active one, and crops lie where
+                they were cut out.
         """
         self._ids = tuple(dict.fromkeys(ids))
         self.is_choosing = choosing
+        self._aligning.start(on=choosing)
         self._cover()
         active = self._ids.index(first) if first in self._ids else 0
         self.board.hang(self._ids, active, mode)
@@ -161,6 +151,11 @@ class CompareView(QWidget):
     def toggle_pixels(self) -> None:
         """Draw a smaller copy smaller, or all into one frame."""
         self.board.keep_pixels(own=not self.board.own_pixels)
+        self._say()
+
+    def toggle_alignment(self) -> None:
+        """Let crops lie where they were cut out, or each picture fill the frame."""
+        self._aligning.toggle()
         self._say()
 
     def swap(self) -> None:
@@ -207,6 +202,7 @@ class CompareView(QWidget):
         for photo in self._ids:
             self._hang(photo)
         self.board.arrange()
+        self._aligning.look()
         self._want_pixels()
         self._say()
 
@@ -251,7 +247,11 @@ class CompareView(QWidget):
         self._name_pair()
         said = telling.state(locked=board.is_locked, own_pixels=board.own_pixels)
         self.bar.show_state(
-            board.mode, locked=board.is_locked, own_pixels=board.own_pixels, said=said
+            board.mode,
+            locked=board.is_locked,
+            own_pixels=board.own_pixels,
+            aligned=self._aligning.is_on,
+            said=said,
         )
         spoken = board.panes[board.active].label.spoken
         place = self.tr("{n} of {count}").format(n=board.active + 1, count=number(len(self._ids)))
@@ -278,85 +278,18 @@ class CompareView(QWidget):
     # Events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, middle = Key(event.key()), self._middle()
-        if key == Key.Key_Escape:
-            self.leave()
-        elif key in ENTER:
-            self.choose()
-        elif key == Key.Key_Space:
-            self._flip(-1 if _has(event, Qt.KeyboardModifier.ShiftModifier) else 1)
-        elif key in BACK:
-            self.step(-1)
-        elif key == Key.Key_Tab:
-            self.step(1)
-        elif key == Key.Key_0 and self._is_own(event):
-            self.board.fit()
-        elif key in PLACES and self._is_own(event):
-            self.make_active(PLACES[key])
-        elif key in ARROWS:
-            self._move(key)
-        elif key in ZOOMS:
-            self.board.zoom(ZOOMS[key], middle)
-        elif key in LETTERS:
-            self._do_letter(key)
-        else:
+        if not keys.press(self, event):
             event.ignore()
-
-    def _do_letter(self, key: Qt.Key) -> None:
-        board = self.board
-        done = {
-            Key.Key_B: lambda: self.show_mode(Mode.SIDE),
-            Key.Key_D: lambda: self.show_mode(self._other_than(Mode.DIFFERENCE)),
-            Key.Key_L: self.toggle_lock,
-            Key.Key_P: self.toggle_pixels,
-            Key.Key_X: self.swap,
-            Key.Key_Z: lambda: board.toggle(self._middle()),
-            Key.Key_R: board.fit,
-        }
-        done[key]()
-
-    def _other_than(self, mode: Mode) -> Mode:
-        return Mode.SIDE if self.board.mode is mode else mode
-
-    def _flip(self, by: int) -> None:
-        """Show one picture alone; once that is so, the next one in its place."""
-        if self.board.mode is Mode.FLIP:
-            self.step(by)
-        else:
-            self.show_mode(Mode.FLIP)
-
-    def _move(self, key: Qt.Key) -> None:
-        """Move an enlarged picture, or go to the next one."""
-        framing, (x, y) = self.board.framing, ARROWS[key]
-        if not self.board.is_locked or (framing is not None and framing.can_move):
-            self.board.move_by(QPointF(x, y) * STEP)
-        else:
-            self.step(-(x + y))
-
-    def _middle(self) -> QPointF:
-        if not self.board.panes:
-            return QPointF()
-        size = self.board.panes[self.board.active].picture_size
-        return QPointF(size.width() / 2, size.height() / 2)
-
-    def _is_own(self, event: QKeyEvent) -> bool:
-        """Whether a key is this view's, although an action of the window has it too."""
-        keypad = Qt.KeyboardModifier.KeypadModifier
-        key, plain = event.key(), not event.modifiers() & ~keypad
-        if key in (Key.Key_0, *PLACES):
-            return _has(event, Qt.KeyboardModifier.ControlModifier) or (plain and self.is_choosing)
-        return plain and key in (*LETTERS, *ENTER, *ON, *ARROWS, *ZOOMS, Key.Key_Escape)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):
-            if event.type() is QEvent.Type.ShortcutOverride and self._is_own(event):
+            is_own = keys.is_own(event, choosing=self.is_choosing)
+            if event.type() is QEvent.Type.ShortcutOverride and is_own:
                 event.accept()
                 return True
             # Before Qt moves the focus with it.
-            tabs = event.key() in (Key.Key_Tab, Key.Key_Backtab)
-            control = _has(event, Qt.KeyboardModifier.ControlModifier)
-            if event.type() is QEvent.Type.KeyPress and tabs and not control:
-                self.keyPressEvent(event)
+            tabs = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            if event.type() is QEvent.Type.KeyPress and tabs and keys.press(self, event):
                 return True
         return super().event(event)
 
@@ -384,7 +317,3 @@ class CompareView(QWidget):
         self.pictures.forget()
         self.board.hang((), 0, Mode.SIDE)
         self._ids = ()
-
-
-def _has(event: QKeyEvent, modifier: Qt.KeyboardModifier) -> bool:
-    return bool(event.modifiers() & modifier)

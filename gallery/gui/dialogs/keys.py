@@ -137,6 +137,7 @@ class KeyWords(QObject):
                     ((self.tr("X"),), self.tr("Swap with the next one")),
                     ((self.tr("Z"), self.tr("R")), self.tr("100 %, all of it")),
                     ((self.tr("L"), self.tr("P")), self.tr("Lock, own pixels")),
+                    ((self.tr("A"),), self.tr("Crops where they were cut out")),
                     ((self.tr("Enter"),), self.tr("Choose")),
                 ],
             ),

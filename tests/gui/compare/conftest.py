@@ -1,6 +1,7 @@
 """A comparison over a window, on a real library."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from gallery.gui.bridge import Bridge
 from gallery.gui.compare import CompareView
 from gallery.gui.theme import Theme
+from gallery.library.database import Library
 from tests.appearing import appear
 
 SIZE = (1000, 620)  # px of the window
@@ -24,6 +26,12 @@ def compare(qtbot: QtBot, bridge: Bridge, theme: Theme) -> Iterator[CompareView]
     result = CompareView(bridge, window)
     yield result
     window.close()
+
+
+@pytest.fixture
+def files(tmp_path: Path, library: Library) -> list[Path]:
+    """The files of the photos, in order."""
+    return sorted((tmp_path / "240127 Love wins all").iterdir())
 
 
 def ready(compare: CompareView, qtbot: QtBot) -> None:

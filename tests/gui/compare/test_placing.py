@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize
 
-from gallery.gui.compare.placing import Shift, cells, placed, reference
+from gallery.gui.compare.placing import Shift, cells, placed, reference, together
 from gallery.gui.viewer.framing import Framing
 
 ROOM = QSize(1000, 600)
@@ -86,6 +86,32 @@ def test_a_shift_keeps_its_share_of_the_frame_when_all_are_enlarged() -> None:
     enlarged = framing.zoomed(2, 200, 200)
     off = placed(enlarged, (400, 400), shift=moved).x() - placed(enlarged, (400, 400)).x()
     assert off == pytest.approx(80)
+
+
+def rect_of(shift: Shift, size: tuple[int, int], frame: tuple[int, int]) -> QRectF:
+    return placed(Framing(*frame, *frame), size, shift=shift)
+
+
+def test_a_crop_hangs_where_it_was_cut_out() -> None:
+    parts = {2: ((0.5, 0.0, 1.0, 1.0), (0.0, 0.0, 1.0, 1.0))}
+    shifts = together({1: (400, 200), 2: (200, 200)}, parts)
+    assert shifts[1] == Shift()
+    assert rect_of(shifts[2], (200, 200), (400, 200)) == QRectF(200, 0, 200, 200)
+
+
+def test_of_a_framed_copy_the_frame_is_seen_too() -> None:
+    inner = (0.1, 0.1, 0.9, 0.9)
+    sizes = {1: (400, 400), 2: (400, 400)}
+    shifts = together(sizes, {2: ((0.0, 0.0, 1.0, 1.0), inner)})
+    whole, framed = (rect_of(shifts[photo], (400, 400), (400, 400)) for photo in (1, 2))
+    assert framed.width() == pytest.approx(400)
+    assert whole.width() == pytest.approx(320)
+    assert whole.center() == framed.center()
+
+
+def test_pictures_that_share_nothing_hang_as_usual() -> None:
+    shifts = together({1: (400, 300), 2: (100, 300)}, {})
+    assert set(shifts.values()) == {Shift()}
 
 
 def test_a_shift_has_ends() -> None:

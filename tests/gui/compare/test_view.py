@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,12 +18,6 @@ from gallery.library.database import Library
 from tests.gui.compare.conftest import SIZE, ready
 
 Key, Modifier, Button = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton
-
-
-@pytest.fixture
-def files(tmp_path: Path, library: Library) -> list[Path]:
-    """The files of the photos, in order."""
-    return sorted((tmp_path / "240127 Love wins all").iterdir())
 
 
 def draw(library: Library, file: Path, photo: int, size: tuple[int, int]) -> None:
@@ -366,6 +360,20 @@ def test_enlarged_pictures_are_decoded_whole(
     assert all(pane.image is not None and pane.image.width() < 2500 for pane in panes)
     QTest.keyClick(compare, Key.Key_Z)
     qtbot.waitUntil(lambda: all(pane.image and pane.image.width() == 5000 for pane in panes))
+
+
+@pytest.mark.parametrize("key", [Key.Key_unknown, Key.Key_Q, Key.Key_F12])
+def test_other_keys_are_left_to_the_window(compare: CompareView, qtbot: QtBot, key: Qt.Key) -> None:
+    compare.show_photos([3, 7])
+    for sent in (
+        QKeyEvent(QEvent.Type.KeyPress, key, Modifier.NoModifier),
+        QKeyEvent(QEvent.Type.KeyPress, 0x3141, Modifier.NoModifier, "ㅁ"),
+        QKeyEvent(QEvent.Type.KeyPress, Key.Key_B, Modifier.ControlModifier),
+    ):
+        sent.accept()
+        QApplication.sendEvent(compare, sent)
+        assert not sent.isAccepted()
+    assert (compare.board.mode, compare.isVisible()) == (Mode.SIDE, True)
 
 
 def test_a_closed_comparison_holds_no_pictures(compare: CompareView, qtbot: QtBot) -> None:
