@@ -226,6 +226,17 @@ class TaggingMode(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        is_override = event.type() is QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and self._is_text(event):
+            event.accept()  # else the window would take the letter for one of its actions
+            return True
+        return super().event(event)
+
+    def _is_text(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        return event.text().isalpha() and not held and not self._viewer.hasFocus()
+
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's signature)
         """Stay among what is in sight: the window below is covered."""
         start: QWidget = self.focusWidget() or self
