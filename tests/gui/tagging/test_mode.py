@@ -1,5 +1,6 @@
 """The tagging mode with real keys in the real window: in, photo by photo, out again."""
 
+import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
