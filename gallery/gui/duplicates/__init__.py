@@ -4,7 +4,8 @@
 pictures of ``glances``), read a page at a time by ``reading``, in one of three sorts (``which``);
 beside it the ``stage`` shows the group at hand: why one is the best, and its photos as cards
 (``card_list``: ``faces``, ``card_painter``, ``card_places``), with the pictures of ``looks`` and a
-``key_button`` for each answer. ``choosing`` is the plan for a group, which the user changes before
+``key_button`` for each answer; ``closer`` looks which picture is cut, framed or written on.
+``choosing`` is the plan for a group, which the user changes before
 ``deciding`` makes it an edit; ``keys`` are the same in both lists, ``note`` says what was done.
 ``telling`` and ``saying`` find the words. ``outside_dialog`` asks before files go to the trash
 that are not the library's own; ``rule`` decides all groups at once after a ``preview`` of what

@@ -1,6 +1,7 @@
 """The page of photos that show the same: one group after the other, decided by a key each."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -18,6 +19,7 @@ from gallery.edits.deciding import Fate
 from gallery.gui.bridge import Bridge
 from gallery.gui.duplicates import reading
 from gallery.gui.duplicates.choosing import Plan
+from gallery.gui.duplicates.closer import CloserLook
 from gallery.gui.duplicates.group_list import GroupList
 from gallery.gui.duplicates.keys import Command, Key, Keys
 from gallery.gui.duplicates.note import Note
@@ -79,6 +81,7 @@ class DuplicatesPage(QFrame):
         self.stage = Stage(bridge)
         self.which = WhichSwitch()
         self.note = Note()
+        self._closer = CloserLook(bridge, self._on_looked)
         self._empty = EmptyState()
         self._count = QLabel()
         self._rest = QTimer(self, singleShot=True, interval=REST)
@@ -270,9 +273,17 @@ class DuplicatesPage(QFrame):
     # What is shown
 
     def _show_group(self) -> None:
-        self.stage.show_group(self.groups.current, soon=self.groups.next)
+        self.stage.show_group(self._closer.of(self.groups.current), soon=self.groups.next)
         if self.groups.current is not None:  # what has no thumbnail yet comes first
             self._bridge.set_visible(self.groups.current.photo_ids)
+
+    def _on_looked(self) -> None:
+        """Tell what a closer look told; what the user said of the group meanwhile stays."""
+        group, plan = self._closer.of(self.groups.current), self.stage.plan
+        if group is None or plan is None or plan.group.key != group.key:
+            return
+        is_touched = plan != Plan.proposed(plan.group)
+        self.stage.change(replace(plan, group=group) if is_touched else Plan.proposed(group))
 
     def _on_read(self, page: Page) -> None:
         if page.which is not self.which.which:
