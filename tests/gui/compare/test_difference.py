@@ -29,6 +29,12 @@ def test_the_same_picture_twice_differs_nowhere() -> None:
     assert found.image.pixelColor(100, 50) == QColor(0, 0, 0)
 
 
+def test_noise_that_nobody_sees_is_not_brightened() -> None:
+    found = difference(Drawn(plain(90), PLACE), Drawn(plain(93), PLACE), SIZE)
+    assert (found.share, found.times) == (0.0, 1)
+    assert found.image.pixelColor(100, 50).lightness() == 3
+
+
 def test_what_differs_is_bright_and_the_rest_is_black() -> None:
     found = difference(Drawn(plain(90), PLACE), Drawn(with_mark(90, 100), PLACE), SIZE)
     assert found.times == 16
