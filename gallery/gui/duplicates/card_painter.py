@@ -1,8 +1,18 @@
 """Paints the photos of a group as cards: the picture, what becomes of it, where it differs."""
 
+from collections import OrderedDict
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+)
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
 
@@ -26,6 +36,8 @@ from gallery.gui.theme import (
 Index = QModelIndex | QPersistentModelIndex
 Option = Any  # QStyleOptionViewItem; PySide's stubs know none of its fields
 FACE = Qt.ItemDataRole.UserRole + 1
+_Key = tuple[int, int, int, float]
+KEPT = 60  # pictures at the size of their cards
 ICON = 14  # px
 LABEL_SHARE = 0.36  # of a card's width, for what a fact is called
 MOST_ENLARGED = 2.0  # times; a tiny picture is not blown up to a blur
@@ -38,7 +50,9 @@ class CardPainter(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget, looks: Looks) -> None:
         super().__init__(parent)
+        self._view = parent
         self._looks = looks
+        self._kept: OrderedDict[int, tuple[_Key, QPixmap]] = OrderedDict()
         self.size = QSize(1, 1)
 
     def sizeHint(self, _option: Option, _index: Index) -> QSize:
@@ -50,7 +64,6 @@ class CardPainter(QStyledItemDelegate):
         places = places_in(option.rect, len(face.lines))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         _paint_ground(painter, option, places, is_best=face.is_best)
         _paint_name(painter, option, face, places)
         self._paint_picture(painter, face, places, tokens=tokens)
@@ -70,12 +83,19 @@ class CardPainter(QStyledItemDelegate):
             painter.setBrush(colour(tokens.raised))
             painter.drawRoundedRect(target, CELL_RADIUS, CELL_RADIUS)
             return
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(target), CELL_RADIUS, CELL_RADIUS)
-        painter.save()
-        painter.setClipPath(path)
-        painter.drawPixmap(target, _halved(look, target.size() * ratio))
-        painter.restore()
+        painter.drawPixmap(target.topLeft(), self._drawn(face.photo_id, look, target.size()))
+
+    def _drawn(self, photo: int, look: QPixmap, size: QSize) -> QPixmap:
+        """Return a picture at the size of its card, its corners round; made once, then copied."""
+        ratio = self._view.devicePixelRatioF()
+        key = (look.cacheKey(), size.width(), size.height(), ratio)
+        kept = self._kept.get(photo)
+        if kept is None or kept[0] != key:
+            kept = key, _rounded(look, size, ratio)
+            self._kept[photo] = kept
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return kept[1]
 
 
 def fitted(width: int, height: int, room: QRect, ratio: float) -> QRect:
@@ -89,12 +109,21 @@ def fitted(width: int, height: int, room: QRect, ratio: float) -> QRect:
     return place
 
 
-def _halved(look: QPixmap, wanted: QSize) -> QPixmap:
-    """Return a picture much larger than it is drawn at its size: the painter would skip pixels."""
-    if look.width() < 2 * wanted.width() or look.width() < 2:
-        return look
+def _rounded(look: QPixmap, size: QSize, ratio: float) -> QPixmap:
     keep, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-    return look.scaled(wanted.expandedTo(QSize(1, 1)), keep, smooth)
+    scaled = look.scaled((size * ratio).expandedTo(QSize(1, 1)), keep, smooth)
+    scaled.setDevicePixelRatio(ratio)
+    result = QPixmap(scaled.size())
+    result.setDevicePixelRatio(ratio)
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(QPointF(), QSizeF(size)), CELL_RADIUS, CELL_RADIUS)
+    painter.setClipPath(path)
+    painter.drawPixmap(QPointF(), scaled)
+    painter.end()
+    return result
 
 
 def _paint_ground(painter: QPainter, option: Option, places: CardPlaces, *, is_best: bool) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QSize
 from gallery.gui.theme import GAP, ROW_HEIGHT, SMALL_GAP
 
 NARROWEST, WIDEST = 208, 720  # px of a card
-LOWEST_PICTURE = 120  # px
+LOWEST_PICTURE = 96  # px
 TALLEST_OF_MANY = 0.8  # of a card's width, where cards stand in several lines
 SPARE = 2  # px; Qt begins another line when one is exactly full
 NAME = 24  # px
@@ -39,9 +39,9 @@ def card_size(count: int, lines: int, room: QSize, *, tallest: float) -> QSize:
     width = min(WIDEST, (room.width() - SPARE) // columns)
     rest = _around(lines)
     wanted = max(LOWEST_PICTURE, round((width - 3 * GAP) * tallest))
-    if count > columns:
-        return QSize(width, rest + min(wanted, round(width * TALLEST_OF_MANY)))
     there = max(LOWEST_PICTURE, room.height() - SPARE - rest)
+    if count > columns:  # others are above or below, so that not all of the room is this line's
+        there = min(there, round(width * TALLEST_OF_MANY))
     return QSize(width, rest + min(wanted, there))
 
 

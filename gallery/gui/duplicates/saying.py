@@ -1,6 +1,7 @@
 """The words for one value in which copies of a picture differ."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from gallery.model.best_copy import Candidate, Value
 from gallery.model.copy_differences import Aspect, Difference, differences
 
 STAR = "★"
+NOTHING = "–"  # where the others have something
 
 
 class Saying(QObject):
@@ -19,10 +21,14 @@ class Saying(QObject):
 
     def label(self, aspect: Aspect) -> str:
         """Name what differs."""
+        return self._labels[aspect]
+
+    @cached_property
+    def _labels(self) -> dict[Aspect, str]:
         return {
             Aspect.PIXELS: self.tr("Pixels"),
             Aspect.BYTES: self.tr("File size"),
-            Aspect.QUALITY: self.tr("JPEG quality"),
+            Aspect.QUALITY: self.tr("Quality"),
             Aspect.FORMAT: self.tr("Format"),
             Aspect.MOVES: self.tr("Moves"),
             Aspect.SOURCE: self.tr("Source"),
@@ -35,28 +41,40 @@ class Saying(QObject):
             Aspect.FRAME: self.tr("Frame"),
             Aspect.MARK: self.tr("Watermark"),
             Aspect.DAMAGE: self.tr("Damage"),
-        }[aspect]
+        }
 
     def value(self, one: Difference) -> str:
         """Say what one copy has; never nothing, for the others have something."""
-        words: dict[Aspect, Callable[[Any], str]] = {
-            Aspect.PIXELS: self.pixels,
-            Aspect.BYTES: self.size,
-            Aspect.QUALITY: lambda value: str(value) if value is not None else "–",
-            Aspect.FORMAT: lambda value: value or "–",
-            Aspect.MOVES: lambda value: self._yes_or_no(value > 1),
-            Aspect.SOURCE: lambda value: self.sources(value) or "–",
-            Aspect.DATE: lambda value: say_moment(value) if value else "–",
-            Aspect.SETS: lambda value: ", ".join(value) or "–",
-            Aspect.TAGS: self._tags,
-            Aspect.RATING: lambda value: STAR * value or "–",
-            Aspect.RELATION: self._relation,
-            Aspect.CROP: lambda value: self.tr("shows less") if value else self.tr("shows all"),
-            Aspect.FRAME: lambda value: self._yes_or_no(bool(value)),
-            Aspect.MARK: lambda value: self.tr("perhaps one") if value else self.tr("none found"),
-            Aspect.DAMAGE: lambda value: self.tr("a part only") if value else self.tr("none"),
-        }
-        return words[one.aspect](one.value)
+        return self._value(one.aspect, one.value) or NOTHING
+
+    def _value(self, aspect: Aspect, value: Any) -> str:
+        match aspect:
+            case Aspect.PIXELS:
+                return self.pixels(value)
+            case Aspect.BYTES:
+                return self.size(value)
+            case Aspect.MOVES:
+                return self._yes_or_no(value > 1)
+            case Aspect.FRAME:
+                return self._yes_or_no(bool(value))
+            case Aspect.SOURCE | Aspect.SETS:
+                return ", ".join(value)
+            case Aspect.DATE:
+                return say_moment(value) if value else ""
+            case Aspect.TAGS:
+                return self._tags(value)
+            case Aspect.RATING:
+                return STAR * value
+            case Aspect.RELATION:
+                return self._relation(value)
+            case Aspect.CROP:
+                return self.tr("shows less") if value else self.tr("shows all")
+            case Aspect.MARK:
+                return self.tr("perhaps one") if value else self.tr("none found")
+            case Aspect.DAMAGE:
+                return self.tr("a part only") if value else self.tr("none")
+            case _:  # the quality of a JPEG, the name of a format
+                return str(value or "")
 
     def pixels(self, value: Value) -> str:
         """Say a width and a height."""
@@ -86,7 +104,7 @@ class Saying(QObject):
             self.tr("%Ln phrase(s)", "", phrases) if phrases else "",
             self.tr("%Ln caption(s)", "", captions) if captions else "",
         )
-        return ", ".join(filter(None, parts)) or "–"
+        return ", ".join(filter(None, parts))
 
     def _relation(self, value: str) -> str:
         return {

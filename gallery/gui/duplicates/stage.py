@@ -39,7 +39,7 @@ class Stage(QWidget):
         self._looks = Looks(bridge, self)
         self.cards = CardList(self._looks)
         self._reason = ElidedLabel()
-        self._alike = ElidedLabel()
+        self._besides = ElidedLabel()
         self._make_buttons()
         self._arrange()
         self.cards.fate_asked.connect(self.ask_fate)
@@ -69,7 +69,7 @@ class Stage(QWidget):
 
     def _arrange(self) -> None:
         self._reason.setProperty("look", "heading")
-        self._alike.setProperty("look", "dim")
+        self._besides.setProperty("look", "dim")
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=GAP, line_gap=GAP)
         for button in self._buttons:
@@ -78,7 +78,7 @@ class Stage(QWidget):
         layout.setContentsMargins(LARGE_GAP, 0, 0, 0)
         layout.setSpacing(SMALL_GAP)
         layout.addWidget(self._reason)
-        layout.addWidget(self._alike)
+        layout.addWidget(self._besides)
         layout.addSpacing(SMALL_GAP)
         layout.addWidget(buttons)
         layout.addSpacing(SMALL_GAP)
@@ -105,7 +105,7 @@ class Stage(QWidget):
         self.plan = plan
         self.cards.show_faces(self._telling.faces(plan))
         self._reason.show_text(self._telling.reason(plan))
-        self._alike.show_text(self._telling.alike(plan))
+        self._besides.show_text(self._telling.besides(plan))
         self.accept.setText(self._telling.accept(plan))
         self.accept.updateGeometry()
         self._want()
@@ -123,9 +123,9 @@ class Stage(QWidget):
         return self._reason.whole
 
     @property
-    def alike(self) -> str:
-        """In what they do not differ, as it is said."""
-        return self._alike.whole
+    def besides(self) -> str:
+        """What else is said of the group as a whole."""
+        return self._besides.whole
 
     def choose(self, place: int) -> None:
         """Make the photo of a place the best; places begin at 0."""

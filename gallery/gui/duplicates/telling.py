@@ -93,14 +93,22 @@ class Telling(QObject):
         return self.tr("Best: {place} · {why}").format(place=place, why=why)
 
     def why(self, best: Best, of: int) -> str:
-        """Say by what a photo is the best of so many."""
+        """Say by what first of all a photo is the best of so many."""
         if not best.told:
             return self.tr("nothing tells them apart; it came first")
-        others = of - 1
-        words = "; ".join(self._told(told, others) for told in best.told)
-        if best.is_tie:
-            return words + "; " + self.tr("%Ln other(s) may be as good", "", len(best.tied))
-        return words
+        return self._told(best.told[0], of - 1)
+
+    def besides(self, plan: Plan) -> str:
+        """Say what else told, whether another may be as good, and in what they do not differ."""
+        best, others = plan.group.best, len(plan.group.candidates) - 1
+        parts = [self.tr("then {why}").format(why=self._told(one, others)) for one in best.told[1:]]
+        if best.told and best.is_tie:
+            parts.append(self.tr("%Ln other(s) may be as good", "", len(best.tied)))
+        alike = self._alike(plan)
+        if alike:
+            parts.append(self.tr("the same in all: {facts}").format(facts=alike))
+        said = " · ".join(parts)
+        return said[:1].upper() + said[1:]
 
     def _told(self, told: Told, others: int) -> str:
         say = Saying()
@@ -129,8 +137,7 @@ class Telling(QObject):
             return self.tr("whole and unmarked")
         return self.tr("it knows when it was taken")
 
-    def alike(self, plan: Plan) -> str:
-        """Say in what the photos of a group do not differ."""
+    def _alike(self, plan: Plan) -> str:
         some = plan.group.candidates
         first, say = some[0], Saying()
         parts = []
@@ -142,9 +149,7 @@ class Telling(QObject):
         ):
             if value and all(value in _values(one) for one in some) and words():
                 parts.append(words())
-        if not parts:
-            return ""
-        return self.tr("The same in all: {facts}").format(facts=" · ".join(parts))
+        return ", ".join(parts)
 
     # The cards
 

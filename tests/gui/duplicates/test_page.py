@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from gallery.edits.deciding import Decide, Fate
 from gallery.gui.duplicates.page import DuplicatesPage
 from gallery.gui.duplicates.reading import Which
 from gallery.gui.main_window import MainWindow
@@ -87,11 +88,11 @@ def test_what_differs_is_named_and_the_better_marked(page: DuplicatesPage) -> No
     facts = {line.label: (line.text, line.is_better) for line in first.lines}
     assert facts["Pixels"] == ("900 × 600", True)
     assert facts["Source"] == ("Weverse", True)
-    assert facts["JPEG quality"] == ("92", True)
+    assert facts["Quality"] == ("92", True)
     assert facts["Set"][0].startswith("Love wins all")
     assert "Format" not in facts, "all are JPEG"
     assert {line.label: line.is_better for line in second.lines}["Pixels"] is False
-    assert page.stage.alike == "The same in all: JPEG"
+    assert page.stage.besides == "The same in all: JPEG"
     spoken = page.stage.cards.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "240127_LWA_01.jpg" in spoken
     assert "Pixels 900 × 600" in spoken
@@ -245,12 +246,11 @@ def test_space_compares_and_the_chosen_one_becomes_the_best(
     assert QApplication.focusWidget() is page.stage.cards
 
 
-def test_what_another_one_decides_leaves_the_page(
-    qtbot: QtBot, library: Library, page: DuplicatesPage
+def test_what_is_decided_elsewhere_leaves_the_page(
+    qtbot: QtBot, window: MainWindow, page: DuplicatesPage
 ) -> None:
     press(page, Key.Key_Down)
-    with library.writing() as writer:
-        variants.make(writer, 6, {7: VariantKind.DUPLICATE})
+    window.bridge.editor.apply(Decide(6, ((7, Fate.HIDE, VariantKind.DUPLICATE),)))
     qtbot.waitUntil(lambda: groups(page) == [{4, 5}, {1, 2, 3}])
     assert at_hand(page) == {4, 5}, "what is looked at stays"
 
