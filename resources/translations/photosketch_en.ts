@@ -844,6 +844,16 @@
     </message>
 </context>
 <context>
+    <name>VariantBadge</name>
+    <message numerus="yes">
+        <source>%Ln photo(s) of this picture (V)</source>
+        <translation>
+            <numerusform>%Ln photo of this picture (V)</numerusform>
+            <numerusform>%Ln photos of this picture (V)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>Rate %n star(s)</source>
