@@ -94,6 +94,8 @@ F1 shows the tables below as one page, whose examples can be clicked:
 
 - **What cannot be read** is underlined, and the line below says what would be right:
   `relesed:2024` asks whether you mean `released:`; a click, or Tab, mends it.
+- **Copies behind a better one** are left out of every list and number, unless the search asks for
+  them: `is:variant`, `variant:preview`. `has:variants` finds what they stand behind.
 - **Searches of before** come back by ↓ in the empty field; Delete takes one out of the list, its
   last row all. The settings switch it off.
 """
