@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from gallery.gui.bridge import Bridge
 from gallery.gui.compare.board import Board
 from gallery.gui.compare.difference import Difference, Drawn, difference
+from gallery.gui.compare.pane import Pane
 from gallery.gui.compare.placing import Mode
 from gallery.gui.compare.telling import Telling
 
@@ -35,12 +36,13 @@ class Differing(QObject):
             self.forget()
             return
         active = board.panes[board.active]
-        pair = (active, board.panes[board.other])
-        drawn = [Drawn(one.image, one.place) for one in pair if one.image is not None]
-        if len(drawn) == len(pair):
+        one, other = _drawn(active), _drawn(board.panes[board.other])
+        if one is not None and other is not None:
             size, ratio = active.picture_size, active.devicePixelRatioF()
             self._bridge.compute(
-                lambda: difference(*drawn, size, ratio=ratio), self._on_found, group=self._group
+                lambda: difference(one, other, size, ratio=ratio),
+                self._on_found,
+                group=self._group,
             )
 
     def forget(self) -> None:
@@ -60,3 +62,8 @@ class Differing(QObject):
                 pane.lay_over(None)
             else:
                 pane.lay_over(found.image, "" if found.share else Telling().nothing_differs())
+
+
+def _drawn(pane: Pane) -> Drawn | None:
+    """Return a picture as its pane draws it, None as long as there is none."""
+    return Drawn(pane.image, pane.place) if pane.image is not None else None

@@ -10,7 +10,7 @@ from gallery.model.changes import Changes
 from gallery.model.photo import PhotoDetails
 
 STEP = 512  # px: sizes to decode for are rounded up to it
-MOST_PIXELS = 120_000_000  # of all that are held at once: 480 MB, twice that with their halves
+MOST_PIXELS = 100_000_000  # of all that are held at once: 530 MB with their halves
 
 
 class Pictures(QObject):

@@ -254,8 +254,8 @@ class CompareView(QWidget):
             said=said,
         )
         spoken = board.panes[board.active].label.spoken
-        place = self.tr("{n} of {count}").format(n=board.active + 1, count=number(len(self._ids)))
-        self.setAccessibleName(", ".join(part for part in (place, spoken, said) if part))
+        which = self.tr("{n} of {count}").format(n=board.active + 1, count=number(len(self._ids)))
+        self.setAccessibleName(", ".join(part for part in (which, spoken, said) if part))
 
     def _zoom(self, place: int) -> str:
         """Say how large a photo is shown, "" when all of it is."""

@@ -7,7 +7,7 @@ show pictures lying on their side, and a wallpaper shall not vanish with its pho
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from gallery.gui.viewer.pictures import sharpen
 from gallery.model.photo import PhotoDetails
@@ -33,8 +33,11 @@ def make(details: PhotoDetails, folder: Path, *, longest: int) -> Path | Reason:
     unfinished = target.with_suffix(".part")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if not _opaque(sharp.levels[0]).save(str(unfinished), "JPEG", QUALITY):
-            return Reason.DISK_FULL
+        writer = QImageWriter(str(unfinished), b"jpeg")
+        writer.setQuality(QUALITY)
+        if not writer.write(_opaque(sharp.levels[0])):
+            unfinished.unlink(missing_ok=True)
+            return Reason.CANNOT_WRITE
         unfinished.replace(target)
     except OSError:
         return Reason.CANNOT_WRITE
