@@ -12,7 +12,7 @@ from gallery.model.best_copy import Best, Candidate, Reason, Told, Value
 KILO = 1_000
 UNITS = ("bytes", "kB", "MB", "GB", "TB")
 LEFT = {
-    LeftAlone.TIE: "no reason tells the copies apart",
+    LeftAlone.TIE: "no reason tells its best copies apart",
     LeftAlone.MAYBE: "it is only maybe the same picture",
     LeftAlone.MOVES: "one moves, another is still",
     LeftAlone.OUTSIDE: "its files are outside of the library; name them with --trash-outside",

@@ -1,8 +1,8 @@
 """Decide on all groups of the same picture by one rule, after a look at what it would do.
 
 ``plan`` reads; ``DecideAll`` writes just what was planned, as one step. A rule decides where the
-reasons leave no doubt: a tie, a picture that is only maybe the same, or one that moves beside a
-still of it wait for somebody who looks.
+reasons leave no doubt: copies that are equally good, a picture that is only maybe the same, or one
+that moves beside a still of it wait for somebody who looks.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ AT_ONCE = 200  # groups that are read, or written, together
 class LeftAlone(StrEnum):
     """Why a rule leaves a group alone."""
 
-    TIE = "tie"  # no reason tells which copy is the best
+    TIE = "tie"  # no reason tells its best copies apart; what is worse than all of them goes
     MAYBE = "maybe"  # nobody is sure that it is the same picture
     MOVES = "moves"  # one moves, another is still
     OUTSIDE = "outside"  # files would go to the trash from folders that nobody named
@@ -57,7 +57,7 @@ class RulePlan:
         others: how many photos go behind the kept ones, or to the trash.
         freed: bytes that the trash would take.
         reasons: how many groups are decided, by the first reason that tells.
-        left: how many groups are left alone, by why.
+        left: how many groups are left alone, by why; of a tie only the best ones are.
         folders: the folders outside of the library that files would go to the trash from,
             with how many, whether they may or not.
     """
@@ -152,18 +152,28 @@ class _Planning:
         outsiders = self._outside(groups)
         for some, best in zip(groups, bests, strict=True):
             self.read += 1
-            others = [one for one in some if one.photo_id != best.photo_id]
-            folders = [folder for one in others for folder in outsiders.get(one.photo_id, ())]
-            reason = self._doubt(some, best)
-            if reason is None:
-                for folder in folders:
-                    self._folders[folder] = self._folders.get(folder, 0) + 1
-                if not set(folders) <= set(self._rule.trash_outside):
-                    reason = LeftAlone.OUTSIDE
-            if reason is not None:
-                self._left[reason] = self._left.get(reason, 0) + 1
-            else:
+            if not groups_of_same.is_sure(some):
+                self._leave(LeftAlone.MOVES)
+                continue
+            if best.is_tie:
+                self._leave(LeftAlone.TIE)
+            as_good = {best.photo_id, *best.tied}
+            others = [one for one in some if one.photo_id not in as_good]
+            if others and self._may_go(others, outsiders):
                 self._decide(best, others)
+
+    def _may_go(self, others: Sequence[Candidate], outsiders: Mapping[int, list[str]]) -> bool:
+        """Note which folders would lose files; return whether all of them were named."""
+        folders = [folder for one in others for folder in outsiders.get(one.photo_id, ())]
+        for folder in folders:
+            self._folders[folder] = self._folders.get(folder, 0) + 1
+        if set(folders) <= set(self._rule.trash_outside):
+            return True
+        self._leave(LeftAlone.OUTSIDE)
+        return False
+
+    def _leave(self, why: LeftAlone) -> None:
+        self._left[why] = self._left.get(why, 0) + 1
 
     def plan(self) -> RulePlan:
         """Return all of it."""
@@ -172,11 +182,6 @@ class _Planning:
         others = sum(len(one.fates) for one in self._decisions)
         decisions = tuple(self._decisions)
         return RulePlan(decisions, others, self._freed, self._reasons, left, self._folders)
-
-    def _doubt(self, some: Sequence[Candidate], best: Best) -> LeftAlone | None:
-        if best.is_tie:
-            return LeftAlone.TIE
-        return None if groups_of_same.is_sure(some) else LeftAlone.MOVES
 
     def _outside(self, groups: Iterable[tuple[Candidate, ...]]) -> dict[int, list[str]]:
         """Return the folders outside of the library that photos would be trashed from."""

@@ -152,10 +152,24 @@ def _with_frames(
     library: Library, read: Sequence[tuple[Candidate, ...]]
 ) -> list[Sequence[Candidate]]:
     """Return the candidates of stars, with who has a frame: no such one is the best."""
-    return [
-        closer_look.with_flaws(library, some, some[0].photo_id, frames_only=True) if some else some
-        for some in read
+    found: list[Sequence[Candidate]] = []
+    for some in read:
+        if not any(one.relation is Relation.FRAMED for one in some):
+            found.append(some)
+            continue
+        known = closer_look.with_flaws(library, some, some[0].photo_id, frames_only=True)
+        found.append(_turned(known) if known[0].framed else known)
+    return found
+
+
+def _turned(some: Sequence[Candidate]) -> list[Candidate]:
+    """Say of the one in the middle that it is framed, not of what it holds."""
+    first, *others = some
+    held = [
+        replace(one, relation=Relation.SAME) if one.relation is Relation.FRAMED else one
+        for one in others
     ]
+    return [replace(first, relation=Relation.FRAMED), *held]
 
 
 def _place(star: Star) -> tuple[int, int]:

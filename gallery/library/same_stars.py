@@ -4,7 +4,8 @@ In the middle is who has most pixels, of equals who came first. Sure pairs are f
 long as they lead anywhere; then a star takes from the middle what is near, and what is left
 makes stars of its own: so a burst in which each frame is taken for the next one never becomes
 one star from end to end. A *maybe* is followed nowhere: each pair belongs to the star around the
-larger of its two photos.
+larger of its two photos. Those of a photo that is surely a copy of a larger one wait until that is
+decided: then they are the kept one's.
 """
 
 import json
@@ -36,13 +37,27 @@ SHOWN = f"SELECT id, pixels FROM photos WHERE id {LISTED} AND hidden = 0"
 IN_SIGHT = "NOT IN (SELECT photo_id FROM photo_hidden)"
 ALL_PAIRS = f"""SELECT photo_id, other_id FROM same_pictures INDEXED BY {{index}}
     WHERE {{where}} AND photo_id {IN_SIGHT} AND other_id {IN_SIGHT}"""
-MIDDLES = """SELECT count(DISTINCT CASE
+# Whether a photo is surely the copy of a larger one, or of an equal one that came first.
+LESSER = """EXISTS (
+    SELECT 1 FROM same_pictures AS sure INDEXED BY same_pictures_open
+    CROSS JOIN photos AS best ON best.id = sure.other_id
+    WHERE sure.photo_id = {end}.id AND sure.state = 'open' AND sure.relation = 'same'
+        AND best.hidden = 0
+        AND (best.pixels > {end}.pixels OR best.pixels = {end}.pixels AND best.id < {end}.id)
+    UNION ALL SELECT 1 FROM same_pictures AS sure INDEXED BY same_pictures_other
+    CROSS JOIN photos AS best ON best.id = sure.photo_id
+    WHERE sure.other_id = {end}.id AND sure.state = 'open' AND sure.relation = 'same'
+        AND best.hidden = 0
+        AND (best.pixels > {end}.pixels OR best.pixels = {end}.pixels AND best.id < {end}.id))"""
+LEADING = f"{SHOWN} AND NOT {LESSER.format(end='photos')}"
+MIDDLES = f"""SELECT count(DISTINCT CASE
         WHEN one.pixels = other.pixels THEN min(one.id, other.id)
         WHEN one.pixels > other.pixels THEN one.id ELSE other.id END)
-    FROM same_pictures INDEXED BY {index}
+    FROM same_pictures INDEXED BY {{index}}
     CROSS JOIN photos AS one ON one.id = same_pictures.photo_id
     CROSS JOIN photos AS other ON other.id = same_pictures.other_id
-    WHERE {where} AND one.hidden = 0 AND other.hidden = 0"""
+    WHERE {{where}} AND one.hidden = 0 AND other.hidden = 0
+    AND NOT {LESSER.format(end="one")} AND NOT {LESSER.format(end="other")}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +164,7 @@ def _chained(reader: Reader, pairs: Pairs, newest: int, seen: set[int]) -> Itera
     rows = _read(reader, pairs, BY_PHOTO, family)
     if max(photo_id for photo_id, _, _ in rows) != newest:
         return  # it came with that one
-    pixels = _pixels(reader, family)
+    pixels = _pixels(reader, SHOWN, family)
     near: dict[int, dict[int, Relation]] = {}
     for one, other, relation in rows:
         if one in pixels and other in pixels:
@@ -191,9 +206,9 @@ def _around(reader: Reader, pairs: Pairs, newest: int, seen: set[int]) -> Iterat
     """Give the stars of which one photo is the newest, each around the larger of its pairs."""
     del seen  # a photo may be in several
     mine = _read(reader, pairs, BY_PHOTO, [newest])
-    middles = _by_middle(mine, _pixels(reader, _ends(mine)))
+    middles = _by_middle(mine, _pixels(reader, LEADING, _ends(mine)))
     rows = _read(reader, pairs, BY_PHOTO, middles) + _read(reader, pairs, BY_OTHER, middles)
-    of_middles = _by_middle(rows, _pixels(reader, _ends(rows)))
+    of_middles = _by_middle(rows, _pixels(reader, LEADING, _ends(rows)))
     for middle in sorted(middles, reverse=True):
         found = of_middles[middle]
         if max(photo_id for photo_id, _, _ in found) == newest:
@@ -202,7 +217,7 @@ def _around(reader: Reader, pairs: Pairs, newest: int, seen: set[int]) -> Iterat
 
 
 def _by_middle(rows: Iterable[_Row], pixels: Mapping[int, int]) -> dict[int, list[_Row]]:
-    """Return pairs by the larger of their photos; those with a hidden one are left out."""
+    """Return pairs by the larger of their photos; those of photos without pixels are left out."""
     found: dict[int, list[_Row]] = {}
     for row in rows:
         one, other, _ = row
@@ -217,9 +232,9 @@ def _read(reader: Reader, pairs: Pairs, question: str, photo_ids: Collection[int
     return [(one, other, Relation(relation)) for one, other, relation in rows]
 
 
-def _pixels(reader: Reader, photo_ids: Collection[int]) -> dict[int, int]:
+def _pixels(reader: Reader, question: str, photo_ids: Collection[int]) -> dict[int, int]:
     """Return how many pixels photos have, of those in sight alone."""
-    rows = reader.exec_driver_sql(SHOWN, (_listed(photo_ids),))
+    rows = reader.exec_driver_sql(question, (_listed(photo_ids),))
     return {row[0]: row[1] for row in rows}
 
 

@@ -104,6 +104,18 @@ class TestPlanning:
         with pytest.raises(InvalidValue):
             planned(library, Rule(order=(Reason.BYTES,)))
 
+    def test_of_a_tie_only_the_best_ones_wait(self, library: Library) -> None:
+        with library.writing() as writer:
+            duplicates.mark(writer, [SamePicture(12, 6)])
+            photos.set_each(writer, {6: LARGE, 7: LARGE})
+        made = planned(library, Rule())
+        assert decided(made) == {2: {1}, 3: {4, 5}, 6: {12}}
+        assert made.left[LeftAlone.TIE] == 1
+        Editor(library).apply(DecideAll(made.decisions))
+        with library.reading() as reader:
+            left = groups_of_same.groups(reader, library)
+            assert {6, 7} in [set(group.photo_ids) for group in left]
+
     def test_nothing_is_written(self, library: Library) -> None:
         before = dump(library)
         planned(library, Rule())

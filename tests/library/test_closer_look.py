@@ -65,6 +65,9 @@ def test_one_in_a_frame_is_never_proposed(library: Library) -> None:
     filled(library, [WHOLE, ImageOps.expand(WHOLE, 54, "white")], Relation.FRAMED)
     found = group(library, maybe=True, look=False)
     assert told(found, "framed") == {1: False, 2: True}
+    related = {one.photo_id: one.relation for one in found.candidates}
+    assert related == {1: Relation.SAME, 2: Relation.FRAMED}
+    assert not found.sure
     assert (found.best.photo_id, found.best.reason) == (1, Reason.WHOLE)
 
 

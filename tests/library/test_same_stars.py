@@ -131,6 +131,18 @@ def test_a_maybe_is_a_star_around_the_larger_one(library: Library) -> None:
     assert (count(library, MAYBE), count(library, unsure(Relation.CROPPED))) == (2, 1)
 
 
+def test_a_maybe_of_a_lesser_copy_waits_for_the_better_one(library: Library) -> None:
+    filled(library, 6, largest=3)
+    marked(library, (3, 1), (2, 1))
+    marked(library, (4, 1), (4, 3), (6, 5), relation=Relation.MIRRORED)
+    assert photos_of(found(library, MAYBE)) == [[5, 6], [3, 4]]
+    assert count(library, MAYBE) == 2
+    with library.writing() as writer:
+        duplicates.settle(writer, [(3, 1), (2, 1)])
+    assert [set(star) for star in photos_of(found(library, MAYBE))] == [{5, 6}, {3, 4}, {1, 4}]
+    assert count(library, MAYBE) == 3
+
+
 def test_very_many_copies_of_one_picture(library: Library) -> None:
     filled(library, 3_000)
     marked(library, *((key, key - step) for key in range(5, 3_001) for step in (1, 2, 3)))
