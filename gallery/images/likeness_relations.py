@@ -11,7 +11,7 @@ from PIL import Image, ImageChops
 
 from gallery.images.likeness import MOST_FINE, Look, Sight, look_at, sight_of_picture
 from gallery.images.likeness_motion import LEAST_MOTION, motion
-from gallery.images.likeness_prints import framed_box
+from gallery.images.likeness_prints import MOST_HELD, framed_box
 from gallery.images.likeness_windows import Placed, placed
 from gallery.images.prints import JOINS, Join, Kind
 from gallery.model.variants import Relation
@@ -90,18 +90,32 @@ def _positions(one: Sight, other: Sight) -> Iterator[Found]:
 
 
 def _frames(one: Sight, other: Sight) -> Iterator[Found]:
-    inner = [_inner(sight) for sight in (one, other)]
-    if all(sight is None for sight in inner):
+    found = [*_through_frame(one, other), *_through_frame(other, one)]
+    # Often it was cut to fit into the frame.
+    yield from found or _of_what_is_framed(one, other)
+
+
+def _through_frame(framed: Sight, other: Sight) -> Iterator[Found]:
+    """Look at what lies in a frame, placed more exactly than the frame's edge shows."""
+    box = framed_box(framed.image)
+    place = None if box is None else placed(framed.image, other.image, near=box)
+    if place is None or min(place.across, place.down) > MOST_HELD:
         return
-    # The edge of a frame is found to a pixel or two: what is in it may seem to have moved, and
-    # often it was cut to fit.
-    first, second = inner[0] or one, inner[1] or other
-    looks = [look_at(first, second)]
-    for whole, part in ((first, second), (second, first)):
-        place = placed(whole.image, part.image) if looks == [None] else None
-        looks += [] if place is None else [_look_through(place, whole, part)]
-    apart = [look.apart for look in looks if look is not None and look.apart <= MOST_APART]
-    yield from (Found(Relation.FRAMED, each) for each in apart)
+    look = _look_through(place, framed, other)
+    if look is not None and _is_of_one_moment(look, _rounding(framed, other), most=MOST_APART):
+        yield Found(Relation.FRAMED, look.apart)
+
+
+def _of_what_is_framed(one: Sight, other: Sight) -> Iterator[Found]:
+    first, second = _inner(one), _inner(other)
+    if (first is None) == (second is None):  # two things on white ground, not a frame
+        return
+    both = first or one, second or other
+    places = ((whole, part, placed(whole.image, part.image)) for whole, part in (both, both[::-1]))
+    looks = (_look_through(place, whole, part) for whole, part, place in places if place)
+    yield from (
+        Found(Relation.FRAMED, look.apart) for look in looks if look and look.apart <= MOST_APART
+    )
 
 
 def _marks(one: Sight, other: Sight) -> Iterator[Found]:
@@ -162,6 +176,6 @@ LOOKS: tuple[tuple[Kind, Callable[[Sight, Sight], Iterator[Found]]], ...] = (
     (Kind.WHOLE, _sames),
     (Kind.WHOLE, _marks),
     (Kind.UPRIGHT, _positions),
-    (Kind.FRAMED, _frames),
+    (Kind.WHOLE, _frames),
     (Kind.WHOLE, _cuts),
 )

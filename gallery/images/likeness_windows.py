@@ -37,15 +37,21 @@ class Placed:
     down: float
 
 
-def placed(whole: Image.Image, part: Image.Image) -> Placed | None:
+def placed(whole: Image.Image, part: Image.Image, *, near: Box | None = None) -> Placed | None:
     """Return where in ``whole`` a picture lies that shows a part of it; None: nowhere.
 
-    Both are grey. The part is looked for about the middle, in its own shape, neither turned nor
-    mirrored, with at least ``LEAST_SCALE`` of the sides.
+    Both are grey. The part is looked for in its own shape, neither turned nor mirrored.
+
+    Args:
+        whole: the picture that may hold it.
+        part: the other picture.
+        near: about where it is looked for, in pixels of ``whole``; without it about the middle,
+            with at least ``LEAST_SCALE`` of the sides.
     """
     search = _Search(whole, part)
-    starts = sorted(search.starts(), key=lambda one: -search.accord(one))[:STARTS]
-    best = max((search.improved(start) for start in starts), key=search.accord, default=None)
+    starts = search.starts() if near is None else [search.window(near)]
+    best_starts = sorted(starts, key=lambda one: -search.accord(one))[:STARTS]
+    best = max((search.improved(start) for start in best_starts), key=search.accord, default=None)
     if best is None or search.accord(best) < LEAST_ACCORD:
         return None
     box = search.box(search.corrected(best))
@@ -70,6 +76,11 @@ class _Search:
         while width >= LEAST_SCALE:
             yield Window(0.5, self._tall / 2, width)
             width *= SCALE_STEP
+
+    def window(self, box: Box) -> Window:
+        """Return the window of the part's shape about the middle of a box in pixels."""
+        left, upper, right, lower = (side / self._whole.width for side in box)
+        return self._inside(Window((left + right) / 2, (upper + lower) / 2, right - left))
 
     def improved(self, window: Window) -> Window:
         """Return the best window that small steps lead to."""
@@ -117,7 +128,7 @@ class _Search:
             and upper >= -slack
             and right <= 1 + slack
             and lower <= self._tall + slack
-            and window.width >= LEAST_SCALE
+            and window.width > 0
         )
 
     def _shares(self, window: Window) -> Box:
