@@ -149,13 +149,6 @@
 <context>
     <name>DuplicatesPage</name>
     <message numerus="yes">
-        <source>%Ln group(s)</source>
-        <translation>
-            <numerusform>%Ln group</numerusform>
-            <numerusform>%Ln groups</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Look at %Ln doubtful group(s)</source>
         <translation>
             <numerusform>Look at %Ln doubtful group</numerusform>
@@ -234,6 +227,16 @@
         <translation>
             <numerusform>%Ln photo</numerusform>
             <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
         </translation>
     </message>
 </context>

@@ -21,6 +21,7 @@ from gallery.model.reasons import RefusedFile
 KEPT = 120  # thumbnails; some 80 MB
 REST = 180  # ms that a group is looked at before its pictures are decoded
 STEP = 256  # px: sizes to decode for are rounded up to it, so that a small resize decodes nothing
+MOST_PIXELS = 100_000_000  # of a photo; a larger one is decoded in the full view alone
 ENOUGH = 512  # px: what a thumbnail has; smaller pictures need no decoding
 
 _Thumbnails = dict[int, QImage | None]
@@ -138,6 +139,9 @@ def _sharp(reader: Reader, library: Library, photo: int, *, longest: int) -> QIm
     # Here, since it brings in Pillow, which nothing needs before the first paint.
     from gallery.images.decode import decode
 
+    card = next(iter(photos.cards(reader, [photo])), None)
+    if card is None or card.width * card.height > MOST_PIXELS:
+        return None
     for path in photos.paths(reader, library, [photo]).get(photo, ()):
         try:
             image, _ = drawn(decode(Path(path), longest=longest, strict=False))

@@ -1,19 +1,12 @@
 """The page of photos that show the same: one group after the other, decided by a key each."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from gallery.edits.deciding import Fate
 from gallery.gui.bridge import Bridge
@@ -21,19 +14,20 @@ from gallery.gui.duplicates import reading
 from gallery.gui.duplicates.choosing import Plan
 from gallery.gui.duplicates.closer import CloserLook
 from gallery.gui.duplicates.group_list import GroupList
+from gallery.gui.duplicates.head import Head
 from gallery.gui.duplicates.keys import Command, Key, Keys
-from gallery.gui.duplicates.note import Note
 from gallery.gui.duplicates.reading import Page, Which
 from gallery.gui.duplicates.stage import Stage
-from gallery.gui.duplicates.which import WhichSwitch
-from gallery.gui.theme import GAP, LARGE_GAP, PAGE, SMALL_GAP
+from gallery.gui.theme import GAP, LARGE_GAP, PAGE
 from gallery.gui.widgets.empty_state import EmptyState
 from gallery.gui.widgets.keyboard import DIGITS
 from gallery.gui.widgets.rule import Rule
 from gallery.library.groups_of_same import GroupKey
 from gallery.model.changes import Changes
 
-REST = 250  # ms after a change before the groups are read again
+REST = 250  # ms after a change before the groups are read again,
+SHARE = 5  # or so many times as long as reading and counting took,
+MOST_REST = 5_000  # and at most so many ms
 LIST, NARROW_LIST = 208, 148  # px; of a wide page, of a narrow one
 WIDE = 900  # px
 SCREEN = 8  # groups that Page Down goes on by
@@ -45,8 +39,7 @@ class DuplicatesPage(QFrame):
     Attributes:
         groups: the list of groups.
         stage: the group at hand.
-        which: the switch between sure, maybe and later.
-        note: what was done last.
+        head, which, note: what stands above, its switch, and what was done last.
 
     Signals:
         decided(Plan), kept_all(Plan), told_apart(Plan), put_off(Plan), taken_up(Plan): what the
@@ -75,15 +68,15 @@ class DuplicatesPage(QFrame):
         self._bridge = bridge
         self._counts: dict[Which, int] = {}
         self._gone: list[GroupKey] = []  # groups decided here, the last one last
+        self._began = 0.0  # s, when they were last asked for
         self._is_read = False  # whether what is listed was read of what is wanted
         self.setProperty("look", "panel")
         self.groups = GroupList(bridge)
         self.stage = Stage(bridge)
-        self.which = WhichSwitch()
-        self.note = Note()
+        self.head = Head()
+        self.which, self.note = self.head.which, self.head.note
         self._closer = CloserLook(bridge, self._on_looked)
         self._empty = EmptyState()
-        self._count = QLabel()
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.refresh)
         self._arrange()
@@ -91,6 +84,7 @@ class DuplicatesPage(QFrame):
 
     def refresh(self) -> None:
         """Read the groups again, as many as are listed."""
+        self._began = time.monotonic()
         which, least = self.which.which, len(self.groups.rows.groups)
         library = self._bridge.library
         self._bridge.read(
@@ -128,7 +122,7 @@ class DuplicatesPage(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PAGE, LARGE_GAP, PAGE, LARGE_GAP)
         layout.setSpacing(GAP)
-        layout.addLayout(self._build_head())
+        layout.addWidget(self.head)
         body = QWidget()
         line = QHBoxLayout(body)
         line.setContentsMargins(0, 0, 0, 0)
@@ -142,39 +136,14 @@ class DuplicatesPage(QFrame):
         self._pages.addWidget(self._empty)
         layout.addLayout(self._pages, 1)
 
-    def _build_head(self) -> QVBoxLayout:
-        head = QVBoxLayout()
-        head.setSpacing(SMALL_GAP)
-        first = QHBoxLayout()
-        heading = QLabel(self.tr("Duplicates"))
-        heading.setProperty("look", "heading")
-        self._count.setProperty("look", "dim")
-        first.addWidget(heading)
-        first.addStretch(1)
-        first.addWidget(self._count)
-        head.addLayout(first)
-        head.addWidget(self.note)
-        second = QHBoxLayout()
-        second.setSpacing(GAP)
-        self._order = QPushButton(self.tr("What is best…"))
-        self._order.setToolTip(self.tr("Change by what the best copy is found"))
-        self._rule = QPushButton(self.tr("Decide all by rule…"))
-        self._rule.setToolTip(self.tr("Look at what would become of all groups, then do it"))
-        second.addWidget(self.which)
-        second.addStretch(1)
-        second.addWidget(self._order)
-        second.addWidget(self._rule)
-        head.addLayout(second)
-        return head
-
     def _connect(self) -> None:
         stage = self.stage
         self.groups.at_hand.connect(self._show_group)
         self.groups.rows.more_wanted.connect(self._read_more)
         self.which.chosen.connect(self._on_which)
         self.note.undo_wanted.connect(self.undo_asked)
-        self._order.clicked.connect(self.order_asked)
-        self._rule.clicked.connect(self.rule_asked)
+        self.head.order_asked.connect(self.order_asked)
+        self.head.rule_asked.connect(self.rule_asked)
         self._empty.action_wanted.connect(self._on_empty_action)
         stage.look_asked.connect(self._look_at)
         for button, command in (
@@ -189,7 +158,6 @@ class DuplicatesPage(QFrame):
         self._keys = Keys(self._commands(), on=(stage.cards, self.groups))
         self._bridge.changed.connect(self._on_changed)
         self._bridge.failed.connect(lambda _error: self._on_failed())
-        self._say_purpose()
 
     def _commands(self) -> dict[Qt.Key, Command]:
         groups, stage = self.groups, self.stage
@@ -295,6 +263,8 @@ class DuplicatesPage(QFrame):
         self._show_state()
 
     def _on_counted(self, counts: Mapping[Which, int]) -> None:
+        took = round((time.monotonic() - self._began) * 1000)
+        self._rest.setInterval(min(MOST_REST, max(REST, SHARE * took)))
         self._counts = dict(counts)
         self._show_state()
 
@@ -321,11 +291,8 @@ class DuplicatesPage(QFrame):
             self._show_state()
 
     def _show_state(self) -> None:
-        self.which.show_counts(self._counts)
-        there = self._counts.get(self.which.which, 0)
         listed = bool(self.groups.rows.groups)
-        self._count.setText(self.tr("%Ln group(s)", "", there) if there else "")
-        self._rule.setEnabled(listed and self.which.which is Which.SURE)
+        self.head.show_state(self._counts, listed=listed)
         had_keys = self.isAncestorOf(self.window().focusWidget() or self)
         before = self._pages.currentIndex()
         self._pages.setCurrentIndex(0 if listed or not self._is_read else 1)
@@ -347,11 +314,6 @@ class DuplicatesPage(QFrame):
             action = self.tr("Look at %Ln doubtful group(s)", "", maybe) if maybe else ""
             title = self.tr("No picture is there twice")
             self._empty.say("circle-check", title, text=text, action=action)
-
-    def _say_purpose(self) -> None:
-        self.note.say(
-            self.tr("Copies of one picture. The best stays in sight, the others behind it.")
-        )
 
     # Events
 

@@ -40,6 +40,14 @@ class Stage(QWidget):
         self.cards = CardList(self._looks)
         self._reason = ElidedLabel()
         self._besides = ElidedLabel()
+        self._hint = ElidedLabel()
+        self._hint.setProperty("look", "small")
+        self._hint.show_text(
+            self.tr(
+                "1–9 best  ·  ← → photos  ·  ↑ ↓ groups  ·  Del to the trash  ·  S by itself  ·  "
+                "M what it is  ·  O full view  ·  Z undo"
+            )
+        )
         self._make_buttons()
         self._arrange()
         self.cards.fate_asked.connect(self.ask_fate)
@@ -83,6 +91,7 @@ class Stage(QWidget):
         layout.addWidget(buttons)
         layout.addSpacing(SMALL_GAP)
         layout.addWidget(self.cards, 1)
+        layout.addWidget(self._hint)
 
     def show_group(self, group: SameGroup | None, *, soon: SameGroup | None) -> None:
         """Show a group as it is proposed; one that is shown keeps what the user said of it.
