@@ -55,9 +55,7 @@ class RuleWords(QObject):
     def left(self, plan: RulePlan) -> list[str]:
         """Say which groups are left alone, and why."""
         said = {
-            LeftAlone.TIE: lambda n: self.tr(
-                "%Ln group(s): nothing tells the best copy", "", n
-            ),
+            LeftAlone.TIE: lambda n: self.tr("%Ln group(s): nothing tells the best copy", "", n),
             LeftAlone.MAYBE: lambda n: self.tr("%Ln group(s): only maybe the same picture", "", n),
             LeftAlone.MOVES: lambda n: self.tr("%Ln group(s): one moves, another is still", "", n),
             LeftAlone.OUTSIDE: lambda n: self.tr("%Ln group(s): files outside the library", "", n),
