@@ -180,6 +180,7 @@ ENTRIES = tuple(item for item in CATALOGUE if isinstance(item, Entry))
 # The context menu of the photos; None is a separator.
 ON_PHOTO: tuple[str | Menu | None, ...] = (
     "open",
+    "slideshow",
     "compare",
     "show-variants",
     None,

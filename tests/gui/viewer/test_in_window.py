@@ -102,6 +102,21 @@ def test_delete_means_the_box_in_hand_while_there_is_one(
     assert view.current_id() == 3
 
 
+def test_delete_in_the_name_of_a_box_deletes_a_letter(
+    qtbot: QtBot, open_window: MainWindow
+) -> None:
+    press(open_window, Key.Key_R)
+    qtbot.waitUntil(lambda: open_window.viewer.drawing.is_busy)
+    press(open_window, Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), PhraseField))
+    field = QApplication.focusWidget()
+    QTest.keyClicks(field, "IU")
+    press(open_window, Key.Key_Home)
+    press(open_window, Key.Key_Delete)
+    assert field.text() == "U"
+    assert (open_window.viewer.current_id(), open_window.viewer.count) == (3, 12)
+
+
 def test_a_looked_at_photo_that_is_removed_elsewhere_is_passed_over(
     qtbot: QtBot, open_window: MainWindow, library: Library
 ) -> None:
