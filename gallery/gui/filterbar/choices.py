@@ -61,6 +61,8 @@ STATES = (
     ast.Flag.REGION,
     ast.Flag.ANIMATED,
     ast.Flag.DAMAGED,
+    ast.Flag.KEPT,
+    ast.Flag.VARIANT,
 )
 # Always the same, whatever the photos in sight are.
 FIXED: dict[Group, tuple[str, ...]] = {

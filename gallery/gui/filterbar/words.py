@@ -77,4 +77,6 @@ class FilterWords(QObject):
             "is:region": self.tr("With boxes"),
             "is:animated": self.tr("Animated"),
             "is:damaged": self.tr("Damaged"),
+            "is:kept": self.tr("With variants"),
+            "is:variant": self.tr("Behind a better copy"),
         }
