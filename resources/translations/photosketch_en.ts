@@ -857,6 +857,16 @@
     </message>
 </context>
 <context>
+    <name>VariantCommands</name>
+    <message numerus="yes">
+        <source>%Ln photo(s) behind the best one</source>
+        <translation>
+            <numerusform>%Ln photo behind the best one</numerusform>
+            <numerusform>%Ln photos behind the best one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>Rate %n star(s)</source>

@@ -31,8 +31,16 @@ class Stage(QWidget):
 
     look_asked = Signal(int)
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, bridge: Bridge, *, asks: bool = True) -> None:
+        """Show nothing yet.
+
+        Args:
+            bridge: the library.
+            asks: whether its buttons ask for an answer; else others do, and only what a photo
+                is of the best one can be said here.
+        """
         super().__init__()
+        self._asks = asks
         self.plan: Plan | None = None
         self._soon: tuple[int, ...] = ()
         self._telling = Telling()
@@ -83,7 +91,7 @@ class Stage(QWidget):
         for button in self._buttons:
             flow.addWidget(button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(LARGE_GAP, 0, 0, 0)
+        layout.setContentsMargins(LARGE_GAP if self._asks else 0, 0, 0, 0)
         layout.setSpacing(SMALL_GAP)
         layout.addWidget(self._reason)
         layout.addWidget(self._besides)
@@ -92,6 +100,8 @@ class Stage(QWidget):
         layout.addSpacing(SMALL_GAP)
         layout.addWidget(self.cards, 1)
         layout.addWidget(self._hint)
+        buttons.setVisible(self._asks)
+        self._hint.setVisible(self._asks)
 
     def show_group(self, group: SameGroup | None, *, soon: SameGroup | None) -> None:
         """Show a group as it is proposed; one that is shown keeps what the user said of it.
@@ -169,13 +179,17 @@ class Stage(QWidget):
             hide.triggered.connect(
                 lambda _=False, kind=kind: self.change(plan.with_kind(photo_id, kind))
             )
+        if self._asks:
+            self._add_fates(menu, plan, photo_id)
+        menu.popup(at)
+
+    def _add_fates(self, menu: QMenu, plan: Plan, photo_id: int) -> None:
         menu.addSeparator()
         for fate in (Fate.TRASH, Fate.APART):
             action = menu.addAction(self._telling.fate(fate))
             action.triggered.connect(
                 lambda _=False, fate=fate: self.change(plan.with_fate(photo_id, fate))
             )
-        menu.popup(at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from gallery.edits.base import Outcome
 from gallery.edits.deciding import Decide, Fate, PartVariants, ShowVariant
@@ -14,9 +14,11 @@ from gallery.gui.sights import Sights
 from gallery.gui.subject import Subject
 from gallery.gui.variants.badge import VariantBadge
 from gallery.gui.variants.dialog import VariantsDialog
+from gallery.gui.variants.joining import JoinDialog
 from gallery.gui.variants.reading import Stack, stack_of
 from gallery.gui.viewer import Viewer
 from gallery.gui.widgets.toast import Toasts
+from gallery.library.groups_of_same import MOST_MEMBERS, SameGroup, group_of
 from gallery.model.variants import VariantKind
 
 OfferUndo = Callable[[Outcome, str], None]
@@ -55,7 +57,28 @@ class VariantCommands(QObject):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what to do for the ids of the catalogue."""
-        return {"show-variants": self.show_variants}
+        return {"show-variants": self.show_variants, "join-photos": self.join}
+
+    def join(self) -> None:
+        """Ask which of the selected photos is to be shown, and put the others behind it."""
+        ids, library = self._subject.some(MOST_MEMBERS + 1), self._bridge.library
+        if not 1 < len(ids) <= MOST_MEMBERS:
+            text = self.tr("Select 2 to {most} photos that are one picture")
+            self._toasts.show(text.format(most=MOST_MEMBERS), symbol="layers")
+            return
+        self._bridge.read(lambda reader: group_of(reader, library, ids), self._open_join)
+
+    def _open_join(self, group: SameGroup | None) -> None:
+        if group is None:  # they left the library, or stand behind another one
+            self._toasts.show(self.tr("They stand behind another photo already"), symbol="layers")
+            return
+        dialog = JoinDialog(self._bridge, group, parent=self._over.window())
+        is_done = dialog.exec() == QDialog.DialogCode.Accepted
+        edit = dialog.edit
+        dialog.deleteLater()
+        if is_done and edit is not None:
+            text = self.tr("%Ln photo(s) behind the best one", "", len(edit.fates))
+            self._apply(edit, text)
 
     def show_variants(self) -> None:
         """Show what stands behind the photo at hand, or what it stands behind."""

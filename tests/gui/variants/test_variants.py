@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gallery.gui.main_window import MainWindow
 from gallery.gui.variants.dialog import VariantsDialog
+from gallery.gui.variants.joining import JoinDialog
 from gallery.library import variants
 from gallery.library.database import Library
 from gallery.model.variants import VariantKind
@@ -147,3 +148,36 @@ def test_a_search_finds_them(qtbot: QtBot, shown: MainWindow, search: str, found
     qtbot.waitUntil(lambda: bool(shown.subject.ids()))
     dialog = ask(qtbot, shown, lambda dialog: dialog.reject())
     assert dialog.stack.kept_id == 1
+
+
+def test_selected_photos_become_one_picture(
+    qtbot: QtBot, library: Library, shown: MainWindow
+) -> None:
+    shown.search.setText("alone OR outside")
+    qtbot.waitUntil(lambda: set(shown.grid.ids) == {7, 10})
+    shown.grid.select_all()
+    qtbot.waitUntil(lambda: set(shown.subject.ids()) == {7, 10})
+    seen = []
+
+    def join(dialog: JoinDialog) -> None:
+        seen.append(dialog.stage.reason)
+        QTest.keyClick(dialog.stage.cards, Key.Key_2)
+        dialog.stage.ask_fate(10, dialog.stage.cards.fate_place(10))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert "To the trash" not in [one.text() for one in menu.actions()]
+        next(one for one in menu.actions() if one.text() == "Behind it: HQ").trigger()
+        menu.close()
+        dialog.done_button.click()
+
+    answered = when_asked(JoinDialog, join)
+    QTest.keyClick(shown, Key.Key_V, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: bool(answered))
+    assert seen == ["Best: 1 · 640 × 480, the other has 320 × 240"]
+    qtbot.waitUntil(lambda: behind(library, 7) == {10: VariantKind.HQ})
+
+
+def test_one_photo_alone_cannot_become_one_picture(qtbot: QtBot, shown: MainWindow) -> None:
+    QTest.keyClick(shown, Key.Key_V, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: bool(shown.toasts.shown))
+    assert shown.toasts.shown[0].text == "Select 2 to 50 photos that are one picture"
