@@ -28,6 +28,7 @@ from gallery.gui.viewer.timeline import Timeline
 SHADE_TOP, SHADE_BOTTOM = 96, 160  # px
 SHADE_OPACITY, SHADE_HALFWAY = 0.75, 0.52  # dark enough where the words are, even on the sky
 CHIP_HEIGHT = 26  # px
+MARK = 48  # px: what stands for a picture that is not there
 CHIP_OPACITY = 0.5
 SECOND_OPACITY = 0.85  # of what is said beside the place
 SHADOW_OPACITY = 0.6  # of the words' shadow
@@ -37,7 +38,7 @@ LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the overlay says of a photo."""
+    """What the overlay says of a photo; ``is_blank``: there is not even a small picture of it."""
 
     place: str = ""
     title: str = ""
@@ -48,6 +49,7 @@ class Said:
     rating: int = 0
     favourite: bool = False
     problem: str = ""
+    is_blank: bool = False
 
     @property
     def spoken(self) -> str:
@@ -306,7 +308,11 @@ class Overlay(QWidget):
         room = self.width() - 4 * (BUTTON + LARGE_GAP)
         text = metrics.elidedText(self.said.problem, Qt.TextElideMode.ElideMiddle, room - 60)
         size = QSize(round(metrics.horizontalAdvance(text)) + 60, 40)
-        box = QRect((self.width() - size.width()) // 2, SHADE_TOP, size.width(), size.height())
+        top = (self.height() - size.height()) // 2 if self.said.is_blank else SHADE_TOP
+        box = QRect((self.width() - size.width()) // 2, top, size.width(), size.height())
+        if self.said.is_blank:
+            mark = QRect((self.width() - MARK) // 2, top - MARK - LARGE_GAP, MARK, MARK)
+            icons.draw(painter, mark, "image-off", QColor(DARK.faint))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(DARK.panel))
         painter.drawRoundedRect(box, 12, 12)

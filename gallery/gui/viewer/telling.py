@@ -30,6 +30,7 @@ class Telling(QObject):
             rating=details.rating,
             favourite=details.favourite,
             problem=self._problem(look, sharp, is_kept=is_kept),
+            is_blank=look.thumbnail is None and not is_kept,
         )
 
     def zoom(self, framing: Framing | None, *, wants_more: bool) -> str:

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from gallery.gui.theme import DARK
 from gallery.gui.viewer import Viewer
 from gallery.library import photos
 from gallery.library.database import Library
@@ -60,6 +61,21 @@ def test_what_was_seen_of_a_removed_file_stays_and_is_said(
     files[2].write_bytes(encoded(Image.new("RGB", (300, 200), BLUE), "JPEG"))
     qtbot.waitUntil(lambda: is_shown(seen, BLUE), timeout=SOON)
     assert seen.overlay.said.problem == ""
+
+
+def test_where_there_is_no_picture_at_all_the_middle_says_so(
+    viewer: Viewer, qtbot: QtBot, library: Library, files: list[Path]
+) -> None:
+    library.thumbnails.clear()
+    files[4].unlink()
+    viewer.show_photo(IDS, 4)
+    qtbot.waitUntil(lambda: bool(viewer.overlay.said.problem))
+    assert viewer.overlay.said.is_blank
+    below_words = viewer.rect().center() + QPoint(0, 16)
+    assert viewer.grab().toImage().pixelColor(below_words).name().upper() == DARK.panel
+    QTest.keyClick(viewer, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: viewer.shown_id == 6 and viewer.canvas.is_sharp)
+    assert not viewer.overlay.said.problem
 
 
 def test_a_file_that_is_half_written_is_shown_once_it_is_whole(
