@@ -9,9 +9,9 @@ watermark, the usual one of horizontal differences met 15 strangers in a million
 
 The second look compares 32 x 32 fields of both thumbnails after the tones of one were
 brought to those of the other. Frames of one burst agree in their fingerprints; the second
-look sees what moved. A third one at 96 x 96 fields sees it where a tenth of a face moved, or
-the camera by a five-hundredth of the picture. It can only be asked of pictures of one size: a
-smaller copy differs as much from the fine grid of its original.
+look sees what moved. A third one at 96 x 96 fields sees it where a tenth of a face moved. Copies
+of any size hardly differ in it, since their fields are weighed where they do not divide evenly.
+Whether the camera moved by less than a field is for ``likeness_motion`` to say.
 """
 
 import io
