@@ -6,11 +6,10 @@ from PySide6.QtCore import QObject
 
 from gallery.gui.actions import Actions
 from gallery.gui.compare.placing import MOST_BESIDE
-from gallery.gui.compare.view import CompareView
+from gallery.gui.compare.view import FEWEST, CompareView
 from gallery.gui.subject import Subject
 from gallery.gui.widgets.toast import Toasts
 
-FEWEST = 2
 # Actions that show something else, which would stand below the comparison.
 ELSEWHERE = (
     *("open", "slideshow", "tagging-mode", "mark-person", "find", "show-set"),

@@ -1,6 +1,9 @@
-"""Keeps the difference of two pictures on the board as they are zoomed and moved."""
+"""Keeps the difference of two pictures on the board as they are zoomed and moved.
 
-from PySide6.QtCore import QObject, Signal
+While they move, what was found before moves with them; once they rest, it is found anew.
+"""
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gallery.gui.bridge import Bridge
 from gallery.gui.compare.board import Board
@@ -8,6 +11,8 @@ from gallery.gui.compare.difference import Difference, Drawn, difference
 from gallery.gui.compare.pane import Pane
 from gallery.gui.compare.placing import Mode
 from gallery.gui.compare.telling import Telling
+
+REST = 50  # ms without a movement
 
 
 class Differing(QObject):
@@ -27,41 +32,54 @@ class Differing(QObject):
         self._bridge = bridge
         self._board = board
         self._group = f"compare-{id(self)}"  # of reads: another view may ask, too
+        self._pair: tuple[int, int] | None = None  # the photos that were asked for
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._ask)
         self.found: Difference | None = None
 
     def look(self) -> None:
         """Renew the difference, or show the pictures when it is not asked for."""
-        board = self._board
-        if board.mode is not Mode.DIFFERENCE:
+        if self._board.mode is not Mode.DIFFERENCE:
             self.forget()
             return
-        active = board.panes[board.active]
-        one, other = _drawn(active), _drawn(board.panes[board.other])
-        if one is not None and other is not None:
-            size, ratio = active.picture_size, active.devicePixelRatioF()
-            self._bridge.compute(
-                lambda: difference(one, other, size, ratio=ratio),
-                self._on_found,
-                group=self._group,
-            )
+        one, other = self._panes()
+        if self._pair != (one.photo, other.photo):
+            self.forget()
+            self._pair = one.photo, other.photo
+            self._ask()
+        else:
+            self._rest.start()
 
     def forget(self) -> None:
         """Show the pictures, whatever is still on its way."""
+        self._rest.stop()
         self._bridge.forget(self._group)
-        self._lay_over(None)
+        self._pair, self.found = None, None
+        for pane in self._board.panes:
+            pane.lay_over(None)
 
-    def _on_found(self, found: Difference) -> None:
-        self._lay_over(found)
-        self.changed.emit()
+    def _panes(self) -> tuple[Pane, Pane]:
+        panes, board = self._board.panes, self._board
+        return panes[board.active], panes[board.other]
 
-    def _lay_over(self, found: Difference | None) -> None:
+    def _ask(self) -> None:
+        pane, next_one = self._panes()
+        one, other = _drawn(pane), _drawn(next_one)
+        if one is None or other is None:  # asked again when a picture is here
+            return
+        size, ratio = pane.picture_size, pane.devicePixelRatioF()
+        self._bridge.compute(
+            lambda: (one, difference(one, other, size, ratio=ratio)),
+            self._on_found,
+            group=self._group,
+        )
+
+    def _on_found(self, answer: tuple[Drawn, Difference]) -> None:
+        one, found = answer
         self.found = found
-        for place, pane in enumerate(self._board.panes):
-            shown = found is not None and place == self._board.active
-            if not shown or found is None:
-                pane.lay_over(None)
-            else:
-                pane.lay_over(found.image, "" if found.share else Telling().nothing_differs())
+        remark = "" if found.share else Telling().nothing_differs()
+        self._panes()[0].lay_over(found.image, place=one.place, remark=remark)
+        self.changed.emit()
 
 
 def _drawn(pane: Pane) -> Drawn | None:

@@ -43,6 +43,7 @@ class Pane(QWidget):
         self._thumbnail: QImage | None = None
         self._sharp: Sharp | None = None
         self._over: QImage | None = None
+        self._over_place = QRectF()
         self._remark = ""
         self._place = QRectF()
         self._is_active = False
@@ -91,14 +92,17 @@ class Pane(QWidget):
         self.setAccessibleName(label.spoken)
         self.update()
 
-    def lay_over(self, image: QImage | None, remark: str = "") -> None:
+    def lay_over(
+        self, image: QImage | None, *, place: QRectF | None = None, remark: str = ""
+    ) -> None:
         """Show an image of the whole pane instead of the picture; None shows the picture.
 
         Args:
             image: what is shown.
+            place: where the picture was drawn when the image was made; it moves with it.
             remark: what is said in the middle of it.
         """
-        self._over, self._remark = image, remark
+        self._over, self._over_place, self._remark = image, place or self._place, remark
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -115,7 +119,7 @@ class Pane(QWidget):
 
     def _paint_picture(self, painter: QPainter, area: QRect) -> None:
         if self._over is not None:
-            painter.drawImage(area, self._over)
+            painter.drawImage(self._moved(QRectF(area)), self._over)
             painter.setFont(sized(self.font(), BODY))
             painter.setPen(QColor(DARK.dim))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._remark)
@@ -132,6 +136,15 @@ class Pane(QWidget):
         smooth = QPainter.RenderHint.SmoothPixmapTransform
         painter.setRenderHint(smooth, not (one_to_one or pixelated))
         painter.drawImage(box, image)
+
+    def _moved(self, area: QRectF) -> QRectF:
+        """Return where an area went with the picture since something was laid over it."""
+        now, then = self._place, self._over_place
+        if now == then or then.isEmpty():
+            return area
+        scale = now.width() / then.width()
+        corner = now.topLeft() + (area.topLeft() - then.topLeft()) * scale
+        return QRectF(corner, area.size() * scale)
 
     # The mouse
 

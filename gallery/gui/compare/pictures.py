@@ -71,10 +71,17 @@ class Pictures(QObject):
         asked, found = answer
         if asked != self._ids:  # others are compared by now
             return
+        for photo in self._changed(found):  # the file was changed meanwhile
+            self._sharp.pop(photo, None)
         self._looks = found
         self._ids = tuple(photo for photo in self._ids if photo in found)
         self.looked.emit()
         self._next_decode()
+
+    def _changed(self, found: dict[int, FirstLook]) -> list[int]:
+        """Return the photos that have other bytes than before."""
+        both = found.keys() & self._looks.keys()
+        return [p for p in both if found[p].details.digest != self._looks[p].details.digest]
 
     def _next_decode(self) -> None:
         if self._decoding is not None:

@@ -18,6 +18,8 @@ from gallery.gui.compare.placing import Mode
 from gallery.gui.compare.telling import Telling
 from gallery.gui.words import number
 
+FEWEST = 2  # photos that can be compared
+
 
 class CompareView(QWidget):
     """Two photos or more, over all of its parent.
@@ -49,6 +51,8 @@ class CompareView(QWidget):
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleDescription(self.tr("Comparison"))
+        # Bar and board fill it; else what it covers would be painted anew under each frame.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
         if parent is not None:
             parent.installEventFilter(self)
@@ -104,13 +108,16 @@ class CompareView(QWidget):
         """Open the view on photos.
 
         Args:
-            ids: at least two; side by side at most four are seen at once.
+            ids: of fewer than two nothing is opened; side by side at most four are seen at once.
             first: the id of the photo that keys are about at first; else the first one.
             mode: how they are compared at first.
             choosing: digits pick a photo instead of rating the active one, and crops lie where
                 they were cut out.
         """
-        self._ids = tuple(dict.fromkeys(ids))
+        wanted = tuple(dict.fromkeys(ids))
+        if len(wanted) < FEWEST:
+            return
+        self._ids = wanted
         self.is_choosing = choosing
         self._aligning.start(on=choosing)
         self._cover()
@@ -194,7 +201,7 @@ class CompareView(QWidget):
 
     def _on_looked(self) -> None:
         there = tuple(photo for photo in self._ids if self.pictures.look(photo) is not None)
-        if len(there) < 2:  # what is left has nothing to be compared with
+        if len(there) < FEWEST:  # what is left has nothing to be compared with
             self.leave()
             return
         if there != self._ids:

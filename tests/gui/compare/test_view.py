@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -251,19 +251,6 @@ def test_escape_and_the_button_close(compare: CompareView, qtbot: QtBot) -> None
         QTest.mouseClick(compare.bar.close_button, Button.LeftButton)
 
 
-def test_digits_pick_a_photo_when_one_is_to_be_chosen(compare: CompareView, qtbot: QtBot) -> None:
-    compare.show_photos([3, 7, 9], choosing=True)
-    QTest.keyClick(compare, Key.Key_3)
-    assert compare.current_id() == 9
-    QTest.keyClick(compare, Key.Key_9)
-    assert compare.current_id() == 9
-    compare.show_photos([3, 7, 9])
-    QTest.keyClick(compare, Key.Key_3)
-    assert compare.current_id() == 3
-    QTest.keyClick(compare, Key.Key_3, Modifier.ControlModifier)
-    assert compare.current_id() == 9
-
-
 def test_every_button_does_what_its_key_does(compare: CompareView, qtbot: QtBot) -> None:
     compare.show_photos([3, 7])
     ready(compare, qtbot)
@@ -318,6 +305,26 @@ def test_a_photo_that_leaves_the_library_leaves_the_comparison(
         bridge.apply(SetRating((7,), 5))
 
 
+def test_a_photo_that_was_changed_is_decoded_anew(
+    compare: CompareView, qtbot: QtBot, bridge: Bridge, library: Library, files: list[Path]
+) -> None:
+    compare.show_photos([2, 3])
+    ready(compare, qtbot)
+    draw(library, files[1], 2, (600, 400))
+    with library.writing() as writer:
+        photos.set_values(writer, [2], {"digest": "f" * 64})
+    bridge.apply(SetRating((2,), 4))
+    pane = compare.board.panes[0]
+    qtbot.waitUntil(lambda: pane.image is not None and pane.image.width() == 600)
+    assert pane.label.facts[0].text == "600 × 400"
+
+
+@pytest.mark.parametrize("ids", [[], [3], [3, 3]])
+def test_one_photo_alone_is_not_compared(compare: CompareView, ids: list[int]) -> None:
+    compare.show_photos(ids)
+    assert not compare.isVisible()
+
+
 def test_a_rating_given_meanwhile_is_shown(
     compare: CompareView, qtbot: QtBot, bridge: Bridge
 ) -> None:
@@ -360,20 +367,6 @@ def test_enlarged_pictures_are_decoded_whole(
     assert all(pane.image is not None and pane.image.width() < 2500 for pane in panes)
     QTest.keyClick(compare, Key.Key_Z)
     qtbot.waitUntil(lambda: all(pane.image and pane.image.width() == 5000 for pane in panes))
-
-
-@pytest.mark.parametrize("key", [Key.Key_unknown, Key.Key_Q, Key.Key_F12])
-def test_other_keys_are_left_to_the_window(compare: CompareView, qtbot: QtBot, key: Qt.Key) -> None:
-    compare.show_photos([3, 7])
-    for sent in (
-        QKeyEvent(QEvent.Type.KeyPress, key, Modifier.NoModifier),
-        QKeyEvent(QEvent.Type.KeyPress, 0x3141, Modifier.NoModifier, "ㅁ"),
-        QKeyEvent(QEvent.Type.KeyPress, Key.Key_B, Modifier.ControlModifier),
-    ):
-        sent.accept()
-        QApplication.sendEvent(compare, sent)
-        assert not sent.isAccepted()
-    assert (compare.board.mode, compare.isVisible()) == (Mode.SIDE, True)
 
 
 def test_a_closed_comparison_holds_no_pictures(compare: CompareView, qtbot: QtBot) -> None:
