@@ -113,6 +113,7 @@ class Saying(QObject):
             "turned": self.tr("turned"),
             "cropped": self.tr("cropped"),
             "framed": self.tr("framed"),
+            "marked": self.tr("differs in one place"),
         }.get(value, value)
 
 

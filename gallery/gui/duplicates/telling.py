@@ -45,6 +45,7 @@ class Telling(QObject):
             Relation.TURNED: self.tr("turned"),
             Relation.CROPPED: self.tr("cropped"),
             Relation.FRAMED: self.tr("framed"),
+            Relation.MARKED: self.tr("differs in one place"),
         }[relation]
 
     def kind(self, kind: VariantKind) -> str:
