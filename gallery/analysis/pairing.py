@@ -36,7 +36,7 @@ BITS = 63
 REST_BITS = BITS - BAND_BITS
 ALL = np.uint64((1 << BITS) - 1)
 AT_ONCE = 1 << 19  # pairs looked at together: 30 MB
-CROWD = 512  # pictures at one place that are all looked at
+CROWD = 256  # pictures at one place that are all looked at
 MOST_FOUND = 24  # pairs that are kept of one picture
 PRUNED_AT = 1 << 21  # pairs in memory
 

@@ -14,6 +14,7 @@ has another id, and is compared again. All of this is a cache: tables of another
 are left alone until somebody has time to drop them (``drop_older``).
 """
 
+import heapq
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,7 +29,8 @@ BAND_BITS = 21
 BITS = BANDS * BAND_BITS
 BAND = (1 << BAND_BITS) - 1
 FARTHEST = 8  # bits; with nine, three bits of every band may differ
-MOST_READ = 4_000  # pictures that one question reads: of ten thousand frames of one film
+MOST_READ = 2_000  # pictures that one question reads: of ten thousand frames of one film
+MOST_NEAR = 500  # pictures that are near enough to be told
 
 LAYOUT = 2  # of these tables
 PRINTS, PLACES = f"prints_{LAYOUT}_{VERSION}", f"places_{LAYOUT}_{VERSION}"
@@ -200,6 +202,8 @@ def near(
 ) -> dict[str, Near]:
     """Return digests of listed pictures that may be related to one, and how near they are.
 
+    Of more than ``MOST_NEAR`` the nearest.
+
     Raises:
         ValueError: a join asks for more than ``FARTHEST`` bits.
     """
@@ -209,7 +213,8 @@ def near(
             for key, distance in _met(store, prints.each[one], other, join):
                 found = Near(not join.sure, distance)
                 nearest[key] = min(found, nearest.get(key, found))
-    return {digest: nearest[key] for key, digest in digests_of(store, nearest).items()}
+    told = heapq.nsmallest(MOST_NEAR, nearest, key=lambda key: (nearest[key], key))
+    return {digest: nearest[key] for key, digest in digests_of(store, told).items()}
 
 
 def question(key: int, kind: Kind, *, distance: int) -> tuple[str, list[str]]:

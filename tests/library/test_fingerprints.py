@@ -101,7 +101,7 @@ def test_of_too_many_the_nearest_are_read(store: ThumbnailStore) -> None:
     put(store, given | {f"same {n}": whole(key) for n in range(20)})
     found = store.near(whole(key), joins=[SURE])
     assert {f"same {n}" for n in range(20)} <= set(found)
-    assert len(found) <= fingerprints.MOST_READ
+    assert len(found) == fingerprints.MOST_NEAR
 
 
 def test_near_uses_the_lists(store: ThumbnailStore) -> None:
