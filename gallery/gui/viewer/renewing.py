@@ -54,6 +54,11 @@ class Renewing(QObject):
         self._photo = photo
         self._vigil.watch(photo.id, [file.path for file in photo.files])
 
+    @property
+    def is_watching(self) -> bool:
+        """Whether a change of the photo's files is noticed by now."""
+        return self._vigil.is_watching
+
     def rest(self) -> None:
         """The view is closed."""
         self._photo, self._is_awaited = None, False

@@ -76,6 +76,11 @@ class Stage(QObject):
         failed = sharp is not None and sharp.reason is not None
         return failed or (self._canvas.is_sharp and self.shown_id == self._wanted)
 
+    @property
+    def is_watched(self) -> bool:
+        """Whether a change of the files of the photo in view is noticed by now."""
+        return self._renewing.is_watching
+
     def forget(self) -> None:
         """Let go of everything: the view is closed."""
         self.player.stop()

@@ -42,6 +42,11 @@ class Vigil(QObject):
             self._clock.start()
             self._look()
 
+    @property
+    def is_watching(self) -> bool:
+        """Whether the files were looked at, so that a change is noticed from now on."""
+        return self._trace is not None
+
     def rest(self) -> None:
         """Watch nothing."""
         self._photo, self._trace = None, None

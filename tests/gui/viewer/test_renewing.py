@@ -17,7 +17,6 @@ from tests.gui.viewer.conftest import IDS
 from tests.images.making import encoded
 
 RED, BLUE = (210, 20, 30), (20, 40, 220)
-SOON = 8_000  # ms: files are looked at once a second, and then decoded
 
 
 @pytest.fixture
@@ -26,7 +25,7 @@ def seen(qtbot: QtBot, viewer: Viewer, files: list[Path]) -> Viewer:
     files[2].write_bytes(encoded(Image.new("RGB", (300, 200), RED), "JPEG"))
     viewer.show_photo(IDS, 2)
     qtbot.waitUntil(lambda: viewer.shown_id == 3 and is_shown(viewer, RED))
-    QTest.qWait(100)  # until the file was looked at for the first time
+    qtbot.waitUntil(lambda: viewer.stage.is_watched)
     return viewer
 
 
@@ -40,7 +39,7 @@ def test_what_a_changed_file_shows_now_is_shown_and_said(
     seen: Viewer, qtbot: QtBot, files: list[Path]
 ) -> None:
     files[2].write_bytes(encoded(Image.new("RGB", (200, 300), BLUE), "JPEG"))
-    qtbot.waitUntil(lambda: is_shown(seen, BLUE), timeout=SOON)
+    qtbot.waitUntil(lambda: is_shown(seen, BLUE))
     assert seen.frames.hint == "The file was changed; this is what it shows now."
     framing = seen.canvas.framing
     assert (framing.width, framing.height) == (200, 300)  # nothing is drawn out of shape
@@ -52,14 +51,14 @@ def test_what_was_seen_of_a_removed_file_stays_and_is_said(
     seen: Viewer, qtbot: QtBot, files: list[Path]
 ) -> None:
     files[2].unlink()
-    qtbot.waitUntil(lambda: "no longer there" in seen.accessibleName(), timeout=SOON)
+    qtbot.waitUntil(lambda: "no longer there" in seen.accessibleName())
     assert seen.overlay.said.problem.endswith(
         "The file is no longer there. This is what it showed before."
     )
     assert is_shown(seen, RED)
     assert seen.overlay.is_shown
     files[2].write_bytes(encoded(Image.new("RGB", (300, 200), BLUE), "JPEG"))
-    qtbot.waitUntil(lambda: is_shown(seen, BLUE), timeout=SOON)
+    qtbot.waitUntil(lambda: is_shown(seen, BLUE))
     assert seen.overlay.said.problem == ""
 
 
@@ -83,10 +82,10 @@ def test_a_file_that_is_half_written_is_shown_once_it_is_whole(
 ) -> None:
     whole = encoded(Image.new("RGB", (300, 200), BLUE), "JPEG")
     files[2].write_bytes(whole[:40])
-    qtbot.waitUntil(lambda: bool(seen.overlay.said.problem), timeout=SOON)
+    qtbot.waitUntil(lambda: bool(seen.overlay.said.problem))
     assert is_shown(seen, RED)
     files[2].write_bytes(whole)
-    qtbot.waitUntil(lambda: is_shown(seen, BLUE), timeout=SOON)
+    qtbot.waitUntil(lambda: is_shown(seen, BLUE))
     assert seen.overlay.said.problem == ""
 
 
@@ -103,7 +102,6 @@ def test_an_animation_begins_anew_with_its_new_frames(
     with library.writing() as writer:
         photos.set_values(writer, [2], {"frames": 3})
     viewer.show_photo(IDS, 1)
-    qtbot.waitUntil(lambda: viewer.player.is_moving)
-    QTest.qWait(100)
+    qtbot.waitUntil(lambda: viewer.player.is_moving and viewer.stage.is_watched)
     files[1].write_bytes(moving(BLUE))
-    qtbot.waitUntil(lambda: is_shown(viewer, BLUE) and viewer.player.is_moving, timeout=SOON)
+    qtbot.waitUntil(lambda: is_shown(viewer, BLUE) and viewer.player.is_moving)
