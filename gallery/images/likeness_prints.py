@@ -21,6 +21,7 @@ MIDDLES = {
     Kind.MIDDLE_70: 0.7,
     Kind.MIDDLE_60: 0.6,
 }
+LEAST_SIDE = 24  # pixels; a strip, or an icon, shows too little to be known by
 SAME_GROUND = 16  # grey levels between the corners of a frame
 FROM_GROUND = [0] * 17 + [255] * 239  # by how many grey levels what is framed stands out
 LEAST_HELD, MOST_HELD = 0.4, 0.97  # of each side of the picture
@@ -40,7 +41,7 @@ def prints_of(jpeg: bytes) -> Prints:
 def prints_of_picture(image: Image.Image) -> Prints:
     """Return the prints of an upright picture without transparency."""
     grey = image.convert("L")
-    if not shows_something(grey):
+    if min(grey.size) < LEAST_SIDE or not shows_something(grey):
         return Prints((Print(NOTHING, 0),) * len(Kind))
     made = {Kind.WHOLE: _print(grey), Kind.UPRIGHT: _print(_upright(grey))}
     framed = framed_box(grey)

@@ -131,13 +131,15 @@ def test_cut_by_a_twentieth_is_the_same_by_a_tenth_a_maybe(share: float) -> None
         lambda: Image.new("RGB", SIZE, (4, 4, 4)),
         lambda: Image.new("RGB", (1, 1)),
         lambda: Image.effect_noise(SIZE, 3).convert("RGB"),
+        lambda: scene(1).resize((3, 2)),
+        lambda: scene(1).resize((1, 30_000)),
     ],
 )
-def test_flat_pictures_are_looked_up_by_nothing(flat: Callable[[], Image.Image]) -> None:
+def test_flat_and_tiny_pictures_are_looked_up_by_nothing(flat: Callable[[], Image.Image]) -> None:
     jpeg = thumb(flat())
     assert all(one.key == 0 for one in prints_of(jpeg).each)
     assert met(prints_of(jpeg), prints_of(jpeg)) == ()
-    assert relation_of(sight_of(jpeg), sight_of(jpeg)) is None
+    assert found(jpeg, thumb(scene(1))) is None
 
 
 def test_strangers_are_not_related() -> None:
