@@ -213,7 +213,7 @@ class Board(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.fillRect(event.rect(), QColor(DARK.scrim))
+            painter.fillRect(event.rect(), QColor(DARK.background))
             if self.mode is Mode.SIDE and self.panes:
                 around = self.panes[self.active].geometry()
                 around.adjust(-OUTLINE, -OUTLINE, OUTLINE, OUTLINE)

@@ -17,6 +17,7 @@ from gallery.gui.viewer.framing import Framing
 MOST_BESIDE = 4  # pictures side by side; more are too small to be compared
 LEAST_SHIFT, MOST_SHIFT = 0.25, 4.0  # of the scale of one picture against the others
 NEARLY_AS_GOOD = 0.9  # of the largest scale
+OF_ONE_SHAPE = 1.5  # how much wider one picture may be than another in the same frame
 EDGE = 1.0  # how far one picture may be moved against the others, in frames
 
 Size = tuple[int, int]
@@ -55,8 +56,22 @@ class Shift:
 
 
 def reference(sizes: Sequence[Size]) -> Size:
-    """Return the size of the frame that all are drawn into: that of the largest picture."""
-    return max(sizes, key=lambda size: size[0] * size[1], default=(1, 1))
+    """Return the size of the frame that all are drawn into.
+
+    It is that of the largest picture; where tall and wide ones are compared, a square in which
+    neither is small.
+    """
+    if not sizes:
+        return 1, 1
+    wide, high = max(sizes, key=_pixels)
+    shapes = [size[0] / size[1] for size in sizes]
+    if max(shapes) > OF_ONE_SHAPE * min(shapes):
+        return max(wide, high), max(wide, high)
+    return wide, high
+
+
+def _pixels(size: Size) -> int:
+    return size[0] * size[1]
 
 
 def placed(
@@ -94,7 +109,8 @@ def together(sizes: Mapping[int, Size], parts: Mapping[int, Parts]) -> dict[int,
     wide, high = reference(list(sizes.values()))
     frame = QRectF(0, 0, wide, high)
     usual = {photo: _inside(frame, size) for photo, size in sizes.items()}
-    rects = {photo: _moved(usual[photo], frame, parts.get(photo)) for photo in sizes}
+    largest = usual[max(sizes, key=lambda photo: _pixels(sizes[photo]))]
+    rects = {photo: _moved(usual[photo], largest, parts.get(photo)) for photo in sizes}
     everything = reduce(QRectF.united, rects.values(), frame)
     scale = min(wide / everything.width(), high / everything.height())
     result = {}
@@ -110,11 +126,11 @@ def _inside(frame: QRectF, size: Size) -> QRectF:
     return _around(frame.center(), size[0] * scale, size[1] * scale)
 
 
-def _moved(rect: QRectF, frame: QRectF, parts: Parts | None) -> QRectF:
-    """Return where a picture hangs whose part lies on the part of the frame."""
+def _moved(rect: QRectF, largest: QRectF, parts: Parts | None) -> QRectF:
+    """Return where a picture hangs whose part lies on the part of the largest one."""
     if parts is None:
         return rect
-    there, own = _part(frame, parts[0]), _part(rect, parts[1])
+    there, own = _part(largest, parts[0]), _part(rect, parts[1])
     scale = math.sqrt(there.width() * there.height() / (own.width() * own.height()))
     centre = there.center() + (rect.center() - own.center()) * scale
     return _around(centre, rect.width() * scale, rect.height() * scale)

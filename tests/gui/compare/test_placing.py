@@ -14,8 +14,25 @@ def fitted(size: tuple[int, int]) -> Framing:
 
 
 def test_the_frame_is_that_of_the_largest_picture() -> None:
-    assert reference([(100, 90), (200, 90), (50, 200)]) == (200, 90)
+    assert reference([(100, 90), (200, 180), (50, 45)]) == (200, 180)
     assert reference([]) == (1, 1)
+
+
+def test_tall_and_wide_pictures_are_equally_large() -> None:
+    sizes = [(300, 200), (200, 300)]
+    frame = reference(sizes)
+    assert frame == (300, 300)
+    wide, tall = (placed(Framing(600, 600, *frame).fitted(), size) for size in sizes)
+    assert (wide.width(), tall.height()) == (600, 600)
+
+
+def test_a_tall_part_of_a_wide_picture_hangs_where_it_was_cut_out() -> None:
+    parts = {2: ((0.5, 0.0, 0.75, 1.0), (0.0, 0.0, 1.0, 1.0))}
+    shifts = together({1: (400, 200), 2: (100, 200)}, parts)
+    whole = rect_of(shifts[1], (400, 200), (400, 400))
+    part = rect_of(shifts[2], (100, 200), (400, 400))
+    assert whole == QRectF(0, 100, 400, 200)
+    assert part == QRectF(200, 100, 100, 200)
 
 
 @pytest.mark.parametrize(
@@ -93,10 +110,10 @@ def rect_of(shift: Shift, size: tuple[int, int], frame: tuple[int, int]) -> QRec
 
 
 def test_a_crop_hangs_where_it_was_cut_out() -> None:
-    parts = {2: ((0.5, 0.0, 1.0, 1.0), (0.0, 0.0, 1.0, 1.0))}
-    shifts = together({1: (400, 200), 2: (200, 200)}, parts)
+    parts = {2: ((0.25, 0.0, 1.0, 1.0), (0.0, 0.0, 1.0, 1.0))}
+    shifts = together({1: (400, 300), 2: (300, 300)}, parts)
     assert shifts[1] == Shift()
-    assert rect_of(shifts[2], (200, 200), (400, 200)) == QRectF(200, 0, 200, 200)
+    assert rect_of(shifts[2], (300, 300), (400, 300)) == QRectF(100, 0, 300, 300)
 
 
 def test_of_a_framed_copy_the_frame_is_seen_too() -> None:
