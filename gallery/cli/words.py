@@ -117,7 +117,7 @@ STEPS = {
     StepKind.PUT_OFF: "Put off “{subject}”",
     StepKind.ASK_AGAIN: "Ask about “{subject}” again",
     StepKind.DECIDE: "Keep “{subject}” as the best copy",
-    StepKind.DECIDE_ALL: "Keep the best copy of {photos}",
+    StepKind.DECIDE_ALL: "Keep {photos} as the best copies",
     StepKind.SHOW_VARIANT: "Show “{subject}” as the best copy",
     StepKind.PART_VARIANTS: "Show {photos} by themselves again",
     StepKind.ADD_REGION: "Box around “{subject}”",

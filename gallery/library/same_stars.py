@@ -4,8 +4,8 @@ In the middle is who has most pixels, of equals who came first. Sure pairs are f
 long as they lead anywhere; then a star takes from the middle what is near, and what is left
 makes stars of its own: so a burst in which each frame is taken for the next one never becomes
 one star from end to end. A *maybe* is followed nowhere: each pair belongs to the star around the
-larger of its two photos. Those of a photo that is surely a copy of a larger one wait until that is
-decided: then they are the kept one's.
+larger of its two photos. In the place of a photo that is surely a copy of a larger one stands that
+one: ten copies of a picture and a mirrored one make one star, not ten.
 """
 
 import json
@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gallery.library.connections import Reader
+from gallery.library.keys import in_pieces
 from gallery.model.variants import Relation
 
 REACH = 2  # pairs between the middle and any other photo of a star
@@ -37,27 +38,6 @@ SHOWN = f"SELECT id, pixels FROM photos WHERE id {LISTED} AND hidden = 0"
 IN_SIGHT = "NOT IN (SELECT photo_id FROM photo_hidden)"
 ALL_PAIRS = f"""SELECT photo_id, other_id FROM same_pictures INDEXED BY {{index}}
     WHERE {{where}} AND photo_id {IN_SIGHT} AND other_id {IN_SIGHT}"""
-# Whether a photo is surely the copy of a larger one, or of an equal one that came first.
-LESSER = """EXISTS (
-    SELECT 1 FROM same_pictures AS sure INDEXED BY same_pictures_open
-    CROSS JOIN photos AS best ON best.id = sure.other_id
-    WHERE sure.photo_id = {end}.id AND sure.state = 'open' AND sure.relation = 'same'
-        AND best.hidden = 0
-        AND (best.pixels > {end}.pixels OR best.pixels = {end}.pixels AND best.id < {end}.id)
-    UNION ALL SELECT 1 FROM same_pictures AS sure INDEXED BY same_pictures_other
-    CROSS JOIN photos AS best ON best.id = sure.photo_id
-    WHERE sure.other_id = {end}.id AND sure.state = 'open' AND sure.relation = 'same'
-        AND best.hidden = 0
-        AND (best.pixels > {end}.pixels OR best.pixels = {end}.pixels AND best.id < {end}.id))"""
-LEADING = f"{SHOWN} AND NOT {LESSER.format(end='photos')}"
-MIDDLES = f"""SELECT count(DISTINCT CASE
-        WHEN one.pixels = other.pixels THEN min(one.id, other.id)
-        WHEN one.pixels > other.pixels THEN one.id ELSE other.id END)
-    FROM same_pictures INDEXED BY {{index}}
-    CROSS JOIN photos AS one ON one.id = same_pictures.photo_id
-    CROSS JOIN photos AS other ON other.id = same_pictures.other_id
-    WHERE {{where}} AND one.hidden = 0 AND other.hidden = 0
-    AND NOT {LESSER.format(end="one")} AND NOT {LESSER.format(end="other")}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +104,25 @@ def count(reader: Reader, pairs: Pairs) -> int:
 
     All pairs are read for it: half a second for 300,000 of them.
     """
+    rows = [(one, other) for one, other in reader.exec_driver_sql(pairs.asking(ALL_PAIRS))]
     if not pairs.chain:
-        return int(reader.exec_driver_sql(pairs.asking(MIDDLES)).scalar_one())
+        return _count_middles(reader, rows)
     above: dict[int, int] = {}
     joined = 0
-    for one, other in reader.exec_driver_sql(pairs.asking(ALL_PAIRS)):
+    for one, other in rows:
         top, bottom = _top(above, one), _top(above, other)
         if top != bottom:
             above[bottom] = top
             joined += 1
     return len(above) - joined
+
+
+def _count_middles(reader: Reader, pairs: Iterable[tuple[int, int]]) -> int:
+    middles: set[int] = set()
+    for some in in_pieces(pairs):
+        rows = [(one, other, Relation.CROPPED) for one, other in some]
+        middles.update(_by_middle(rows, _Leaders(reader, _ends(rows))))
+    return len(middles)
 
 
 def relations_among(reader: Reader, photo_ids: Collection[int]) -> dict[frozenset[int], Relation]:
@@ -164,7 +153,7 @@ def _chained(reader: Reader, pairs: Pairs, newest: int, seen: set[int]) -> Itera
     rows = _read(reader, pairs, BY_PHOTO, family)
     if max(photo_id for photo_id, _, _ in rows) != newest:
         return  # it came with that one
-    pixels = _pixels(reader, SHOWN, family)
+    pixels = _pixels(reader, family)
     near: dict[int, dict[int, Relation]] = {}
     for one, other, relation in rows:
         if one in pixels and other in pixels:
@@ -206,23 +195,59 @@ def _around(reader: Reader, pairs: Pairs, newest: int, seen: set[int]) -> Iterat
     """Give the stars of which one photo is the newest, each around the larger of its pairs."""
     del seen  # a photo may be in several
     mine = _read(reader, pairs, BY_PHOTO, [newest])
-    middles = _by_middle(mine, _pixels(reader, LEADING, _ends(mine)))
-    rows = _read(reader, pairs, BY_PHOTO, middles) + _read(reader, pairs, BY_OTHER, middles)
-    of_middles = _by_middle(rows, _pixels(reader, LEADING, _ends(rows)))
-    for middle in sorted(middles, reverse=True):
-        found = of_middles[middle]
+    for middle in sorted(_by_middle(mine, _Leaders(reader, _ends(mine))), reverse=True):
+        copies = _Leaders(reader, [middle]).near[middle]
+        rows = _read(reader, pairs, BY_PHOTO, copies) + _read(reader, pairs, BY_OTHER, copies)
+        leaders = _Leaders(reader, _ends(rows))
+        found = _by_middle(rows, leaders)[middle]
         if max(photo_id for photo_id, _, _ in found) == newest:
-            leaves = {one if other == middle else other: how for one, other, how in found}
-            yield Star(newest, middle, {middle: Relation.SAME} | leaves)
+            leaves: dict[int, Relation] = {}
+            for one, other, how in sorted(found, key=leaders.are_both):
+                ends = {leaders.of[one], leaders.of[other]} - {middle}
+                leaves |= dict.fromkeys(ends, how)
+            yield Star(newest, middle, {middle: Relation.SAME} | dict(sorted(leaves.items())))
 
 
-def _by_middle(rows: Iterable[_Row], pixels: Mapping[int, int]) -> dict[int, list[_Row]]:
-    """Return pairs by the larger of their photos; those of photos without pixels are left out."""
+class _Leaders:
+    """Who stands in the place of photos: the largest that each is surely a copy of, or itself.
+
+    Attributes:
+        of: that one, by photo; hidden photos have none.
+        near: all that a photo is surely a copy of, or that are of it, with itself.
+        pixels: how many they have.
+    """
+
+    def __init__(self, reader: Reader, photo_ids: Collection[int]) -> None:
+        rows = [
+            *_read(reader, SURE, BY_PHOTO, photo_ids),
+            *_read(reader, SURE, BY_OTHER, photo_ids),
+        ]
+        self.pixels = _pixels(reader, {*photo_ids, *_ends(rows)})
+        self.near = {key: {key} for key in photo_ids if key in self.pixels}
+        for one, other, _ in rows:
+            if one in self.pixels and other in self.pixels:
+                for key, its in ((one, other), (other, one)):
+                    if key in self.near:
+                        self.near[key].add(its)
+        self.of = {key: min(near, key=self.order) for key, near in self.near.items()}
+
+    def order(self, key: int) -> tuple[int, int]:
+        """Sort the largest first, of equals who came first."""
+        return -self.pixels[key], key
+
+    def are_both(self, row: _Row) -> bool:
+        """Whether both photos of a pair stand for themselves: it tells most about them."""
+        one, other, _ = row
+        return self.of[one] == one and self.of[other] == other
+
+
+def _by_middle(rows: Iterable[_Row], leaders: _Leaders) -> dict[int, list[_Row]]:
+    """Return pairs by the larger of those who stand for their photos; hidden ones are left out."""
     found: dict[int, list[_Row]] = {}
     for row in rows:
-        one, other, _ = row
-        if one in pixels and other in pixels:
-            middle = min((one, other), key=lambda key: (-pixels[key], key))
+        ends = {leaders.of.get(key) for key in row[:2]} - {None}
+        if len(ends) == 2 and all(key in leaders.of for key in row[:2]):
+            middle = min((key for key in ends if key is not None), key=leaders.order)
             found.setdefault(middle, []).append(row)
     return found
 
@@ -232,9 +257,9 @@ def _read(reader: Reader, pairs: Pairs, question: str, photo_ids: Collection[int
     return [(one, other, Relation(relation)) for one, other, relation in rows]
 
 
-def _pixels(reader: Reader, question: str, photo_ids: Collection[int]) -> dict[int, int]:
+def _pixels(reader: Reader, photo_ids: Collection[int]) -> dict[int, int]:
     """Return how many pixels photos have, of those in sight alone."""
-    rows = reader.exec_driver_sql(question, (_listed(photo_ids),))
+    rows = reader.exec_driver_sql(SHOWN, (_listed(photo_ids),))
     return {row[0]: row[1] for row in rows}
 
 
