@@ -134,7 +134,7 @@ def _told(one: Told) -> str:
     match one.reason, one.won:
         case Reason.PIXELS, (width, height):
             return f"{width} × {height}"
-        case Reason.SOURCE, (str() as first, *_):
+        case Reason.SOURCE, (first, *_):
             return f"from {first}"
         case Reason.QUALITY, int(quality):
             return f"JPEG quality {quality}"
