@@ -136,7 +136,8 @@ def candidates(library: Library, progress: Progress, print_ids: "array[int]") ->
 
 def _pair(progress: Progress, folder: str) -> bool:
     """Find all pairs; return whether it was possible."""
-    with Workers(nice=NICE, seconds_per_item=SECONDS) as workers:
+    # Without a limit: numpy sets aside address space for every core, and uses none of it.
+    with Workers(nice=NICE, seconds_per_item=SECONDS, memory=0) as workers:
         shared = workers.run(shares.pair, _shares(folder), check=progress.check)
         found = [count for _, count in shared]
         gathered = workers.run(shares.gather, [folder], check=progress.check)
