@@ -22,6 +22,7 @@ MIDDLES = {
     Kind.MIDDLE_60: 0.6,
 }
 LEAST_SIDE = 24  # pixels; a strip, or an icon, shows too little to be known by
+LARGE_ENOUGH = 128  # pixels a side, from which all prints but that in a frame are made
 SAME_GROUND = 16  # grey levels between the corners of a frame
 FROM_GROUND = [0] * 17 + [255] * 239  # by how many grey levels what is framed stands out
 LEAST_HELD, MOST_HELD = 0.4, 0.97  # of each side of the picture
@@ -43,9 +44,11 @@ def prints_of_picture(image: Image.Image) -> Prints:
     grey = image.convert("L")
     if min(grey.size) < LEAST_SIDE or not shows_something(grey):
         return Prints((Print(NOTHING, 0),) * len(Kind))
-    made = {Kind.WHOLE: _print(grey), Kind.UPRIGHT: _print(_upright(grey))}
     framed = framed_box(grey)
-    made[Kind.FRAMED] = Print(NOTHING, 0) if framed is None else _print(grey, framed)
+    made = {Kind.FRAMED: Print(NOTHING, 0) if framed is None else _print(grey, framed)}
+    if min(grey.size) >= 2 * LARGE_ENOUGH:
+        grey = grey.reduce(2)
+    made |= {Kind.WHOLE: _print(grey), Kind.UPRIGHT: _print(_upright(grey))}
     for kind, share in MIDDLES.items():
         made[kind] = _print(grey, middle_box(grey.size, share))
     return Prints(tuple(made[kind] for kind in Kind))

@@ -83,7 +83,7 @@ JOINS = (
     Join(Kind.WHOLE, Kind.WHOLE, keys=6, checks=14, sure=True),
     Join(Kind.WHOLE, Kind.MIDDLE_90, keys=6, checks=14, sure=True),
     Join(Kind.UPRIGHT, Kind.UPRIGHT, keys=4, checks=10),
-    Join(Kind.WHOLE, Kind.FRAMED, keys=6, checks=12),
+    Join(Kind.WHOLE, Kind.FRAMED, keys=4, checks=12),
     Join(Kind.WHOLE, Kind.MIDDLE_80, keys=4, checks=12),
     Join(Kind.WHOLE, Kind.MIDDLE_70, keys=4, checks=12),
     Join(Kind.WHOLE, Kind.MIDDLE_60, keys=4, checks=12),
