@@ -154,16 +154,23 @@ def decide(
 
 
 def _there(writer: Writer, decisions: Iterable[Decision]) -> list[Decision]:
-    """Return decisions without photos that are gone."""
+    """Return decisions without photos that are gone, each photo once."""
     some = list(decisions)
     asked = [key for one in some for key in (one.kept_id, *(fate[0] for fate in one.fates))]
     there = photos.there(writer.connection, asked)
     left = (
-        Decision(one.kept_id, tuple(fate for fate in one.fates if fate[0] in there))
+        Decision(one.kept_id, tuple(fate for fate in _each_once(one.fates) if fate[0] in there))
         for one in some
         if one.kept_id in there
     )
     return [one for one in left if one.fates]
+
+
+def _each_once(fates: Iterable[FatedPhoto]) -> Iterable[FatedPhoto]:
+    first: dict[int, FatedPhoto] = {}
+    for fate in fates:
+        first.setdefault(fate[0], fate)
+    return first.values()
 
 
 def _put_behind(writer: Writer, decisions: Iterable[Decision]) -> None:

@@ -154,6 +154,7 @@ def _regions(writer: Writer, heirs: Heirs) -> None:
     shapes = _shapes(reader, [*marked, *(heirs[one] for one in marked)])
     related = relations_among(reader, [*marked, *(heirs[one] for one in marked)])
     known = _marked(reader, set(heirs.values()))
+    said = phrases.said(reader, {heirs[one] for one in marked})
     placed: dict[int, list[tuple[int | None, Region]]] = {}
     for other in (one for one in heirs if one in marked):
         kept_id = heirs[other]
@@ -162,10 +163,11 @@ def _regions(writer: Writer, heirs: Heirs) -> None:
         if not relation.is_sure or not one or abs(one - two) > SAME_SHAPE * two:
             continue
         there = known.setdefault(kept_id, set())
+        spoken_of = {who for one in said.get(kept_id, ()) for who in one.person_ids}
         fresh = [
             region
             for region in marked[other]
-            if region.person_id not in there and (region.person_id is not None or not there)
+            if (region.person_id in spoken_of - there if region.person_id else not there)
         ]
         placed.setdefault(kept_id, []).extend((region.person_id, region) for region in fresh)
         there.update(region.person_id for region in fresh)

@@ -1,5 +1,6 @@
 """Any edits in any order, with undo, redo and revert between them: nothing is lost or bent."""
 
+import os
 import random
 from collections.abc import Callable
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from gallery.edits.base import Edit
 from gallery.edits.captions import SetCaption
 from gallery.edits.copying import PasteTags, TagLike
+from gallery.edits.deciding import Decide, Fate, PartVariants, ShowVariant
 from gallery.edits.editor import Editor
 from gallery.edits.people import (
     AddNames,
@@ -49,9 +51,11 @@ from gallery.model.phrases import Part, PhraseReading
 from gallery.model.region import Region
 from gallery.model.replacing import Replacement
 from gallery.model.scenes import SceneKind
+from gallery.model.variants import VariantKind
 from tests.library.dump import assert_same, dump
 
 LENGTH = 30  # turns of a walk
+OUTSIDE = (os.path.abspath("/pictures"),)  # noqa: PTH100 - as paths are stored
 PEOPLE = ("V", "뷔", "v ", "IU", "RM", "BTS", "V (BTS)", "and", "😀", "\u200fIU", "x" * 1000, "  ")
 GROUPS = ("BTS", "V", "Wooga", "")
 SCENES = ("camera", "camcorder", "캠코더", "prop", "IU", "with", "holding hands", "\u200b")
@@ -71,6 +75,7 @@ class Walker:
             *(self.person, self.edit_person, self.merge_persons, self.split_person, self.group),
             *(self.scene, self.merge_scenes, self.split_scene, self.parents, self.region),
             *(self.remove, self.arrange, self.words, self.guess, self.merge_persons, self.parents),
+            *(self.decide, self.decide, self.vary),
         )
 
     def edit(self) -> Edit:
@@ -200,6 +205,16 @@ class Walker:
             ]
         )
 
+    def decide(self) -> Edit:
+        fates = tuple(
+            (photo_id, self.dice.choice(list(Fate)), self.dice.choice(list(VariantKind)))
+            for photo_id in self._photos()
+        )
+        return Decide(self._one("photos"), fates, OUTSIDE)
+
+    def vary(self) -> Edit:
+        return self.dice.choice([ShowVariant(self._one("photos")), PartVariants(self._photos())])
+
     def guess(self) -> Edit:
         ids = self._some("suggestions", 2)
         return self.dice.choice([AcceptSuggestions(ids), RefuseSuggestions(ids, self._photos())])
@@ -234,6 +249,10 @@ class Walker:
 
 NEVER = {
     "said and taken off": "SELECT * FROM unsaid JOIN photo_phrases USING (photo_id, phrase_id)",
+    "behind one that is behind another": """SELECT * FROM variants AS one
+        JOIN variants AS other ON other.photo_id = one.kept_id""",
+    "asked of what is out of sight": """SELECT * FROM same_pictures JOIN variants
+        ON variants.photo_id IN (same_pictures.photo_id, other_id) WHERE state != 'settled'""",
     "marked twice": """SELECT photo_id, person_id FROM regions
         WHERE person_id IS NOT NULL GROUP BY 1, 2 HAVING count(*) > 1""",
     "marked and not said": """SELECT * FROM regions LEFT JOIN photo_people

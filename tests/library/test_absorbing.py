@@ -2,7 +2,16 @@
 
 import pytest
 
-from gallery.library import absorbing, captions, details, duplicates, facts, photos, regions
+from gallery.library import (
+    absorbing,
+    captions,
+    details,
+    duplicates,
+    facts,
+    photos,
+    phrases,
+    regions,
+)
 from gallery.library.database import Library
 from gallery.library.duplicates import SamePicture
 from gallery.library.journal import Writer
@@ -27,9 +36,23 @@ class TestRegions:
             add_photos(writer, 3)
             writer.insert(persons, [{}, {}])
             photos.set_values(writer, [3], {"width": 800, "height": 533})
+            said = [phrases.find_or_add(writer, (person,)) for person in (1, 2)]
+            phrases.attach(writer, [2, 3], said)
             regions.add(writer, {3: [(1, FACE)], 2: [(1, ELSEWHERE), (2, ELSEWHERE)]})
             absorbing.absorb(writer, {3: 1, 2: 1})
             assert sides(writer, 1) == [(1, FACE.sides), (2, ELSEWHERE.sides)]
+
+    def test_nobody_is_marked_who_was_taken_off(self, library: Library) -> None:
+        with library.writing() as writer:
+            add_photos(writer, 2)
+            writer.insert(persons, [{}])
+            said = [phrases.find_or_add(writer, (1,))]
+            phrases.attach(writer, [1, 2], said, Origin.FILE)
+            phrases.detach(writer, [1], said)
+            regions.add(writer, {2: [(1, FACE)]})
+            absorbing.absorb(writer, {2: 1})
+            assert sides(writer, 1) == []
+            assert phrases.said(writer.connection, [1]) == {}
 
     def test_what_is_marked_already_stays(self, library: Library) -> None:
         with library.writing() as writer:
