@@ -74,8 +74,8 @@ def motion(first: Image.Image, second: Image.Image, *, spared: Block = NO_BLOCK)
         step * sum(map(mul, slope, change)) for step, slope in zip(found, slopes, strict=True)
     )
     # A slope is that over two fields; and what is cut out farther right shows farther left.
-    shares = [-2 * step / (SIDE + 2) for step in found]
-    return Motion(*shares, explained=max(0.0, gained / whole))
+    by_right, by_down, grown, turned = (-2 * step / (SIDE + 2) for step in found)
+    return Motion(by_right, by_down, grown, turned, explained=max(0.0, gained / whole))
 
 
 def _part(image: Image.Image, left: int, upper: int) -> bytes:
