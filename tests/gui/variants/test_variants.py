@@ -52,7 +52,7 @@ def test_v_shows_them_beside_the_one_in_sight(qtbot: QtBot, shown: MainWindow) -
 
     def look(dialog: VariantsDialog) -> None:
         seen.extend((face.name, face.fate) for face in dialog.cards.rows.faces)
-        assert QApplication.focusWidget() is dialog.cards
+        assert dialog.focusWidget() is dialog.cards
         assert not dialog.show_button.isEnabled(), "the first one is shown already"
 
     ask(qtbot, shown, look)
