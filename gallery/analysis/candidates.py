@@ -125,13 +125,23 @@ def candidates(library: Library, progress: Progress, print_ids: "array[int]") ->
     """
     if len(print_ids) < max(FEWEST, library.thumbnails.prints_count() // SHARE):
         return Asked(library)
+    paired = None
+    with suppress(OSError):  # the disk is full
+        paired = _paired(library, progress, print_ids)
+    return paired or Asked(library)
+
+
+def _paired(library: Library, progress: Progress, print_ids: "array[int]") -> Paired | None:
+    """Pair all at once; None if a child had no memory for it: one by one takes longer."""
     parent = library.thumbnails.path.parent  # a system's folder for such things may be memory
     _sweep(parent)
-    with tempfile.TemporaryDirectory(prefix=PREFIX, dir=parent) as folder:
+    with tempfile.TemporaryDirectory(
+        prefix=PREFIX, dir=parent, ignore_cleanup_errors=True
+    ) as folder:
         ids = _write_columns(library, progress, Path(folder), _marks(print_ids))
         if len(ids) < shares.MOST_PICTURES and _pair(progress, folder):
             return Paired(library, ids, _read(Path(folder) / shares.CANDIDATES))
-    return Asked(library)  # a child had no memory for it: so it takes longer
+    return None
 
 
 def _pair(progress: Progress, folder: str) -> bool:

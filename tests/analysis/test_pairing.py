@@ -183,6 +183,15 @@ def test_what_a_killed_program_left_is_swept(
     assert not left.exists()
 
 
+def test_without_room_for_it_each_asks_by_itself(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = Shelf(library, [whole(5), whole(5)])
+    monkeypatch.setattr(finding, "PREFIX", "no such folder/pairing-")
+    found = candidates(library, Silent(), shelf.print_ids(shelf.ids))
+    assert set(shelf.told(found, shelf.ids)) == {frozenset(shelf.ids)}
+
+
 def test_a_pair_is_unpacked_as_it_was_packed(tmp_path: Path) -> None:
     far = shares.MOST_PICTURES - 1
     packed = shares.first_of(far) | (shares.NOT_SURE | 63) << shares.PLACE_BITS | far - 1

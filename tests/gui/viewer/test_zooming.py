@@ -195,5 +195,6 @@ def test_a_view_that_opens_again_does_not_show_the_photo_before(
     view = opened(on_first, qtbot)
     press(on_first, Key.Key_Escape)
     assert not view.canvas.is_sharp
+    assert not view.overlay.is_shown
     ground = view.canvas.grab().toImage().pixelColor(middle_of(view))
     assert ground.name().upper() == DARK.background
