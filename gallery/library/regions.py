@@ -126,7 +126,8 @@ def best(reader: Reader, person_ids: Iterable[int]) -> dict[int, tuple[int, Regi
     """Return where each person is seen best: the photo and the rectangle on it.
 
     That is the rectangle on the cover that the user chose, else the one of most pixels on an
-    undamaged photo; on none that stands behind another. Left out: who has none, and whose chosen cover has none.
+    undamaged photo; on none that stands behind another. Left out: who has none, and whose chosen
+    cover has none.
     """
     ids = list(person_ids)
     covered = _cover_of(reader, ids)
