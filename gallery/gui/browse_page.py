@@ -83,9 +83,8 @@ class BrowsePage(QWidget):
         self.centre = QStackedWidget()
         self.centre.setMinimumWidth(NARROWEST_CENTRE)
         self.centre.setProperty("look", "ground")
-        for page in (self.grid, self.welcome, self.empty):
-            self.centre.addWidget(page)
-        for page in (self.suggestions, self.duplicates, self.portraits):
+        pages: tuple[QWidget, ...] = (self.grid, self.welcome, self.empty)
+        for page in (*pages, self.suggestions, self.duplicates, self.portraits):
             self.centre.addWidget(page)
         self._arrange()
         self.portraits.listing.zoom_changed.connect(self.status_bar.show_zoom)

@@ -136,7 +136,7 @@ class Sights(QObject):
 
             def listed() -> "tuple[array[int], int]":
                 ids = array("q", chosen.photos())
-                return ids, ids.index(current) if current in ids else 0
+                return ids, 0 if current is None or current not in ids else ids.index(current)
 
             def shown(answer: "tuple[array[int], int]") -> None:
                 self.look_at(*answer)

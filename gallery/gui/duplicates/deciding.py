@@ -45,10 +45,12 @@ class Deciding(QObject):
         if not outside_ids:
             self._decide(plan, ())
             return
-        self._bridge.read(
-            partial(outside.folders, photo_ids=outside_ids),
-            lambda folders: self.may_trash(folders) and self._decide(plan, tuple(folders)),
-        )
+
+        def read(folders: Mapping[str, int]) -> None:
+            if self.may_trash(folders):
+                self._decide(plan, tuple(folders))
+
+        self._bridge.read(partial(outside.folders, photo_ids=outside_ids), read)
 
     def _decide(self, plan: Plan, folders: tuple[str, ...]) -> None:
         self._apply(plan, plan.edit(folders), self._sentence(plan))
@@ -77,7 +79,11 @@ class Deciding(QObject):
         """Take the last step back, whatever it was, and say so."""
         self._told = None
         # Whatever the window knows of the history: a quick Z comes before that is read again.
-        self._bridge.undo(lambda outcome: outcome is not None and self._page.say_undone())
+        self._bridge.undo(self._on_undone)
+
+    def _on_undone(self, outcome: Outcome | None) -> None:
+        if outcome is not None:
+            self._page.say_undone()
 
     def may_trash(self, folders: Mapping[str, int]) -> bool:
         """Ask whether files outside the library may go to the trash, each folder by its name.

@@ -108,7 +108,7 @@ class OrderDialog(Frame):
         rows = [(str(reason), self._reason(reason)) for reason in (*order, *rest)]
         self.reasons.show_rows(rows, on=[str(reason) for reason in order])
         self.sources.show_rows([(name, name) for name in sources])
-        self.setMinimumHeight(self.layout().totalHeightForWidth(self.width()))
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def _on_reasons(self) -> None:
         try:

@@ -102,7 +102,7 @@ class OrderedList(QWidget):
         wanted = [one for one in items if not self._is_checkable or _is_on(one)]
         return tuple(one.data(VALUE) for one in wanted)
 
-    def move(self, by: int) -> None:
+    def move_current(self, by: int) -> None:
         """Move the row at hand up (-1) or down (1)."""
         row = self.list.currentRow()
         to = row + by
@@ -128,7 +128,7 @@ class OrderedList(QWidget):
         button.setIcon(icon(symbol))
         button.setToolTip(tip)
         button.setAccessibleName(tip)
-        button.clicked.connect(lambda: self.move(by))
+        button.clicked.connect(lambda: self.move_current(by))
         return button
 
     def _tell(self) -> None:
@@ -141,12 +141,12 @@ class OrderedList(QWidget):
         self.up_button.setEnabled(row > 0)
         self.down_button.setEnabled(0 <= row < self.list.count() - 1)
 
-    def eventFilter(self, _watched: object, event: QEvent) -> bool:  # type: ignore[override]
+    def eventFilter(self, _watched: object, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
             alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             if alt and event.key() in moves:
-                self.move(moves[Qt.Key(event.key())])
+                self.move_current(moves[Qt.Key(event.key())])
                 return True
         return False
 

@@ -132,8 +132,8 @@ class Telling(QObject):
             text = self.tr("JPEG quality {won}, not {lost}")
             return text.format(won=say.count(won), lost=max(known, default=0))
         if told.reason is Reason.BYTES:
-            most = max((value for value in lost if isinstance(value, int)), default=0)
-            return self.tr("{won}, not {lost}").format(won=say.size(won), lost=say_size(most))
+            largest = max((value for value in lost if isinstance(value, int)), default=0)
+            return self.tr("{won}, not {lost}").format(won=say.size(won), lost=say_size(largest))
         if told.reason is Reason.WHOLE:
             return self.tr("whole and unmarked")
         return self.tr("it knows when it was taken")

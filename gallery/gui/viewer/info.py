@@ -105,7 +105,8 @@ class InfoCard(QWidget):
 
     def _broken(self, value: str, width: float) -> tuple[str, ...]:
         """Break a value into lines; what is left of a very long one is "…"."""
-        metrics, lines = QFontMetricsF(self._font), []
+        metrics = QFontMetricsF(self._font)
+        lines: list[str] = []
         for paragraph in value.split("\n"):
             layout = QTextLayout(paragraph, self._font)
             option = QTextOption()

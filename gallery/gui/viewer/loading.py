@@ -207,7 +207,7 @@ class Loader(QObject):
 
     def _longest_of(self, photo: PhotoDetails) -> int:
         """Return the longer side in pixels that a photo fills the view with, or has."""
-        size, room = (photo.width, photo.height), self._room.toTuple()
+        size, room = (photo.width, photo.height), (self._room.width(), self._room.height())
         if min(*size, *room) < 1:
             return max(1, *room)
         scale = min(room[0] / size[0], room[1] / size[1], 1.0)

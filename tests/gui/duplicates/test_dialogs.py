@@ -123,7 +123,7 @@ def test_another_order_of_reasons_makes_another_one_the_best(
         QTest.keyClick(dialog.reasons.list, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
         dialog.sources.list.setCurrentRow(list(dialog.sources.values).index("X"))
         for _ in range(len(dialog.sources.values)):
-            dialog.sources.move(-1)
+            dialog.sources.move_current(-1)
         dialog.new_source.setText("  뷔 fansite ")
         dialog.add_button.click()
         qtbot.waitUntil(lambda: "뷔 fansite" in stored_sources(library))
