@@ -224,10 +224,8 @@ def question(key: int, kind: Kind, *, distance: int) -> tuple[str, list[str]]:
         ValueError: ``distance`` is not 0 to ``FARTHEST``.
     """
     spread = _spread(key)
-    places = [
-        _place(kind, band, (spread >> (band * BAND_BITS)) & BAND ^ turned)
-        for turned, band in _asked(distance)
-    ]
+    as_it_is = [_place(kind, band, (spread >> band * BAND_BITS) & BAND) for band in range(BANDS)]
+    places = [as_it_is[band] ^ turned for turned, band in _asked(distance)]
     return NEAR, [json.dumps(places)]
 
 
