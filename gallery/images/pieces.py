@@ -32,6 +32,7 @@ from gallery.model.reasons import Reason
 MOST_BYTES = 320 << 20  # of a JPEG; 200 megapixels take 300 MB as brightness and colour apart
 PIXEL = 4  # bytes that Pillow keeps of a pixel in colour
 APART = 1.5  # bytes of a pixel whose brightness is kept, and whose colour four pixels share
+STRIP = 1 << 20  # pixels that are copied at once: Pillow lets no other thread go on meanwhile
 SMALLEST_SCALE = 8  # a JPEG is decoded at 1, 1/2, 1/4 or 1/8
 SHOWS_THROUGH = frozenset({"RGBA", "LA", "PA"})
 
@@ -142,7 +143,14 @@ def _colour(stream: BinaryIO, size: int, wanted: tuple[int, int]) -> tuple[Image
     again = open_picture(stream, size, name="")
     again.draft("YCbCr", wanted)
     again.load()
-    return again.getchannel("Cb"), again.getchannel("Cr")
+    layers = Image.new("L", again.size, None), Image.new("L", again.size, None)
+    rows = max(1, STRIP // again.width)
+    for top in range(0, again.height, rows):
+        strip = again.crop((0, top, again.width, min(top + rows, again.height)))
+        for layer, channel in zip(layers, ("Cb", "Cr"), strict=True):
+            layer.paste(strip.getchannel(channel), (0, top))
+    again.close()
+    return layers
 
 
 def _as_stored(sides: Sides, orientation: int, whole: tuple[int, int]) -> Sides:
