@@ -93,8 +93,7 @@ class Findings:
     def _take_thumbnail(self, photo: Pending, result: Thumbnail, path: str) -> None:
         self._done += 1
         self._jpegs[photo.digest] = result.jpeg
-        if result.prints is not None:
-            self._prints[photo.digest] = result.prints
+        self._prints[photo.digest] = result.prints
         self._touched.append(photo.id)
         values = {
             "width": result.width,

@@ -36,7 +36,6 @@ from gallery.images.likeness_marks import (
 SIDE = 8  # fields a side; the last one is left out: 63 bits fit any database's signed integer
 FIELDS = SIDE * SIDE - 1
 VISIBLE_STEP = 1  # grey levels; less is compression's noise on flat ground
-NEAR = 6  # differing bits at most of what is worth a second look
 
 TONES = 32  # classes of grey in which the tones of two pictures are compared
 GREYS_A_TONE = 256 // TONES
@@ -92,15 +91,6 @@ class Look:
     marked: Block
 
 
-def fingerprint(jpeg: bytes) -> int:
-    """Return the fingerprint of an encoded picture, best its thumbnail: 0 <= value < 2**63.
-
-    Raises:
-        OSError: Pillow cannot read it.
-    """
-    return fingerprint_of(_opened(jpeg, "L"))
-
-
 def fingerprint_of(image: Image.Image, box: Box | None = None) -> int:
     """Return the fingerprint of an upright picture without transparency, or of a part of it."""
     grey = image.convert("L")
@@ -115,11 +105,6 @@ def fingerprint_of(image: Image.Image, box: Box | None = None) -> int:
             at, pixels, step = field, down, SIDE
         bits |= (pixels[at] + VISIBLE_STEP < pixels[at + step]) << field
     return bits
-
-
-def distance(first: int, second: int) -> int:
-    """Return in how many of their 63 bits two fingerprints differ."""
-    return (first ^ second).bit_count()
 
 
 def same_picture(first: bytes, second: bytes) -> bool:

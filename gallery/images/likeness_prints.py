@@ -43,7 +43,7 @@ def prints_of_picture(image: Image.Image) -> Prints:
     """Return the prints of an upright picture without transparency."""
     grey = image.convert("L")
     if min(grey.size) < LEAST_SIDE or not shows_something(grey):
-        return Prints((Print(NOTHING, 0),) * len(Kind))
+        return Prints.none()
     framed = framed_box(grey)
     made = {Kind.FRAMED: Print(NOTHING, 0) if framed is None else _print(grey, framed)}
     if min(grey.size) >= 2 * LARGE_ENOUGH:

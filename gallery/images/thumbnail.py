@@ -28,8 +28,6 @@ class Thumbnail:
         height: of the whole picture, upright, pixels.
         frames: of an animation, else 1.
         damage: None, or why the picture is marked damaged.
-        fingerprint: what ``likeness`` knows the picture by, 0 <= value < 2**63; 0 for one that
-            shows too little to be known by.
         format: what the file is ("JPEG"), by its content.
         prints: what copies of the picture are looked up by.
     """
@@ -39,9 +37,8 @@ class Thumbnail:
     height: int
     frames: int
     damage: Reason | None
-    fingerprint: int = 0
-    format: str = ""
-    prints: Prints | None = None
+    format: str
+    prints: Prints
 
 
 def make_thumbnail(
@@ -59,16 +56,14 @@ def make_thumbnail(
     """
     scaled = decode_scaled(path, longest=longest, content=content)
     flat = _flat(scaled.image)
-    prints = prints_of_picture(flat)
     return Thumbnail(
         jpeg=_encoded(flat),
         width=scaled.facts.width,
         height=scaled.facts.height,
         frames=scaled.frames,
         damage=scaled.damage,
-        fingerprint=prints.whole.key,
         format=scaled.facts.format,
-        prints=prints,
+        prints=prints_of_picture(flat),
     )
 
 

@@ -28,4 +28,4 @@ def look(glance: Glance, alive: Alive) -> Looked | None:
     except (RefusedFile, OSError):
         return None
     quality = Quality(made.width, made.height, glance.bytes, made.format)
-    return Looked(quality, made.prints or Prints.none(), made.jpeg)
+    return Looked(quality, made.prints, made.jpeg)

@@ -16,7 +16,6 @@ from gallery.model.quality import SAME_BYTES, SAME_PIXELS
 from gallery.model.variants import Relation, VariantKind
 
 SAME_QUALITY = 2  # of 100; tables of two programs for one quality differ by as much
-MOST_SOURCES = 1_000  # in the order of sources; more is a slip
 # Where a platform is known to shrink or to compress what it is given, it stands behind one that
 # hands out the file itself; fansites, which are not named here, come after the artists' own.
 SOURCES_BEST_FIRST = ("Weverse", "Naver Post", "Naver Blog", "V LIVE", "X", "Weibo", "Instagram")

@@ -9,13 +9,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw, ImageEnhance, ImageOps
 
-from gallery.images.likeness import (
-    NEAR,
-    distance,
-    fingerprint,
-    fingerprint_of,
-    same_picture,
-)
+from gallery.images.likeness import fingerprint_of, same_picture, sight_of
+from gallery.images.likeness_prints import prints_of
+from gallery.images.prints import NOTHING, met
 from gallery.images.thumbnail import make_thumbnail
 from tests.images.making import encoded
 
@@ -82,7 +78,7 @@ COPIES: dict[str, Callable[[Image.Image], bytes]] = {
 @pytest.mark.parametrize("seed", range(4))
 def test_copies_are_the_same_picture(kind: str, seed: int) -> None:
     first, second = thumb(scene(seed)), COPIES[kind](scene(seed))
-    assert distance(fingerprint(first), fingerprint(second)) <= NEAR
+    assert met(prints_of(first), prints_of(second))
     assert same_picture(first, second)
     assert same_picture(second, first)
 
@@ -91,13 +87,13 @@ def test_copies_are_the_same_picture(kind: str, seed: int) -> None:
 def test_frames_of_one_burst_are_other_pictures(seed: int) -> None:
     """Their fingerprints may well agree: what moved is seen at the second look."""
     first, second = thumb(scene(seed, at=300)), thumb(scene(seed, at=320))
-    assert distance(fingerprint(first), fingerprint(second)) <= NEAR
+    assert met(prints_of(first), prints_of(second))
     assert not same_picture(first, second)
 
 
 def test_other_pictures_have_other_fingerprints() -> None:
-    prints = [fingerprint_of(scene(seed)) for seed in range(40)]
-    assert min(distance(*pair) for pair in combinations(prints, 2)) > NEAR
+    prints = [prints_of(thumb(scene(seed))) for seed in range(40)]
+    assert not any(met(*pair) for pair in combinations(prints, 2))
 
 
 @pytest.mark.parametrize(
@@ -118,7 +114,7 @@ def test_turned_mirrored_cropped_and_negative_pictures_are_others(
 
 def test_empty_pictures_are_never_the_same() -> None:
     white, black = (thumb(Image.new("RGB", SIZE, shade)) for shade in ("white", "black"))
-    assert fingerprint(white) == fingerprint(black) == 0
+    assert {each.key for jpeg in (white, black) for each in prints_of(jpeg).each} == {NOTHING}
     assert not same_picture(white, black)
     assert not same_picture(white, white)
 
@@ -170,14 +166,14 @@ def test_a_fingerprint_fits_a_signed_integer_of_a_database() -> None:
         assert 0 <= fingerprint_of(rising.rotate(turn)) < 2**63
 
 
-def test_the_thumbnail_brings_its_fingerprint() -> None:
+def test_the_thumbnail_brings_its_prints() -> None:
     made = make_thumbnail(HERE, content=encoded(scene(3), "JPEG"))
-    assert distance(made.fingerprint, fingerprint(made.jpeg)) <= 2
+    assert met(made.prints, prints_of(made.jpeg))
 
 
 def test_what_is_no_picture_raises_an_os_error() -> None:
     with pytest.raises(OSError, match="cannot identify"):
-        fingerprint(b"no picture")
+        sight_of(b"no picture")
 
 
 def test_the_samples_are_found(samples: Path) -> None:
@@ -189,7 +185,7 @@ def test_the_samples_are_found(samples: Path) -> None:
             original = first.setdefault(row["group"], jpeg)
             groups.setdefault(row["group"], row["path"])
             if row["transform"] in FOUND:
-                assert distance(fingerprint(original), fingerprint(jpeg)) <= NEAR, row["path"]
+                assert met(prints_of(original), prints_of(jpeg)), row["path"]
                 assert same_picture(original, jpeg), row["path"]
             elif row["expected"] == "maybe" and jpeg is not original:
                 assert not same_picture(original, jpeg), row["path"]

@@ -3,10 +3,9 @@
 import pytest
 from PIL import Image, ImageDraw, ImageEnhance, ImageOps
 
-from gallery.images.likeness import NEAR, distance, fingerprint
 from gallery.images.likeness_prints import prints_of
 from gallery.images.lineup import Face, Lineup, Related, prints_of_one, recognised, related
-from gallery.images.prints import unpacked
+from gallery.images.prints import met, unpacked
 from gallery.model.variants import Relation
 from tests.images.copies import cut
 from tests.images.test_likeness import SIZE, marked, scene, thumb
@@ -47,7 +46,7 @@ def test_copies_of_one_size_are_recognised_in_their_order() -> None:
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_neighbours_in_a_burst_are_not(number: int) -> None:
     first, other = face(1, frame(0)), face(2, frame(number))
-    assert distance(fingerprint(first.jpeg), fingerprint(other.jpeg)) <= NEAR
+    assert met(prints_of(first.jpeg), prints_of(other.jpeg))
     assert recognised(Lineup(first, (other,)), alive) == ()
 
 

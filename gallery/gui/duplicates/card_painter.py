@@ -177,8 +177,7 @@ def _paint_fate(painter: QPainter, option: Option, face: Face, places: CardPlace
         icons.draw(painter, arrow, "chevron-down", colour(tokens.dim))
         rest.setRight(arrow.left() - SMALL_GAP)
     font = sized(option.font, BODY, bold=face.is_best)
-    words = " · ".join(part for part in (face.fate, face.doubt) if part)
-    _draw(painter, rest, words, font=font, ink=tokens.accent if face.is_best else tokens.text)
+    _draw(painter, rest, face.fate, font=font, ink=tokens.accent if face.is_best else tokens.text)
 
 
 def _paint_line(painter: QPainter, option: Option, line: Line, room: QRect) -> None:

@@ -17,7 +17,7 @@ class Face:
     """One photo of a group.
 
     ``number`` is the digit that chooses it, 0 where there are none left; ``fate`` says what
-    becomes of it, ``icon`` draws that; ``doubt`` says why it is only perhaps the same picture.
+    becomes of it, ``icon`` draws that.
     """
 
     photo_id: int
@@ -29,10 +29,9 @@ class Face:
     is_best: bool = False
     fate: str = ""
     icon: str = ""
-    doubt: str = ""
 
     @property
     def spoken(self) -> str:
         """All of it in one sentence, for screen readers."""
         facts = (f"{line.label} {line.text}" for line in self.lines)
-        return ", ".join(part for part in (self.name, self.fate, self.doubt, *facts) if part)
+        return ", ".join(part for part in (self.name, self.fate, *facts) if part)

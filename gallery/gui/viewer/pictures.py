@@ -5,7 +5,7 @@ smallest that is still large enough, which is as crisp as averaging and costs on
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,13 +59,6 @@ class Sharp:
     def bytes(self) -> int:
         """Memory it takes, in bytes."""
         return sum(level.sizeInBytes() for level in self.levels)
-
-    def without_larger(self, longest: int) -> "Sharp":
-        """Return this picture without levels longer than ``longest`` pixels."""
-        small = [lev for lev in self.levels if max(lev.width(), lev.height()) <= longest]
-        if not small or len(small) == len(self.levels):
-            return self
-        return replace(self, levels=tuple(small), is_whole=False)
 
     def level_for(self, width: float) -> QImage:
         """Return the smallest level at least ``width`` device pixels wide."""
