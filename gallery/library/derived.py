@@ -59,8 +59,8 @@ WANTED_EXTRA = """set_id IS NOT (
     SELECT first_set_id FROM photos WHERE photos.id = set_members.photo_id
 )"""
 # What is hidden fills its place, but is not shown there.
-WANTED_SET_COUNTS = """(
-    SELECT count(*) FILTER (WHERE photo_id NOT IN (SELECT photo_id FROM photo_hidden)),
+WANTED_SET_COUNTS = f"""(
+    SELECT count(*) FILTER (WHERE photo_id NOT {hiding.HIDDEN}),
         count(DISTINCT position),
         max(coalesce(sets.expected, 0), coalesce(max(position), 0)) - count(DISTINCT position)
     FROM set_members WHERE set_id = sets.id

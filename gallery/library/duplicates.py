@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import ColumnElement, Text, and_, literal_column, or_, select
 
 from gallery.library.connections import Reader
+from gallery.library.hiding import HIDDEN
 from gallery.library.journal import Writer
 from gallery.library.keys import Row, among, existing
 from gallery.library.source_tables import same_pictures
@@ -35,7 +36,7 @@ DOUBTS = {
     VariantKind.OTHER: Relation.MARKED,
 }
 PAIR = f"state = '{OPEN}' AND relation = '{Relation.SAME}'"
-IS_SHOWN = "id NOT IN (SELECT photo_id FROM photo_hidden)"
+IS_SHOWN = f"id NOT {HIDDEN}"
 COUNT = f"""WITH
     came_later(id) AS (
         SELECT DISTINCT photo_id FROM same_pictures INDEXED BY same_pictures_open WHERE {PAIR}),

@@ -83,11 +83,11 @@ OF_PERIODS = """SELECT what, sum(number) AS photos FROM (
         CROSS JOIN sets AS s ON s.id = m.set_id
         WHERE s.released_on != '' GROUP BY shared.id, 1)
     GROUP BY what ORDER BY what DESC"""
-OF_ALL = """WITH mine(set_id, photos) AS (SELECT id, photo_count FROM sets),
+OF_ALL = f"""WITH mine(set_id, photos) AS (SELECT id, photo_count FROM sets),
     shared(id) AS MATERIALIZED (SELECT DISTINCT photo_id FROM set_members
         INDEXED BY set_members_again
-        WHERE is_extra = 1 AND photo_id NOT IN (SELECT photo_id FROM photo_hidden))
-    SELECT what, photos FROM ({question}) WHERE photos > 0"""
+        WHERE is_extra = 1 AND photo_id NOT {hiding.HIDDEN})
+    SELECT what, photos FROM ({{question}}) WHERE photos > 0"""
 OTHERS = f"""SELECT json_group_array(id) FROM photos
     WHERE +id NOT IN (SELECT value FROM json_each(?)) AND +id NOT {hiding.HIDDEN}"""
 MOST_PHOTOS = """SELECT id, {count} FROM {table} WHERE photo_count > 0

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, text
 
+from gallery.library.hiding import HIDDEN
 from gallery.library.touched import Touched
 
 WANTED_SAID_OF = "(SELECT count(*) FROM photo_phrases WHERE phrase_id = phrases.id)"
@@ -21,17 +22,17 @@ WANTED_SPOKEN = """coalesce((
 WANTED_SPOKEN_OF = """coalesce((
     SELECT max(phrases.said_at) FROM phrases WHERE scene_id = scenes.id
 ), '')"""
-WANTED_GROUP = """(
+WANTED_GROUP = f"""(
     SELECT count(DISTINCT photo_id) FROM group_members JOIN photo_people USING (person_id)
-    WHERE group_id = groups.id AND photo_id NOT IN (SELECT photo_id FROM photo_hidden)
+    WHERE group_id = groups.id AND photo_id NOT {HIDDEN}
 )"""
-WANTED_FAMILY = """(
+WANTED_FAMILY = f"""(
     WITH RECURSIVE below(id) AS (
         SELECT scenes.id UNION
         SELECT scene_parents.scene_id FROM scene_parents JOIN below ON parent_id = below.id
     )
     SELECT count(DISTINCT photo_id) FROM photo_scenes
-    WHERE scene_id IN below AND photo_id NOT IN (SELECT photo_id FROM photo_hidden)
+    WHERE scene_id IN below AND photo_id NOT {HIDDEN}
 )"""
 WANTED = {
     ("phrases", "photo_count"): WANTED_SAID_OF,

@@ -13,13 +13,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gallery.library.connections import Reader
+from gallery.library.hiding import HIDDEN, LISTED
 from gallery.library.keys import in_pieces
 from gallery.model.variants import Relation
 
 REACH = 2  # pairs between the middle and any other photo of a star
 SCANNED_AT_ONCE = 200  # photos that are in a pair
 
-LISTED = "IN (SELECT value FROM json_each(?))"
 NEWEST = """SELECT DISTINCT photo_id FROM same_pictures INDEXED BY {index}
     WHERE {where} AND photo_id <= ? ORDER BY photo_id DESC LIMIT ?"""
 # Its steps go by the indexes of either end; nothing but the pairs of its photos is read.
@@ -35,9 +35,8 @@ BY_PHOTO = f"""SELECT photo_id, other_id, relation FROM same_pictures INDEXED BY
 BY_OTHER = f"""SELECT photo_id, other_id, relation FROM same_pictures
     INDEXED BY same_pictures_other WHERE {{where}} AND other_id {LISTED}"""
 SHOWN = f"SELECT id, pixels FROM photos WHERE id {LISTED} AND hidden = 0"
-IN_SIGHT = "NOT IN (SELECT photo_id FROM photo_hidden)"
 ALL_PAIRS = f"""SELECT photo_id, other_id FROM same_pictures INDEXED BY {{index}}
-    WHERE {{where}} AND photo_id {IN_SIGHT} AND other_id {IN_SIGHT}"""
+    WHERE {{where}} AND photo_id NOT {HIDDEN} AND other_id NOT {HIDDEN}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,7 @@ def relations_among(reader: Reader, photo_ids: Collection[int]) -> dict[frozense
     """Return how photos lie in each other, by pair, as far as it is known, decided or not."""
     question = f"""SELECT photo_id, other_id, relation FROM same_pictures
         WHERE photo_id {LISTED} AND other_id {LISTED}"""
-    listed = _listed(photo_ids)
+    listed = listed(photo_ids)
     rows = reader.exec_driver_sql(question, (listed, listed))
     return {frozenset((one, other)): Relation(relation) for one, other, relation in rows}
 
@@ -253,13 +252,13 @@ def _by_middle(rows: Iterable[_Row], leaders: _Leaders) -> dict[int, list[_Row]]
 
 
 def _read(reader: Reader, pairs: Pairs, question: str, photo_ids: Collection[int]) -> list[_Row]:
-    rows = reader.exec_driver_sql(pairs.asking(question), (_listed(photo_ids),))
+    rows = reader.exec_driver_sql(pairs.asking(question), (listed(photo_ids),))
     return [(one, other, Relation(relation)) for one, other, relation in rows]
 
 
 def _pixels(reader: Reader, photo_ids: Collection[int]) -> dict[int, int]:
     """Return how many pixels photos have, of those in sight alone."""
-    rows = reader.exec_driver_sql(SHOWN, (_listed(photo_ids),))
+    rows = reader.exec_driver_sql(SHOWN, (listed(photo_ids),))
     return {row[0]: row[1] for row in rows}
 
 
@@ -276,5 +275,5 @@ def _top(above: dict[int, int], key: int) -> int:
     return key
 
 
-def _listed(photo_ids: Iterable[int]) -> str:
+def listed(photo_ids: Iterable[int]) -> str:
     return json.dumps(list(photo_ids))

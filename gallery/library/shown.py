@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
+from gallery.library.hiding import HIDDEN
 from gallery.library.touched import Touched
 
 STALE = "IN (SELECT id FROM temp.stale)"
@@ -38,7 +39,7 @@ TAKE = """DELETE FROM {table} WHERE ({column}, photo_id) IN (
 PUT = """INSERT INTO {table} ({column}, photo_id)
     SELECT bearer_id, photo_id FROM temp.moved WHERE step > 0"""
 # Nobody counts a hidden photo (``hiding``).
-COUNTED = "photo_id NOT IN (SELECT photo_id FROM photo_hidden)"
+COUNTED = f"photo_id NOT {HIDDEN}"
 STEPS = f"SELECT bearer_id, sum(step) FROM temp.moved WHERE {COUNTED} GROUP BY 1"
 # How many of the photos where somebody moved show each group that these belong to.
 GROUPS = f"""

@@ -16,6 +16,7 @@ from operator import eq
 from sqlalchemy import Connection
 
 from gallery.library import connections
+from gallery.library.hiding import HIDDEN
 
 SLICE = 100_000  # characters of ids; about 14,000 photos
 
@@ -50,8 +51,8 @@ KEPT = {
 }
 KEPT_FAMILIES = """SELECT id, family_count FROM scenes
     WHERE id IN (SELECT CAST(value AS INTEGER) FROM json_each(?))"""
-SHARED = """SELECT DISTINCT photo_id FROM set_members INDEXED BY set_members_again
-    WHERE is_extra = 1 AND photo_id NOT IN (SELECT photo_id FROM photo_hidden)"""
+SHARED = f"""SELECT DISTINCT photo_id FROM set_members INDEXED BY set_members_again
+    WHERE is_extra = 1 AND photo_id NOT {HIDDEN}"""
 
 
 class Tally:
