@@ -7,7 +7,8 @@ from random import Random
 import pytest
 from PIL import Image, ImageDraw
 
-from gallery.images.alignment import ALL, Shares, overlap
+from gallery.images.alignment import ALL, TURNS, Shares, overlap
+from gallery.model.turn import UPRIGHT, Turn
 
 SIZE = (512, 384)
 
@@ -75,6 +76,37 @@ def test_a_copy_of_the_whole_is_not_moved(change: str) -> None:
     assert found is not None
     assert found.one == pytest.approx(ALL, abs=0.003)
     assert found.other == pytest.approx(ALL, abs=0.003)
+
+
+@pytest.mark.parametrize("turn", TURNS)
+@pytest.mark.parametrize("shares", [ALL, (0.1, 0.05, 0.9, 0.95)])
+def test_a_turned_copy_is_turned_back(turn: Turn, shares: Shares) -> None:
+    whole = picture(7)
+    part = cut(whole, shares)
+    if turn.quarters:  # what undoes it: to the left, and then mirrored
+        part = part.rotate(90 * turn.quarters, expand=True)
+    if turn.is_mirrored:
+        part = part.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    found = overlap(jpeg(whole), jpeg(part))
+    assert found is not None
+    assert found.turn == turn
+    assert found.one == pytest.approx(shares, abs=0.01)
+    assert found.other == pytest.approx(ALL, abs=0.01)
+
+
+def test_a_picture_that_is_nearly_its_own_mirror_image_stays_as_it_is() -> None:
+    half = picture(8).crop((0, 0, 256, 384))
+    whole = Image.new("RGB", SIZE)
+    whole.paste(half, (0, 0))
+    whole.paste(half.transpose(Image.Transpose.FLIP_LEFT_RIGHT), (256, 0))
+    ImageDraw.Draw(whole).rectangle((40, 60, 110, 150), fill="white")
+    for copy, turn in (
+        (whole, UPRIGHT),
+        (whole.transpose(Image.Transpose.FLIP_LEFT_RIGHT), Turn(is_mirrored=True)),
+    ):
+        found = overlap(jpeg(whole), jpeg(copy.resize((300, 225))))
+        assert found is not None
+        assert found.turn == turn
 
 
 def test_two_pictures_have_no_place_in_each_other() -> None:

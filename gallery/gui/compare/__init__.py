@@ -3,8 +3,9 @@
 What flows through. ``view.CompareView`` is given two photos or more; ``pictures`` brings what
 is known of them and their pixels, ``board`` hangs a ``pane`` for each and keeps one framing for
 all, whose arithmetic is ``placing``: what is done to one picture is done to all, unless they
-are unlocked. ``aligning`` lays crops where they were cut out, ``differing`` lays over what two
-of them do not share, drawn by ``difference``. ``telling`` says of each what it has (``label``)
+are unlocked. ``aligning`` lays crops where they were cut out and turns copies that are turned or
+mirrored, ``drawing`` is a picture as it is drawn then, ``differing`` lays over what two of them
+do not share, made by ``difference``. ``telling`` says of each what it has (``label``)
 and which is better in what, ``bar`` has a button for each of the ``keys``, ``commands`` joins
 the view with the window's actions.
 

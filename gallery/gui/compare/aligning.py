@@ -1,14 +1,21 @@
-"""Holds pictures together that show parts of one another: a crop lies where it was cut out."""
+"""Holds pictures together that show parts of one another.
+
+A crop lies where it was cut out, a turned or mirrored copy is turned as the largest one is.
+"""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from gallery.gui.bridge import Bridge
 from gallery.gui.compare.board import Board
 from gallery.gui.compare.pictures import Pictures
-from gallery.gui.compare.placing import Parts, together
+from gallery.gui.compare.placing import together
 from gallery.library.database import Library
+
+if TYPE_CHECKING:  # it brings in Pillow, which nothing needs before the first paint
+    from gallery.images.alignment import Overlap
 
 
 class Aligning(QObject):
@@ -35,6 +42,7 @@ class Aligning(QObject):
         """Hold the pictures together, or hang each in the middle of the frame."""
         self.is_on = not self.is_on
         self._asked = {}
+        self._board.turn({})
         self._board.align({})
         self.look()
 
@@ -45,7 +53,7 @@ class Aligning(QObject):
             return
         self._asked = digests
         library = self._bridge.library
-        self._bridge.compute(lambda: (digests, parts_of(library, digests)), self._on_parts)
+        self._bridge.compute(lambda: (digests, overlaps_of(library, digests)), self._on_found)
 
     def _digests(self) -> dict[int, str]:
         """Return the digests by photo, that of the largest picture first."""
@@ -54,14 +62,15 @@ class Aligning(QObject):
         there.sort(key=lambda photo: -photo.width * photo.height)
         return {photo.id: photo.digest for photo in there}
 
-    def _on_parts(self, answer: tuple[dict[int, str], dict[int, Parts]]) -> None:
-        asked, parts = answer
-        if self.is_on and asked == self._asked and parts:
+    def _on_found(self, answer: "tuple[dict[int, str], dict[int, Overlap]]") -> None:
+        asked, overlaps = answer
+        if self.is_on and asked == self._asked and overlaps:
+            self._board.turn({photo: overlap.turn for photo, overlap in overlaps.items()})
             sizes = {pane.photo: pane.photo_size for pane in self._board.panes}
-            self._board.align(together(sizes, parts))
+            self._board.align(together(sizes, overlaps))
 
 
-def parts_of(library: Library, digests: Mapping[int, str]) -> dict[int, Parts]:
+def overlaps_of(library: Library, digests: Mapping[int, str]) -> "dict[int, Overlap]":
     """Return which part of the first picture is which part of each other one.
 
     Those are left out that have no thumbnail yet or show something else.
@@ -80,5 +89,5 @@ def parts_of(library: Library, digests: Mapping[int, str]) -> dict[int, Parts]:
         except OSError:  # a thumbnail that cannot be read is made anew some time
             continue
         if found is not None:
-            result[photo] = (found.one, found.other)
+            result[photo] = found
     return result

@@ -125,7 +125,9 @@ class CompareBar(QWidget):
         }
         self.lock_button = DarkButton("lock", "", self._lock_tip(locked=True))
         self.pixels_button = DarkButton("scaling", "", tr("Each at its own pixels (P)"))
-        self.alignment_button = DarkButton("crop", "", tr("Lay crops where they were cut out (A)"))
+        self.alignment_button = DarkButton(
+            "crop", "", tr("Line up copies that are cut out, turned or mirrored (A)")
+        )
         self.swap_button = DarkButton("arrow-left-right", "", tr("Swap with the next one (X)"))
         self.choose_button = DarkButton("check", tr("Choose"), tr("Choose this one (Enter)"))
         self.choose_button.make_main()

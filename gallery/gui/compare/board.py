@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from gallery.gui.compare import label as labels
 from gallery.gui.compare.pane import Pane
 from gallery.gui.compare.placing import MOST_BESIDE, Mode, Shift, cells, placed, reference
-from gallery.gui.theme import DARK, SMALL_GAP
+from gallery.gui.theme import DARK, GAP
 from gallery.gui.viewer.framing import Framing
+from gallery.model.turn import UPRIGHT, Turn
 
 OUTLINE = 2  # px around the active picture, in the gap beside it
 
@@ -122,7 +123,7 @@ class Board(QWidget):
         size = reference([pane.photo_size for pane in self.panes])
         edge = OUTLINE if self.mode is Mode.SIDE else 0
         room = self.size() - QSize(2 * edge, 2 * edge)
-        rects = cells(count, room, size, gap=SMALL_GAP, foot=labels.HEIGHT)
+        rects = cells(count, room, size, gap=GAP, foot=labels.HEIGHT)
         return [rect.translated(edge, edge) for rect in rects]
 
     # One framing for all
@@ -178,12 +179,16 @@ class Board(QWidget):
         else:
             self.frame(self.framing.fitted())
 
+    def turn(self, turns: Mapping[int, Turn]) -> None:
+        """Turn these photos so, and all others upright; to be aligned or arranged then."""
+        for pane in self.panes:
+            pane.turn = turns.get(pane.photo, UPRIGHT)
+
     def align(self, shifts: Mapping[int, Shift]) -> None:
         """Hang pictures so against each other; none means each in the middle of the frame."""
         self._aligned = dict(shifts)
         self._shifts = dict(shifts)
-        if self.framing is not None:
-            self.frame(self.framing)
+        self.arrange()
 
     def fit(self) -> None:
         """Show all of the pictures, none of them moved by hand."""

@@ -9,20 +9,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from gallery.gui.compare.drawing import Drawn
 from gallery.gui.theme import DARK
 
 MOST_DOUBLED = 4  # doublings: 16 times as bright
 SAMPLE = 96  # px: the strongest difference is looked for in an image of this side
 SEEN = 6  # levels of 256: less is the rounding of two decoders
 BRIGHT = 255
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A picture as it is seen: its image and where in the pane it is drawn."""
-
-    image: QImage
-    place: QRectF
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +46,9 @@ def difference(one: Drawn, other: Drawn, size: QSize, *, ratio: float = 1.0) -> 
     with QPainter(canvas) as painter:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setClipRect(common)
-        painter.drawImage(one.place, one.image)
+        one.draw(painter)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
-        painter.drawImage(other.place, other.image)
+        other.draw(painter)
     strongest, share = _measured(canvas, common, ratio=ratio)
     doubled = 0
     # What is not seen stays unseen: brightened, the noise of two encoders looks like much.

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gallery.gui.bridge import Bridge
 from gallery.gui.compare.board import Board
-from gallery.gui.compare.difference import Difference, Drawn, difference
+from gallery.gui.compare.difference import Difference, difference
+from gallery.gui.compare.drawing import Drawn
 from gallery.gui.compare.pane import Pane
 from gallery.gui.compare.placing import Mode
 from gallery.gui.compare.telling import Telling
@@ -64,7 +65,7 @@ class Differing(QObject):
 
     def _ask(self) -> None:
         pane, next_one = self._panes()
-        one, other = _drawn(pane), _drawn(next_one)
+        one, other = pane.drawn, next_one.drawn
         if one is None or other is None:  # asked again when a picture is here
             return
         size, ratio = pane.picture_size, pane.devicePixelRatioF()
@@ -80,8 +81,3 @@ class Differing(QObject):
         remark = "" if found.share else Telling().nothing_differs()
         self._panes()[0].lay_over(found.image, place=one.place, remark=remark)
         self.changed.emit()
-
-
-def _drawn(pane: Pane) -> Drawn | None:
-    """Return a picture as its pane draws it, None as long as there is none."""
-    return Drawn(pane.image, pane.place) if pane.image is not None else None

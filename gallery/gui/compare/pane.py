@@ -5,10 +5,12 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QW
 from PySide6.QtWidgets import QWidget
 
 from gallery.gui.compare import label as labels
+from gallery.gui.compare.drawing import Drawn
 from gallery.gui.compare.label import Label
 from gallery.gui.compare.placing import Size
 from gallery.gui.theme import BODY, DARK, sized
 from gallery.gui.viewer.pictures import Sharp
+from gallery.model.turn import UPRIGHT, Turn
 
 WHEEL_ZOOM = 1.25  # a notch of the wheel
 NOTCH = 120  # one step of a mouse wheel, as Qt counts it
@@ -20,7 +22,7 @@ class Pane(QWidget):
 
     Attributes:
         photo: its id.
-        photo_size: width and height of the full picture in pixels.
+        turn: how the picture is turned before it is drawn.
         label: what is said below it.
 
     Signals:
@@ -38,7 +40,8 @@ class Pane(QWidget):
     def __init__(self, photo: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.photo = photo
-        self.photo_size: Size = (1, 1)
+        self.turn: Turn = UPRIGHT
+        self._full_size: Size = (1, 1)
         self.label = Label()
         self._thumbnail: QImage | None = None
         self._sharp: Sharp | None = None
@@ -57,11 +60,25 @@ class Pane(QWidget):
         return QSize(self.width(), max(1, self.height() - labels.HEIGHT))
 
     @property
+    def photo_size(self) -> Size:
+        """Width and height of the full picture in pixels, as it is turned."""
+        wide, high = self._full_size
+        return (high, wide) if self.turn.is_sideways else (wide, high)
+
+    @property
     def image(self) -> QImage | None:
-        """The smallest image that is large enough for how it is drawn."""
+        """The smallest image that is large enough for how it is drawn, not yet turned."""
         if self._sharp is not None and self._sharp.levels:
-            return self._sharp.level_for(self._place.width() * self.devicePixelRatioF())
+            place = self._place
+            wide = place.height() if self.turn.is_sideways else place.width()
+            return self._sharp.level_for(wide * self.devicePixelRatioF())
         return self._thumbnail
+
+    @property
+    def drawn(self) -> Drawn | None:
+        """The picture as it is drawn, None as long as there is none."""
+        image = self.image
+        return Drawn(image, QRectF(self._place), self.turn) if image is not None else None
 
     @property
     def is_sharp(self) -> bool:
@@ -75,7 +92,7 @@ class Pane(QWidget):
 
     def show_picture(self, size: Size, thumbnail: QImage | None, sharp: Sharp | None) -> None:
         """Show what is there of the picture; ``size`` is that of the full one."""
-        self.photo_size = (max(1, size[0]), max(1, size[1]))
+        self._full_size = (max(1, size[0]), max(1, size[1]))
         self._thumbnail, self._sharp = thumbnail, sharp
         self.update()
 
@@ -124,18 +141,18 @@ class Pane(QWidget):
             painter.setPen(QColor(DARK.dim))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._remark)
             return
-        image = self.image
-        if image is None:
+        drawn = self.drawn
+        if drawn is None:
             return
         ratio = self.devicePixelRatioF()
-        box = QRectF(self._place)
-        one_to_one = abs(image.width() - box.width() * ratio) < 1
+        box = drawn.place
+        one_to_one = abs(drawn.across - box.width() * ratio) < 1
         if one_to_one:
             box.moveTo(round(box.x()), round(box.y()))
         pixelated = self.is_sharp and box.width() * ratio >= PIXELATED * self.photo_size[0]
         smooth = QPainter.RenderHint.SmoothPixmapTransform
         painter.setRenderHint(smooth, not (one_to_one or pixelated))
-        painter.drawImage(box, image)
+        drawn.draw(painter)
 
     def _moved(self, area: QRectF) -> QRectF:
         """Return where an area went with the picture since something was laid over it."""

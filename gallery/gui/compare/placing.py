@@ -9,10 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import reduce
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF
 
 from gallery.gui.viewer.framing import Framing
+
+if TYPE_CHECKING:  # it brings in Pillow, which nothing needs before the first paint
+    from gallery.images.alignment import Overlap
 
 MOST_BESIDE = 4  # pictures side by side; more are too small to be compared
 LEAST_SHIFT, MOST_SHIFT = 0.25, 4.0  # of the scale of one picture against the others
@@ -22,7 +26,6 @@ EDGE = 1.0  # how far one picture may be moved against the others, in frames
 
 Size = tuple[int, int]
 Shares = tuple[float, float, float, float]  # left, upper, right, lower; of width and height
-Parts = tuple[Shares, Shares]
 
 
 class Mode(StrEnum):
@@ -98,19 +101,19 @@ def placed(
     return _around(middle - QPointF(across, down), wide, high)
 
 
-def together(sizes: Mapping[int, Size], parts: Mapping[int, Parts]) -> dict[int, Shift]:
+def together(sizes: Mapping[int, Size], overlaps: "Mapping[int, Overlap]") -> dict[int, Shift]:
     """Return how pictures hang so that what they share is at the same place, all of each seen.
 
     Args:
-        sizes: of the pictures, by photo.
-        parts: which part of the largest picture is which part of this one, in shares: left,
-            upper, right, lower. Those without one hang as usual.
+        sizes: of the pictures, by photo, as they are turned.
+        overlaps: which part of the largest picture is which part of this one. Those without one
+            hang as usual.
     """
     wide, high = reference(list(sizes.values()))
     frame = QRectF(0, 0, wide, high)
     usual = {photo: _inside(frame, size) for photo, size in sizes.items()}
     largest = usual[max(sizes, key=lambda photo: _pixels(sizes[photo]))]
-    rects = {photo: _moved(usual[photo], largest, parts.get(photo)) for photo in sizes}
+    rects = {photo: _moved(usual[photo], largest, overlaps.get(photo)) for photo in sizes}
     everything = reduce(QRectF.united, rects.values(), frame)
     scale = min(wide / everything.width(), high / everything.height())
     result = {}
@@ -126,11 +129,11 @@ def _inside(frame: QRectF, size: Size) -> QRectF:
     return _around(frame.center(), size[0] * scale, size[1] * scale)
 
 
-def _moved(rect: QRectF, largest: QRectF, parts: Parts | None) -> QRectF:
+def _moved(rect: QRectF, largest: QRectF, overlap: "Overlap | None") -> QRectF:
     """Return where a picture hangs whose part lies on the part of the largest one."""
-    if parts is None:
+    if overlap is None:
         return rect
-    there, own = _part(largest, parts[0]), _part(rect, parts[1])
+    there, own = _part(largest, overlap.one), _part(rect, overlap.other)
     scale = math.sqrt(there.width() * there.height() / (own.width() * own.height()))
     centre = there.center() + (rect.center() - own.center()) * scale
     return _around(centre, rect.width() * scale, rect.height() * scale)

@@ -12,6 +12,7 @@ from gallery.gui.viewer.pictures import FirstLook, Sharp
 from gallery.gui.words import Words
 from gallery.model.photo import PhotoDetails
 from gallery.model.quality import SAME_BYTES, SAME_PIXELS
+from gallery.model.turn import Turn
 
 PERCENT = 100
 
@@ -20,7 +21,13 @@ class Telling(QObject):
     """Words for the labels; made where it is needed, it holds nothing."""
 
     def label(
-        self, place: int, looks: Sequence[FirstLook | None], *, sharp: Sharp | None, zoom: str
+        self,
+        place: int,
+        looks: Sequence[FirstLook | None],
+        *,
+        sharp: Sharp | None,
+        zoom: str,
+        turn: Turn,
     ) -> Label:
         """Return what is said of the photo at a place.
 
@@ -29,15 +36,18 @@ class Telling(QObject):
             looks: what is known of each of them, None as long as it is nothing.
             sharp: its picture, or why there is none.
             zoom: how large it is shown.
+            turn: how it is turned to be held against the others.
         """
         look = looks[place]
         if look is None:
             return Label(number=str(place + 1))
         details = look.details
+        known = [one.details for one in looks if one is not None]
+        turned = self._turned(turn)
         return Label(
             number=str(place + 1),
             name=file_name(details),
-            facts=self._facts(details, [one.details for one in looks if one is not None]),
+            facts=(*self._facts(details, known), *((Said(turned),) if turned else ())),
             zoom=zoom,
             rating=details.rating,
             favourite=details.favourite,
@@ -77,6 +87,13 @@ class Telling(QObject):
             Said(say_size(photo.bytes), more_bytes),
             Said(photo.format),
         )
+
+    def _turned(self, turn: Turn) -> str:
+        if turn.quarters and turn.is_mirrored:
+            return self.tr("turned and mirrored to match")
+        if turn.is_mirrored:
+            return self.tr("mirrored to match")
+        return self.tr("turned to match") if turn.quarters else ""
 
     def _problem(self, sharp: Sharp | None) -> str:
         if sharp is None or sharp.reason is None:

@@ -249,7 +249,8 @@ class CompareView(QWidget):
         looks = [self.pictures.look(photo) for photo in self._ids]
         for place, pane in enumerate(board.panes):
             sharp = self.pictures.sharp(self._ids[place])
-            label = telling.label(place, looks, sharp=sharp, zoom=self._zoom(place))
+            zoom = self._zoom(place)
+            label = telling.label(place, looks, sharp=sharp, zoom=zoom, turn=pane.turn)
             pane.say(label, is_active=place == board.active)
         self._name_pair()
         said = telling.state(locked=board.is_locked, own_pixels=board.own_pixels)

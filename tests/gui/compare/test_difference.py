@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
-from gallery.gui.compare.difference import Drawn, difference
+from gallery.gui.compare.difference import difference
+from gallery.gui.compare.drawing import Drawn
+from gallery.model.turn import Turn
 
 SIZE = QSize(200, 100)
 PLACE = QRectF(0, 0, 200, 100)
@@ -73,3 +75,18 @@ def test_a_dense_screen_gets_all_its_pixels() -> None:
     assert (found.image.width(), found.image.devicePixelRatio()) == (400, 2.0)
     assert found.image.pixelColor(340, 140).lightness() == 160
     assert found.image.pixelColor(40, 40) == QColor(0, 0, 0)
+
+
+def test_a_picture_turned_back_differs_nowhere() -> None:
+    one = with_mark(90, 200)
+    sideways = QImage(100, 200, QImage.Format.Format_RGB32)
+    with QPainter(sideways) as painter:  # a quarter to the left
+        painter.translate(0, 200)
+        painter.rotate(-90)
+        painter.drawImage(0, 0, one)
+    turned = Drawn(sideways, PLACE, Turn(1))
+    assert turned.across == 200
+    assert difference(Drawn(one, PLACE), turned, SIZE).share == 0.0
+    mirrored = Drawn(one.transformed(QTransform().scale(-1, 1)), PLACE, Turn(is_mirrored=True))
+    assert difference(Drawn(one, PLACE), mirrored, SIZE).share == 0.0
+    assert difference(Drawn(one, PLACE), Drawn(mirrored.image, PLACE), SIZE).share > 0.0

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 
 from gallery.gui.compare.placing import Shift, cells, placed, reference, together
 from gallery.gui.viewer.framing import Framing
+from gallery.images.alignment import ALL, Overlap
 
 ROOM = QSize(1000, 600)
 
@@ -27,7 +28,7 @@ def test_tall_and_wide_pictures_are_equally_large() -> None:
 
 
 def test_a_tall_part_of_a_wide_picture_hangs_where_it_was_cut_out() -> None:
-    parts = {2: ((0.5, 0.0, 0.75, 1.0), (0.0, 0.0, 1.0, 1.0))}
+    parts = {2: Overlap((0.5, 0.0, 0.75, 1.0), ALL)}
     shifts = together({1: (400, 200), 2: (100, 200)}, parts)
     whole = rect_of(shifts[1], (400, 200), (400, 400))
     part = rect_of(shifts[2], (100, 200), (400, 400))
@@ -110,7 +111,7 @@ def rect_of(shift: Shift, size: tuple[int, int], frame: tuple[int, int]) -> QRec
 
 
 def test_a_crop_hangs_where_it_was_cut_out() -> None:
-    parts = {2: ((0.25, 0.0, 1.0, 1.0), (0.0, 0.0, 1.0, 1.0))}
+    parts = {2: Overlap((0.25, 0.0, 1.0, 1.0), ALL)}
     shifts = together({1: (400, 300), 2: (300, 300)}, parts)
     assert shifts[1] == Shift()
     assert rect_of(shifts[2], (300, 300), (400, 300)) == QRectF(100, 0, 300, 300)
@@ -119,7 +120,7 @@ def test_a_crop_hangs_where_it_was_cut_out() -> None:
 def test_of_a_framed_copy_the_frame_is_seen_too() -> None:
     inner = (0.1, 0.1, 0.9, 0.9)
     sizes = {1: (400, 400), 2: (400, 400)}
-    shifts = together(sizes, {2: ((0.0, 0.0, 1.0, 1.0), inner)})
+    shifts = together(sizes, {2: Overlap(ALL, inner)})
     whole, framed = (rect_of(shifts[photo], (400, 400), (400, 400)) for photo in (1, 2))
     assert framed.width() == pytest.approx(400)
     assert whole.width() == pytest.approx(320)
