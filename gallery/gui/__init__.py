@@ -21,7 +21,7 @@ selected, ``tagging`` goes from photo to photo with them at hand, ``suggestions`
 guesses, ``duplicates`` which copy of a picture is the best (``variants`` stand behind it),
 ``dialogs`` about single things; ``help`` tells what can be searched, and every key; ``outside``
 gives photos to other programs; ``history`` takes any step back; ``crops`` cuts portraits out of
-photos. ``words``, ``reasons`` and ``dates`` say what lower layers give as values,
+photos. ``words``, ``reasons``, ``dates`` and ``file_names`` say what lower layers give as values,
 ``preferences`` remembers what ``settings`` asks, ``crash`` says what should not happen,
 ``garbage`` is looked for in the window's thread alone, ``thrift`` gives memory back;
 ``widgets`` know nothing of all this.

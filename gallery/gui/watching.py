@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from gallery.gui.bridge import Bridge
+from gallery.gui.file_names import shown_path
 from gallery.gui.work import Work, WorkKind
 from gallery.jobs.progress import Cancellable
 from gallery.library import watched
@@ -186,7 +187,7 @@ class Watching(QObject):
 
     def _listen(self) -> None:
         """Let the system tell of changes in the folders there are now."""
-        paths = [path for path, _time in sorted(self._footprint) if shown(path) == path]
+        paths = [path for path, _time in sorted(self._footprint) if shown_path(path) == path]
         wanted = set(paths[:MOST_TOLD])
         there = set(self._told.directories())
         if there - wanted:
@@ -217,9 +218,4 @@ class Watching(QObject):
 
 def folder_name(path: str) -> str:
     """Return what a folder is called, for people."""
-    return shown(PurePath(path).name or path)
-
-
-def shown(path: str) -> str:
-    """Return a path that can be drawn: bytes that are no text become a mark."""
-    return path.encode("utf-8", "replace").decode("utf-8", "replace")
+    return shown_path(PurePath(path).name or path)

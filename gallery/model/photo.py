@@ -97,3 +97,8 @@ class PhotoDetails:
     further: dict[str, str] = field(default_factory=dict)
     regions: tuple[Region, ...] = ()
     suggestions: int = 0
+
+    @property
+    def name(self) -> str:
+        """That of its first file, "" while it has none."""
+        return self.files[0].name if self.files else ""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gallery.gui.file_names import shown_path
 from gallery.gui.theme import ROW_HEIGHT, SMALL_GAP
 from gallery.gui.widgets.tips import plain_tip
 from gallery.gui.words import number
@@ -70,7 +71,7 @@ class FolderChoice(QWidget):
         self._is_filling = True
         self.list.clear()
         for folder, count in folders.items():
-            shown = folder.encode("utf-8", "replace").decode("utf-8", "replace")
+            shown = shown_path(folder)
             item = QListWidgetItem(f"{shown}  ·  {number(count)}")
             item.setData(FOLDER, folder)
             item.setToolTip(plain_tip(shown))

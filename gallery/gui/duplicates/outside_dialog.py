@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from gallery.gui.dialogs.frame import Frame
+from gallery.gui.file_names import shown_path
 from gallery.gui.theme import ROW_HEIGHT
 from gallery.gui.widgets.tips import plain_tip
 from gallery.gui.words import number
@@ -59,7 +60,7 @@ class OutsideDialog(Frame):
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for folder, count in folders.items():
-            shown = folder.encode("utf-8", "replace").decode("utf-8", "replace")
+            shown = shown_path(folder)
             item = QListWidgetItem(f"{shown}  ·  {number(count)}")
             item.setToolTip(plain_tip(shown))
             item.setSizeHint(QSize(0, ROW_HEIGHT))

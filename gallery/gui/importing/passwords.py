@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from gallery.gui.dialogs.frame import Frame
+from gallery.gui.file_names import shown_path
 from gallery.gui.icons import icon
-from gallery.gui.importing.refusals import shown
 from gallery.gui.theme import FIELD_HEIGHT, GAP, SMALL_GAP
 from gallery.gui.widgets.elided import ElidedLabel
 
@@ -46,7 +46,7 @@ class PasswordsDialog(Frame):
             common.addWidget(self._for_all)
             common.addSpacing(SMALL_GAP)
             self.body.addLayout(common)
-        self._fields = {path: self._line(shown(PurePath(path).name)) for path in locked}
+        self._fields = {path: self._line(shown_path(PurePath(path).name)) for path in locked}
         self._add_fields()
         if any(path in known for path in locked):
             self.say(self.tr("The password did not open %n archive(s).", "", len(locked)))
@@ -64,8 +64,8 @@ class PasswordsDialog(Frame):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(SMALL_GAP)
         for path, line in self._fields.items():
-            name = ElidedLabel(shown(PurePath(path).name), mode=Qt.TextElideMode.ElideMiddle)
-            name.setToolTip(shown(path))
+            name = ElidedLabel(shown_path(PurePath(path).name), mode=Qt.TextElideMode.ElideMiddle)
+            name.setToolTip(shown_path(path))
             lines.addWidget(name)
             lines.addWidget(line)
             lines.addSpacing(SMALL_GAP)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gallery.gui.dates import say_size
+from gallery.gui.file_names import shown_path
 from gallery.gui.importing.glances import Glances
-from gallery.gui.importing.refusals import shown
 from gallery.gui.widgets.tips import plain_tip
 from gallery.gui.words import Words
 from gallery.importing.plan import Copy, PlannedFile
@@ -51,7 +51,7 @@ class PicturesModel(QAbstractListModel):
             return None
         file = self.files[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return shown(file.name)
+            return shown_path(file.name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return " · ".join(self.facts(file))
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -61,7 +61,7 @@ class PicturesModel(QAbstractListModel):
     def facts(self, file: PlannedFile) -> list[str]:
         """Say what is known of a file, the name first."""
         seen = self._glances.get(file)
-        facts = [shown(file.name)]
+        facts = [shown_path(file.name)]
         if file.position:
             facts.append(self.tr("Place {0}").format(file.position))
         if seen is not None and seen.picture is not None:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gallery.gui.file_names import shown_path
 from gallery.gui.theme import CELL_RADIUS, GAP, SMALL, colour, sized, tokens_of
 from gallery.gui.widgets.tips import plain_tip
 from gallery.gui.words import Words
@@ -100,7 +101,7 @@ class _Problems(QAbstractListModel):
     def line(self, row: int) -> str:
         """Return a path and its reason as a line of a table."""
         one = self._problems[row]
-        return f"{shown(one.path)}\t{self._words.reason(one.reason, one.detail)}"
+        return f"{shown_path(one.path)}\t{self._words.reason(one.reason, one.detail)}"
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
         return 0 if parent.isValid() else len(self._problems)
@@ -109,16 +110,16 @@ class _Problems(QAbstractListModel):
         one = self._problems[index.row()]
         reason = self._words.reason(one.reason, one.detail)
         if role == Qt.ItemDataRole.DisplayRole:
-            name = shown(one.path)
+            name = shown_path(one.path)
             if not self._whole:
                 name = name.replace("\\", "/").rsplit("/", 1)[-1]
             return name
         if role == REASON:
             return reason
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(f"{shown(one.path)}\n{reason}")
+            return plain_tip(f"{shown_path(one.path)}\n{reason}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{shown(one.path)} — {reason}"
+            return f"{shown_path(one.path)} — {reason}"
         return None
 
 
@@ -151,8 +152,3 @@ class _Painter(QStyledItemDelegate):
             cut = Qt.TextElideMode.ElideMiddle if ink == tokens.text else END
             painter.drawText(room, align, painter.fontMetrics().elidedText(text, cut, room.width()))
         painter.restore()
-
-
-def shown(path: str) -> str:
-    """Return a path that can be drawn: bytes that are no text become a mark."""
-    return path.encode("utf-8", "replace").decode("utf-8", "replace")

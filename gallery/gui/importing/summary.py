@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from gallery.gui.importing.refusals import shown
+from gallery.gui.file_names import shown_path
 from gallery.gui.importing.sets_model import Only
 from gallery.gui.theme import GAP, SMALL_GAP
 from gallery.gui.widgets.flow import FlowLayout
@@ -106,7 +106,7 @@ class Summary(QWidget):
         count = plan.vanished_count
         words = self.tr("%Ln file(s) gone from the disk", "", count)
         self._say(self._vanished, words, shown=bool(count))
-        names = [shown(path) for path in plan.vanished[:MOST_NAMED]]
+        names = [shown_path(path) for path in plan.vanished[:MOST_NAMED]]
         more = ["…"] if count > len(names) else []
         stays = self.tr("The photos stay in the library, with all that is said of them.")
         self._vanished.setToolTip(plain_tip("\n".join([stays, "", *names, *more])))

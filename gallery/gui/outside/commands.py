@@ -181,7 +181,7 @@ class OutsideCommands(QObject):
     def _copy_picture(self, details: PhotoDetails) -> None:
         self._bridge.compute(
             lambda: sharpen(details, LONGEST_COPIED),
-            partial(self._on_picture, _name(details)),
+            partial(self._on_picture, details.name),
             group="copy-picture",
         )
 
@@ -215,7 +215,7 @@ class OutsideCommands(QObject):
             return made
 
         self._bridge.compute(
-            make, partial(self._on_wallpaper, _name(details)), failed=self._saying.no_wallpaper
+            make, partial(self._on_wallpaper, details.name), failed=self._saying.no_wallpaper
         )
 
     def _on_wallpaper(self, name: str, made: Path | Reason) -> None:
@@ -262,10 +262,6 @@ class OutsideCommands(QObject):
                 done(found[0])
 
         self._bridge.read(lambda reader: photos.details_many(reader, library, [first]), on_found)
-
-
-def _name(details: PhotoDetails) -> str:
-    return details.files[0].name if details.files else ""
 
 
 def _data_folder() -> Path:

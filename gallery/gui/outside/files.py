@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QMimeDatabase
 
+from gallery.gui.file_names import shown_path
 from gallery.gui.outside.programs import address
 from gallery.library import photos
 from gallery.library.database import Library, Reader
@@ -32,12 +33,7 @@ def places_of(reader: Reader, library: Library, ids: Sequence[int]) -> tuple[Pla
 
 def _place(photo: int, paths: Sequence[str]) -> Place:
     path = next((one for one in paths if os.path.lexists(one)), "")
-    return Place(photo, path, shown_name(path or paths[0]))
-
-
-def shown_name(path: str) -> str:
-    """Return a file's name as it can be drawn: bytes that are no text become a mark."""
-    return PurePath(path).name.encode("utf-8", "replace").decode("utf-8", "replace")
+    return Place(photo, path, shown_path(PurePath(path or paths[0]).name))
 
 
 def kind_of(path: str) -> str:

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gallery.gui.file_names import shown_path
 from gallery.gui.theme import GAP, LARGE_GAP, SMALL_GAP
-from gallery.gui.watching import folder_name, shown
+from gallery.gui.watching import folder_name
 from gallery.gui.widgets.elided import ElidedLabel
 from gallery.gui.widgets.icon_label import IconLabel
 from gallery.gui.widgets.rule import Rule
@@ -100,10 +101,10 @@ class Banner(QFrame):
             where = self.tr("in {folder}").format(folder=folder_name(news[0].folder))
             names = [folder_name(path) for path in news[0].paths[:MOST_NAMED]]
             more = [self.tr("and {n} more").format(n=number(new - len(names)))]
-            lines = [shown(news[0].folder), *names, *(more if new > len(names) else [])]
+            lines = [shown_path(news[0].folder), *names, *(more if new > len(names) else [])]
         else:
             where = self.tr("in {n} watched folders").format(n=number(len(news)))
-            lines = [f"{shown(one.folder)}: {number(one.new)}" for one in news[:MOST_NAMED]]
+            lines = [f"{shown_path(one.folder)}: {number(one.new)}" for one in news[:MOST_NAMED]]
         self._count.show_text(self._counted(news, new))
         self._where.show_text(where)
         self.setToolTip(plain_tip("\n".join(lines)))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from gallery.gui.dates import say_moment, say_offset, say_size
+from gallery.gui.file_names import breakable, shown_path
 from gallery.gui.icons import icon
 from gallery.gui.panels.inspector_content import MIXED, Content
 from gallery.gui.panels.inspector_details import fact_of
@@ -72,10 +73,10 @@ class FileSection(Section):
         self._path = file.path if file else ""
         shape = f"{photo.width} × {photo.height}"
         self._size.setText(" · ".join((shape, say_size(photo.bytes), photo.format)))
-        self._name.setText(_breakable(file.name) if file else NONE)
+        self._name.setText(breakable(file.name) if file else NONE)
         more = len(photo.files) - 1
         self._name_row.show_origin(self.tr("and %Ln more file(s)", "", more) if more > 0 else "")
-        self._folder.show_text(_shown(str(Path(file.path).parent)) if file else NONE)
+        self._folder.show_text(shown_path(str(Path(file.path).parent)) if file else NONE)
         self._taken.setText(_taken(photo.taken_at))
         fact = fact_of(photo, "taken_at") if photo.taken_at else None
         self._taken_row.show_origin(self._reasons.brief(fact), self._reasons.long(fact))
@@ -105,15 +106,3 @@ class FileSection(Section):
 def _taken(iso: str) -> str:
     """Return when a photo was taken, with how far that is from UTC where the file says so."""
     return f"{say_moment(iso)} {say_offset(iso)}".strip() or NONE
-
-
-def _breakable(name: str) -> str:
-    """Allow a line break after marks in a file name, so that a long one wraps."""
-    for mark in ("_", "-", "."):
-        name = name.replace(mark, mark + "\u200b")
-    return name
-
-
-def _shown(path: str) -> str:
-    """Return a path that can be drawn: bytes that are no text become a mark."""
-    return path.encode("utf-8", "replace").decode("utf-8", "replace")

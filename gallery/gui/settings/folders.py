@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gallery.gui.file_names import shown_path
 from gallery.gui.theme import GAP, ROW_HEIGHT
-from gallery.gui.watching import Watching, shown
+from gallery.gui.watching import Watching
 from gallery.gui.widgets.tips import plain_tip
 
 ROWS = 3  # in sight without scrolling
@@ -106,12 +107,12 @@ class WatchedFolders(QWidget):
     def _show(self, folders: Mapping[str, bool]) -> None:
         self.list.clear()
         for path, is_there in folders.items():
-            item = QListWidgetItem(shown(path))
+            item = QListWidgetItem(shown_path(path))
             item.setData(PATH, path)
-            item.setToolTip(plain_tip(shown(path)))
+            item.setToolTip(plain_tip(shown_path(path)))
             item.setSizeHint(QSize(0, ROW_HEIGHT))
             if not is_there:
-                item.setText(self.tr("{folder} (not there now)").format(folder=shown(path)))
+                item.setText(self.tr("{folder} (not there now)").format(folder=shown_path(path)))
             self.list.addItem(item)
         self._pages.setCurrentIndex(int(bool(folders)))
         self._on_selection()

@@ -76,8 +76,7 @@ class SidePanel(QFrame):
         if about.photo is not None:
             photo = about.photo
             title = photo.sets[0].title if photo.sets else photo.title
-            name = photo.files[0].name if photo.files else ""
-            self._title.show_text(title or name)
+            self._title.show_text(title or photo.name)
             self._announce(", ".join(one.text for one in photo.statements))
         self._show_chips()
 

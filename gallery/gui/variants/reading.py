@@ -54,7 +54,7 @@ def _candidate(one: PhotoDetails) -> Candidate:
         one.bytes,
         one.format,
         one.digest,
-        one.files[0].name if one.files else "",
+        one.name,
         frames=one.frames,
         damaged=one.damaged is not None,
         sources=sources,
