@@ -5,6 +5,7 @@ The clock shows a frame that is ready, or waits for the next one; it never decod
 
 import time
 from collections import deque
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -13,6 +14,8 @@ from gallery.gui.viewer.reel import STRIP_BYTES, Frame, Reel
 from gallery.model.photo import PhotoDetails
 
 AHEAD = 250  # ms of frames that are ready before more are asked for
+LEAD = 24  # frames before one that was stepped back to, which the next steps go to
+PASSED = 100  # frames that were shown that are kept at most
 LATEST = 100  # ms that frames may be shown too late by before the clock starts afresh
 LONGEST_SHOWN = 3_600_000  # ms: a file that asks for more has its frame shown for an hour
 
@@ -41,9 +44,12 @@ class Player(QObject):
         self._reel: Reel | None = None
         self._is_decoding = False
         self._ready: deque[Frame] = deque()
+        self._passed: deque[Frame] = deque(maxlen=PASSED)  # the last one at the end
         self.frame: Frame | None = None
         self._paused = False
         self._awaited: int | None = None  # the frame to go to once a strip has arrived
+        self._lead = 0  # how many frames before that one are wanted, too
+        self._is_going = False  # whether what is decoded now begins there
         self._is_sought = False  # whether the next frame is shown though it is paused
         self._due = 0.0  # when the next frame is to be shown, in seconds of the monotonic clock
         self._clock = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -88,34 +94,62 @@ class Player(QObject):
             return
         self._longest = None
         self._ready.clear()
+        self._passed.clear()
         # A paused frame is shown again, larger.
         first = self.frame.index if self._paused else self.frame.index + 1
         self._reel = Reel(self._paths, None, first=first)
+        self._is_going = False
         self._is_decoding = False  # what is on its way is of the smaller ones
         self._ask()
 
     def step(self, by: int) -> None:
         """Pause, and show the next frame or the one before."""
-        if self.frame is not None:
-            if not self._paused:
-                self.toggle()
-            self.seek(self.frame.index + by)
+        if self.frame is None or not self._count:
+            return
+        if not self._paused:
+            self.toggle()
+        at = self.frame.index if self._awaited is None else self._awaited
+        wanted = (at + by) % self._count
+        if self._awaited is None and self._turn_to(wanted):
+            self.framed.emit(self.frame)
+            self._ask()
+        else:
+            # To go back is to decode all from the start, so it is done for several steps.
+            few = min(LEAD, STRIP_BYTES // self.frame.bytes)
+            self.seek(wanted, lead=few if by < 0 else 0)
 
-    def seek(self, index: int) -> None:
-        """Go on from a frame, counted from 0; beyond the ends the others follow."""
+    def _turn_to(self, index: int) -> bool:
+        """Take the frame before or after the shown one; False where it is not at hand."""
+        if self.frame is not None and self._passed and self._passed[-1].index == index:
+            self._ready.appendleft(self.frame)
+            self.frame = self._passed.pop()
+        elif self._ready and self._ready[0].index == index:
+            self._take_next()
+        else:
+            return False
+        return True
+
+    def seek(self, index: int, *, lead: int = 0) -> None:
+        """Go on from a frame, counted from 0; beyond the ends the others follow.
+
+        Args:
+            index: of the frame.
+            lead: how many frames before it will probably be wanted, too.
+        """
         if self._reel is None or self.frame is None or not self._count:
             return
         self._ready.clear()
+        self._passed.clear()
         self._clock.stop()
-        self._awaited = index % self._count
+        self._awaited, self._lead, self._is_going = index % self._count, lead, False
         if not self._is_decoding:
             self._go_there()
 
     def _go_there(self) -> None:
         """Go to the frame that was asked for last, however many were meanwhile."""
         if self._reel is not None and self._awaited is not None:
-            self._reel = self._reel.begun_at(self._awaited)
-            self._awaited, self._is_sought = None, True
+            self._reel = self._reel.begun_at(self._awaited, lead=self._lead)
+            self._is_going = True
             self._ask()
 
     def toggle(self) -> None:
@@ -133,6 +167,7 @@ class Player(QObject):
         self._photo, self._awaited, self._is_sought = None, None, False
         self._reel, self.frame, self._is_decoding = None, None, False
         self._ready.clear()
+        self._passed.clear()
         self.changed.emit()
 
     def _ask(self) -> None:
@@ -149,11 +184,17 @@ class Player(QObject):
         if reel is not self._reel:
             return
         self._is_decoding = False
-        if self._awaited is not None:
-            self._go_there()
-            return
+        if frames and self._awaited is not None:
+            places = [place for place, one in enumerate(frames) if one.index == self._awaited]
+            if not places and not self._is_going:
+                self._go_there()
+                return
+            place = places[0] if places else 0  # a file may have fewer frames than it had
+            self._remember(frames[:place])
+            frames = frames[place:]
+            self._awaited, self._is_sought = None, True
         if not frames:
-            self._reel = None  # it stands still; what is shown stays
+            self._reel, self._awaited = None, None  # it stands still; what is shown stays
             self.changed.emit()
             return
         self._ready.extend(frames)
@@ -169,16 +210,28 @@ class Player(QObject):
             now = time.monotonic()
             if now - self._due > LATEST / 1000:
                 self._due = now
-            self.frame = self._ready.popleft()
-            milliseconds = min(self.frame.milliseconds, LONGEST_SHOWN)
+            frame = self._take_next()
+            milliseconds = min(frame.milliseconds, LONGEST_SHOWN)
             self._due += milliseconds / 1000
             if not self._paused:
                 self._clock.start(max(0, round((self._due - now) * 1000)))
-            self.framed.emit(self.frame)
+            self.framed.emit(frame)
         if begins and self.frame is not None:
             self.changed.emit()
         if not self._paused or begins:
             self._ask()
+
+    def _take_next(self) -> Frame:
+        """Make the next frame the one that is shown, and keep the one before as long as it fits."""
+        before, self.frame = self.frame, self._ready.popleft()
+        if before is not None and (before.index + 1) % max(1, self._count) == self.frame.index:
+            self._remember((before,))
+        return self.frame
+
+    def _remember(self, frames: Sequence[Frame]) -> None:
+        self._passed.extend(frames)
+        while sum(frame.bytes for frame in self._passed) > STRIP_BYTES:
+            self._passed.popleft()
 
     def _is_sharper(self) -> bool:
         shown, following = self.frame, self._ready[0]

@@ -52,14 +52,22 @@ class Reel:
         self._paths = paths
         self._longest = longest
         self._first = first
+        self._lead = 0  # how many frames the first strip has at least before its last one
         self._row: Iterator[Frame] | None = None
         self._kept: list[Frame] = []
         self._fits = True  # in ``_kept``, as far as is known
         self._is_complete = False  # what is kept
 
-    def begun_at(self, first: int) -> "Reel":
-        """Return the same frames from another one on; those that are kept stay kept."""
+    def begun_at(self, index: int, *, lead: int = 0) -> "Reel":
+        """Return the same frames from another one on; those that are kept stay kept.
+
+        Args:
+            index: of a frame that is in the first strip.
+            lead: how many frames before it are, too, if there are so many.
+        """
+        first = max(0, index - lead)
         result = Reel(self._paths, self._longest, first=first)
+        result._lead = index - first
         if self._is_complete:
             result._kept, result._is_complete = self._kept, True
         return result
@@ -73,9 +81,12 @@ class Reel:
             result.append(frame)
             shown += frame.milliseconds
             used += frame.bytes
+            if len(result) <= self._lead:
+                continue
             late = time.monotonic() - since > STRIP_DECODED
             if shown >= STRIP_SHOWN or used >= STRIP_BYTES or late:
                 break
+        self._lead = 0
         return tuple(result)
 
     def _endless(self) -> Iterator[Frame]:

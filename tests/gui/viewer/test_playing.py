@@ -106,6 +106,41 @@ def test_a_frame_on_or_back_by_a_key(viewer: Viewer, qtbot: QtBot, animated: Pat
     assert viewer.current_id() == 2
 
 
+def test_steps_that_follow_each_other_are_each_taken(
+    viewer: Viewer, qtbot: QtBot, library: Library, files: list[Path]
+) -> None:
+    """Of a long animation the frames before are decoded from its start again."""
+    replaced(library, files[1], moving(count=400, duration=40, size=(120, 80)), 400)
+    starts(viewer, qtbot)
+    QTest.keyClick(viewer, Key.Key_Space)
+    viewer.player.seek(350)
+    qtbot.waitUntil(lambda: viewer.player.frame.index == 350)
+    for key, times, wanted in (
+        (Key.Key_Comma, 40, 310),  # more than are decoded at once
+        (Key.Key_Comma, 3, 307),
+        (Key.Key_Period, 60, 367),
+        (Key.Key_Comma, 60, 307),  # all of which were just seen
+    ):
+        for _ in range(times):  # as quick as a held key or quicker
+            QTest.keyClick(viewer, key)
+        qtbot.waitUntil(lambda wanted=wanted: viewer.player.frame.index == wanted)
+        assert shade(viewer) == wanted % 4
+    assert viewer.player.is_paused
+
+
+def test_frames_that_are_not_there_any_more_are_not_waited_for(
+    viewer: Viewer, qtbot: QtBot, library: Library, files: list[Path]
+) -> None:
+    replaced(library, files[1], moving(count=6, size=(120, 80)), 400)
+    starts(viewer, qtbot)
+    QTest.keyClick(viewer, Key.Key_Comma)
+    viewer.player.seek(390)
+    shown: list[int] = []
+    viewer.player.framed.connect(lambda frame: shown.append(frame.index))
+    qtbot.waitUntil(lambda: bool(shown))
+    assert shown == [0]
+
+
 def test_a_step_pauses_what_plays(viewer: Viewer, qtbot: QtBot, animated: Path) -> None:
     starts(viewer, qtbot)
     QTest.keyClick(viewer, Key.Key_Comma)
@@ -289,9 +324,9 @@ def test_five_thousand_frames_take_the_memory_of_a_few(
         player = viewer.player
         most = max(most, len(player._ready) + len(player._reel._kept))
 
-    viewer.player.framed.connect(lambda _frame: look())
-    with qtbot.waitSignals([viewer.player.framed] * 30):
-        pass
+    shown: list[object] = []
+    viewer.player.framed.connect(lambda frame: (look(), shown.append(frame.index)))
+    qtbot.waitUntil(lambda: len(shown) >= 30)
     seconds, frames = time.monotonic(), 0
     running = reel.Reel(viewer.player._paths, 800)
     while frames < 5200 and time.monotonic() - seconds < 60:  # once through, and on
