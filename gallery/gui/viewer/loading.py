@@ -13,6 +13,7 @@ from gallery.gui.bridge import Bridge
 from gallery.gui.viewer.canvas import Canvas
 from gallery.gui.viewer.closeup import Closeup
 from gallery.gui.viewer.pictures import FirstLook, Sharp, first_looks, sharpen
+from gallery.gui.viewer.vigil import Trace, trace_of
 from gallery.model.changes import Changes
 from gallery.model.photo import PhotoDetails
 
@@ -54,6 +55,7 @@ class Loader(QObject):
         self._outdated: set[int] = set()
         self._sharp: dict[int, Sharp] = {}
         self._made_for: dict[int, int] = {}  # longer sides that were asked for, in pixels
+        self._traces: dict[int, Trace] = {}  # of the files, from before they were decoded
         self._index = -1
         self._wanted: list[int] = []
         self._ahead: list[int] = []
@@ -74,6 +76,10 @@ class Loader(QObject):
         """Return a photo's sharp picture; memory only."""
         return self._sharp.get(photo)
 
+    def trace(self, photo: int) -> Trace | None:
+        """Return what tells whether a photo's files are still those that were decoded."""
+        return self._traces.get(photo)
+
     def stand_at(self, ids: Sequence[int], index: int, *, coming: Sequence[int] = ()) -> None:
         """Make the photo at an index ready, then its neighbours in the way that is gone.
 
@@ -89,7 +95,7 @@ class Loader(QObject):
         self._wanted = _photos(ids, places)
         self._ahead = _photos(ids, range(index + way, index + way * AHEAD, way))
         self._measure()
-        for held in (self._sharp, self._made_for):
+        for held in (self._sharp, self._made_for, self._traces):
             for photo in held.keys() - set(self._wanted):
                 del held[photo]
         if self._wanted[:1] != before:
@@ -121,7 +127,8 @@ class Loader(QObject):
 
     def forget(self) -> None:
         """Let go of all pictures: the view is closed."""
-        self._looks, self._sharp, self._made_for = {}, {}, {}
+        self._looks, self._sharp = {}, {}
+        self._made_for, self._traces = {}, {}
         self._wanted, self._ahead, self._index = [], [], -1
         self._closeup.forget()
         self._canvas.leave()
@@ -190,7 +197,10 @@ class Loader(QObject):
         if wish is not None:
             self._is_decoding = True
             details, longest = wish
-            self._bridge.compute(lambda: (sharpen(details, longest), longest), self._on_sharp)
+            paths = [file.path for file in details.files]
+            self._bridge.compute(
+                lambda: (trace_of(paths), sharpen(details, longest), longest), self._on_sharp
+            )
 
     def _next_wish(self) -> tuple[PhotoDetails, int] | None:
         used = 0
@@ -219,10 +229,11 @@ class Loader(QObject):
             return False
         return sharp.is_whole or not sharp.levels or longest <= made_for <= longest * SPARE
 
-    def _on_sharp(self, made: tuple[Sharp, int]) -> None:
+    def _on_sharp(self, made: tuple[Trace, Sharp, int]) -> None:
         self._is_decoding = False
-        sharp, longest = made
+        trace, sharp, longest = made
         if sharp.photo in self._wanted:
+            self._traces[sharp.photo] = trace
             self._sharp[sharp.photo], self._made_for[sharp.photo] = sharp, longest
             self.sharpened.emit(sharp.photo)
         self._next_decode()

@@ -84,6 +84,12 @@ class RegionFrames(QWidget):
             self.hint = hint
             self.update()
 
+    def forget_notice(self) -> None:
+        """Say nothing in passing any more: it was about another photo."""
+        if self._hint_ends.isActive():
+            self._hint_ends.stop()
+            self.say("")
+
     @property
     def hovered(self) -> Region | None:
         """The region under the pointer; of several the smallest, which is in front."""

@@ -13,6 +13,7 @@ from gallery.gui.viewer.playing import Player
 from gallery.gui.viewer.regions import RegionFrames
 from gallery.gui.viewer.vigil import Vigil
 from gallery.model.photo import PhotoDetails
+from gallery.model.reasons import Reason
 
 
 class Renewing(QObject):
@@ -43,6 +44,7 @@ class Renewing(QObject):
         self._frames = frames
         self._photo: PhotoDetails | None = None
         self._is_awaited = False
+        self._was_away = False  # its file, before it changed
         self._vigil = Vigil(bridge, self)
         self._vigil.changed.connect(self._on_changed)
         loader.sharpened.connect(self._on_sharpened)
@@ -51,8 +53,10 @@ class Renewing(QObject):
         """This photo is in view."""
         if self._photo is None or photo.id != self._photo.id:
             self._is_awaited = False
+            self._frames.forget_notice()
         self._photo = photo
-        self._vigil.watch(photo.id, [file.path for file in photo.files])
+        paths = [file.path for file in photo.files]
+        self._vigil.watch(photo.id, paths, since=self._loader.trace(photo.id))
 
     @property
     def is_watching(self) -> bool:
@@ -65,6 +69,8 @@ class Renewing(QObject):
         self._vigil.rest()
 
     def _on_changed(self, photo: int) -> None:
+        before = self._loader.sharp(photo)
+        self._was_away = before is not None and before.reason is Reason.VANISHED
         self._is_awaited = True
         self._player.stop()
         self._loader.decode_again(photo)
@@ -80,6 +86,9 @@ class Renewing(QObject):
             size = sharp.size or (known.width, known.height)
             self._loader.size_is(photo, size)
             self._canvas.show_photo(*size, None)
-            words = self.tr("The file was changed; this is what it shows now.")
+            if self._was_away:
+                words = self.tr("The file is there again.")
+            else:
+                words = self.tr("The file was changed; this is what it shows now.")
             self._frames.say(words, passing=True)
             self.renewed.emit(photo)

@@ -35,10 +35,17 @@ class Vigil(QObject):
         self._clock = QTimer(self, interval=EVERY)
         self._clock.timeout.connect(self._look)
 
-    def watch(self, photo: int, paths: Sequence[str]) -> None:
-        """Watch the files of a photo as they are now."""
+    def watch(self, photo: int, paths: Sequence[str], *, since: Trace | None) -> None:
+        """Watch the files of a photo.
+
+        Args:
+            photo: whose they are.
+            paths: where they are.
+            since: their trace when what is shown of them was read; None: they are watched as
+                they are now.
+        """
         if photo != self._photo or tuple(paths) != self._paths:
-            self._photo, self._paths, self._trace = photo, tuple(paths), None
+            self._photo, self._paths, self._trace = photo, tuple(paths), since
             self._clock.start()
             self._look()
 

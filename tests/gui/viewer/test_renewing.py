@@ -60,6 +60,39 @@ def test_what_was_seen_of_a_removed_file_stays_and_is_said(
     files[2].write_bytes(encoded(Image.new("RGB", (300, 200), BLUE), "JPEG"))
     qtbot.waitUntil(lambda: is_shown(seen, BLUE))
     assert seen.overlay.said.problem == ""
+    assert seen.frames.hint == "The file is there again."
+
+
+def test_what_was_said_in_passing_goes_with_its_photo(
+    seen: Viewer, qtbot: QtBot, files: list[Path]
+) -> None:
+    files[2].write_bytes(encoded(Image.new("RGB", (300, 200), BLUE), "JPEG"))
+    qtbot.waitUntil(lambda: bool(seen.frames.hint))
+    QTest.keyClick(seen, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: seen.shown_id == 4)
+    assert seen.frames.hint == ""
+
+
+def test_a_file_that_changes_before_it_is_come_to_is_noticed_too(
+    seen: Viewer, qtbot: QtBot, files: list[Path]
+) -> None:
+    qtbot.waitUntil(lambda: seen.stage.loader.sharp(4) is not None)  # made ready
+    files[3].write_bytes(encoded(Image.new("RGB", (300, 200), BLUE), "JPEG"))
+    QTest.keyClick(seen, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: seen.shown_id == 4 and is_shown(seen, BLUE))
+
+
+def test_a_photo_whose_drive_is_gone_says_so_though_it_was_made_ready(
+    seen: Viewer, qtbot: QtBot, files: list[Path]
+) -> None:
+    qtbot.waitUntil(lambda: seen.stage.loader.sharp(4) is not None)
+    folder = files[3].parent
+    folder.rename(folder.with_name("away"))
+    QTest.keyClick(seen, Qt.Key.Key_Right)
+    words = "240127_LWA_04.jpg: The file is no longer there. This is what it showed before."
+    qtbot.waitUntil(lambda: seen.overlay.said.problem == words)
+    folder.with_name("away").rename(folder)
+    qtbot.waitUntil(lambda: seen.overlay.said.problem == "")
 
 
 def test_where_there_is_no_picture_at_all_the_middle_says_so(
