@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from gallery.gui.captionbar.languages import interface_language
 from gallery.gui.dates import say_moment, say_offset, say_size, shown_locale
 from gallery.gui.viewer.info import Fact
+from gallery.gui.words import Words
 from gallery.metadata.camera import Camera
 from gallery.model.photo import PhotoDetails
 
@@ -55,6 +56,10 @@ class Facts(QObject):
         frames = self.tr("%Ln frame(s)", "", photo.frames) if photo.frames > 1 else ""
         parts = (photo.format, say_size(photo.bytes), frames)
         yield self.tr("File"), " · ".join(part for part in parts if part)
+        yield (
+            self.tr("Damage"),
+            Words().reason(photo.damaged) if photo.damaged is not None else "",
+        )
         if photo.files:
             path = Path(photo.files[0].path)
             yield self.tr("Name"), _breakable(_shown(photo.files[0].name or path.name))

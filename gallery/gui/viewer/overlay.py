@@ -42,6 +42,7 @@ class Said:
 
     place: str = ""
     title: str = ""
+    damage: str = ""
     zoom: str = ""
     movement: str = ""
     phrases: tuple[str, ...] = ()
@@ -54,7 +55,7 @@ class Said:
     @property
     def spoken(self) -> str:
         """All of it in one line, for screen readers."""
-        about = (*self.phrases, self.caption, self.movement, self.problem)
+        about = (*self.phrases, self.caption, self.movement, self.damage, self.problem)
         parts = (self.place, self.title, *about)
         return ", ".join(part for part in parts if part)
 
@@ -258,7 +259,8 @@ class Overlay(QWidget):
         line.setLeft(line.left() + QFontMetricsF(heading).horizontalAdvance(self.said.place) + 12)
         body = sized(self.font(), BODY)
         painter.setFont(body)
-        text = "   ·   ".join(part for part in (self.said.title, self.said.zoom) if part)
+        beside = (self.said.title, self.said.damage, self.said.zoom)
+        text = "   ·   ".join(part for part in beside if part)
         shown = QFontMetricsF(body).elidedText(text, SHORTEN, line.width())
         _write(painter, line, shown, colour(DARK.on_photo, SECOND_OPACITY))
 

@@ -25,6 +25,7 @@ class Telling(QObject):
         return Said(
             place=place,
             title=title or _file_name(look),
+            damage=Words().reason(details.damaged) if details.damaged is not None else "",
             phrases=tuple(statement.text for statement in details.statements),
             caption=_caption(details.captions),
             rating=details.rating,

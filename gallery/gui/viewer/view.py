@@ -281,9 +281,11 @@ class Viewer(QWidget):
         canvas, player = self.canvas, self.player
         framing = canvas.framing if self.shown_id == look.details.id else None
         telling = Telling()
+        said = telling.said(place, look, self.stage.sharp(), is_kept=canvas.is_sharp)
+        wants_more = canvas.wants_more and not said.problem  # else it will not come
         return replace(
-            telling.said(place, look, self.stage.sharp(), is_kept=canvas.is_sharp),
-            zoom=telling.zoom(framing, wants_more=canvas.wants_more),
+            said,
+            zoom=telling.zoom(framing, wants_more=wants_more),
             movement=telling.movement(is_moving=player.is_moving, is_paused=player.is_paused),
         )
 

@@ -16,7 +16,10 @@ from gallery.gui.main_window import MainWindow
 from gallery.gui.preferences import Preferences
 from gallery.gui.viewer import Viewer
 from gallery.gui.viewer.info import Fact, InfoCard
+from gallery.library import photos
+from gallery.library.database import Library
 from gallery.model.phrases import Part, PhraseReading
+from gallery.model.reasons import Reason
 from tests.gui.viewer.conftest import IDS
 
 Key, Modifier, Button = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton
@@ -93,6 +96,24 @@ def test_i_says_what_is_known_and_follows_edits(
     qtbot.waitUntil(lambda: "Rating" not in facts(open_view))
     QTest.keyClick(open_view, Key.Key_I)
     assert not open_view.around.info.isVisible()
+
+
+def test_damage_is_said_beside_the_title_and_on_the_card(
+    viewer: Viewer, qtbot: QtBot, library: Library
+) -> None:
+    with library.writing() as writer:
+        photos.set_values(writer, [5], {"damaged": Reason.TRUNCATED})
+    viewer.around.show_info(shown=True)
+    viewer.show_photo(IDS, 4)
+    qtbot.waitUntil(lambda: viewer.shown_id == 5)
+    words = "The end of the picture is missing."
+    assert viewer.overlay.said.damage == words
+    assert words in viewer.accessibleName()
+    assert facts(viewer)["Damage"] == words
+    QTest.keyClick(viewer, Key.Key_Right)
+    qtbot.waitUntil(lambda: viewer.shown_id == 6)
+    assert viewer.overlay.said.damage == ""
+    assert "Damage" not in facts(viewer)
 
 
 def test_the_card_lets_the_mouse_through(open_view: Viewer) -> None:
