@@ -16,6 +16,8 @@ LEFT = {
     LeftAlone.MAYBE: "it is only maybe the same picture",
     LeftAlone.MOVES: "one moves, another is still",
     LeftAlone.OUTSIDE: "its files are outside of the library; name them with --trash-outside",
+    LeftAlone.ANSWERED: "two of it were told apart, kept side by side or put off before",
+    LeftAlone.MISSING: "the file of its best copy is not there",
 }
 REASONS = {
     Reason.PIXELS: "more pixels",

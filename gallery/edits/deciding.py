@@ -10,7 +10,15 @@ from enum import StrEnum
 from typing import ClassVar
 
 from gallery.edits.base import Done
-from gallery.library import absorbing, outside, photos, same_pairs, taking_places, variants
+from gallery.library import (
+    absorbing,
+    files,
+    outside,
+    photos,
+    same_pairs,
+    taking_places,
+    variants,
+)
 from gallery.library.journal import Writer
 from gallery.model.errors import InvalidValue, NotFound
 from gallery.model.history import StepKind
@@ -67,7 +75,8 @@ class Decide:
         """Write it; others that are gone by now are passed over.
 
         Raises:
-            NotFound: the photo that is to be kept is not there.
+            NotFound: the photo that is to be kept is not there, or no file of it is while one
+                of a photo that would go to the trash is.
             InvalidValue: it is among the others.
             OutsideLibrary: a file would go to the trash from a folder that nobody named.
             CannotSetAside: a file cannot be moved.
@@ -133,11 +142,13 @@ def decide(
     Photos that are gone are passed over, and groups of which nothing but those is left.
 
     Raises:
+        NotFound: the last file of a picture would go to the trash.
         OutsideLibrary: a file would go to the trash from a folder that nobody named.
         CannotSetAside: a file cannot be moved.
     """
     left = _there(writer, decisions)
     gone = [photo_id for one in left for photo_id in one.ids(Fate.TRASH)]
+    _check_kept(writer, left)
     outside.check(writer, gone, trash_outside)
     for one in left:
         others = [one.kept_id, *(photo_id for photo_id, _, _ in one.fates)]
@@ -151,6 +162,16 @@ def decide(
     outside.take_in(writer, gone)
     photos.remove(writer, gone)
     return len(left)
+
+
+def _check_kept(writer: Writer, decisions: Iterable[Decision]) -> None:
+    """Make sure that no file goes while nothing but that file is left of a picture."""
+    heirs = {photo_id: one.kept_id for one in decisions for photo_id in one.ids(Fate.TRASH)}
+    there = files.with_file(writer.connection, writer.folder, {*heirs, *heirs.values()})
+    for photo_id, kept_id in heirs.items():
+        if photo_id in there and kept_id not in there:
+            (kept,) = photos.cards(writer.connection, [kept_id])
+            raise NotFound("file", kept.name)
 
 
 def _there(writer: Writer, decisions: Iterable[Decision]) -> list[Decision]:

@@ -5,6 +5,7 @@ reasons leave no doubt: copies that are equally good, a picture that is only may
 that moves beside a still of it wait for somebody who looks.
 """
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -14,7 +15,14 @@ from typing import ClassVar
 from gallery.edits.base import Done
 from gallery.edits.deciding import Decision, Fate, decide
 from gallery.jobs.progress import Progress, Silent
-from gallery.library import candidates, groups_of_same, outside, same_stars
+from gallery.library import (
+    candidates,
+    files,
+    groups_of_same,
+    outside,
+    same_stars,
+    still_waiting,
+)
 from gallery.library.connections import Reader
 from gallery.library.database import Library
 from gallery.library.journal import Writer
@@ -31,6 +39,8 @@ class LeftAlone(StrEnum):
     MAYBE = "maybe"  # nobody is sure that it is the same picture
     MOVES = "moves"  # one moves, another is still
     OUTSIDE = "outside"  # files would go to the trash from folders that nobody named
+    ANSWERED = "answered"  # two of it were told apart, kept beside each other or put off
+    MISSING = "missing"  # files would go to the trash, and that of its best copy is not there
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,7 @@ class RulePlan:
 
 @dataclass(frozen=True, slots=True)
 class DecideAll:
-    """Do what a rule plans; groups that changed meanwhile are decided as far as they are there.
+    """Do what a rule plans, as far as nobody spoke of a group or took it out meanwhile.
 
     Attributes:
         decisions: of a ``RulePlan``.
@@ -95,9 +105,21 @@ class DecideAll:
         kept = 0
         rest = iter(self.decisions)
         while some := tuple(islice(rest, AT_ONCE)):
-            kept += decide(writer, some, trash_outside=self.trash_outside)
+            waiting = _still_waiting(writer.connection, some)
+            kept += decide(writer, waiting, trash_outside=self.trash_outside)
             writer.went_on(len(some))
         return Done("", kept)
+
+
+def _still_waiting(reader: Reader, decisions: Iterable[Decision]) -> list[Decision]:
+    """Return decisions on what waits as it did when they were planned."""
+    some = {one.kept_id: one.fates for one in decisions}
+    named = {key: [photo_id for photo_id, _, _ in fates] for key, fates in some.items()}
+    left = still_waiting.with_each(reader, named)
+    return [
+        Decision(key, tuple(fate for fate in fates if fate[0] in left[key]))
+        for key, fates in some.items()
+    ]
 
 
 def plan(
@@ -138,6 +160,7 @@ class _Planning:
         self._reader = reader
         self._library = library
         self._rule = rule
+        self._allowed = {os.path.normpath(folder) for folder in rule.trash_outside}
         self._order = rule.order or candidates.order_of(reader)
         self._decisions: list[Decision] = []
         self._freed = 0
@@ -149,9 +172,14 @@ class _Planning:
     def add(self, groups: Sequence[tuple[Candidate, ...]]) -> None:
         """Decide on some groups."""
         bests = candidates.decided(self._reader, self._library, groups, self._order)
+        waiting = self._waiting(groups)
         outsiders = self._outside(groups)
+        there = self._with_file(groups)
         for some, best in zip(groups, bests, strict=True):
             self.read += 1
+            if some[0].photo_id not in waiting:
+                self._leave(LeftAlone.ANSWERED)
+                continue
             if not groups_of_same.is_sure(some):
                 self._leave(LeftAlone.MOVES)
                 continue
@@ -159,15 +187,30 @@ class _Planning:
                 self._leave(LeftAlone.TIE)
             as_good = {best.photo_id, *best.tied}
             others = [one for one in some if one.photo_id not in as_good]
-            if others and self._may_go(others, outsiders):
+            if best.photo_id not in there and any(one.photo_id in there for one in others):
+                self._leave(LeftAlone.MISSING)
+            elif others and self._may_go(others, outsiders):
                 self._decide(best, others)
+
+    def _waiting(self, groups: Iterable[Sequence[Candidate]]) -> set[int]:
+        """Return the first photos of those groups of which nobody spoke before."""
+        named = {some[0].photo_id: [one.photo_id for one in some[1:]] for some in groups}
+        left = still_waiting.with_each(self._reader, named)
+        return {key for key, others in named.items() if left[key].issuperset(others)}
+
+    def _with_file(self, groups: Iterable[Sequence[Candidate]]) -> set[int]:
+        """Return the photos of which a file is there, if any are to go to the trash."""
+        if self._rule.fate is not Fate.TRASH:
+            return set()
+        ids = [one.photo_id for some in groups for one in some]
+        return files.with_file(self._reader, self._library.folder, ids)
 
     def _may_go(self, others: Sequence[Candidate], outsiders: Mapping[int, list[str]]) -> bool:
         """Note which folders would lose files; return whether all of them were named."""
         folders = [folder for one in others for folder in outsiders.get(one.photo_id, ())]
         for folder in folders:
             self._folders[folder] = self._folders.get(folder, 0) + 1
-        if set(folders) <= set(self._rule.trash_outside):
+        if {os.path.normpath(one) for one in folders} <= self._allowed:
             return True
         self._leave(LeftAlone.OUTSIDE)
         return False

@@ -32,9 +32,10 @@ for this library, ``searches`` those that are kept.
 
 Of a picture of which there are several copies one is kept: ``same_stars`` gathers pairs,
 ``candidates`` reads what tells the photos apart (``closer_look``: what their pictures tell),
-``groups_of_same`` gives pages of both. When it is decided, ``absorbing`` and ``taking_places``
-give the kept one what the others had, ``same_pairs`` says what becomes of the pairs, and
-``outside`` which files outside of the library may go.
+``groups_of_same`` gives pages of both. When it is decided (``still_waiting``: whether it was not
+meanwhile), ``absorbing`` and ``taking_places`` give the kept one what the others had,
+``same_pairs`` says what becomes of the pairs, and ``outside`` which files outside of the library
+may go.
 
 What happens in one writing: a function asks ``journal.Writer`` to insert, update or delete rows;
 the writer remembers them before and after and tells ``touched``. At the end ``derived`` renews

@@ -16,6 +16,7 @@ from sqlalchemy import Row, Table, bindparam, select, update
 
 from gallery.library.database import Library, Reader
 from gallery.library.journal import Writer
+from gallery.library.keys import among
 from gallery.library.tables import files, roots
 
 PATHS_AT_ONCE = 500  # in one question; well under the 32,766 parameters SQLite takes
@@ -48,6 +49,27 @@ def root_paths(reader: Reader, library: Library) -> dict[int, bytes]:
 def absolute(root: bytes, relative: bytes) -> str:
     """Return the path that opens the file (surrogate escapes for bytes that are no text)."""
     return os.fsdecode(os.path.join(root, relative.replace(b"/", os.fsencode(os.sep))))
+
+
+def with_file(reader: Reader, folder: Path, photo_ids: Iterable[int]) -> set[int]:
+    """Return those photos of which a file is on the disk now.
+
+    Args:
+        reader: a reader.
+        folder: the library's folder.
+        photo_ids: the photos.
+    """
+    question = (
+        select(files.c.photo_id, roots.c.inside, roots.c.path, files.c.path)
+        .join(roots, roots.c.id == files.c.root_id)
+        .where(among(files.c.photo_id, photo_ids))
+    )
+    home = os.fsencode(folder)
+    found: set[int] = set()
+    for photo_id, is_inside, root, path in reader.execute(question):
+        if photo_id not in found and os.path.lexists(absolute(home if is_inside else root, path)):
+            found.add(photo_id)
+    return found
 
 
 def root_for(writer: Writer, path: str) -> tuple[int, bytes]:

@@ -128,8 +128,7 @@ def relations_among(reader: Reader, photo_ids: Collection[int]) -> dict[frozense
     """Return how photos lie in each other, by pair, as far as it is known, decided or not."""
     question = f"""SELECT photo_id, other_id, relation FROM same_pictures
         WHERE photo_id {LISTED} AND other_id {LISTED}"""
-    listed = listed(photo_ids)
-    rows = reader.exec_driver_sql(question, (listed, listed))
+    rows = reader.exec_driver_sql(question, (listed(photo_ids),) * 2)
     return {frozenset((one, other)): Relation(relation) for one, other, relation in rows}
 
 
@@ -276,4 +275,5 @@ def _top(above: dict[int, int], key: int) -> int:
 
 
 def listed(photo_ids: Iterable[int]) -> str:
+    """Return photos as the parameter of ``LISTED``."""
     return json.dumps(list(photo_ids))

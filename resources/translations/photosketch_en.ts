@@ -651,6 +651,20 @@
             <numerusform>%Ln groups: files outside the library</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln group(s): told apart or put off before</source>
+        <translation>
+            <numerusform>%Ln group: told apart or put off before</numerusform>
+            <numerusform>%Ln groups: told apart or put off before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s): the best copy's file is not there</source>
+        <translation>
+            <numerusform>%Ln group: the best copy's file is not there</numerusform>
+            <numerusform>%Ln groups: the best copy's file is not there</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SavedSearches</name>

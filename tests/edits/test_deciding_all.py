@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from gallery.edits.deciding import Decision, Fate
+from gallery.edits.base import Edit
+from gallery.edits.deciding import Decide, Decision, Fate
 from gallery.edits.deciding_all import DecideAll, LeftAlone, Rule, RulePlan, plan
+from gallery.edits.duplicates import KeepAll, NotTheSame, PutOff
 from gallery.edits.editor import Editor
 from gallery.jobs.progress import Cancellable
 from gallery.library import duplicates, groups_of_same, photos, query, variants
@@ -56,6 +58,28 @@ def many(tmp_path: Path) -> Iterator[Library]:
             photos.set_each(writer, dict.fromkeys(ids[::2], LARGE))
             duplicates.mark(writer, [SamePicture(key + 1, key) for key in ids[::2]])
         yield opened
+
+
+# What somebody says between the plan of {2: {1}, 3: {4, 5}} and its doing, and what is done still.
+MEANWHILE: dict[str, tuple[Edit, dict[int, int]]] = {
+    "one pair is told apart": (NotTheSame(((4, 3),)), {1: 2}),
+    "one photo is told apart": (
+        Decide(3, ((5, Fate.APART, VariantKind.DUPLICATE),)),
+        {1: 2},
+    ),
+    "all are kept in sight": (KeepAll((3, 4, 5)), {1: 2}),
+    "all are put off": (PutOff((3, 4, 5)), {1: 2}),
+    "who leads to another is told apart": (NotTheSame(((5, 4),)), {1: 2}),
+    "the best went behind another": (
+        Decide(12, ((3, Fate.HIDE, VariantKind.DUPLICATE),)),
+        {1: 2},
+    ),
+    "another went behind a third": (
+        Decide(12, ((5, Fate.HIDE, VariantKind.DUPLICATE),)),
+        {1: 2, 4: 3},
+    ),
+    "another was decided": (Decide(4, ((3, Fate.HIDE, VariantKind.DUPLICATE),)), {1: 2}),
+}
 
 
 def planned(library: Library, rule: Rule) -> RulePlan:
@@ -173,6 +197,26 @@ class TestDoing:
         assert hidden(library) == {4: 3}
         with library.reading() as reader:
             assert 1 in query.find(reader, ast.Everything()).ids
+
+    @pytest.mark.parametrize("name", MEANWHILE)
+    def test_what_was_answered_since_the_plan_is_not_decided_again(
+        self, name: str, library: Library
+    ) -> None:
+        edit, left = MEANWHILE[name]
+        editor = Editor(library)
+        made = planned(library, Rule())
+        editor.apply(edit)
+        before = hidden(library)
+        editor.apply(DecideAll(made.decisions))
+        assert hidden(library) == before | left
+
+    def test_what_was_answered_before_is_left_alone(self, library: Library) -> None:
+        Editor(library).apply(KeepAll((4, 5)))
+        with library.writing() as writer:
+            duplicates.mark(writer, [SamePicture(5, 3)])
+        made = planned(library, Rule())
+        assert decided(made) == {2: {1}}
+        assert made.left[LeftAlone.ANSWERED] == 1
 
     def test_a_cancelled_one_changes_nothing(self, many: Library) -> None:
         before = dump(many)

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from gallery.edits.deciding import Decide, Fate
+from gallery.edits.deciding_all import DecideAll, LeftAlone, Rule, plan
 from gallery.edits.editor import Editor
-from gallery.library import check, files, originals, outside, photos, trash
+from gallery.library import check, duplicates, files, originals, outside, photos, trash
 from gallery.library.database import Library
-from gallery.model.errors import CannotSetAside, OutsideLibrary
+from gallery.library.duplicates import SamePicture
+from gallery.model.errors import CannotSetAside, NotFound, OutsideLibrary
 from gallery.model.variants import VariantKind
 
 
@@ -196,3 +198,41 @@ def test_the_system_gets_nothing_that_came_back(
     editor.apply(trashed(3, 1, allowed=(str(folder),)))
     assert given == [], "the step that was undone lost nothing"
     assert there(folder) == {"HQ/03.jpg"}
+
+
+class TestTheLastFile:
+    """Nothing is set aside for a photo whose own file is not there."""
+
+    @pytest.fixture(autouse=True)
+    def gone(self, folder: Path, photo_ids: list[int]) -> None:
+        assert photo_ids == [1, 2, 3]
+        (folder / "01.jpg").unlink()
+
+    def test_it_is_refused(self, library: Library, folder: Path) -> None:
+        with pytest.raises(NotFound, match=r"01\.jpg"):
+            Editor(library).apply(trashed(1, 2, allowed=(str(folder),)))
+        assert there(folder) == {"02.jpg", "HQ/03.jpg"}
+        with library.reading() as reader:
+            assert photos.there(reader, [1, 2, 3]) == {1, 2, 3}
+
+    def test_a_rule_leaves_it_alone(self, library: Library, folder: Path) -> None:
+        with library.writing() as writer:
+            photos.set_each(writer, {1: {"width": 4000, "height": 3000}})
+            photos.set_each(writer, {2: {"width": 400, "height": 300}})
+            duplicates.mark(writer, [SamePicture(2, 1)])
+        allowed = (str(folder) + os.sep,)
+        with library.reading() as reader:
+            made = plan(reader, library, Rule(Fate.TRASH, trash_outside=allowed))
+            assert (made.decisions, made.left) == ((), {LeftAlone.MISSING: 1})
+            assert plan(reader, library, Rule()).decisions, "nothing is lost behind it"
+        (folder / "01.jpg").write_bytes(b"")
+        with library.reading() as reader:
+            made = plan(reader, library, Rule(Fate.TRASH, trash_outside=allowed))
+        Editor(library).apply(DecideAll(made.decisions, allowed))
+        assert there(folder) == {"01.jpg", "HQ/03.jpg"}
+
+    def test_what_is_gone_itself_may_leave(self, library: Library, folder: Path) -> None:
+        (folder / "02.jpg").unlink()
+        Editor(library).apply(trashed(1, 2, allowed=(str(folder),)))
+        with library.reading() as reader:
+            assert photos.there(reader, [1, 2, 3]) == {1, 3}

@@ -59,6 +59,12 @@ class RuleWords(QObject):
             LeftAlone.MAYBE: lambda n: self.tr("%Ln group(s): only maybe the same picture", "", n),
             LeftAlone.MOVES: lambda n: self.tr("%Ln group(s): one moves, another is still", "", n),
             LeftAlone.OUTSIDE: lambda n: self.tr("%Ln group(s): files outside the library", "", n),
+            LeftAlone.ANSWERED: lambda n: self.tr(
+                "%Ln group(s): told apart or put off before", "", n
+            ),
+            LeftAlone.MISSING: lambda n: self.tr(
+                "%Ln group(s): the best copy's file is not there", "", n
+            ),
         }
         return [words(plan.left[why]) for why, words in said.items() if plan.left.get(why)]
 
