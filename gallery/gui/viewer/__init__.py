@@ -6,12 +6,12 @@ how it opens.
 
 The picture. ``stage`` puts the photo on the canvas: ``loading.Loader`` brings a first look at
 once (facts and thumbnail) and then the sharp picture, made by ``pictures`` on the reader pool
-for the screen. ``framing`` says by arithmetic where the photo stands, ``canvas`` draws it there
-(``painting``) and moves it with the mouse. Of an enlarged photo ``closeup`` has what is seen cut
-out in all its pixels; ``cutting`` says which piece that is, ``zooming`` what the actions about
-its size do. For an animated photo ``playing`` keeps the time, ``reel`` decodes its frames, a few
-ahead, and a click on the ``timeline`` goes to one of them. ``renewing`` shows a photo anew whose
-file somebody else changes, for which ``vigil`` looks out.
+for the screen; what that takes says ``effort``. ``framing`` says by arithmetic where the photo
+stands, ``canvas`` draws it there (``painting``) and moves it with the mouse. Of an enlarged photo
+``closeup`` has what is seen cut out in all its pixels; ``cutting`` says which piece that is,
+``zooming`` what the actions about its size do. For an animated photo ``playing`` keeps the time,
+``reel`` decodes its frames, a few ahead, and a click on the ``timeline`` goes to one of them.
+``renewing`` shows a photo anew whose file somebody else changes, for which ``vigil`` looks out.
 
 What stands over it. ``overlay`` says in passing which photo it is, in the words of ``telling``,
 and has the ``buttons``. ``marking`` knows the box around a person that is drawn, moved or named,

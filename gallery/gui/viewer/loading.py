@@ -1,17 +1,21 @@
 """Keeps the photo in view and its neighbours decoded for the screen, one decode at a time.
 
 What is decoded next is decided when the last decode ends, from what is in view by then. While a
-key is held down first looks fly by; what it comes to rest on is decoded, and nothing before.
+key is held down first looks fly by; what it comes to rest on is decoded, and nothing before. A
+huge photo that takes seconds has a way of its own, on which there is one at a time, too: those
+after it do not wait for it.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QObject, QSize, QTimer, Signal
 
 from gallery.gui.bridge import Bridge
 from gallery.gui.viewer.canvas import Canvas
 from gallery.gui.viewer.closeup import Closeup
+from gallery.gui.viewer.effort import is_decoded_whole, is_huge
 from gallery.gui.viewer.pictures import FirstLook, Sharp, first_looks, sharpen
 from gallery.gui.viewer.vigil import Trace, trace_of
 from gallery.model.changes import Changes
@@ -24,9 +28,7 @@ SPARE = 1.25  # a picture made for a slightly larger view serves, too
 RUSH = 120  # ms: photos that follow each other faster fly by, as a held key sends them
 REST = 70  # ms after which a photo does not fly by any more; longer than a held key's pause
 LOOKS = 6  # first looks that are read at once, when nobody waits for the first
-# Formats that are decoded at a smaller scale for less than all of it, and what others may have.
-SCALED = frozenset({"JPEG", "MPO", "RAW"})
-MOST_UNASKED = 50_000_000  # pixels: 200 MB while they are decoded
+_Made = tuple[Trace, Sharp, int, bool]  # how large it was to be, and whether it was a huge one
 
 
 class Loader(QObject):
@@ -50,7 +52,8 @@ class Loader(QObject):
         super().__init__(canvas)
         self._bridge = bridge
         self._canvas = canvas
-        self._closeup = Closeup(bridge, canvas)
+        self._closeup = Closeup(bridge, canvas, is_free=lambda: True not in self._decoding)
+        self._closeup.rested.connect(self._next_decode)
         self._looks: dict[int, FirstLook] = {}
         self._outdated: set[int] = set()
         self._sharp: dict[int, Sharp] = {}
@@ -61,7 +64,8 @@ class Loader(QObject):
         self._ahead: list[int] = []
         self._room = QSize()
         self._is_looking = False
-        self._is_decoding = False
+        self._decoding: set[bool] = set()  # True: a huge one; False: any other
+        self._is_show = False  # that goes on by itself: nobody is about to enlarge anything
         self._since = QElapsedTimer()
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._next_decode)
@@ -75,6 +79,12 @@ class Loader(QObject):
     def sharp(self, photo: int) -> Sharp | None:
         """Return a photo's sharp picture; memory only."""
         return self._sharp.get(photo)
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether everything is decoded that may be needed next."""
+        is_decoding = bool(self._decoding) or self._closeup.is_at_work
+        return not (is_decoding or self._is_looking or self._rest.isActive())
 
     def trace(self, photo: int) -> Trace | None:
         """Return what tells whether a photo's files are still those that were decoded."""
@@ -90,6 +100,7 @@ class Loader(QObject):
         """
         way = -1 if index < self._index else 1
         self._index = index
+        self._is_show = bool(coming)
         places = [index, *(coming or [index + step * way for step in NEAR])]
         before = self._wanted[:1]
         self._wanted = _photos(ids, places)
@@ -191,29 +202,39 @@ class Loader(QObject):
         self._bridge.failed.emit(error)
 
     def _next_decode(self) -> None:
-        if self._is_decoding or self._rest.isActive():
+        if self._rest.isActive():
             return
-        wish = self._next_wish()
-        if wish is not None:
-            self._is_decoding = True
-            details, longest = wish
-            paths = [file.path for file in details.files]
-            self._bridge.compute(
-                lambda: (trace_of(paths), sharpen(details, longest), longest), self._on_sharp
-            )
+        for huge in {False, True} - self._decoding:
+            wish = self._next_wish(huge=huge)
+            if wish is not None and not (huge and self._closeup.is_at_work):
+                self._decoding.add(huge)
+                decoded = partial(_decoded, *wish, huge=huge)
+                self._bridge.compute(decoded, self._on_sharp)
+        if not self._decoding:
+            self._prepare()
 
-    def _next_wish(self) -> tuple[PhotoDetails, int] | None:
+    def _next_wish(self, *, huge: bool) -> tuple[PhotoDetails, int] | None:
         used = 0
-        for place, photo in enumerate(self._wanted):
+        for photo in self._wanted[: 1 if huge else None]:
             look, sharp = self._looks.get(photo), self._sharp.get(photo)
-            longest = self._longest_of(look.details) if look is not None else 0
-            may = look is not None and (place == 0 or not _is_costly(look.details))
-            if look is not None and may and not self._is_enough(photo, longest):
-                return look.details, longest
+            if look is not None and is_huge(look.details) is huge:
+                longest = self._longest_of(look.details)
+                if not self._is_enough(photo, longest):
+                    return look.details, longest
             used += sharp.bytes if sharp else 0
             if used > CACHE_BYTES:
                 break
         return None
+
+    def _prepare(self) -> None:
+        """Have the photo that rests in view ready to be enlarged, where that takes long."""
+        photo = self._wanted[0] if self._wanted else 0
+        look, sharp = self._looks.get(photo), self._sharp.get(photo)
+        if look is None or sharp is None or not sharp.levels or sharp.is_whole or self._is_show:
+            return
+        details = look.details
+        if is_decoded_whole(details) and not is_huge(details) and details.frames <= 1:
+            self._closeup.prepare(details)
 
     def _longest_of(self, photo: PhotoDetails) -> int:
         """Return the longer side in pixels that a photo fills the view with, or has."""
@@ -229,13 +250,15 @@ class Loader(QObject):
             return False
         return sharp.is_whole or not sharp.levels or longest <= made_for <= longest * SPARE
 
-    def _on_sharp(self, made: tuple[Trace, Sharp, int]) -> None:
-        self._is_decoding = False
-        trace, sharp, longest = made
+    def _on_sharp(self, made: _Made) -> None:
+        trace, sharp, longest, huge = made
+        self._decoding.discard(huge)
         if sharp.photo in self._wanted:
             self._traces[sharp.photo] = trace
             self._sharp[sharp.photo], self._made_for[sharp.photo] = sharp, longest
             self.sharpened.emit(sharp.photo)
+        if huge:
+            self._closeup.follow()  # it was not to begin beside it
         self._next_decode()
 
     def _on_changed(self, changes: Changes) -> None:
@@ -251,6 +274,5 @@ def _photos(ids: Sequence[int], places: Iterable[int]) -> list[int]:
     return list(dict.fromkeys(ids[place] for place in places if 0 <= place < len(ids)))
 
 
-def _is_costly(photo: PhotoDetails) -> bool:
-    """Whether a photo is only decoded once it is in view: all of it, however small it is shown."""
-    return photo.format not in SCALED and photo.width * photo.height > MOST_UNASKED
+def _decoded(photo: PhotoDetails, longest: int, *, huge: bool) -> _Made:
+    return trace_of([file.path for file in photo.files]), sharpen(photo, longest), longest, huge

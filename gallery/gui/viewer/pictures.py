@@ -70,10 +70,11 @@ class Sharp:
 class CutOut:
     """A piece of a photo, or the ``reason`` why there is none.
 
-    ``pixels`` are those of the whole photo, to cut the next piece from.
+    ``pixels`` are those of the whole photo, to cut the next piece from; without a ``cut`` there
+    are these alone.
     """
 
-    cut: Cut
+    cut: Cut | None
     image: QImage | None
     pixels: "Pixels | None"
     reason: Reason | None = None
@@ -124,12 +125,12 @@ def sharpen(details: PhotoDetails, longest: int | None) -> Sharp:
     return Sharp(details.id, (), is_whole=False, reason=reason)
 
 
-def cut_out(details: PhotoDetails, cut: Cut, pixels: "Pixels | None") -> CutOut:
+def cut_out(details: PhotoDetails, cut: Cut | None, pixels: "Pixels | None") -> CutOut:
     """Cut out a piece of a photo.
 
     Args:
         details: the photo.
-        cut: the piece, in pixels of the photo as the library knows it.
+        cut: the piece, in pixels of the photo as the library knows it; None for none yet.
         pixels: of the photo where it was decoded before, else it is now.
     """
     if pixels is None:
@@ -137,6 +138,8 @@ def cut_out(details: PhotoDetails, cut: Cut, pixels: "Pixels | None") -> CutOut:
         if isinstance(found, Reason):
             return CutOut(cut, None, None, found)
         pixels = found
+    if cut is None:
+        return CutOut(None, None, pixels)
     # The picture inside a camera RAW has fewer pixels, and a file may have become another one.
     across, down = pixels.width / max(1, details.width), pixels.height / max(1, details.height)
     left, top = int(cut.left * across), int(cut.top * down)

@@ -137,6 +137,33 @@ def test_what_must_be_decoded_whole_waits_until_it_is_in_view(
     assert max(sizes(loader)[1]) <= 600
 
 
+def test_others_do_not_wait_for_a_huge_one(
+    qtbot: QtBot, loader: Loader, library: Library, files: list[Path]
+) -> None:
+    enlarge(library, files[0], (8000, 6300), "PNG")
+    order: list[int] = []
+    loader.sharpened.connect(order.append)
+    loader.stand_at(IDS, 0)
+    qtbot.waitUntil(lambda: len(order) == 3)
+    assert order == [2, 3, 1]
+
+
+def test_what_must_be_decoded_whole_is_ready_to_be_enlarged(
+    qtbot: QtBot, loader: Loader, library: Library, files: list[Path], canvas: Canvas
+) -> None:
+    """Its file is not needed any more."""
+    enlarge(library, files[0], (3000, 2000), "PNG")
+    loader.stand_at(IDS, 0)
+    qtbot.waitUntil(lambda: len(sizes(loader)) == 3 and loader.is_at_rest)
+    files[0].unlink()
+    canvas.show_photo(3000, 2000, None)
+    canvas.set_sharp(loader.sharp(1))
+    canvas.reframe(lambda framing: framing.enlarged(100, 0, 0))
+    assert canvas.wants_more
+    loader.want_pieces()
+    qtbot.waitUntil(lambda: not canvas.wants_more)
+
+
 def test_another_file_is_decoded_again(qtbot: QtBot, loader: Loader, files: list[Path]) -> None:
     loader.stand_at(IDS, 0)
     qtbot.waitUntil(lambda: len(sizes(loader)) == 3)
