@@ -15,12 +15,13 @@ from tests.bench.made_pictures import drawn
 DRAWN = (1500, 1000)  # px, before it is enlarged
 GRAIN = 2048  # px of a tile of it
 VISIBLE = 0.08  # of the grain: the file gets as large as a photo
-QUALITY = 92
+QUALITY = 92  # of a JPEG
+QUICK = 1  # zlib's level: a PNG of noise gets no smaller by more
 COMMENT = 0xFE  # marker of a JPEG, ITU T.81 § B.2.4.5
 
 
 def make(folder: Path, count: int, size: tuple[int, int], *, drawings: int = 4) -> list[Path]:
-    """Make JPEG photos; return their files."""
+    """Make JPEG photos of so many drawings; return their files."""
     folder.mkdir(parents=True, exist_ok=True)
     made = [folder / f"drawing-{seed}" for seed in range(min(drawings, count))]
     with multiprocessing.get_context("spawn").Pool(1) as pool:
@@ -34,8 +35,17 @@ def make(folder: Path, count: int, size: tuple[int, int], *, drawings: int = 4) 
     return paths
 
 
-def draw(seed: int, size: tuple[int, int], path: Path) -> None:
-    """Write one drawing as a JPEG."""
+def make_png(folder: Path, count: int, size: tuple[int, int]) -> list[Path]:
+    """Make PNG photos, each of a drawing of its own; return their files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made = [folder / f"photo_{seed:04}.png" for seed in range(count)]
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        pool.starmap(draw, [(seed, size, path, "PNG") for seed, path in enumerate(made)])
+    return made
+
+
+def draw(seed: int, size: tuple[int, int], path: Path, form: str = "JPEG") -> None:
+    """Write one drawing."""
     image = drawn(seed, DRAWN).resize(size, Image.Resampling.BICUBIC)
     dice = random.Random(seed)
     tile = Image.frombytes("L", (GRAIN // 2, GRAIN // 2), dice.randbytes((GRAIN // 2) ** 2))
@@ -44,7 +54,7 @@ def draw(seed: int, size: tuple[int, int], path: Path) -> None:
     for place in _tiles(size):
         grain.paste(tile, place)
     image = Image.blend(image, Image.merge("RGB", (grain, grain, grain)), VISIBLE)
-    image.save(path, "JPEG", quality=QUALITY)
+    image.save(path, form, quality=QUALITY, compress_level=QUICK)
 
 
 def _tiles(size: tuple[int, int]) -> Sequence[tuple[int, int]]:
