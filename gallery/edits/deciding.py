@@ -4,7 +4,7 @@ What is said of the others goes over to the one that is kept. Nothing is deleted
 set aside in the library's trash, and undo brings it back with its files.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -85,7 +85,9 @@ class Decide:
             raise NotFound("photo", str(self.kept_id))
         if any(photo_id == self.kept_id for photo_id, _, _ in self.fates):
             raise InvalidValue("variant", str(self.kept_id), "of-itself")
-        decide(writer, [Decision(self.kept_id, self.fates)], trash_outside=self.trash_outside)
+        decision = Decision(self.kept_id, self.fates)
+        outside.check(writer, decision.ids(Fate.TRASH), self.trash_outside)
+        decide(writer, [decision])
         named = photos.cards(writer.connection, [self.kept_id])
         return Done(named[0].name if named else "", len(self.fates))
 
@@ -134,22 +136,18 @@ class PartVariants:
         return Done("", variants.part(writer, self.photo_ids))
 
 
-def decide(
-    writer: Writer, decisions: Sequence[Decision], *, trash_outside: Collection[str] = ()
-) -> int:
+def decide(writer: Writer, decisions: Iterable[Decision]) -> int:
     """Write decisions on groups that have no photo in common; return how many photos they kept.
 
-    Photos that are gone are passed over, and groups of which nothing but those is left.
+    Photos that are gone are passed over, and groups of which nothing but those is left. Whether
+    files may go to the trash is asked before (``outside.check``).
 
     Raises:
         NotFound: the last file of a picture would go to the trash.
-        OutsideLibrary: a file would go to the trash from a folder that nobody named.
-        CannotSetAside: a file cannot be moved.
     """
     left = _there(writer, decisions)
     gone = [photo_id for one in left for photo_id in one.ids(Fate.TRASH)]
     _check_kept(writer, left)
-    outside.check(writer, gone, trash_outside)
     for one in left:
         others = [one.kept_id, *(photo_id for photo_id, _, _ in one.fates)]
         same_pairs.set_apart(writer, one.ids(Fate.APART), others)

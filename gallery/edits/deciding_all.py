@@ -101,12 +101,13 @@ class DecideAll:
 
     def apply(self, writer: Writer) -> Done:
         """Write it piece by piece; raises as ``Decide``, and Cancelled."""
+        gone = [photo_id for one in self.decisions for photo_id in one.ids(Fate.TRASH)]
+        outside.check(writer, gone, self.trash_outside)
         writer.rounds.expect(len(self.decisions))
         kept = 0
         rest = iter(self.decisions)
         while some := tuple(islice(rest, AT_ONCE)):
-            waiting = _still_waiting(writer.connection, some)
-            kept += decide(writer, waiting, trash_outside=self.trash_outside)
+            kept += decide(writer, _still_waiting(writer.connection, some))
             writer.went_on(len(some))
         return Done("", kept)
 

@@ -4,6 +4,7 @@ Such a file is brought into the library's trash folder, and its row with it, bef
 removed. So the history has both places, and undo brings the file back to where it stood.
 """
 
+import contextlib
 import os
 import shutil
 from collections.abc import Collection, Iterable, Sequence
@@ -16,7 +17,7 @@ from gallery.library import trash
 from gallery.library.connections import Reader
 from gallery.library.files import absolute
 from gallery.library.journal import Writer
-from gallery.library.keys import Row, among
+from gallery.library.keys import Row, among, in_pieces
 from gallery.library.tables import files, roots
 from gallery.model.errors import CannotSetAside, OutsideLibrary
 
@@ -59,7 +60,9 @@ def folders(reader: Reader, photo_ids: Iterable[int]) -> dict[str, int]:
 
 
 def check(writer: Writer, photo_ids: Sequence[int], allowed: Collection[str]) -> None:
-    """Make sure that the files of photos may go to the trash, before anything is written.
+    """Make sure that the files of photos may go to the trash, before any of them is taken in.
+
+    Ask for all photos of a step at once: they need room together.
 
     Args:
         writer: the transaction.
@@ -71,14 +74,22 @@ def check(writer: Writer, photo_ids: Sequence[int], allowed: Collection[str]) ->
         CannotSetAside: nothing may be taken out of a folder, there is no room for it, or the
             library has no trash folder and none can be made.
     """
-    if photo_ids:
-        trash.require(writer.folder)
-    found = of_photos(writer.connection, photo_ids)
+    if not photo_ids:
+        return
+    trash.require(writer.folder)
     named = {os.path.normpath(folder) for folder in allowed}
-    others = sorted({one.folder for one in found if os.path.normpath(one.folder) not in named})
+    others: set[str] = set()
+    needed = 0
+    for some in in_pieces(photo_ids):
+        found = of_photos(writer.connection, some)
+        folders = {one.folder for one in found}
+        others |= {folder for folder in folders if os.path.normpath(folder) not in named}
+        if not others:
+            needed += _needed(writer, found)
     if others:
-        raise OutsideLibrary(others)
-    _check_moving(writer, found)
+        raise OutsideLibrary(sorted(others))
+    if needed and shutil.disk_usage(writer.folder).free < needed:
+        raise CannotSetAside(str(writer.folder), "disk-full")
 
 
 def take_in(writer: Writer, photo_ids: Sequence[int]) -> None:
@@ -98,17 +109,15 @@ def take_in(writer: Writer, photo_ids: Sequence[int]) -> None:
     writer.update(files, keys, values)
 
 
-def _check_moving(writer: Writer, found: Sequence[OutsideFile]) -> None:
-    needed = 0
+def _needed(writer: Writer, found: Sequence[OutsideFile]) -> int:
+    """Return the bytes that files need on the library's disk; raise CannotSetAside."""
     for folder in {one.folder for one in found}:
         if Path(folder).is_dir() and not os.access(folder, os.W_OK):
             raise CannotSetAside(folder, "no-permission")
     home = writer.folder.stat().st_dev
+    needed = 0
     for file in found:
-        try:
+        with contextlib.suppress(OSError):  # it is gone already
             status = Path(file.path).stat()
-        except OSError:  # it is gone already
-            continue
-        needed += status.st_size if status.st_dev != home else 0
-    if needed and shutil.disk_usage(writer.folder).free < needed:
-        raise CannotSetAside(str(writer.folder), "disk-full")
+            needed += status.st_size if status.st_dev != home else 0
+    return needed

@@ -13,8 +13,10 @@ the file stays where it is, ``check`` lists it, and nothing is lost.
 """
 
 import contextlib
+import errno
 import os
 import shutil
+import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,7 @@ from sqlalchemy import select
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
 from gallery.library.keys import existing
+from gallery.library.originals import flush_folder
 from gallery.library.tables import files, roots
 from gallery.model.errors import CannotSetAside
 
@@ -139,13 +142,35 @@ def move(source: Path, target: Path, *, tidy: bool = True) -> bool:
         if not source.exists() or target.exists():
             return False
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(source, target)
+        _carry(source, target)
     except OSError:
         return False
     if tidy:
         with contextlib.suppress(OSError):
             source.parent.rmdir()  # only an empty folder goes
     return True
+
+
+def _carry(source: Path, target: Path) -> None:
+    """Move a file; on its way to another disk it has another name until all of it is there."""
+    try:
+        source.rename(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".moving-")
+        os.close(handle)
+        part = Path(name)
+        try:
+            shutil.copy2(source, part)
+            with part.open("rb+") as written:
+                os.fsync(written.fileno())
+            part.rename(target)
+            flush_folder(target.parent)
+            source.unlink()
+        except OSError:
+            part.unlink(missing_ok=True)
+            raise
 
 
 def move_later(writer: Writer, source: Path, target: Path) -> None:

@@ -1,5 +1,10 @@
 """Removed photos' files inside the library: set aside, brought back, trashed late."""
 
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -184,3 +189,43 @@ def test_the_file_of_a_photo_that_came_back_is_never_let_go(
         b"picture 0",
         b"picture 1",
     ]
+
+
+@pytest.fixture
+def other_disk(tmp_path: Path) -> Iterator[Path]:
+    """A folder on another disk than that of the library."""
+    memory = Path("/dev/shm")
+    if not memory.is_dir() or memory.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("there is no other disk")
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        yield Path(folder)
+
+
+class TestAnotherDisk:
+    def test_a_file_goes_there_and_comes_back(self, other_disk: Path, tmp_path: Path) -> None:
+        source, target = other_disk / "01.jpg", tmp_path / "trash" / "1" / "01.jpg"
+        source.write_bytes(b"picture")
+        os.utime(source, ns=(1, 1_000_000_000))
+        assert trash.move(source, target, tidy=False)
+        assert list(other_disk.iterdir()) == []
+        assert target.stat().st_mtime_ns == 1_000_000_000
+        assert trash.move(target, source)
+        assert source.read_bytes() == b"picture"
+        assert list(other_disk.iterdir()) == [source]
+
+    @pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")
+    def test_what_has_no_room_stays_whole_where_it_is(
+        self, other_disk: Path, tmp_path: Path
+    ) -> None:
+        source, target = other_disk / "01.jpg", tmp_path / "trash" / "01.jpg"
+        source.write_bytes(b"picture" * 10_000)
+        script = f"""
+import pathlib, resource, signal
+from gallery.library import trash
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+raise SystemExit(trash.move(pathlib.Path({str(source)!r}), pathlib.Path({str(target)!r})))
+"""
+        assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+        assert source.read_bytes() == b"picture" * 10_000
+        assert list(target.parent.iterdir()) == [], "no half of it is taken for the file"
