@@ -54,6 +54,13 @@ class Telling(QObject):
             problem=self._problem(sharp),
         )
 
+    def zoom(self, percent: float, *, sharp: float) -> str:
+        """Say how large a photo is shown, and how far its pixels go where they go less far."""
+        shown = f"{round(percent)} %"
+        if round(sharp) >= min(PERCENT, round(percent)):
+            return shown
+        return self.tr("{shown}, sharp up to {percent} %").format(shown=shown, percent=round(sharp))
+
     def pair(self, one: str, other: str) -> str:
         """Name two photos whose difference is shown."""
         return self.tr("{one} against {other}").format(one=one, other=other)

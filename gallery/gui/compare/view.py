@@ -271,7 +271,10 @@ class CompareView(QWidget):
         if framing is None or (framing.is_fitted and not self.board.is_shifted):
             return ""
         percent = pane.place.width() * framing.ratio / pane.photo_size[0] * 100
-        return f"{round(percent)} %"
+        drawn = pane.drawn
+        if drawn is None or not self.pictures.is_all(pane.photo):
+            return f"{round(percent)} %"
+        return Telling().zoom(percent, sharp=drawn.across / pane.photo_size[0] * 100)
 
     def _name_pair(self) -> None:
         """Say below a difference which two photos it is of."""

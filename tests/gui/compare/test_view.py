@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,19 +15,9 @@ from gallery.gui.compare import CompareView, Mode
 from gallery.gui.compare.pane import Pane
 from gallery.library import photos
 from gallery.library.database import Library
-from tests.gui.compare.conftest import SIZE, ready
+from tests.gui.compare.conftest import SIZE, draw, ready
 
 Key, Modifier, Button = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton
-
-
-def draw(library: Library, file: Path, photo: int, size: tuple[int, int]) -> None:
-    """Let a photo's file be a plain picture of another size."""
-    image = QImage(*size, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.darkCyan)
-    assert image.save(str(file), "JPG", 70)
-    with library.writing() as writer:
-        values = {"width": size[0], "height": size[1], "bytes": file.stat().st_size}
-        photos.set_values(writer, [photo], values)
 
 
 def seen(compare: CompareView) -> list[int]:
@@ -375,3 +365,16 @@ def test_a_closed_comparison_holds_no_pictures(compare: CompareView, qtbot: QtBo
     compare.leave()
     assert compare.pictures.sharp(3) is None
     assert compare.board.panes == []
+
+
+def test_a_photo_that_is_too_large_says_how_far_it_is_sharp(
+    compare: CompareView, qtbot: QtBot, library: Library, files: list[Path]
+) -> None:
+    draw(library, files[1], 2, (600, 400))
+    with library.writing() as writer:  # as large as a scan of which a preview alone can be read
+        photos.set_values(writer, [2], {"width": 2400, "height": 1600})
+    compare.show_photos([2, 3])
+    ready(compare, qtbot)
+    QTest.keyClick(compare, Key.Key_Z)
+    qtbot.waitUntil(lambda: compare.board.panes[0].label.zoom == "100 %, sharp up to 25 %")
+    assert compare.board.panes[1].label.zoom == "800 %"
