@@ -1,9 +1,9 @@
 """What is said of photos goes over to the one that is kept of their picture.
 
 Nothing that is said of the kept photo is lost: phrases are added, captions of languages that it
-lacks, values where it has none, the best rating. What the user took off it, or emptied, stays so
-unless the user said it of another copy. Where both say something different the other word stays
-with the other photo. Places in sets: ``taking_places``.
+lacks, values where it has none, the best rating, guesses that wait for an answer. What the user
+took off it, or emptied, stays so unless the user said it of another copy. Where both say something
+different the other word stays with the other photo. Places in sets: ``taking_places``.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -12,16 +12,19 @@ from typing import Any
 from sqlalchemy import select
 
 from gallery.library import facts, merging, photos, phrases, regions
+from gallery.library.answering import close_answered
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
-from gallery.library.keys import Row, among
+from gallery.library.keys import Row, among, existing
 from gallery.library.same_stars import relations_among
+from gallery.library.source_tables import photo_suggestions
 from gallery.library.source_tables import regions as region_rows
 from gallery.library.tables import captions, photo_phrases
 from gallery.library.tables import photos as photo_rows
 from gallery.model.described import PhotoFacts
 from gallery.model.facts import TRUST, Fact, Origin
 from gallery.model.region import Region
+from gallery.model.suggestion import SuggestionState
 from gallery.model.variants import Relation
 
 Words = dict[str, Fact[str]]  # by field; a caption's is "caption:ko"
@@ -40,10 +43,33 @@ def absorb(writer: Writer, heirs: Heirs) -> None:
             one's word goes before the next one's.
     """
     if heirs:
+        _guesses(writer, heirs)
         _phrases(writer, heirs)
         _values(writer, heirs)
         _stars(writer, heirs)
         _regions(writer, heirs)
+
+
+def _guesses(writer: Writer, heirs: Heirs) -> None:
+    """Ask of the kept photos what is asked of the others; what was refused there is refused."""
+    table = photo_suggestions.c
+    unheard = table.state != str(SuggestionState.ACCEPTED)
+    asked = select(photo_suggestions).where(among(table.photo_id, heirs), unheard)
+    rows = [dict(row._mapping) for row in writer.connection.execute(asked)]
+    there = existing(writer.connection, photo_rows, {heirs[row["photo_id"]] for row in rows})
+    wanted: dict[tuple[int, int], Row] = {}
+    for row in sorted(rows, key=lambda row: str(row["state"]), reverse=True):  # refused, open
+        kept_id = heirs[row["photo_id"]]
+        if kept_id in there:
+            wanted.setdefault((row["suggestion_id"], kept_id), row | {"photo_id": kept_id})
+    known = writer.rows(photo_suggestions, list(wanted.values()))
+    for row in known:
+        del wanted[row["suggestion_id"], row["photo_id"]]
+    writer.insert(photo_suggestions, list(wanted.values()))
+    said = photo_phrases.c
+    spoken = select(said.photo_id, said.phrase_id)
+    pairs = spoken.where(among(said.photo_id, {kept_id for _, kept_id in wanted}))
+    close_answered(writer, [(one, other) for one, other in writer.connection.execute(pairs)])
 
 
 def _phrases(writer: Writer, heirs: Heirs) -> None:

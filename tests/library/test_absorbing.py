@@ -11,6 +11,8 @@ from gallery.library import (
     photos,
     phrases,
     regions,
+    scenes,
+    suggestions,
 )
 from gallery.library.database import Library
 from gallery.library.duplicates import SamePicture
@@ -18,6 +20,7 @@ from gallery.library.journal import Writer
 from gallery.library.tables import persons
 from gallery.model.facts import Fact, Origin
 from gallery.model.region import Region
+from gallery.model.suggestion import Hint, SuggestionKind, SuggestionState
 from gallery.model.variants import Relation
 from tests.library.making import add_photos
 
@@ -28,6 +31,15 @@ ELSEWHERE = Region(0.6, 0.2, 0.2, 0.2)
 def sides(writer: Writer, photo_id: int) -> list[tuple[int | None, tuple[float, ...]]]:
     found = regions.of_photos(writer.connection, [photo_id]).get(photo_id, ())
     return [(one.person_id, one.sides) for one in found]
+
+
+def hint(text: str) -> Hint:
+    return Hint(SuggestionKind.WORD, text, Origin.SIDECAR, "hashtag")
+
+
+def guesses(writer: Writer, photo_id: int) -> set[str]:
+    found = suggestions.of_photos(writer.connection, [photo_id])
+    return {one.suggestion.text for one in found.get(photo_id, ())}
 
 
 class TestRegions:
@@ -98,6 +110,38 @@ class TestRegions:
             regions.add(writer, {2: [(None, FACE)]})
             absorbing.absorb(writer, {2: 1})
             assert sides(writer, 1) == []
+
+
+class TestGuesses:
+    def test_what_waits_for_an_answer_is_asked_of_the_kept_photo(self, library: Library) -> None:
+        with library.writing() as writer:
+            add_photos(writer, 3)
+            suggestions.offer(writer, {2: [hint("cat")], 3: [hint("cat"), hint("dog")]})
+            absorbing.absorb(writer, {2: 1, 3: 1})
+            assert guesses(writer, 1) == {"cat", "dog"}
+            photos.remove(writer, [2, 3])
+            assert guesses(writer, 1) == {"cat", "dog"}
+
+    def test_what_was_refused_stays_refused(self, library: Library) -> None:
+        with library.writing() as writer:
+            add_photos(writer, 5)
+            suggestions.offer(writer, {key: [hint("cat")] for key in (2, 3, 4, 5)})
+            (cat,) = suggestions.open_words(writer.connection)
+            suggestions.close(writer, cat.id, [3, 4], SuggestionState.REFUSED)
+            absorbing.absorb(writer, {2: 1, 3: 1, 5: 4})
+            assert guesses(writer, 1) == guesses(writer, 4) == set()
+            assert suggestions.offer(writer, {1: [hint("cat")]}) == 0
+
+    def test_nobody_is_asked_for_who_is_there(self, library: Library) -> None:
+        with library.writing() as writer:
+            add_photos(writer, 4)
+            suggestions.offer(writer, {key: [hint("cat")] for key in (2, 4)})
+            cat = scenes.add_scene(writer, "cat")
+            said = [phrases.find_or_add(writer, (), "", cat)]
+            phrases.attach(writer, [1], said)
+            phrases.attach(writer, [4], said, Origin.FILE)
+            absorbing.absorb(writer, {2: 1, 4: 3})
+            assert guesses(writer, 1) == guesses(writer, 3) == set()
 
 
 class TestWords:
