@@ -219,7 +219,8 @@ class Loader(QObject):
             look, sharp = self._looks.get(photo), self._sharp.get(photo)
             if look is not None and is_huge(look.details) is huge:
                 longest = self._longest_of(look.details)
-                if not self._is_enough(photo, longest):
+                # Of a huge one that is shown larger than it was made, the closeup has all.
+                if not ((huge and photo in self._sharp) or self._is_enough(photo, longest)):
                     return look.details, longest
             used += sharp.bytes if sharp else 0
             if used > CACHE_BYTES:

@@ -125,7 +125,7 @@ def test_a_slide_show_says_what_comes_next(qtbot: QtBot, loader: Loader) -> None
 
 
 def test_what_must_be_decoded_whole_waits_until_it_is_in_view(
-    qtbot: QtBot, loader: Loader, library: Library, files: list[Path]
+    qtbot: QtBot, loader: Loader, library: Library, files: list[Path], canvas: Canvas
 ) -> None:
     """A picture of a kind that is not decoded at a smaller scale, as large as a poster."""
     enlarge(library, files[0], (8000, 6300), "PNG")
@@ -135,6 +135,11 @@ def test_what_must_be_decoded_whole_waits_until_it_is_in_view(
     loader.stand_at(IDS, 0)
     qtbot.waitUntil(lambda: 1 in sizes(loader))
     assert max(sizes(loader)[1]) <= 600
+    before = loader.sharp(1)
+    canvas.resize(900, 400)
+    canvas.show_photo(8000, 6300, None)
+    qtbot.waitUntil(lambda: loader.is_at_rest)
+    assert loader.sharp(1) is before  # what is missing is cut out of all of it, once
 
 
 def test_others_do_not_wait_for_a_huge_one(
