@@ -136,7 +136,7 @@ def test_what_must_be_decoded_whole_waits_until_it_is_in_view(
     qtbot.waitUntil(lambda: 1 in sizes(loader))
     assert max(sizes(loader)[1]) <= 600
     before = loader.sharp(1)
-    canvas.resize(900, 400)
+    canvas.resize(900, 800)
     canvas.show_photo(8000, 6300, None)
     qtbot.waitUntil(lambda: loader.is_at_rest)
     assert loader.sharp(1) is before  # what is missing is cut out of all of it, once
