@@ -1,7 +1,6 @@
 """What is said of the photos that are compared, and which of them is better in what."""
 
 from collections.abc import Sequence
-from pathlib import PurePath
 
 from PySide6.QtCore import QObject
 
@@ -46,7 +45,7 @@ class Telling(QObject):
         turned = self._turned(turn)
         return Label(
             number=str(place + 1),
-            name=file_name(details),
+            name=details.name,
             facts=(*self._facts(details, known), *((Said(turned),) if turned else ())),
             zoom=zoom,
             rating=details.rating,
@@ -129,11 +128,3 @@ def has_most_bytes(photo: PhotoDetails, all_of_them: Sequence[PhotoDetails]) -> 
     )
     most = max((one.bytes for one in others), default=photo.bytes)
     return comparable and photo.bytes > most * (1 + SAME_BYTES)
-
-
-def file_name(details: PhotoDetails) -> str:
-    """Return the name of the photo's first file, as it can be shown."""
-    if not details.files:
-        return ""
-    name = details.files[0].name or PurePath(details.files[0].path).name
-    return name.encode("utf-8", "replace").decode("utf-8", "replace")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from gallery.gui.captionbar.languages import interface_language
 from gallery.gui.dates import say_moment, say_offset, say_size, shown_locale
+from gallery.gui.file_names import breakable, shown_path
 from gallery.gui.viewer.info import Fact
 from gallery.gui.words import Words
 from gallery.metadata.camera import Camera
@@ -62,8 +63,8 @@ class Facts(QObject):
         )
         if photo.files:
             path = Path(photo.files[0].path)
-            yield self.tr("Name"), _breakable(_shown(photo.files[0].name or path.name))
-            yield self.tr("Folder"), _breakable(_shown(str(path.parent)))
+            yield self.tr("Name"), breakable(shown_path(photo.name))
+            yield self.tr("Folder"), breakable(shown_path(str(path.parent)))
 
 
 def size_words(width: int, height: int) -> str:
@@ -93,15 +94,3 @@ def _seconds(exposure: Fraction) -> str:
     if exposure < LONG:
         return f"1/{round(1 / exposure)} s"
     return f"{float(exposure):.3g} s"
-
-
-def _breakable(name: str) -> str:
-    """Allow a line break after marks in a name, so that a long one wraps there."""
-    for mark in ("_", "-", ".", "/", "\\"):
-        name = name.replace(mark, mark + "\u200b")
-    return name
-
-
-def _shown(path: str) -> str:
-    """Return a path that can be drawn: bytes that are no text become a mark."""
-    return path.encode("utf-8", "replace").decode("utf-8", "replace")

@@ -1,7 +1,5 @@
 """What is said of the photo in full view, in words."""
 
-from pathlib import PurePath
-
 from PySide6.QtCore import QObject
 
 from gallery.gui.captionbar.languages import interface_language
@@ -24,7 +22,7 @@ class Telling(QObject):
         title = details.sets[0].title if details.sets else details.title
         return Said(
             place=place,
-            title=title or _file_name(look),
+            title=title or details.name,
             damage=Words().reason(details.damaged) if details.damaged is not None else "",
             phrases=tuple(statement.text for statement in details.statements),
             caption=_caption(details.captions),
@@ -50,17 +48,12 @@ class Telling(QObject):
     def _problem(self, look: FirstLook, sharp: Sharp | None, *, is_kept: bool) -> str:
         if sharp is None or sharp.reason is None:
             return ""
-        words = {"name": _file_name(look), "reason": Words().reason(sharp.reason)}
+        words = {"name": look.details.name, "reason": Words().reason(sharp.reason)}
         if is_kept:
             return self.tr("{name}: {reason} This is what it showed before.").format(**words)
         if look.thumbnail is None:
             return self.tr("{name}: {reason}").format(**words)
         return self.tr("{name}: {reason} This is its thumbnail.").format(**words)
-
-
-def _file_name(look: FirstLook) -> str:
-    files = look.details.files
-    return files[0].name or PurePath(files[0].path).name if files else ""
 
 
 def _caption(captions: dict[str, str]) -> str:
