@@ -3,8 +3,9 @@
 A print is a ``key``, the fingerprint that can be looked up, and a ``check`` that tells chance
 pairs apart before a thumbnail is read. Both are 63 bits. A copy that was cut at its edges shows
 as a whole what its original shows in the middle: so a picture brings prints of smaller and
-smaller middles, and the whole of one is looked up among the middles of all. A picture that was
-mirrored or turned is brought to one position by where it is bright: so its copies meet there.
+smaller middles, and the whole of one is looked up among the middles of all. A copy that was cut
+to another shape still has the square in the middle. A picture that was mirrored or turned is
+brought to one position by where it is bright: so its copies meet there.
 ``JOINS`` says which kinds are worth comparing, and how near they have to be.
 """
 
@@ -49,6 +50,7 @@ def prints_of_picture(image: Image.Image) -> Prints:
     if min(grey.size) >= 2 * LARGE_ENOUGH:
         grey = grey.reduce(2)
     made |= {Kind.WHOLE: _print(grey), Kind.UPRIGHT: _print(_upright(grey))}
+    made[Kind.SQUARE] = _print(grey, square_box(grey.size))
     for kind, share in MIDDLES.items():
         made[kind] = _print(grey, middle_box(grey.size, share))
     return Prints(tuple(made[kind] for kind in Kind))
@@ -58,6 +60,13 @@ def middle_box(size: tuple[int, int], share: float) -> Box:
     """Return left, upper, right and lower of the middle of a picture, in its pixels."""
     width, height = size
     left, upper = width * (1 - share) / 2, height * (1 - share) / 2
+    return left, upper, width - left, height - upper
+
+
+def square_box(size: tuple[int, int]) -> Box:
+    """Return left, upper, right and lower of the largest square in the middle, in pixels."""
+    width, height = size
+    left, upper = max(0.0, (width - height) / 2), max(0.0, (height - width) / 2)
     return left, upper, width - left, height - upper
 
 

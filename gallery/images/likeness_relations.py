@@ -55,8 +55,8 @@ def relation_of(one: Sight, other: Sight, *, ways: Collection[Join] = JOINS) -> 
             a look is not looked at.
     """
     kinds = {kind for way in ways for kind in (way.one, way.other)}
-    for kind, looks in LOOKS:
-        if kind in kinds:
+    for of, looks in LOOKS:
+        if not kinds.isdisjoint(of):
             found = min(looks(one, other), key=lambda each: each.apart, default=None)
             if found is not None:
                 return found
@@ -172,10 +172,10 @@ def _look_through(place: Placed, whole: Sight, part: Sight) -> Look | None:
 
 # By which prints two pictures found each other, and what is then worth a look, in this order:
 # a frame may pass for the edge of a larger picture.
-LOOKS: tuple[tuple[Kind, Callable[[Sight, Sight], Iterator[Found]]], ...] = (
-    (Kind.WHOLE, _sames),
-    (Kind.WHOLE, _marks),
-    (Kind.UPRIGHT, _positions),
-    (Kind.WHOLE, _frames),
-    (Kind.WHOLE, _cuts),
+LOOKS: tuple[tuple[tuple[Kind, ...], Callable[[Sight, Sight], Iterator[Found]]], ...] = (
+    ((Kind.WHOLE,), _sames),
+    ((Kind.WHOLE,), _marks),
+    ((Kind.UPRIGHT,), _positions),
+    ((Kind.WHOLE,), _frames),
+    ((Kind.WHOLE, Kind.SQUARE), _cuts),
 )

@@ -10,7 +10,7 @@ import struct
 from dataclasses import dataclass
 from enum import IntEnum
 
-VERSION = 1  # of the prints: those of another version are made anew
+VERSION = 2  # of the prints: those of another version are made anew
 NOTHING = 0  # the key of a picture that has nothing to be known by: never looked up
 
 
@@ -24,6 +24,7 @@ class Kind(IntEnum):
     MIDDLE_80 = 4
     MIDDLE_70 = 5
     MIDDLE_60 = 6
+    SQUARE = 7  # the largest square in the middle
 
 
 LAYOUT = struct.Struct(f"<{2 * len(Kind)}q")
@@ -78,15 +79,17 @@ class Join:
 
 
 # Of copies where the middles fit, the keys differ in 4 bits at most and the checks in 6; what was
-# cut by less lies between the whole and the first middle.
+# cut by less lies between the whole and the first middle. What was cut to another shape along its
+# longer side, on both ends, keeps the square in its middle.
 JOINS = (
-    Join(Kind.WHOLE, Kind.WHOLE, keys=6, checks=14, sure=True),
+    Join(Kind.WHOLE, Kind.WHOLE, keys=7, checks=14, sure=True),
     Join(Kind.WHOLE, Kind.MIDDLE_90, keys=6, checks=14, sure=True),
     Join(Kind.UPRIGHT, Kind.UPRIGHT, keys=4, checks=10),
     Join(Kind.WHOLE, Kind.FRAMED, keys=4, checks=12),
     Join(Kind.WHOLE, Kind.MIDDLE_80, keys=4, checks=12),
     Join(Kind.WHOLE, Kind.MIDDLE_70, keys=4, checks=12),
     Join(Kind.WHOLE, Kind.MIDDLE_60, keys=4, checks=12),
+    Join(Kind.SQUARE, Kind.SQUARE, keys=4, checks=12),
 )
 
 

@@ -27,6 +27,7 @@ SHARES = {
     Kind.MIDDLE_80: 0.8,
     Kind.MIDDLE_70: 0.7,
     Kind.MIDDLE_60: 0.6,
+    Kind.SQUARE: 0.75,  # as of photos that are wider than tall; these here are square
 }
 
 

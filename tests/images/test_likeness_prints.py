@@ -33,6 +33,22 @@ def test_a_cut_copy_shows_as_a_whole_what_its_original_shows_in_the_middle(
     assert bits_apart(middle, prints_of_picture(cut(scene(seed), share)).whole) <= 2
 
 
+@pytest.mark.parametrize("shape", [(4, 3), (1, 1), (5, 4), (4, 5), (2, 3)])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_cut_to_another_shape_a_copy_keeps_the_square_in_the_middle(
+    seed: int, shape: tuple[int, int]
+) -> None:
+    """Landscapes are cut at their sides, portraits above and below."""
+    across, down = shape
+    wide, tall = scene(seed).resize((720, 480)), scene(seed).resize((360, 640))
+    original, side = (wide, 480) if across >= down else (tall, 360)
+    least = min(across, down)
+    copy = ImageOps.fit(original, (side * across // least, side * down // least))
+    assert min(copy.size) == min(original.size)
+    squares = [prints_of_picture(each).each[Kind.SQUARE] for each in (original, copy)]
+    assert bits_apart(*squares) <= 1
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_frame_and_bars_hold_the_picture(seed: int) -> None:
     whole = prints_of_picture(scene(seed)).whole
