@@ -5,7 +5,8 @@ turned in it (``fingerprints.turnings``) all pictures meet at once those that st
 place; what is near by the whole key and the check is kept.
 
 A place where thousands stand (frames of one film, one title card) is not read whole: only what
-stands next in the order of the whole key. So it costs no more than its length.
+stands next in the order of the whole key; and who has met thousands meets nobody further. So it
+costs no more than its length.
 """
 
 from collections.abc import Callable, Iterator
@@ -35,8 +36,9 @@ BAND_BITS = 21
 BITS = 63
 REST_BITS = BITS - BAND_BITS
 ALL = np.uint64((1 << BITS) - 1)
-AT_ONCE = 1 << 19  # pairs looked at together: 30 MB
+AT_ONCE = 1 << 18  # pairs looked at together: 15 MB
 CROWD = 256  # pictures at one place that are all looked at
+MOST_READ = 2_000  # pictures that one is held against in a band: those of a crowd are many
 MOST_FOUND = 24  # pairs that are kept of one picture
 PRUNED_AT = 1 << 21  # pairs in memory
 
@@ -129,14 +131,15 @@ def _join(
 ) -> None:
     """Find what is near, of pictures and others, with each turning of the band."""
     targets = _Side.read(share, *others)
-    length = np.bincount(targets.bands, minlength=1 << BAND_BITS)
-    starts = np.concatenate([[0], np.cumsum(length)]).astype(np.int32)
+    starts = np.zeros((1 << BAND_BITS) + 1, np.int32)
+    np.cumsum(np.bincount(targets.bands, minlength=1 << BAND_BITS), out=starts[1:])
     bands = queries.bands
+    left = np.full(len(bands), MOST_READ, np.int32)
     for turned in share.turnings:
         alive()
         at = bands ^ turned
         first = starts[at]
-        counts = starts[at + 1] - first
+        counts = np.where(left > 0, starts[at + 1] - first, 0)
         crowded = np.flatnonzero(counts > CROWD)
         if len(crowded):
             wanted = queries.keys[crowded] ^ (np.uint64(turned) << REST_BITS)
@@ -144,6 +147,7 @@ def _join(
             end = first[crowded] + counts[crowded] - CROWD
             first[crowded] = np.clip(middle, first[crowded], end)
             counts[crowded] = CROWD
+        left -= counts
         for one, other in _meetings(first, counts):
             distances = np.bitwise_count(queries.keys[one] ^ targets.keys[other])
             near = np.flatnonzero(distances <= share.keys)
