@@ -12,9 +12,6 @@ from gallery.gui.theme import BODY, DARK, sized
 from gallery.gui.viewer.pictures import Sharp
 from gallery.model.turn import UPRIGHT, Turn
 
-WHEEL_ZOOM = 1.25  # a notch of the wheel
-NOTCH = 120  # one step of a mouse wheel, as Qt counts it
-PIXELATED = 4  # device pixels a photo pixel; larger ones are what is looked at
 
 
 class Pane(QWidget):
@@ -166,8 +163,7 @@ class Pane(QWidget):
     # The mouse
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        steps = event.angleDelta().y() / NOTCH
-        self.zoomed.emit(WHEEL_ZOOM**steps, event.position())
+        self.zoomed.emit(WHEEL_ZOOM ** notches(event), event.position())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -32,6 +32,7 @@ class Pictures(QObject):
         super().__init__(parent)
         self._most_pixels = most_pixels
         self._bridge = bridge
+        self._group = f"compared-{id(self)}"  # of reads: another view may ask, too
         self._ids: tuple[int, ...] = ()
         self._first: tuple[int, ...] = ()
         self._looks: dict[int, FirstLook] = {}
@@ -76,7 +77,10 @@ class Pictures(QObject):
 
     def _ask_looks(self) -> None:
         library, ids = self._bridge.library, self._ids
-        self._bridge.compute(lambda: (ids, first_looks(library, ids)), self._on_looked)
+        # Of two answers that overtake each other, the older one is dropped.
+        self._bridge.compute(
+            lambda: (ids, first_looks(library, ids)), self._on_looked, group=self._group
+        )
 
     def _on_looked(self, answer: tuple[tuple[int, ...], dict[int, FirstLook]]) -> None:
         asked, found = answer
