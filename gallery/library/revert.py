@@ -7,7 +7,7 @@ row that somebody else changed to something different stops the whole step: noth
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import ForeignKey, Table, select
 from sqlalchemy.exc import IntegrityError
 
 from gallery.library import trash
@@ -41,6 +41,7 @@ FOUND_OUT: Mapping[str, set[str]] = {
     "files": {"bytes", "modified_ns"},
     "phrases": {"said_at"},
     "removed": {"removed_at"},
+    "same_pictures": {"distance", "verdict", "relation"},
 }
 
 
@@ -162,10 +163,11 @@ def _update(writer: Writer, table: Table, there: list[Row], wanted: list[Row]) -
     for old, _new in pairs:
         _compare(table, present[key_of(table, old)], old)
     keys = set(table.primary_key.columns.keys())
-    values = [{name: value for name, value in new.items() if name not in keys} for _, new in pairs]
     if table is files:
         trash.follow(writer, pairs)
-    writer.update(table, [old for old, _ in pairs], values)
+    wanted = _without_orphans(writer, table, [new for _, new in pairs])
+    values = [{name: value for name, value in new.items() if name not in keys} for new in wanted]
+    writer.update(table, wanted, values)
 
 
 ACTS = {INSERT: _insert, DELETE: _delete, UPDATE: _update}
@@ -180,16 +182,32 @@ def _compare(table: Table, present: Row | None, left: Row) -> None:
         raise _ChangedError(f"{table.name} {key_of(table, left)}")
 
 
+def _without_orphans(writer: Writer, table: Table, rows: list[Row]) -> list[Row]:
+    """Return rows whose new parents are still there; others go, as they would have with those."""
+    for key in table.foreign_keys:
+        column = key.parent
+        if rows and column.name in rows[0] and not (column.primary_key or column.nullable):
+            alive = _alive(writer, key, rows)
+            writer.delete(table, [row for row in rows if row[column.name] not in alive])
+            rows = [row for row in rows if row[column.name] in alive]
+    return rows
+
+
 def with_parents(writer: Writer, table: Table, rows: list[Row]) -> list[Row]:
     """Return the rows whose parents are still there."""
     for key in table.foreign_keys:
-        name, parent = key.parent.name, key.column
-        wanted = {row[name] for row in rows if row[name] is not None}
-        if wanted:
-            found = writer.connection.execute(select(parent).where(among(parent, wanted)))
-            alive = set(found.scalars()) | {None}
-            rows = [row for row in rows if row[name] in alive]
+        alive = _alive(writer, key, rows)
+        rows = [row for row in rows if row[key.parent.name] in alive]
     return rows
+
+
+def _alive(writer: Writer, key: ForeignKey, rows: Iterable[Row]) -> set[Any]:
+    """Return those that rows name and that are there, and None."""
+    wanted = {row[key.parent.name] for row in rows} - {None}
+    if not wanted:
+        return {None}
+    found = writer.connection.execute(select(key.column).where(among(key.column, wanted)))
+    return {*found.scalars(), None}
 
 
 def _refuse_children(writer: Writer, table: Table, rows: list[Row]) -> None:

@@ -9,7 +9,15 @@ from gallery.edits.captions import SetCaption
 from gallery.edits.deciding import Decide, Fate, FatedPhoto, PartVariants, ShowVariant
 from gallery.edits.editor import Editor
 from gallery.edits.photos import SetFavourite, SetRating
-from gallery.library import counts, duplicates, groups_of_same, photos, query, variants
+from gallery.library import (
+    consistency,
+    counts,
+    duplicates,
+    groups_of_same,
+    photos,
+    query,
+    variants,
+)
 from gallery.library.database import Library
 from gallery.library.duplicates import SamePicture
 from gallery.library.tables import captions
@@ -52,6 +60,17 @@ def groups(library: Library, *, later: bool = False) -> list[set[int]]:
 def behind(library: Library, kept_id: int) -> dict[int, VariantKind]:
     with library.reading() as reader:
         return {one.photo_id: one.kind for one in variants.of(reader, [kept_id]).get(kept_id, ())}
+
+
+def withdraw(library: Library, photo_id: int) -> None:
+    with library.writing() as writer:
+        photos.remove(writer, [photo_id], remember=False)
+
+
+def sound(library: Library) -> bool:
+    with library.reading() as reader:
+        broken = reader.exec_driver_sql("PRAGMA foreign_key_check").all()
+        return not broken and not consistency.stale(reader)
 
 
 def in_sight(library: Library) -> set[int]:
@@ -249,3 +268,52 @@ class TestVariants:
         assert groups(library) == [], "nobody is asked again"
         editor.undo()
         assert behind(library, 1) == {2: DUPLICATE, 3: DUPLICATE}
+
+
+class TestWithdrawn:
+    """Photos that left beside the history: what was decided on them is undone all the same."""
+
+    def test_who_it_stood_behind(self, library: Library, editor: Editor) -> None:
+        editor.apply(Decide(1, hide(2)))
+        editor.apply(Decide(3, hide(1)))
+        withdraw(library, 1)
+        editor.undo()
+        assert (behind(library, 3), in_sight(library)) == ({}, {2, 3, 4, 5, 6})
+        editor.undo()
+        editor.redo()
+        editor.redo()
+        assert sound(library)
+
+    def test_who_stood_behind(self, library: Library, editor: Editor) -> None:
+        editor.apply(Decide(1, hide(2)))
+        editor.apply(Decide(3, (*hide(1), *fated(Fate.TRASH, 4)), OUTSIDE))
+        withdraw(library, 2)
+        editor.undo()
+        editor.undo()
+        assert in_sight(library) == {1, 3, 4, 5, 6}
+        editor.redo()
+        editor.redo()
+        assert sound(library)
+
+    def test_who_was_kept(self, library: Library, editor: Editor) -> None:
+        marked(library, (2, 1), (3, 2))
+        editor.apply(Decide(1, hide(2)))
+        editor.apply(Decide(4, hide(1)))
+        withdraw(library, 4)
+        assert in_sight(library) == {1, 2, 3, 5, 6}
+        editor.undo()
+        editor.undo()
+        assert groups(library) == [{1, 2, 3}]
+        assert sound(library)
+
+
+def test_what_was_found_out_anew_is_no_hindrance(library: Library, editor: Editor) -> None:
+    marked(library, (2, 1), (3, 2))
+    editor.apply(Decide(1, hide(2)))
+    editor.undo()
+    with library.writing() as writer:
+        duplicates.mark(writer, [SamePicture(3, 1, 7, "better")])
+    editor.redo()
+    assert groups(library) == [{1, 3}]
+    editor.undo()
+    assert sound(library)
