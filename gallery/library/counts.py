@@ -13,7 +13,7 @@ from gallery.library.tables import groups, persons, photo_hidden, photos, scenes
 class Totals:
     """How many of everything.
 
-    Photos that stand behind others are not among them.
+    Photos that stand behind others are counted as ``variants`` alone.
 
     ``recent`` are the photos of the newest import, ``suggestions`` the distinct open guesses,
     ``duplicates`` the photos that another one shows in another quality.
@@ -31,6 +31,7 @@ class Totals:
     scenes: int = 0
     suggestions: int = 0
     duplicates: int = 0
+    variants: int = 0
 
 
 def totals(reader: Reader) -> Totals:
@@ -53,6 +54,7 @@ def totals(reader: Reader) -> Totals:
         "persons": select(func.count()).select_from(persons),
         "groups": select(func.count()).select_from(groups),
         "scenes": select(func.count()).select_from(scenes),
+        "variants": select(hidden),
     }
     found = reader.execute(
         select(*(question.scalar_subquery().label(name) for name, question in questions.items()))

@@ -106,6 +106,7 @@ def test_numbers_leave_it_out(story: Library) -> None:
     with story.reading() as reader:
         totals = counts.totals(reader)
         assert (totals.photos, totals.favourites, totals.recent, totals.untagged) == (5, 5, 5, 3)
+        assert totals.variants == 1
         named = {one.name: one.photos for one in people.all_persons(reader)}
         assert named == {"V": 1, "IU": 1}
         assert [one.photos for one in people.all_groups(reader)] == [1]
