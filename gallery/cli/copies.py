@@ -12,12 +12,12 @@ from gallery.model.best_copy import Best, Candidate, Reason, Told, Value
 KILO = 1_000
 UNITS = ("bytes", "kB", "MB", "GB", "TB")
 LEFT = {
-    LeftAlone.TIE: "no reason tells its best copies apart",
-    LeftAlone.MAYBE: "it is only maybe the same picture",
+    LeftAlone.TIE: "nothing tells the best copies apart; only worse ones are decided on",
+    LeftAlone.MAYBE: "maybe not the same picture",
     LeftAlone.MOVES: "one moves, another is still",
-    LeftAlone.OUTSIDE: "its files are outside of the library; name them with --trash-outside",
-    LeftAlone.ANSWERED: "two of it were told apart, kept side by side or put off before",
-    LeftAlone.MISSING: "the file of its best copy is not there",
+    LeftAlone.OUTSIDE: "files are outside of the library; name their folders with --trash-outside",
+    LeftAlone.ANSWERED: "two copies were told apart, kept side by side or put off before",
+    LeftAlone.MISSING: "the file of the best copy is not there",
 }
 REASONS = {
     Reason.PIXELS: "more pixels",
@@ -110,8 +110,10 @@ def plan_lines(plan: RulePlan, fate: Fate) -> Iterator[str]:
         yield f"{groups}: {words.photos(plan.others)} behind the best copies"
     for reason, number in plan.reasons.items():
         yield f"  {words.count(number, 'group')} by {REASONS[reason]}"
+    if plan.left:
+        yield "Left alone:"
     for left, number in plan.left.items():
-        yield f"Left alone: {words.count(number, 'group')}, {LEFT[left]}"
+        yield f"  {words.count(number, 'group')}: {LEFT[left]}"
     for folder, number in plan.folders.items():
         yield f"Outside of the library: {words.count(number, 'file')} in {folder}"
 

@@ -117,7 +117,7 @@ STEPS = {
     StepKind.PUT_OFF: "Put off “{subject}”",
     StepKind.ASK_AGAIN: "Ask about “{subject}” again",
     StepKind.DECIDE: "Keep “{subject}” as the best copy",
-    StepKind.DECIDE_ALL: "Keep {photos} as the best copies",
+    StepKind.DECIDE_ALL: "Keep the best copy of each picture: {photos}",
     StepKind.SHOW_VARIANT: "Show “{subject}” as the best copy",
     StepKind.PART_VARIANTS: "Show {photos} by themselves again",
     StepKind.ADD_REGION: "Box around “{subject}”",
@@ -228,7 +228,7 @@ def stayed(number: int) -> str:
 def same(pairs: int) -> str:
     """Say that new photos show pictures that are there in another quality."""
     found = count(pairs, "pair")
-    return f"Found {found} of photos that show the same picture; “photosketch same” lists them."
+    return f"Found {found} of photos that show the same picture; “photosketch duplicates” shows them."
 
 
 def reason(code: Reason, detail: str = "") -> str:

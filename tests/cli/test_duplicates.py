@@ -143,7 +143,7 @@ class TestByRule:
         assert photosketch("search", "--count").out == "4\n"
 
     def test_it_is_done_and_undone(self, photosketch: Photosketch) -> None:
-        assert photosketch("duplicates", "auto").err.startswith("Keep 1 photo as the best")
+        assert photosketch("duplicates", "auto").err.startswith("Keep the best copy of each")
         assert photosketch("search", "--count").out == "2\n"
         assert "nothing was changed" in photosketch("duplicates", "auto").err
         photosketch("undo")

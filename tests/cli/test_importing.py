@@ -250,7 +250,7 @@ def test_a_better_copy_is_told(tmp_path: Path, photosketch: Photosketch) -> None
         picture = Image.merge("RGB", (plane, plane.rotate(90), plane.transpose(0)))
         picture.save(tmp_path / name / "one.jpg")
     assert photosketch("import", str(tmp_path / "small")).err == ""
-    assert "“photosketch same”" in photosketch("import", str(tmp_path / "large")).err
+    assert "“photosketch duplicates”" in photosketch("import", str(tmp_path / "large")).err
     assert photosketch("same").out.startswith("photo 1  photo 2 is better  1600 × 1200")
 
 
