@@ -227,8 +227,8 @@ def stayed(number: int) -> str:
 
 def same(pairs: int) -> str:
     """Say that new photos show pictures that are there in another quality."""
-    found = count(pairs, "pair")
-    return f"Found {found} of photos that show the same picture; “photosketch duplicates” shows them."
+    found = f"Found {count(pairs, 'pair')} of photos that show the same picture"
+    return f"{found}; “photosketch duplicates” shows them."
 
 
 def reason(code: Reason, detail: str = "") -> str:
