@@ -18,7 +18,7 @@ MOST_NEAR = 100  # rows that are looked at for a photo
 MOST_LISTED = 20_000  # photos that are listed in the window's thread: 2 ms
 _Listing = Callable[[], tuple[int, ...]]
 _Wanted = tuple[_Listing, Callable[[tuple[int, ...]], object]]
-VIEWER_FOOT = 120  # px from the foot of the full view, where bars stand
+VIEWER_FOOT = 16  # px from the foot of the full view, where bars stand: faces are above
 
 
 class Subject:

@@ -53,6 +53,11 @@ class Said:
     is_blank: bool = False
 
     @property
+    def choices(self) -> tuple[object, ...]:
+        """What a user gave the photo, which an edit changes."""
+        return self.phrases, self.caption, self.rating, self.favourite
+
+    @property
     def spoken(self) -> str:
         """All of it in one line, for screen readers."""
         about = (*self.phrases, self.caption, self.movement, self.damage, self.problem)

@@ -268,11 +268,14 @@ class Viewer(QWidget):
             self.around.tell_of(look.details)
         if self._is_docked:
             said = Said(zoom=said.zoom, movement=said.movement, problem=said.problem)
-        last = len(self._ids) - 1
+        last, before = len(self._ids) - 1, self.overlay.said
         self.overlay.say(said, has_back=self._index > 0, has_on=self._index < last)
         # The view has the focus, so it is what is read out.
         self.setAccessibleName(self.drawing.spoken or said.spoken)
-        if said.problem:
+        is_same = before.title and (before.place, before.title) == (said.place, said.title)
+        if is_same and before.choices != said.choices:
+            self.wake()  # to show that the key did something
+        elif said.problem:
             self.overlay.appear(shown=True)
         if self.stage.is_ready:
             self.showing.arrived(self._index)

@@ -54,6 +54,29 @@ def test_stars_and_hearts(qtbot: QtBot, open_window: MainWindow, library: Librar
     assert known(library, 3).rating == 4
 
 
+def test_what_a_key_did_is_shown_though_nobody_moved_the_mouse(
+    qtbot: QtBot, open_window: MainWindow
+) -> None:
+    overlay = open_window.viewer.overlay
+    qtbot.waitUntil(lambda: not overlay.is_shown)
+    press(open_window, Key.Key_Right)
+    qtbot.waitUntil(lambda: open_window.viewer.stage.is_ready)
+    assert not overlay.is_shown  # another photo has other stars, but nobody gave them now
+    press(open_window, Key.Key_3)
+    qtbot.waitUntil(lambda: overlay.is_shown and overlay.said.rating == 3)
+    qtbot.waitUntil(lambda: not overlay.is_shown)
+
+
+def test_the_bars_stand_at_the_foot_of_the_photo(qtbot: QtBot, open_window: MainWindow) -> None:
+    view, commands = open_window.viewer, open_window.photo_commands
+    for key, bar in ((Key.Key_T, commands.tag_bar), (Key.Key_C, commands.caption_bar)):
+        press(open_window, key)
+        qtbot.waitUntil(bar.isVisible)
+        seen = view.mapFrom(bar.parentWidget(), bar.panel_rect().center())
+        assert seen.y() > view.height() / 2
+        press(open_window, Key.Key_Escape)
+
+
 def test_tags_and_captions_and_on_to_the_next(
     qtbot: QtBot, open_window: MainWindow, library: Library
 ) -> None:
