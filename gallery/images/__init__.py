@@ -6,7 +6,8 @@
 in its RAW files. ``inspect`` reads the header only and hands the embedded EXIF values
 (``exif_values``), XMP and IPTC (``packets``, ``png_chunks``) on as plain values, decoded by
 ``texts``. ``soundness`` (with ``png_chunks`` and ``gif_blocks``) finds the damage that decoders
-overlook, ``colour`` brings any mode and profile to sRGB, ``decode`` gives upright pixels,
+overlook, ``colour`` brings any mode and profile to sRGB (``gamut``: what is meant without one),
+``decode`` gives upright pixels,
 ``pieces`` those of a part of a picture that is decoded once,
 ``thumbnail`` one small JPEG (or of a piece), ``preview`` the picture that a camera embedded,
 ``likeness`` whether two pictures show the same (``likeness_prints``: what they are looked up by,

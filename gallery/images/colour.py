@@ -6,6 +6,9 @@ from functools import lru_cache
 from PIL import Image, ImageCms
 from PIL.TiffImagePlugin import BITSPERSAMPLE, TiffImageFile
 
+from gallery.images.gamut import profile_meant
+
+TOLD_BY = ("icc_profile", "exif", "nclx_profile")  # what Pillow knows of a picture's colours by
 DEEP_MODES = {"I;16": "L;16", "I;16L": "L;16", "I;16B": "L;16B", "I;16N": "L;16N"}
 NUMBER_MODES = frozenset({"I", "F"})
 ALPHA_MODES = frozenset({"RGBA", "LA", "PA", "La", "RGBa"})
@@ -30,8 +33,8 @@ def scalable(image: Image.Image) -> Image.Image:
 
 def to_srgb(image: Image.Image) -> Image.Image:
     """Return a ``scalable`` picture as RGB or, where anything shows through, RGBA in sRGB."""
-    profile = image.info.get("icc_profile")
-    if isinstance(profile, bytes) and 0 < len(profile) <= LARGEST_PROFILE:
+    profile = _profile_of(image)
+    if profile is not None:
         image = _through_profile(image, profile)
     if image.mode == "LAB":
         image = _from_lab(image)
@@ -40,6 +43,13 @@ def to_srgb(image: Image.Image) -> Image.Image:
     if image.mode != "RGBA":
         image = image.convert("RGBA")
     return image.convert("RGB") if image.getchannel("A").getextrema() == OPAQUE else image
+
+
+def _profile_of(image: Image.Image) -> bytes | None:
+    profile = image.info.get("icc_profile")
+    if isinstance(profile, bytes) and profile:
+        return profile if len(profile) <= LARGEST_PROFILE else None
+    return profile_meant(image)
 
 
 def _has_alpha(image: Image.Image) -> bool:

@@ -83,7 +83,7 @@ class Pixels:
         at = _as_stored(sides, self._orientation, whole)
         cut = [_cut(layer, _in_layer(at, stored, layer.size), size) for layer in self._layers]
         image = cut[0] if len(cut) == 1 else Image.merge("YCbCr", cut).convert("RGB")
-        image.info = {"icc_profile": self._layers[0].info.get("icc_profile")}
+        image.info = {told: self._layers[0].info.get(told) for told in colour.TOLD_BY}
         image = colour.to_srgb(image)
         turn = TURNS.get(self._orientation)
         return picture_of(image if turn is None else image.transpose(turn), whole, self.damage)
