@@ -43,7 +43,7 @@ from gallery.images.sample import draw_sample
 from tests.gui.choosing import choose
 
 DOCS = frozenset(  # what README and manual show
-    ("window", "plan", "tagging", "tagging-mode", "completion", "facets", "help")
+    ("window", "plan", "tagging", "tagging-mode", "completion", "facets", "viewer", "help")
 )
 WIDE, SMALL = (1600, 1000), (1366, 768)  # px
 ZOOM = 244  # px: twelve photos fill four columns
@@ -193,6 +193,7 @@ def take_all(studio: Studio, names: frozenset[str] | None) -> None:
     _window(studio, take)
     _tagging(studio, take)
     _tagging_mode(studio, take)
+    _viewer(studio, take)
     _search(studio, take)
     _small(studio, take)
 
@@ -274,6 +275,23 @@ def _tagging_mode(studio: Studio, take: Callable[..., None]) -> None:
     studio.wait(IDLE / 1000 + SETTLED)  # until the buttons over the photo are gone
     take("tagging-mode")
     window.commands["tagging-mode"].trigger()
+    studio.wait()
+
+
+def _viewer(studio: Studio, take: Callable[..., None]) -> None:
+    """A photo in full view, with what is known of it and the others of its list around it."""
+    window, viewer = studio.window, studio.window.viewer
+    window.resize(*SMALL)
+    choose(window.grid, window.grid.ids[4:5])
+    window.sights.open_current()
+    viewer.around.show_strip(shown=True)
+    viewer.around.show_info(shown=True)
+    studio.wait_for(lambda: viewer.stage.is_ready)
+    studio.wait(2 * SETTLED)  # the strip's pictures and the camera come last
+    viewer.wake()
+    take("viewer")
+    viewer.leave()
+    window.resize(*WIDE)
     studio.wait()
 
 
