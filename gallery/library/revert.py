@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Table, select
 from sqlalchemy.exc import IntegrityError
 
-from gallery.library import trash
+from gallery.library import same_pairs, trash
 from gallery.library.columns import metadata
 from gallery.library.journal import (
     DELETE,
@@ -32,16 +32,18 @@ from gallery.library.tables import (
     phrases,
     scenes,
 )
+from gallery.library.tables import photos as photo_rows
 from gallery.model.errors import CannotUndo
 
 OPPOSITE = {INSERT: DELETE, DELETE: INSERT, UPDATE: UPDATE}
-# Found out by the program, not said by anyone: they may change beside the history.
+# Found out by the program, not said by anyone: they may change beside the history. What becomes
+# of a pair follows from what is hidden now, too.
 FOUND_OUT: Mapping[str, set[str]] = {
     "photos": {"damaged", "width", "height", "frames", "format", "bytes"},
     "files": {"bytes", "modified_ns"},
     "phrases": {"said_at"},
     "removed": {"removed_at"},
-    "same_pictures": {"distance", "verdict", "relation"},
+    "same_pictures": {"distance", "verdict", "relation", "state"},
 }
 
 
@@ -78,6 +80,7 @@ def revert(
                 ACTS[act](writer, table, there, wanted)
                 writer.went_on(sum(shares) * photos)
                 shares.clear()
+        same_pairs.inherit_unheard(writer, sorted(writer.touched.behind))
     except _ChangedError as error:
         raise CannotUndo(label) from error
     except IntegrityError as error:
@@ -213,13 +216,16 @@ def _alive(writer: Writer, key: ForeignKey, rows: Iterable[Row]) -> set[Any]:
 def _refuse_children(writer: Writer, table: Table, rows: list[Row]) -> None:
     """Make sure that nothing which the step does not know hangs on rows about to go.
 
-    The step's own children are gone by now. Phrases that nobody says any more do not count.
+    The step's own children are gone by now. Phrases that nobody says any more do not count, nor
+    pairs that were found since, and that nobody spoke of.
     """
     if "id" not in table.c or not rows:
         return
     ids = [row["id"] for row in rows]
     if table in (persons, scenes):
         _drop_silent_phrases(writer, table, ids)
+    if table is photo_rows:
+        same_pairs.forget_open(writer, ids)
     for child in metadata.sorted_tables:
         for key in child.foreign_keys:
             if key.column.table is table and child.name not in DERIVED_TABLES:

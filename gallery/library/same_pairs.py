@@ -7,10 +7,11 @@ from sqlalchemy import or_, select
 
 from gallery.library import duplicates
 from gallery.library.connections import Reader
-from gallery.library.duplicates import LATER, SETTLED, SamePicture
+from gallery.library.duplicates import LATER, OPEN, SETTLED, SamePicture
 from gallery.library.journal import Writer
-from gallery.library.keys import Row, among
+from gallery.library.keys import Row, among, in_pieces
 from gallery.library.source_tables import same_pictures
+from gallery.library.tables import variants
 from gallery.model.variants import Relation
 
 Pair = tuple[int, int]
@@ -44,6 +45,28 @@ def inherit(writer: Writer, heirs: Mapping[int, int]) -> None:
     duplicates.put_off(writer, [(one, other) for one, other in put_off])
     gone = [row for row in known if row["state"] != SETTLED]
     duplicates.settle(writer, [(row["photo_id"], row["other_id"]) for row in gone])
+
+
+def inherit_unheard(writer: Writer, photo_ids: Iterable[int]) -> None:
+    """Let photos that are kept inherit what is not settled of those that stand behind them again.
+
+    While a decision was undone, more may have been found to be the same as what it hides.
+    """
+    pairs, behind = same_pictures.c, variants.c
+    for some in in_pieces(photo_ids):
+        asked = select(behind.photo_id, behind.kept_id).where(among(behind.photo_id, some))
+        heirs = {row.photo_id: row.kept_id for row in writer.connection.execute(asked)}
+        unheard: set[int] = set()
+        for end in (pairs.photo_id, pairs.other_id):
+            left = select(end).where(among(end, heirs), pairs.state != SETTLED)
+            unheard.update(writer.connection.execute(left).scalars())
+        inherit(writer, {key: heirs[key] for key in unheard})
+
+
+def forget_open(writer: Writer, photo_ids: Iterable[int]) -> None:
+    """Forget the pairs of photos which are about to go that nobody spoke of."""
+    rows = _known(writer.connection, list(photo_ids))
+    writer.delete(same_pictures, [row for row in rows if row["state"] == OPEN])
 
 
 def set_apart(writer: Writer, photo_ids: Iterable[int], others: Iterable[int]) -> None:

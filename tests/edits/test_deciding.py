@@ -307,13 +307,50 @@ class TestWithdrawn:
         assert sound(library)
 
 
-def test_what_was_found_out_anew_is_no_hindrance(library: Library, editor: Editor) -> None:
-    marked(library, (2, 1), (3, 2))
-    editor.apply(Decide(1, hide(2)))
-    editor.undo()
-    with library.writing() as writer:
-        duplicates.mark(writer, [SamePicture(3, 1, 7, "better")])
-    editor.redo()
-    assert groups(library) == [{1, 3}]
-    editor.undo()
-    assert sound(library)
+class TestFoundWhileUndone:
+    """Pairs are found in the background, also between an undo and a redo."""
+
+    def test_a_pair_is_measured_anew(self, library: Library, editor: Editor) -> None:
+        marked(library, (2, 1), (3, 2))
+        editor.apply(Decide(1, hide(2)))
+        editor.undo()
+        with library.writing() as writer:
+            duplicates.mark(writer, [SamePicture(3, 1, 7, "better")])
+        editor.redo()
+        assert groups(library) == [{1, 3}]
+        editor.undo()
+        assert sound(library)
+
+    def test_what_is_like_a_hidden_one_is_like_the_kept_one(
+        self, library: Library, editor: Editor
+    ) -> None:
+        marked(library, (2, 1))
+        editor.apply(Decide(1, hide(2)))
+        editor.undo()
+        marked(library, (5, 2))
+        editor.redo()
+        assert groups(library) == [{1, 5}]
+        with library.reading() as reader:
+            assert counts.totals(reader).duplicates == 2
+        editor.apply(Decide(1, hide(5)))
+        editor.undo()
+        editor.undo()
+        assert groups(library) == [{1, 2, 5}]
+
+    def test_what_is_like_one_in_the_trash_waits_no_more(
+        self, library: Library, editor: Editor
+    ) -> None:
+        editor.apply(Decide(1, fated(Fate.TRASH, 2), OUTSIDE))
+        editor.undo()
+        marked(library, (5, 2))
+        editor.redo()
+        assert groups(library) == []
+        assert in_sight(library) == {1, 3, 4, 5, 6}
+        assert sound(library)
+
+    def test_parted_ones_that_go_back(self, library: Library, editor: Editor) -> None:
+        editor.apply(Decide(1, hide(2)))
+        editor.apply(PartVariants((2,)))
+        marked(library, (5, 2))
+        editor.undo()
+        assert groups(library) == [{1, 5}]
