@@ -86,11 +86,11 @@ def figures(window: MainWindow, count: int) -> Iterator[Figure]:
     yield from stepping(viewer)
     yield from paging(viewer, count, PAGED, "paged at 5 a second")
     yield from paging(viewer, count, HELD, "a key held down")
-    for show in (viewer.around.show_strip, viewer.around.show_info):
-        show(shown=True)
+    viewer.around.show_strip(shown=True)
+    viewer.around.show_info(shown=True)
     yield from paging(viewer, count, PAGED, "with film strip and facts")
-    for show in (viewer.around.show_strip, viewer.around.show_info):
-        show(shown=False)
+    viewer.around.show_strip(shown=False)
+    viewer.around.show_info(shown=False)
     ids = sorted(window.grid.ids)  # in the order in which they were made
     yield from enlarging(window, ids[:ZOOMS], "100 %")
     yield from moving(viewer)
