@@ -3,9 +3,9 @@
 ``main`` runs one command and turns what went wrong into words and an exit code; ``parser``
 is what can be typed, one entry a command; ``session`` opens the library when a command first
 needs it; ``selection`` reads ``--photos``, ``bearers`` names, ``days`` dates, ``passwords``
-those of archives; ``commands`` are the commands. ``words`` holds every sentence, ``language``
-those about what a search understands, ``mistakes`` what is wrong with one, ``reasons`` how a
-value is known. ``records`` says photos
+those of archives; ``commands`` are the commands. ``words`` holds every sentence, ``sizes`` how
+many bytes something has, ``language`` what a search understands, ``mistakes`` what is wrong with
+one, ``reasons`` how a value is known. ``records`` says photos
 and sets as JSON or lines, ``copies`` those of one picture, ``planned`` what an import will do,
 ``imported`` what it did; ``output`` writes it, ``terminal`` and ``bar`` show progress.
 

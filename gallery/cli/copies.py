@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from gallery.cli import words
 from gallery.cli.records import Record
+from gallery.cli.sizes import size
 from gallery.edits.deciding import Fate
 from gallery.edits.deciding_all import LeftAlone, RulePlan
 from gallery.library.groups_of_same import SameGroup
 from gallery.model.best_copy import Best, Candidate, Reason, Told, Value
 
-KILO = 1_000
-UNITS = ("bytes", "kB", "MB", "GB", "TB")
 LEFT = {
     LeftAlone.TIE: "nothing tells the best copies apart; only worse ones are decided on",
     LeftAlone.MAYBE: "maybe not the same picture",
@@ -27,16 +26,6 @@ REASONS = {
     Reason.WHOLE: "whole",
     Reason.DATE: "it has the date",
 }
-
-
-def size(number: int) -> str:
-    """Return "812 bytes", "3.4 MB"."""
-    if number < KILO:
-        return f"{number} bytes"
-    value, place = float(number), 0
-    while value >= KILO and place < len(UNITS) - 1:
-        value, place = value / KILO, place + 1
-    return f"{value:,.1f} {UNITS[place]}"
 
 
 def why(best: Best) -> str:

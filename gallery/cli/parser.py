@@ -22,6 +22,7 @@ from gallery.cli.commands import (
     saved,
     searching,
     steps,
+    trash,
     upkeep,
     variants,
     watching,
@@ -47,6 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     *watching.COMMANDS,
     *steps.COMMANDS,
     *upkeep.COMMANDS,
+    *trash.COMMANDS,
 )
 BELOW = {
     "person": "persons and their names",
@@ -58,7 +60,7 @@ BELOW = {
     "watch": "folders in which new pictures are looked for",
 }
 # Commands of their own that have others below them.
-TELL_MORE = frozenset({"suggestions", "same", "saved", "duplicates"})
+TELL_MORE = frozenset({"suggestions", "same", "saved", "duplicates", "trash"})
 DESCRIPTION = """\
 Photo sets of the artists you love, kept, tagged and found again.
 Without a command the window opens."""

@@ -94,9 +94,28 @@ def let_go(writer: Writer, file_ids: Sequence[int]) -> None:
 
 
 def waiting(library_folder: Path) -> list[Path]:
-    """Return the folders of removed files that still wait, for an explicit emptying."""
+    """Return the folders of removed files that still wait."""
     trash = library_folder / FOLDER
     return sorted(trash.iterdir()) if trash.is_dir() else []
+
+
+def files_waiting(library_folder: Path) -> dict[Path, int]:
+    """Return the removed files that still wait, and how many bytes each has."""
+    found: dict[Path, int] = {}
+    for folder in waiting(library_folder):
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            with contextlib.suppress(OSError):  # it is brought back just now
+                found[path] = path.stat().st_size
+    return found
+
+
+def empty(writer: Writer) -> None:
+    """After the commit, hand all that waits to the system's trash: undo finds no file then.
+
+    The file of a photo that is in the library, and could not be brought back, stays.
+    """
+    names = [folder.name for folder in waiting(writer.folder)]
+    let_go(writer, [int(name) for name in names if name.isascii() and name.isdecimal()])
 
 
 def to_system_trash(paths: Iterable[Path]) -> list[Path]:
