@@ -568,13 +568,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photo(s) to the trash, {size} freed</source>
-        <translation>
-            <numerusform>%Ln photo to the trash, {size} freed</numerusform>
-            <numerusform>%Ln photos to the trash, {size} freed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln photo(s) hidden behind the best</source>
         <translation>
             <numerusform>%Ln photo hidden behind the best</numerusform>
@@ -663,6 +656,13 @@
         <translation>
             <numerusform>%Ln group: the best copy's file is not there</numerusform>
             <numerusform>%Ln groups: the best copy's file is not there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) to the trash, {size}</source>
+        <translation>
+            <numerusform>%Ln photo to the trash, {size}</numerusform>
+            <numerusform>%Ln photos to the trash, {size}</numerusform>
         </translation>
     </message>
 </context>

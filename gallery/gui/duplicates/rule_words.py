@@ -35,7 +35,7 @@ class RuleWords(QObject):
         if not plan.others:
             return ""
         if plan.freed:
-            text = self.tr("%Ln photo(s) to the trash, {size} freed", "", plan.others)
+            text = self.tr("%Ln photo(s) to the trash, {size}", "", plan.others)
             return text.format(size=say_size(plan.freed))
         return self.tr("%Ln photo(s) hidden behind the best", "", plan.others)
 
