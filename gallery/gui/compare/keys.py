@@ -6,11 +6,12 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from gallery.gui.compare.placing import Mode
+from gallery.gui.viewer.framing import KEY_ZOOM
+from gallery.gui.widgets.keyboard import ENTER
 
 if TYPE_CHECKING:  # it imports this module
     from gallery.gui.compare.view import CompareView
 
-KEY_ZOOM = 1.5
 STEP = 64  # px that an arrow moves an enlarged picture by
 
 Key = Qt.Key
@@ -24,7 +25,6 @@ ARROWS = {
 }
 PLACES = {getattr(Key, f"Key_{place}"): place - 1 for place in range(1, 10)}
 DIGITS = (Key.Key_0, *PLACES)
-ENTER = (Key.Key_Return, Key.Key_Enter)
 STEPS = {Key.Key_Tab: 1, Key.Key_Backtab: -1, Key.Key_Backspace: -1}
 LETTERS = tuple(getattr(Key, f"Key_{letter}") for letter in "ABDLPRXZ")
 PLAIN = (*LETTERS, *ENTER, *ARROWS, *ZOOMS, *STEPS, Key.Key_Space, Key.Key_Escape)

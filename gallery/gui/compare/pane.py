@@ -9,9 +9,10 @@ from gallery.gui.compare.drawing import Drawn
 from gallery.gui.compare.label import Label
 from gallery.gui.compare.placing import Size
 from gallery.gui.theme import BODY, DARK, sized
+from gallery.gui.viewer.framing import PIXELATED, WHEEL_ZOOM
 from gallery.gui.viewer.pictures import Sharp
+from gallery.gui.widgets.wheel import notches
 from gallery.model.turn import UPRIGHT, Turn
-
 
 
 class Pane(QWidget):

@@ -24,8 +24,8 @@ from gallery.gui.grid import keys
 from gallery.gui.grid.choice import Choice
 from gallery.gui.grid.geometry import Box
 from gallery.gui.grid.pointer import Pointer
+from gallery.gui.widgets.wheel import notches
 
-NOTCH = 120  # one step of a mouse wheel, as Qt counts it
 WHEEL_STEP = 40  # px; three of them a notch
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,7 +76,7 @@ class Cells(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._wheel = 0
+        self._wheel = 0.0
         self._pointer = Pointer(self)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setProperty("look", "ground")  # also behind the scroll bar
@@ -203,9 +203,9 @@ class Cells(QListView):
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             QAbstractScrollArea.wheelEvent(self, event)
             return
-        self._wheel += event.angleDelta().y()
-        steps = int(self._wheel / NOTCH)
-        self._wheel -= steps * NOTCH
+        self._wheel += notches(event)
+        steps = int(self._wheel)
+        self._wheel -= steps
         if steps:
             self.zoom_by(steps, event.position().toPoint())
         event.accept()

@@ -17,13 +17,11 @@ from PySide6.QtWidgets import QWidget
 from gallery.gui.theme import DARK, colour
 from gallery.gui.viewer.cutting import Cut, Sides, is_served, place_of
 from gallery.gui.viewer.entrance import Entrance
-from gallery.gui.viewer.framing import Framing
+from gallery.gui.viewer.framing import PIXELATED, WHEEL_ZOOM, Framing
 from gallery.gui.viewer.painting import paint_image
 from gallery.gui.viewer.pictures import Sharp
+from gallery.gui.widgets.wheel import notches
 
-WHEEL_ZOOM = 1.25  # a notch of the wheel
-NOTCH = 120  # one step of a mouse wheel, as Qt counts it
-PIXELATED = 4  # device pixels for one of the photo
 PANNED = 0.1  # of the view, at a press of an arrow
 A_DRAG = 4  # px; less is a click by an unsteady hand
 
@@ -273,8 +271,7 @@ class Canvas(QWidget):
             self.frame(self.framing.resized(size.width(), size.height(), ratio))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        steps = event.angleDelta().y() / NOTCH
-        self.zoom(WHEEL_ZOOM**steps, event.position())
+        self.zoom(WHEEL_ZOOM ** notches(event), event.position())
         self.poked.emit()
         event.accept()
 

@@ -35,6 +35,7 @@ from gallery.gui.theme import (
     tokens_of,
 )
 from gallery.gui.widgets.tips import plain_tip
+from gallery.gui.widgets.wheel import notches
 from gallery.gui.words import number
 from gallery.library import photos
 from gallery.library.database import Reader
@@ -43,7 +44,6 @@ from gallery.model.photo import Card
 
 CELL = 56  # px
 RING, RING_GAP = 2, 1  # px: the outline of the photo in view, as in the grid
-NOTCH = 120  # one step of a mouse wheel, as Qt counts it
 AHEAD = 4  # cells beyond each end whose pictures are fetched, too
 
 
@@ -75,7 +75,7 @@ class Filmstrip(QWidget):
         self._edge = edge
         self._ids: array[int] = array("q")
         self._index = 0
-        self._turned = 0  # of the wheel, what is not a whole notch yet
+        self._turned = 0.0  # of the wheel, what is not a whole notch yet
         self._cards = Fetched(bridge, _read_cards)
         self._thumbnails = Thumbnails(bridge)
         for part in (self._cards, self._thumbnails):
@@ -184,10 +184,10 @@ class Filmstrip(QWidget):
             self.picked.emit(index)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._turned += event.angleDelta().y()
-        notches = int(self._turned / NOTCH)  # a touchpad sends a notch in many small pieces
-        self._turned -= notches * NOTCH
-        index = min(len(self._ids) - 1, max(0, self._index - notches))
+        self._turned += notches(event)
+        steps = int(self._turned)  # a touchpad sends one in many small pieces
+        self._turned -= steps
+        index = min(len(self._ids) - 1, max(0, self._index - steps))
         if index != self._index:
             self.picked.emit(index)
         event.accept()

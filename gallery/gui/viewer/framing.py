@@ -9,6 +9,9 @@ from dataclasses import dataclass, replace
 ENLARGED_TO_FIT = 2.0  # a small photo is enlarged so far to fit, not until it is a blur
 LARGEST_SCALE = 16.0  # device pixels per photo pixel
 TINY = 48  # device pixels: the smallest pictures are enlarged until they are so long, and seen
+KEY_ZOOM = 1.5  # times larger, at a press of a key
+WHEEL_ZOOM = 1.25  # at a notch of the wheel
+PIXELATED = 4  # device pixels per photo pixel from which single ones are what is looked at
 NEARLY = 1.001  # scales nearer than this are the same
 
 

@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
+from gallery.gui.viewer.framing import KEY_ZOOM
+
 if TYPE_CHECKING:
     from gallery.gui.viewer.view import Viewer
-
-KEY_ZOOM = 1.5
-
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
 STEPS = {

@@ -7,10 +7,9 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QPointF
 
 from gallery.gui.viewer.canvas import Canvas
-from gallery.gui.viewer.framing import Framing
+from gallery.gui.viewer.framing import KEY_ZOOM, Framing
 from gallery.gui.viewer.view import Viewer
 
-KEY_ZOOM = 1.5
 WHOLE, DOUBLE = 100, 200  # %
 
 Way = Callable[[Framing], Framing]
