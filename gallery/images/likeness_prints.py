@@ -1,11 +1,11 @@
-"""What a picture is looked up by: prints of the whole, of what a frame holds, of its middle.
+"""What a picture is looked up by: prints of the whole, of what a frame holds, of its parts.
 
 A print is a ``key``, the fingerprint that can be looked up, and a ``check`` that tells chance
 pairs apart before a thumbnail is read. Both are 63 bits. A copy that was cut at its edges shows
 as a whole what its original shows in the middle: so a picture brings prints of smaller and
-smaller middles, and the whole of one is looked up among the middles of all. A copy that was cut
-to another shape still has the square in the middle. A picture that was mirrored or turned is
-brought to one position by where it is bright: so its copies meet there.
+smaller middles, and of what is left without one edge; the whole of one is looked up among these
+of all. A copy that was cut to another shape still has the square in the middle. A picture that
+was mirrored or turned is brought to one position by where it is bright: so its copies meet there.
 ``JOINS`` says which kinds are worth comparing, and how near they have to be.
 """
 
@@ -16,11 +16,16 @@ from PIL import Image, ImageChops
 from gallery.images.likeness import FIELDS, SIDE, Box, fingerprint_of, shows_something
 from gallery.images.prints import NOTHING, Kind, Print, Prints
 
-MIDDLES = {
-    Kind.MIDDLE_90: 0.9,
-    Kind.MIDDLE_80: 0.8,
-    Kind.MIDDLE_70: 0.7,
-    Kind.MIDDLE_60: 0.6,
+# Left, upper, right and lower in shares of the sides: what a copy that was cut may show.
+PARTS = {
+    Kind.MIDDLE_90: (0.05, 0.05, 0.95, 0.95),
+    Kind.MIDDLE_80: (0.1, 0.1, 0.9, 0.9),
+    Kind.MIDDLE_70: (0.15, 0.15, 0.85, 0.85),
+    Kind.MIDDLE_60: (0.2, 0.2, 0.8, 0.8),
+    Kind.NOT_LEFT: (0.1, 0.0, 1.0, 1.0),
+    Kind.NOT_UPPER: (0.0, 0.1, 1.0, 1.0),
+    Kind.NOT_RIGHT: (0.0, 0.0, 0.9, 1.0),
+    Kind.NOT_LOWER: (0.0, 0.0, 1.0, 0.9),
 }
 LEAST_SIDE = 24  # pixels; a strip, or an icon, shows too little to be known by
 LARGE_ENOUGH = 128  # pixels a side, from which all prints but that in a frame are made
@@ -51,16 +56,10 @@ def prints_of_picture(image: Image.Image) -> Prints:
         grey = grey.reduce(2)
     made |= {Kind.WHOLE: _print(grey), Kind.UPRIGHT: _print(_upright(grey))}
     made[Kind.SQUARE] = _print(grey, square_box(grey.size))
-    for kind, share in MIDDLES.items():
-        made[kind] = _print(grey, middle_box(grey.size, share))
+    width, height = grey.size
+    for kind, (left, upper, right, lower) in PARTS.items():
+        made[kind] = _print(grey, (left * width, upper * height, right * width, lower * height))
     return Prints(tuple(made[kind] for kind in Kind))
-
-
-def middle_box(size: tuple[int, int], share: float) -> Box:
-    """Return left, upper, right and lower of the middle of a picture, in its pixels."""
-    width, height = size
-    left, upper = width * (1 - share) / 2, height * (1 - share) / 2
-    return left, upper, width - left, height - upper
 
 
 def square_box(size: tuple[int, int]) -> Box:

@@ -10,7 +10,7 @@ import struct
 from dataclasses import dataclass
 from enum import IntEnum
 
-VERSION = 2  # of the prints: those of another version are made anew
+VERSION = 3  # of the prints: those of another version are made anew
 NOTHING = 0  # the key of a picture that has nothing to be known by: never looked up
 
 
@@ -25,6 +25,10 @@ class Kind(IntEnum):
     MIDDLE_70 = 5
     MIDDLE_60 = 6
     SQUARE = 7  # the largest square in the middle
+    NOT_LEFT = 8  # without a tenth at the left, and so on
+    NOT_UPPER = 9
+    NOT_RIGHT = 10
+    NOT_LOWER = 11
 
 
 LAYOUT = struct.Struct(f"<{2 * len(Kind)}q")
@@ -90,6 +94,10 @@ JOINS = (
     Join(Kind.WHOLE, Kind.MIDDLE_70, keys=4, checks=12),
     Join(Kind.WHOLE, Kind.MIDDLE_60, keys=4, checks=12),
     Join(Kind.SQUARE, Kind.SQUARE, keys=4, checks=12),
+    Join(Kind.WHOLE, Kind.NOT_LEFT, keys=5, checks=12),
+    Join(Kind.WHOLE, Kind.NOT_UPPER, keys=5, checks=12),
+    Join(Kind.WHOLE, Kind.NOT_RIGHT, keys=5, checks=12),
+    Join(Kind.WHOLE, Kind.NOT_LOWER, keys=5, checks=12),
 )
 
 

@@ -28,6 +28,10 @@ SHARES = {
     Kind.MIDDLE_70: 0.7,
     Kind.MIDDLE_60: 0.6,
     Kind.SQUARE: 0.75,  # as of photos that are wider than tall; these here are square
+    Kind.NOT_LEFT: 0.94,  # these are no middles; they are as near to those as to each other
+    Kind.NOT_UPPER: 0.92,
+    Kind.NOT_RIGHT: 0.88,
+    Kind.NOT_LOWER: 0.86,
 }
 
 

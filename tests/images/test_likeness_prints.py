@@ -33,6 +33,17 @@ def test_a_cut_copy_shows_as_a_whole_what_its_original_shows_in_the_middle(
     assert bits_apart(middle, prints_of_picture(cut(scene(seed), share)).whole) <= 2
 
 
+@pytest.mark.parametrize("kind", [Kind.NOT_LEFT, Kind.NOT_UPPER, Kind.NOT_RIGHT, Kind.NOT_LOWER])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_copy_without_one_edge_shows_what_its_original_has_without_it(
+    seed: int, kind: Kind
+) -> None:
+    edge = kind - Kind.NOT_LEFT
+    copy = cut(scene(seed), *(0.1 * (side == edge) for side in range(4)))
+    rest = prints_of_picture(scene(seed)).each[kind]
+    assert bits_apart(rest, prints_of_picture(copy).whole) <= 2
+
+
 @pytest.mark.parametrize("shape", [(4, 3), (1, 1), (5, 4), (4, 5), (2, 3)])
 @pytest.mark.parametrize("seed", SEEDS)
 def test_cut_to_another_shape_a_copy_keeps_the_square_in_the_middle(
