@@ -13,6 +13,7 @@ from gallery.library import consistency, derived, fulltext, trash
 from gallery.library.connections import Reader
 from gallery.library.database import DATABASE_NAME, Library
 from gallery.library.files import absolute, root_paths
+from gallery.library.reach import missing_roots
 from gallery.library.tables import files
 from gallery.model.errors import LibraryDamaged
 
@@ -123,12 +124,13 @@ def _is_indexed(connection: Connection) -> bool:
 
 def _missing_files(reader: Reader, library: Library, *, repair: bool) -> Iterator[Problem]:
     roots = root_paths(reader, library)
+    gone = missing_roots(reader)  # nothing is brought back to where a disk is not mounted
     for row in reader.execute(select(files).order_by(files.c.id)):
         path = Path(absolute(roots[row.root_id], row.path))
         if path.exists():
             continue
         waiting = trash.folder_of(library.folder, row.id) / path.name
-        mended = repair and trash.move(waiting, path)
+        mended = repair and row.root_id not in gone and trash.move(waiting, path)
         yield Problem(
             ProblemKind.MISSING_FILE, str(path), photo_id=row.photo_id, is_repaired=mended
         )

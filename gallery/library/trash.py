@@ -27,6 +27,7 @@ from gallery.library.connections import Reader
 from gallery.library.journal import Writer
 from gallery.library.keys import existing
 from gallery.library.originals import flush_folder
+from gallery.library.reach import missing_roots
 from gallery.library.tables import files, roots
 from gallery.model.errors import CannotSetAside
 
@@ -72,6 +73,9 @@ def bring_back(writer: Writer, rows: Rows) -> None:
 def follow(writer: Writer, pairs: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> None:
     """After the commit, move files whose rows went into the trash folder, or came out of it.
 
+    What belongs on a disk that is not there waits: it would land in the folder in which that disk
+    is mounted, and be hidden as soon as it is.
+
     Args:
         writer: the transaction.
         pairs: rows as they were and as they become; those of other columns are passed over.
@@ -80,8 +84,10 @@ def follow(writer: Writer, pairs: Iterable[tuple[Mapping[str, Any], Mapping[str,
     moved = [(old, new) for old, new in pairs if _waits(old, root) != _waits(new, root)]
     if moved:
         bases = _bases(writer)
+        gone = missing_roots(writer.connection)
         for old, new in moved:
-            move_later(writer, _path(bases, old), _path(bases, new))
+            if new["root_id"] not in gone:
+                move_later(writer, _path(bases, old), _path(bases, new))
 
 
 def let_go(writer: Writer, file_ids: Sequence[int]) -> None:

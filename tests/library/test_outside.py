@@ -11,6 +11,7 @@ from gallery.edits.editor import Editor
 from gallery.library import check, duplicates, files, originals, outside, photos, trash
 from gallery.library.database import Library
 from gallery.library.duplicates import SamePicture
+from gallery.library.tables import roots
 from gallery.model.errors import CannotSetAside, NotFound, OutsideLibrary
 from gallery.model.variants import VariantKind
 
@@ -134,6 +135,25 @@ def test_check_brings_back_a_file_that_undo_could_not(library: Library, folder: 
     (folder / "02.jpg").rmdir()
     (problem,) = check.check(library, repair=True)
     assert problem.is_repaired
+    assert there(folder) == EVERY
+
+
+@pytest.mark.usefixtures("photo_ids")
+def test_nothing_is_brought_back_to_a_disk_that_is_not_there(
+    library: Library, folder: Path
+) -> None:
+    editor = Editor(library)
+    editor.apply(trashed(1, 2, allowed=(str(folder),)))
+    with library.writing() as writer:  # as if the folder had been that of a disk, now pulled out
+        (root,) = writer.rows(roots, [{"id": 2}])
+        writer.update(roots, [{"id": 2}], {"path": os.fsencode(folder) + root["path"]})
+    editor.undo()
+    assert not check.check(library, repair=True)[0].is_repaired
+    assert there(folder) == {"01.jpg", "HQ/03.jpg"}
+    assert len(trash.waiting(library.folder)) == 1
+    with library.writing() as writer:
+        writer.update(roots, [{"id": 2}], {"path": root["path"]})
+    assert [one.is_repaired for one in check.check(library, repair=True)] == [True]
     assert there(folder) == EVERY
 
 
