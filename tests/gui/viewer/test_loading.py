@@ -85,7 +85,7 @@ def test_photos_are_decoded_as_large_as_they_are_shown(
     assert sizes(loader)[1] == (600, 200)
     canvas.resize(900, 400)
     canvas.show_photo(3000, 1000, None)
-    qtbot.waitUntil(lambda: sizes(loader)[1] == (900, 300))
+    qtbot.waitUntil(lambda: loader.is_at_rest and sizes(loader)[1] == (900, 300))
     assert sizes(loader)[2] == (300, 200)  # every pixel of a small one
 
 
