@@ -15,6 +15,9 @@ from gallery.gui.viewer.vigil import Vigil
 from gallery.model.photo import PhotoDetails
 from gallery.model.reasons import Reason
 
+# Why a file could not be read though it may be as it was.
+AWAY = frozenset({Reason.VANISHED, Reason.NO_PERMISSION, Reason.READ_ERROR})
+
 
 class Renewing(QObject):
     """Has the photo in view decoded again when its file is another one.
@@ -70,7 +73,7 @@ class Renewing(QObject):
 
     def _on_changed(self, photo: int) -> None:
         before = self._loader.sharp(photo)
-        self._was_away = before is not None and before.reason is Reason.VANISHED
+        self._was_away = before is not None and before.reason in AWAY
         self._is_awaited = True
         self._player.stop()
         self._loader.decode_again(photo)
@@ -87,7 +90,7 @@ class Renewing(QObject):
             self._loader.size_is(photo, size)
             self._canvas.show_photo(*size, None)
             if self._was_away:
-                words = self.tr("The file is there again.")
+                words = self.tr("The file can be read again.")
             else:
                 words = self.tr("The file was changed; this is what it shows now.")
             self._frames.say(words, passing=True)

@@ -5,6 +5,7 @@ end at the first replaced file and are counted. The look happens on the reader p
 drive that sleeps holds nobody up.
 """
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gallery.gui.bridge import Bridge
 
 EVERY = 1000  # ms
-Trace = tuple[tuple[int, int] | None, ...]  # of each file when it was written and its bytes
+Trace = tuple[tuple[int, ...] | None, ...]  # of each: written when, bytes, whether it may be read
 
 
 class Vigil(QObject):
@@ -79,12 +80,12 @@ class Vigil(QObject):
 
 def trace_of(paths: Sequence[str]) -> Trace:
     """Return what tells whether files are the same as before; None for one that is not there."""
-    result: list[tuple[int, int] | None] = []
+    result: list[tuple[int, ...] | None] = []
     for path in paths:
         try:
             facts = Path(path).stat()
         except OSError:
             result.append(None)
         else:
-            result.append((facts.st_mtime_ns, facts.st_size))
+            result.append((facts.st_mtime_ns, facts.st_size, os.access(path, os.R_OK)))
     return tuple(result)

@@ -1,5 +1,6 @@
 """A photo whose file is changed, removed or brought back while it is in view."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,19 @@ def test_what_was_seen_of_a_removed_file_stays_and_is_said(
     files[2].write_bytes(encoded(Image.new("RGB", (300, 200), BLUE), "JPEG"))
     qtbot.waitUntil(lambda: is_shown(seen, BLUE))
     assert seen.overlay.said.problem == ""
-    assert seen.frames.hint == "The file is there again."
+    assert seen.frames.hint == "The file can be read again."
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="reads everything")
+def test_a_file_that_may_not_be_read_any_more_is_said(
+    seen: Viewer, qtbot: QtBot, files: list[Path]
+) -> None:
+    files[2].chmod(0)
+    qtbot.waitUntil(lambda: "You may not read this" in seen.overlay.said.problem)
+    assert is_shown(seen, RED)
+    files[2].chmod(0o600)
+    qtbot.waitUntil(lambda: seen.overlay.said.problem == "")
+    assert seen.frames.hint == "The file can be read again."
 
 
 def test_what_was_said_in_passing_goes_with_its_photo(
