@@ -17,7 +17,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from gallery.jobs.progress import Cancellable, Progress
-from gallery.library import derived, news, schema
+from gallery.library import derived, news, schema, trash
 from gallery.library.connections import (
     BUSY_SECONDS,
     Reader,
@@ -190,6 +190,7 @@ class Library:
             identity = reader.execute(
                 select(about.c.value).where(about.c.key == "identity")
             ).scalar()
+            trash.go_on(reader, self.folder)
         if not identity:
             raise LibraryDamaged(self.folder, "the library has no identity")
         return str(identity)

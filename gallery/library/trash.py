@@ -9,14 +9,14 @@ Why not the system's trash at once: nothing brings a file back from there by pro
 three systems, so undo would bring back a photo without its picture.
 
 Moving happens after the commit and may fail (a file is open elsewhere, a disk is gone): then
-the file stays where it is, ``check`` lists it, and nothing is lost.
+the file stays where it is, ``check`` lists it, and nothing is lost. What a crash kept from coming
+back comes back when the library is opened again (``go_on``).
 """
 
 import contextlib
 import errno
 import os
 import shutil
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from sqlalchemy import select
 
 from gallery.library.connections import Reader
 from gallery.library.journal import Writer
-from gallery.library.keys import existing
+from gallery.library.keys import among, existing
 from gallery.library.originals import flush_folder
 from gallery.library.reach import missing_roots
 from gallery.library.tables import files, roots
@@ -83,7 +83,7 @@ def follow(writer: Writer, pairs: Iterable[tuple[Mapping[str, Any], Mapping[str,
     root = inside_root(writer.connection)
     moved = [(old, new) for old, new in pairs if _waits(old, root) != _waits(new, root)]
     if moved:
-        bases = _bases(writer)
+        bases = _bases(writer.connection, writer.folder)
         gone = missing_roots(writer.connection)
         for old, new in moved:
             if new["root_id"] not in gone:
@@ -103,6 +103,23 @@ def waiting(library_folder: Path) -> list[Path]:
     """Return the folders of removed files that still wait."""
     trash = library_folder / FOLDER
     return sorted(trash.iterdir()) if trash.is_dir() else []
+
+
+def go_on(reader: Reader, library_folder: Path) -> None:
+    """Bring back files of photos that are there again, where a crash cut that off."""
+    names = [folder.name for folder in waiting(library_folder)]
+    ids = [int(name) for name in names if name.isascii() and name.isdecimal()]
+    if not ids:
+        return
+    columns = files.c.id, files.c.root_id, files.c.path
+    rows = [
+        dict(row._mapping) for row in reader.execute(select(*columns).where(among(files.c.id, ids)))
+    ]
+    bases, gone = _bases(reader, library_folder), missing_roots(reader)
+    for row in rows:
+        if row["root_id"] not in gone:
+            path = _path(bases, row)
+            move(folder_of(library_folder, row["id"]) / path.name, path)
 
 
 def files_waiting(library_folder: Path) -> dict[Path, int]:
@@ -183,9 +200,7 @@ def _carry(source: Path, target: Path) -> None:
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".moving-")
-        os.close(handle)
-        part = Path(name)
+        part = target.parent / f".moving-{os.getpid()}"
         try:
             shutil.copy2(source, part)
             with part.open("rb+") as written:
@@ -208,10 +223,10 @@ def _waits(row: Mapping[str, Any], root: int) -> bool:
     return row.get("root_id") == root and row["path"].startswith(FOLDER_BEFORE)
 
 
-def _bases(writer: Writer) -> dict[int, Path]:
-    found = writer.connection.execute(select(roots.c.id, roots.c.inside, roots.c.path))
+def _bases(reader: Reader, library_folder: Path) -> dict[int, Path]:
+    found = reader.execute(select(roots.c.id, roots.c.inside, roots.c.path))
     return {
-        key: writer.folder if inside else Path(os.fsdecode(path)) for key, inside, path in found
+        key: library_folder if inside else Path(os.fsdecode(path)) for key, inside, path in found
     }
 
 

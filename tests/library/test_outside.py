@@ -139,6 +139,21 @@ def test_check_brings_back_a_file_that_undo_could_not(library: Library, folder: 
 
 
 @pytest.mark.usefixtures("photo_ids")
+def test_what_a_crash_kept_from_coming_back_comes_back(library: Library, folder: Path) -> None:
+    editor = Editor(library)
+    editor.apply(trashed(1, 2, 3, allowed=(str(folder), str(folder / "HQ"))))
+    waiting = {path.name: path for path in trash.files_waiting(library.folder)}
+    editor.undo()
+    editor.apply(trashed(1, 3, allowed=(str(folder / "HQ"),)))
+    waiting["02.jpg"].parent.mkdir()
+    (folder / "02.jpg").rename(waiting["02.jpg"])  # as if the moving had been cut off
+    with Library.open(library.folder, cache=library.cache.parents[1]) as again:
+        assert there(folder) == {"01.jpg", "02.jpg"}
+        assert list(trash.files_waiting(again.folder)) == [waiting["03.jpg"]]
+        assert check.check(again) == []
+
+
+@pytest.mark.usefixtures("photo_ids")
 def test_nothing_is_brought_back_to_a_disk_that_is_not_there(
     library: Library, folder: Path
 ) -> None:
