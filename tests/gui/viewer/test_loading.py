@@ -153,12 +153,18 @@ def test_others_do_not_wait_for_a_huge_one(
     assert order == [2, 3, 1]
 
 
+@pytest.mark.parametrize("coming", [(), (1, 2)])
 def test_what_must_be_decoded_whole_is_ready_to_be_enlarged(
-    qtbot: QtBot, loader: Loader, library: Library, files: list[Path], canvas: Canvas
+    qtbot: QtBot,
+    loader: Loader,
+    library: Library,
+    files: list[Path],
+    canvas: Canvas,
+    coming: tuple[int, ...],
 ) -> None:
-    """Its file is not needed any more."""
+    """Its file is not needed any more; in a slide show, which nobody enlarges, it still is."""
     enlarge(library, files[0], (3000, 2000), "PNG")
-    loader.stand_at(IDS, 0)
+    loader.stand_at(IDS, 0, coming=coming)
     qtbot.waitUntil(lambda: len(sizes(loader)) == 3 and loader.is_at_rest)
     files[0].unlink()
     canvas.show_photo(3000, 2000, None)
@@ -166,7 +172,8 @@ def test_what_must_be_decoded_whole_is_ready_to_be_enlarged(
     canvas.reframe(lambda framing: framing.enlarged(100, 0, 0))
     assert canvas.wants_more
     loader.want_pieces()
-    qtbot.waitUntil(lambda: not canvas.wants_more)
+    qtbot.waitUntil(lambda: loader.is_at_rest)
+    assert canvas.wants_more == bool(coming)
 
 
 def test_another_file_is_decoded_again(qtbot: QtBot, loader: Loader, files: list[Path]) -> None:
