@@ -76,6 +76,15 @@ def test_a_jpeg_too_large_to_keep_in_colour_looks_the_same(
         assert unlike(shown(pixels.piece(box, small)), whole.crop(box).resize(small)) < 4
 
 
+def test_colour_that_is_taken_apart_in_strips_has_no_seams() -> None:
+    content = encoded(noisy(2400, 2000), "JPEG", quality=90)
+    whole = shown(decode(Path("a.jpg"), content=content))
+    pixels = pixels_of(content, most_bytes=2400 * 2000 * 2)
+    for top in range(0, 2000, 250):
+        box = (0, top, 2400, top + 250)
+        assert unlike(shown(pixels.piece(box, (2400, 250))), whole.crop(box)) < 2
+
+
 def test_one_larger_still_is_kept_at_a_smaller_scale() -> None:
     content = encoded(noisy(1600, 1200), "JPEG", quality=90)
     pixels = pixels_of(content, most_bytes=1600 * 1200 // 4)

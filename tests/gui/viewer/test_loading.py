@@ -130,7 +130,7 @@ def test_what_must_be_decoded_whole_waits_until_it_is_in_view(
     """A picture of a kind that is not decoded at a smaller scale, as large as a poster."""
     enlarge(library, files[0], (8000, 6300), "PNG")
     loader.stand_at(IDS, 1)
-    qtbot.waitUntil(lambda: len(sizes(loader)) == 3)
+    qtbot.waitUntil(lambda: len(sizes(loader)) >= 3 and loader.is_at_rest)
     assert set(sizes(loader)) == {2, 3, 4}
     loader.stand_at(IDS, 0)
     qtbot.waitUntil(lambda: 1 in sizes(loader))
