@@ -192,7 +192,7 @@ class VariantsDialog(Frame):
             self._read()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in STEPS and self.cards.hasFocus():
+        if event.key() in STEPS and self.focusWidget() is self.cards:
             self.cards.step(STEPS[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Space:
             self._compare()
