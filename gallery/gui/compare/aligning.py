@@ -64,7 +64,7 @@ class Aligning(QObject):
 
     def _on_found(self, answer: "tuple[dict[int, str], dict[int, Overlap]]") -> None:
         asked, overlaps = answer
-        if self.is_on and asked == self._asked and overlaps:
+        if self.is_on and asked == self._digests() and overlaps:  # else others are shown by now
             self._board.turn({photo: overlap.turn for photo, overlap in overlaps.items()})
             sizes = {pane.photo: pane.photo_size for pane in self._board.panes}
             self._board.align(together(sizes, overlaps))
