@@ -113,10 +113,14 @@ class Player(QObject):
         if self._awaited is None and self._turn_to(wanted):
             self.framed.emit(self.frame)
             self._ask()
-        else:
+        elif by < 0:
             # To go back is to decode all from the start, so it is done for several steps.
-            few = min(LEAD, STRIP_BYTES // self.frame.bytes)
-            self.seek(wanted, lead=few if by < 0 else 0)
+            self._passed.clear()
+            self._wait_for(wanted, lead=min(LEAD, STRIP_BYTES // self.frame.bytes))
+        else:
+            if self._awaited is None:
+                self._remember((self.frame, *self._ready))
+            self._wait_for(wanted, lead=0)
 
     def _turn_to(self, index: int) -> bool:
         """Take the frame before or after the shown one; False where it is not at hand."""
@@ -129,19 +133,17 @@ class Player(QObject):
             return False
         return True
 
-    def seek(self, index: int, *, lead: int = 0) -> None:
-        """Go on from a frame, counted from 0; beyond the ends the others follow.
+    def seek(self, index: int) -> None:
+        """Go on from a frame, counted from 0; beyond the ends the others follow."""
+        if self._reel is not None and self.frame is not None and self._count:
+            self._passed.clear()
+            self._wait_for(index % self._count, lead=0)
 
-        Args:
-            index: of the frame.
-            lead: how many frames before it will probably be wanted, too.
-        """
-        if self._reel is None or self.frame is None or not self._count:
-            return
+    def _wait_for(self, index: int, *, lead: int) -> None:
+        """Show a frame once it is decoded; ``lead``: as many before it are wanted, too."""
         self._ready.clear()
-        self._passed.clear()
         self._clock.stop()
-        self._awaited, self._lead, self._is_going = index % self._count, lead, False
+        self._awaited, self._lead, self._is_going = index, lead, False
         if not self._is_decoding:
             self._go_there()
 
@@ -187,7 +189,7 @@ class Player(QObject):
         if frames and self._awaited is not None:
             places = [place for place, one in enumerate(frames) if one.index == self._awaited]
             if not places and not self._is_going:
-                self._go_there()
+                self._come_nearer(frames)
                 return
             place = places[0] if places else 0  # a file may have fewer frames than it had
             self._remember(frames[:place])
@@ -201,11 +203,20 @@ class Player(QObject):
         if not self._clock.isActive():
             self._on_due()
 
+    def _come_nearer(self, frames: Sequence[Frame]) -> None:
+        """Go on to a frame that comes soon after these, or begin anew."""
+        if self._awaited is not None and 0 < self._awaited - frames[-1].index <= PASSED:
+            self._remember(frames)
+            self._ask()
+        else:
+            self._go_there()
+
     def _on_due(self) -> None:
         """Show the next frame if it is ready; else it is shown when it arrives."""
         begins = self.frame is None
         stands = self._paused and not begins and not self._is_sought
-        if self._ready and (not stands or self._is_sharper()):
+        shows = bool(self._ready) and (not stands or self._is_sharper())
+        if shows:
             self._is_sought = False
             now = time.monotonic()
             if now - self._due > LATEST / 1000:
@@ -218,7 +229,7 @@ class Player(QObject):
             self.framed.emit(frame)
         if begins and self.frame is not None:
             self.changed.emit()
-        if not self._paused or begins:
+        if not self._paused or begins or shows:
             self._ask()
 
     def _take_next(self) -> Frame:
