@@ -665,6 +665,13 @@
             <numerusform>%Ln photos to the trash, {size}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln group(s) decided; others were answered meanwhile</source>
+        <translation>
+            <numerusform>%Ln group decided; others were answered meanwhile</numerusform>
+            <numerusform>%Ln groups decided; others were answered meanwhile</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SavedSearches</name>

@@ -1,17 +1,20 @@
 """Joins the page of duplicates with the window: comparing, looking, dialogs, its action."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gallery.edits.base import Outcome
+from gallery.edits.deciding_all import RulePlan
 from gallery.gui.bridge import Bridge
 from gallery.gui.compare import CompareView, Mode
 from gallery.gui.duplicates.deciding import Deciding
 from gallery.gui.duplicates.order import OrderDialog
 from gallery.gui.duplicates.page import DuplicatesPage
 from gallery.gui.duplicates.rule import RuleDialog
+from gallery.gui.duplicates.rule_words import RuleWords
 from gallery.gui.sights import Sights
 
 OfferUndo = Callable[[Outcome, str], None]
@@ -72,10 +75,14 @@ class DuplicateCommands(QObject):
         """Show what a rule would do with all groups, and do it if the user says so."""
         dialog = RuleDialog(self._bridge, parent=self._window)
         is_done = dialog.exec() == QDialog.DialogCode.Accepted
-        edit, said = dialog.edit, dialog.said
+        edit, plan = dialog.edit, dialog.plan
         dialog.deleteLater()
-        if is_done and edit is not None:
-            self._bridge.apply(edit, lambda outcome: self._offer_undo(outcome, said))
+        if is_done and edit is not None and plan is not None:
+            self._bridge.apply(edit, partial(self._tell, plan))
+
+    def _tell(self, plan: RulePlan, outcome: Outcome) -> None:
+        kept = outcome.step.photos if outcome.step is not None else 0
+        self._offer_undo(outcome, RuleWords().done(plan, kept))
 
     def change_order(self) -> None:
         """Let the user say by what the best copy is found."""

@@ -105,11 +105,6 @@ class RuleDialog(Frame):
             return None
         return DecideAll(self.plan.decisions, self.rule.trash_outside)
 
-    @property
-    def said(self) -> str:
-        """What was done, in a sentence."""
-        return self._words.done(self.plan) if self.plan is not None else ""
-
     # Looking
 
     def _look(self) -> None:

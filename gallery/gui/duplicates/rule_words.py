@@ -68,7 +68,9 @@ class RuleWords(QObject):
         }
         return [words(plan.left[why]) for why, words in said.items() if plan.left.get(why)]
 
-    def done(self, plan: RulePlan) -> str:
-        """Say what was done."""
+    def done(self, plan: RulePlan, kept: int) -> str:
+        """Say what was done: ``kept`` groups of the plan were decided, it may be all of them."""
+        if kept < len(plan.decisions):
+            return self.tr("%Ln group(s) decided; others were answered meanwhile", "", kept)
         parts = (self.head(plan), self.others(plan))
         return " · ".join(part for part in parts if part)
