@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ from gallery.gui.bridge import Bridge
 from gallery.gui.main_window import MainWindow
 from gallery.gui.preferences import Preferences
 from gallery.gui.theme import Mode, Theme
+from gallery.gui.translations import install_translations
 from gallery.library.database import Library
 from tests.appearing import appear
 from tests.gui import made
@@ -41,6 +42,16 @@ def theme(qapp: QApplication, wardrobe: list[Theme]) -> Theme:
     else:
         wardrobe[:] = [Theme(qapp, Mode.DARK)]
     return wardrobe[0]
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    """Speak English with its plurals as the program does, and nothing afterwards."""
+    install_translations(qapp)
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
 
 
 @pytest.fixture
